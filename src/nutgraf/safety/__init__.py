@@ -1,0 +1,1 @@
+"""The guards: every one of them has its only home here."""

@@ -1,0 +1,125 @@
+"""Foreign HTML made fit to stand in a feed or a page: the only door to nh3."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ._html_allowed import ATTRIBUTES, TAGS, URLS, attributes_of, is_good_url
+from ._html_text import to_paragraphs
+from ._html_tidy import SEAM, tidy
+from .limits import DEFAULT_LIMITS, Limits
+from .show import show
+from .text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Sanitised", "sanitise"]
+
+_TOKEN = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*+")*+>\n?')
+_TAG_SET = set(TAGS)  # nh3 takes sets alone
+_ATTRIBUTE_SETS = {tag: set(attributes_of(tag)) for tag in (*ATTRIBUTES, "*")}
+_SCHEMES = {"http", "https", "mailto"}
+_PASSES = 6  # until the parser reads its own output as it wrote it; two are usual
+_NAME_CHARACTERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sanitised:
+    """HTML that is safe, and the names of what had to go.
+
+    Shape: `dropped` holds elements as `<script>`, attributes as `onclick=`, and, if the HTML had to
+    be reduced to the paragraphs of its text, the name of the limit that was met, or `nesting` when
+    the parser made too much of it.
+    """
+
+    html: str
+    dropped: tuple[str, ...] = ()
+
+
+def sanitise(html: str, *, limits: Limits = DEFAULT_LIMITS) -> Sanitised:
+    """Reduce HTML to text structure, links, images, audio and video.
+
+    Links may be http, https or mailto, everything else http or https; relative URLs stay. Cleaning
+    again changes nothing. Loss: scripts, styles, classes, ids, forms, embedded pages, SVG, MathML
+    but for its text, comments. HTML beyond a limit keeps its text alone. It never raises.
+    """
+    html = clean(html)
+    if _is_too_big(html, limits):
+        return Sanitised(_to_text(html), ("sanitise_bytes",))
+    tidied = tidy(html, limits)
+    refused: set[str] = set()
+    found = None if tidied.guard else _settle(tidied.html, limits, refused)
+    dropped = tuple(sorted({*tidied.dropped, *refused}))
+    if found is None:
+        return Sanitised(_to_text(html), (*dropped, tidied.guard or "nesting"))
+    if _is_too_big(found, limits):  # escapes have made it longer
+        return Sanitised(_to_text(html), (*dropped, "sanitise_bytes"))
+    return Sanitised(found, dropped)
+
+
+def _is_too_big(html: str, limits: Limits) -> bool:
+    most = limits.sanitise_bytes
+    return len(html) > most or (4 * len(html) > most and len(html.encode()) > most)
+
+
+def _settle(html: str, limits: Limits, refused: set[str]) -> str | None:
+    """Parse until the result stays the same, which a parser of HTML does not warrant at once."""
+    longest = 6 * len(html) + 10_000  # characters; a no-break space becomes six
+    found = _parse(html, refused)
+    if found == html.replace(SEAM, ""):  # the usual case, and the parser would say the same
+        return found
+    for _ in range(_PASSES):
+        if len(found) > longest:
+            return None
+        if _is_too_big(found, limits):  # no use in settling what the caller turns into text
+            return found
+        again = tidy(found, limits)
+        if again.guard:
+            return None
+        settled = _parse(again.html, set())
+        if settled == found:
+            return found
+        found = settled
+    return None
+
+
+def _parse(html: str, refused: set[str]) -> str:
+    from nh3 import Cleaner
+
+    cleaner = Cleaner(
+        tags=_TAG_SET,
+        clean_content_tags={"script", "style"},
+        attributes=_ATTRIBUTE_SETS,
+        attribute_filter=_filter(refused),
+        link_rel=None,
+        url_schemes=_SCHEMES,
+    )
+    return _keep_first_lines(cleaner.clean(html))
+
+
+def _filter(refused: set[str]) -> Callable[[str, str, str], str | None]:
+    def keep(_tag: str, name: str, value: str) -> str | None:
+        if name not in URLS or is_good_url(name, value):
+            return value
+        refused.add(f"{name}={show(value.strip(), _NAME_CHARACTERS)}")
+        return None
+
+    return keep
+
+
+def _keep_first_lines(html: str) -> str:
+    """Double the line end after `<pre>`: a parser drops the first, the writer did not add it."""
+    if "<pre" not in html:
+        return html
+    return _TOKEN.sub(lambda token: _double(token.group()), html)
+
+
+def _double(token: str) -> str:
+    return f"{token}\n" if token[-1] == "\n" and re.match(r"<pre[ >]", token) else token
+
+
+def _to_text(html: str) -> str:
+    return _parse(to_paragraphs(html), set())

@@ -1,0 +1,53 @@
+"""Code points that no output can carry, and code points that nobody sees."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["HIDDEN", "clean", "xml_clean"]
+
+REPLACEMENT = "\ufffd"
+
+# What is invisible or steers a terminal, an editor or the order of letters, one code point a match:
+# controls, soft hyphen, joiners and fillers of no width, marks and overrides of direction, line and
+# paragraph separators, tags, surrogates and noncharacters.
+HIDDEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff"
+    + "".join(f"{chr(end - 2)}{chr(end - 1)}" for end in range(2 << 16, 18 << 16, 1 << 16))
+    + "]"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+# Source: XML 1.0, production 2 (Char), turned round.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML_BYTES = bytes(range(0x20)).translate(None, b"\t\n\r")
+
+
+def clean(text: str) -> str:
+    """Replace lone surrogates by U+FFFD, and nothing else.
+
+    Text that has none comes back as the same object.
+    """
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub(REPLACEMENT, text)
+    return text
+
+
+def xml_clean(text: str) -> str:
+    """Replace what XML 1.0 cannot carry, not even as a reference, by U+FFFD.
+
+    Text that has none of it comes back as the same object.
+    """
+    if text.isascii():  # a look through the bytes takes a sixth of the time of the pattern
+        data = text.encode("ascii")
+        if len(data.translate(None, _NOT_XML_BYTES)) == len(data):
+            return text
+    elif not _NOT_XML.search(text):
+        return text
+    return _NOT_XML.sub(REPLACEMENT, text)
