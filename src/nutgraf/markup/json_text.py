@@ -1,0 +1,269 @@
+"""JSON as it stands in documents: read within limits, with every oddity noted and placed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..safety.limits import DEFAULT_LIMITS, Limits
+from ..safety.show import show
+from ..safety.text import clean
+from .numeral import Numeral
+
+__all__ = ["JsonNote", "JsonText", "dump", "line_and_column", "locate", "read_json"]
+
+_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
+_SURROGATE = re.compile(r"\\u[dD][89abAB]")
+_EXACT_FLOAT_CHARACTERS = 17  # digits that a double carries
+_MAX_NOTES = 100  # of one kind in one text
+
+
+@dataclass(frozen=True, slots=True)
+class JsonNote:
+    """An oddity of a JSON text: rule, message, and the offset in characters where it was seen."""
+
+    rule: str
+    message: str
+    offset: int = 0
+
+
+@dataclass(slots=True)
+class JsonText:
+    """The value of a JSON text, or `found=False`, and what was odd about it."""
+
+    value: Any = None
+    found: bool = False
+    notes: list[JsonNote] = field(default_factory=list)
+
+
+def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> JsonText:
+    """Read a JSON text; whatever it holds, this returns.
+
+    Numbers that Python would alter become `Numeral`; of a key that stands twice the last value
+    counts and the fact is noted; NaN and Infinity become null and are noted.
+    Source: RFC 8259.
+    """
+    result = JsonText()
+    if _depth(text) > limits.json_depth:
+        said = f"the JSON is nested deeper than {limits.json_depth} levels"
+        result.notes.append(JsonNote("json_too_deep", said))
+        return result
+    decoder = _Decoder(result)
+    try:
+        result.value, result.found = decoder.strict(text), True
+    except json.JSONDecodeError as fault:
+        _read_leniently(text, fault, decoder, result)
+    if result.found and _SURROGATE.search(text):
+        result.value = _cleaned(result.value, result)
+    return result
+
+
+def dump(value: object) -> str:
+    """Write a JSON value: compact, keys in their order, numbers in their own digits."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except ValueError:
+        text = json.dumps(_finite(value), ensure_ascii=False, separators=(",", ":"))
+    return _exact(value) if _has_numeral(value) else text
+
+
+def locate(text: str, pointers: Iterable[str]) -> dict[str, int]:
+    """Find the offset of the value at each JSON Pointer (RFC 6901), in one pass over the text.
+
+    A pointer whose value is not there gets the offset of its nearest ancestor.
+    """
+    wanted = set(pointers)
+    found = _offsets(text, wanted)
+    for pointer in wanted - found.keys():
+        parent = pointer
+        while parent not in found and parent:
+            parent = parent.rpartition("/")[0]
+        found[pointer] = found.get(parent, 0)
+    return {pointer: found[pointer] for pointer in wanted}
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Give line and column of an offset, both counted from 1."""
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - text.rfind("\n", 0, offset)
+
+
+class _Decoder:
+    """Python's decoder with our rules for numbers, duplicates and constants."""
+
+    def __init__(self, result: JsonText) -> None:
+        self._result = result
+
+    def strict(self, text: str) -> Any:
+        return self._make(strict=True).decode(text)
+
+    def lenient(self, text: str) -> Any:
+        return self._make(strict=False).decode(text)
+
+    def _make(self, *, strict: bool) -> json.JSONDecoder:
+        return json.JSONDecoder(
+            object_pairs_hook=self._object,
+            parse_int=_integer,
+            parse_float=_real,
+            parse_constant=self._constant,
+            strict=strict,
+        )
+
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) != len(pairs):
+            counts = Counter(key for key, _ in pairs)
+            twice = show(next(key for key, count in counts.items() if count > 1), 60)
+            self._note("json_key_twice", f"the key '{twice}' stands twice in one object")
+        return made
+
+    def _constant(self, name: str) -> None:
+        self._note("json_not_a_number", f"{name} is no JSON number; read as null")
+
+    def _note(self, rule: str, message: str) -> None:
+        if len(self._result.notes) < _MAX_NOTES:
+            self._result.notes.append(JsonNote(rule, message))
+
+
+def _read_leniently(
+    text: str, fault: json.JSONDecodeError, decoder: _Decoder, result: JsonText
+) -> None:
+    result.notes.clear()
+    try:
+        result.value = decoder.lenient(text)
+    except json.JSONDecodeError as worse:
+        result.notes.append(JsonNote("json_broken", f"no JSON: {worse.msg.lower()}", worse.pos))
+        return
+    result.found = True
+    said = "a raw control character stands in a string; read as it is"
+    result.notes.append(JsonNote("json_control_character", said, fault.pos))
+
+
+def _integer(digits: str) -> int | Numeral:
+    if len(digits) > DEFAULT_LIMITS.integer_digits or digits == "-0":
+        return Numeral(digits)
+    return int(digits)
+
+
+def _real(digits: str) -> float | Numeral:
+    if len(digits) <= _EXACT_FLOAT_CHARACTERS:
+        value = float(digits)
+        if repr(value) == digits:
+            return value
+    return Numeral(digits)
+
+
+def _depth(text: str) -> int:
+    """Give the depth of nesting, in one pass; strings do not count."""
+    if text.count("{") + text.count("[") <= DEFAULT_LIMITS.json_depth // 2:
+        return 0
+    depth = deepest = 0
+    for match in _STRUCTURE.finditer(text):
+        mark = match.group()
+        if mark in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif mark in "]}":
+            depth -= 1
+    return deepest
+
+
+def _cleaned(value: Any, result: JsonText) -> Any:
+    """Clean the strings of a value; its depth is within the limit."""
+    if isinstance(value, str):
+        good = clean(value)
+        if good is not value and good != value:
+            said = "a lone surrogate stands in a string; read as U+FFFD"
+            result.notes.append(JsonNote("text_not_encodable", said))
+        return good
+    if isinstance(value, list):
+        return [_cleaned(one, result) for one in value]
+    if isinstance(value, dict):
+        return {clean(key): _cleaned(one, result) for key, one in value.items()}
+    return value
+
+
+def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
+    """Walk the tokens and note where the wanted values begin."""
+    found: dict[str, int] = {}
+    stack: list[list[Any]] = []  # [pointer, next index or None, key]
+    expects_key = False
+    for match in _TOKEN.finditer(text):
+        token, here = match.group(), match.start()
+        if expects_key and token[0] == '"':
+            stack[-1][2] = _key(token)
+            expects_key = False
+        elif token in "]}":
+            if stack:
+                stack.pop()
+            expects_key = False
+        elif token == ",":
+            if stack and stack[-1][1] is not None:
+                stack[-1][1] += 1
+            expects_key = bool(stack) and stack[-1][1] is None
+        elif token != ":":
+            pointer = _pointer(stack)
+            if pointer in wanted:
+                found.setdefault(pointer, here)
+            if token in "[{":
+                stack.append([pointer, 0 if token == "[" else None, ""])
+                expects_key = token == "{"
+    return found
+
+
+def _pointer(stack: list[list[Any]]) -> str:
+    if not stack:
+        return ""
+    parent, index, key = stack[-1]
+    step = str(index) if index is not None else key.replace("~", "~0").replace("/", "~1")
+    return f"{parent}/{step}"
+
+
+def _key(token: str) -> str:
+    try:
+        return str(json.loads(token, strict=False))
+    except ValueError:
+        return token[1:-1]
+
+
+def _has_numeral(value: object) -> bool:
+    stack = [value]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, Mapping):
+            stack.extend(one.values())
+        elif isinstance(one, list | tuple):
+            stack.extend(one)
+        elif type(one) is Numeral:
+            return True
+    return False
+
+
+def _finite(value: Any) -> Any:
+    """Replace what JSON has no word for: a bare infinity or NaN becomes null."""
+    if isinstance(value, Mapping):
+        return {key: _finite(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(one) for one in value]
+    if isinstance(value, Numeral):
+        return 0
+    return None if isinstance(value, float) and value - value != 0 else value
+
+
+def _exact(value: Any) -> str:
+    """Write a value that holds numerals; rare, so plain Python is quick enough."""
+    if isinstance(value, Mapping):
+        inner = (
+            f"{json.dumps(key, ensure_ascii=False)}:{_exact(one)}" for key, one in value.items()
+        )
+        return "{" + ",".join(inner) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(_exact(one) for one in value) + "]"
+    if isinstance(value, Numeral):
+        return value.text
+    return json.dumps(_finite(value), ensure_ascii=False)

@@ -1,0 +1,51 @@
+"""Numbers that keep the digits they were written in."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+__all__ = ["Numeral"]
+
+_DIGITS = 400  # beyond these a number is too long to be worth a value; reliability of int() itself
+
+
+class Numeral(float):
+    """A number that Python's own would alter, with the digits it was written in.
+
+    `1e400`, `-0`, `1.10` and integers of more than 400 digits are such numbers. Two are equal when
+    their digits are.
+    """
+
+    __slots__ = ("text",)
+    text: str
+
+    def __new__(cls, text: str) -> Self:
+        """Take the digits as JSON has them."""
+        digits = text if len(text) <= _DIGITS else f"{text[:2]}e{len(text) - 2}"
+        self = super().__new__(cls, digits)
+        self.text = text
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the digits are the same."""
+        return isinstance(other, Numeral) and self.text == other.text
+
+    def __ne__(self, other: object) -> bool:
+        """Tell whether the digits differ."""
+        return not isinstance(other, Numeral) or self.text != other.text
+
+    def __hash__(self) -> int:
+        """Hash by the digits."""
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        """Show the digits."""
+        return f"Numeral({self.text!r})"
+
+    def __str__(self) -> str:
+        """Give the digits."""
+        return self.text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by the digits."""
+        return type(self), (self.text,)
