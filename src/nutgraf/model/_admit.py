@@ -1,0 +1,291 @@
+"""How a raw value becomes the typed value of a property, read leniently or taken by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from .. import vocabulary
+from ..safety.dates import from_iso, when
+from ..safety.text import clean
+from ..safety.urls import Url, resolve
+from ._registry import fits
+from .reference import Index, Reference
+from .values import LinkedUrl, Numeral, Text
+
+if TYPE_CHECKING:
+    from ._property import Shape
+    from .thing import Thing
+
+__all__ = ["MISFIT", "By", "Path", "Property", "admit", "types_of"]
+
+_DATES = frozenset({"Date", "DateTime", "Time"})
+_PROSE = frozenset({"Text", "CssSelectorType", "XPathType", "PronounceableText", "Duration"})
+_QUANTITIES = frozenset({"Distance", "Mass", "Energy", "Quantity"})
+_SPELLED_BOOLEANS = {
+    "true": True,
+    "false": False,
+    "https://schema.org/true": True,
+    "https://schema.org/false": False,
+    "http://schema.org/true": True,
+    "http://schema.org/false": False,
+}
+_NUMBER_CHARACTERS = 400  # digits; reliability.md §5
+# Whose name a bare text is, where a property asks for a person or an organization.
+_PEOPLE = frozenset(
+    {"accountablePerson", "author", "character", "contributor", "creator", "editor", "translator"}
+)
+
+
+class _Misfit:
+    """The answer that a value has no place in a property."""
+
+    __slots__ = ()
+
+
+MISFIT: Final = _Misfit()
+
+
+class Path(NamedTuple):
+    """Where a node stands in its document: a chain that is rendered only when it is needed."""
+
+    parent: Path | None
+    key: str | int
+
+    def pointer(self) -> str:
+        """Give the JSON Pointer (RFC 6901)."""
+        parts: list[str] = []
+        step: Path | None = self
+        while step is not None:
+            parts.append(str(step.key).replace("~", "~0").replace("/", "~1"))
+            step = step.parent
+        return "".join(f"/{part}" for part in reversed(parts))
+
+
+class Property:
+    """A property of a class, with all that admitting a value needs looked up once."""
+
+    __slots__ = (
+        "boolean", "dates", "enumerations", "field", "integer", "many", "number", "quantity",
+        "ranges", "rank", "text", "things", "url", "wire",
+    )  # fmt: skip
+
+    def __init__(self, field: str, wire: str, shape: Shape, rank: int) -> None:
+        """Sort the ranges into kinds of value."""
+        names = frozenset(shape.ranges)
+        self.field, self.wire, self.many, self.rank = field, wire, shape.many, rank
+        self.ranges = shape.ranges
+        self.text = bool(names & _PROSE)
+        self.url = "URL" in names
+        self.integer = "Integer" in names
+        self.number = bool(names & {"Number", "Float"})
+        self.quantity = bool(names & _QUANTITIES)
+        self.boolean = "Boolean" in names
+        self.dates = bool(names & _DATES)
+        things = tuple(name for name in shape.ranges if not vocabulary.is_data_type(name))
+        self.things = things
+        self.enumerations = tuple(name for name in things if vocabulary.members(name))
+
+
+class By:
+    """Who brings the values: a hand, strict and untold; or a document, lenient and told of.
+
+    `note` takes rule, message and place of what was mended or could not be held; a hand has none.
+    `build` makes a nested node.
+    """
+
+    __slots__ = ("build", "index", "lenient", "note", "repair", "url")
+
+    def __init__(
+        self,
+        build: Callable[[Mapping[str, Any], By, Path, Property], Thing | _Misfit],
+        note: Callable[[str, str, Path], None] | None = None,
+        *,
+        repair: bool = False,
+        url: str = "",
+        index: Index | None = None,
+    ) -> None:
+        """Take what builds a node and, for a document, what notes a finding."""
+        self.build, self.note, self.repair, self.url = build, note, repair, url
+        self.index, self.lenient = index, note is not None
+
+
+def admit(of: Property, raw: object, by: By, path: Path) -> Any:
+    """Give the typed value of a raw one, or `MISFIT`."""
+    take: Callable[[Property, Any, By, Path], Any] = _TAKERS.get(type(raw), _take_kin)
+    return take(of, raw, by, path)
+
+
+def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the types that a node states, without the name space of schema.org."""
+    found = node.get("@type", ())
+    if type(found) is str:
+        return (found,)
+    return tuple(name for name in found if isinstance(name, str)) if found else ()
+
+
+def _take_text(of: Property, raw: str, by: By, path: Path) -> Any:
+    if not by.lenient:
+        raw = clean(raw)
+    if of.text or of.quantity:
+        return raw
+    if of.dates:
+        return _take_date(raw)
+    if of.url:
+        return _take_url(of, raw, by, path)
+    if of.enumerations and _is_member(raw, of.enumerations):
+        return raw
+    return _mend_text(of, raw, by, path) if by.repair else MISFIT
+
+
+def _take_date(raw: str) -> Any:
+    try:
+        return from_iso(raw)
+    except ValueError:
+        return MISFIT
+
+
+def _take_url(of: Property, raw: str, by: By, path: Path) -> Any:
+    try:
+        return Url(raw)
+    except ValueError:
+        if not (by.repair and by.url):
+            return MISFIT
+    try:
+        whole = resolve(raw, by.url)
+    except ValueError:
+        return MISFIT
+    _tell(by, "url_relative", f"{of.wire} is a relative URL; read as {whole}", path)
+    return whole
+
+
+def _mend_text(of: Property, raw: str, by: By, path: Path) -> Any:
+    """Read text as what is certainly meant by it, and say so."""
+    word = raw.strip()
+    if of.boolean:
+        if word.lower() not in _SPELLED_BOOLEANS:
+            return MISFIT
+        _tell(by, "boolean_is_text", f"{of.wire} is the text {raw!r}, not true or false", path)
+        return _SPELLED_BOOLEANS[word.lower()]
+    if of.integer or of.number:
+        digits = word.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit()) or len(word) > _NUMBER_CHARACTERS:
+            return MISFIT
+        _tell(by, "number_is_text", f"{of.wire} is the text {raw!r}, not a number", path)
+        return int(word)
+    if not word or not of.things or of.enumerations:
+        return MISFIT
+    return _name_thing(of, word, by, path)
+
+
+def _name_thing(of: Property, word: str, by: By, path: Path) -> Any:
+    people = "Person" in of.things and ("Organization" not in of.things or of.wire in _PEOPLE)
+    kind = "Person" if people else of.things[0]
+    if "Organization" in of.things and not people:
+        kind = "Organization"
+    key = "url" if word.startswith(("http://", "https://")) else "name"
+    built = by.build({"@type": kind, key: word}, by, path, of)
+    if built is not MISFIT:
+        _tell(by, "text_for_thing", f"{of.wire} is text; read as the {key} of a {kind}", path)
+    return built
+
+
+def _is_member(raw: str, enumerations: tuple[str, ...]) -> bool:
+    name = raw.rpartition("schema.org/")[2]
+    return any(name in vocabulary.members(kind) for kind in enumerations)
+
+
+def _take_boolean(of: Property, raw: bool, by: By, path: Path) -> Any:  # noqa: FBT001
+    return raw if of.boolean else MISFIT
+
+
+def _take_number(of: Property, raw: Any, by: By, path: Path) -> Any:
+    if of.number or of.quantity or (of.integer and isinstance(raw, int)):
+        if isinstance(raw, float) and not by.lenient and not isinstance(raw, Numeral):
+            return raw if raw - raw == 0 else MISFIT  # JSON has no word for infinity or NaN
+        return raw
+    if of.text and by.repair:
+        _tell(by, "text_is_number", f"{of.wire} is a number, not text", path)
+        return str(raw)
+    return MISFIT
+
+
+def _take_mapping(of: Property, raw: Mapping[str, Any], by: By, path: Path) -> Any:
+    if "@value" in raw:
+        return _take_literal(of, raw, by, path)
+    if "@id" in raw and len(raw) == 1:
+        return _take_reference(of, raw["@id"], by)
+    return by.build(raw, by, path, of) if of.things else MISFIT
+
+
+def _take_literal(of: Property, raw: Mapping[str, Any], by: By, path: Path) -> Any:
+    keys = set(raw)
+    inner = raw["@value"]
+    if keys == {"@value"} and not isinstance(inner, Mapping | list):
+        return admit(of, inner, by, path)
+    if keys - {"@value", "@language", "@direction"} or not of.text or not isinstance(inner, str):
+        return MISFIT
+    language, direction = raw.get("@language", ""), raw.get("@direction", "")
+    if not isinstance(language, str) or direction not in {"", "ltr", "rtl"}:
+        return MISFIT
+    return Text(inner, language, direction)
+
+
+def _take_reference(of: Property, name: object, by: By) -> Any:
+    if not isinstance(name, str):
+        return MISFIT
+    if of.things:
+        return Reference(name, by.index) if by.lenient else Reference(clean(name))
+    try:
+        return LinkedUrl(name) if of.url else MISFIT
+    except ValueError:
+        return MISFIT
+
+
+def _take_kin(of: Property, raw: object, by: By, path: Path) -> Any:
+    """Take what is none of the plain JSON kinds: things, dates, and strings of ours."""
+    if isinstance(raw, str):
+        return _take_string_kin(of, raw, by, path)
+    if isinstance(raw, Mapping):
+        return _take_mapping(of, raw, by, path)
+    if isinstance(raw, date):
+        return when(raw) if of.dates and not by.lenient else MISFIT
+    if getattr(type(raw), "is_thing", False):
+        return _take_thing(of, raw)
+    return MISFIT
+
+
+def _take_string_kin(of: Property, raw: str, by: By, path: Path) -> Any:
+    """Take a string of ours as it is, where the property may hold its kind."""
+    if isinstance(raw, Text):
+        return raw if of.text else MISFIT
+    if isinstance(raw, LinkedUrl):
+        return raw if of.url and not of.things else MISFIT
+    return raw if isinstance(raw, Url) and of.url else _take_text(of, str(raw), by, path)
+
+
+def _take_thing(of: Property, raw: Any) -> Any:
+    if not of.things:
+        return MISFIT
+    return raw if fits(raw.types or (type(raw).__name__,), of.things) else MISFIT
+
+
+def _take_known_reference(of: Property, raw: Reference, by: By, path: Path) -> Any:
+    return raw if of.things else MISFIT
+
+
+def _tell(by: By, rule: str, message: str, path: Path) -> None:
+    if by.note is not None:
+        by.note(rule, message, path)
+
+
+_TAKERS: dict[type, Callable[[Property, Any, By, Path], Any]] = {
+    str: _take_text,
+    bool: _take_boolean,
+    int: _take_number,
+    float: _take_number,
+    Numeral: _take_number,
+    dict: _take_mapping,
+    Reference: _take_known_reference,
+}

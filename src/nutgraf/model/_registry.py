@@ -1,0 +1,125 @@
+"""Which class a node is built as: a class loads when its type is first met."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .. import vocabulary
+
+if TYPE_CHECKING:
+    from .thing import Thing
+
+__all__ = ["MODULES", "class_named", "class_of", "fits", "is_article"]
+
+MODULES = {
+    "AdvertiserContentArticle": "article",
+    "AnalysisNewsArticle": "article",
+    "Article": "article",
+    "AskPublicNewsArticle": "article",
+    "AudioObject": "media",
+    "BackgroundNewsArticle": "article",
+    "BlogPosting": "article",
+    "BreadcrumbList": "pages",
+    "Claim": "reviews",
+    "ClaimReview": "reviews",
+    "Comment": "creative_work",
+    "ContactPoint": "agents",
+    "CorrectionComment": "creative_work",
+    "CreativeWork": "creative_work",
+    "CriticReview": "reviews",
+    "DefinedTerm": "thing",
+    "Event": "places",
+    "ImageObject": "media",
+    "Intangible": "thing",
+    "InteractionCounter": "thing",
+    "ItemList": "pages",
+    "ListItem": "pages",
+    "LiveBlogPosting": "article",
+    "MediaObject": "media",
+    "MediaReview": "reviews",
+    "NewsArticle": "article",
+    "NewsMediaOrganization": "agents",
+    "OpinionNewsArticle": "article",
+    "Organization": "agents",
+    "Person": "agents",
+    "Place": "places",
+    "PostalAddress": "agents",
+    "PropertyValue": "thing",
+    "Quotation": "creative_work",
+    "Rating": "reviews",
+    "Report": "article",
+    "ReportageNewsArticle": "article",
+    "Review": "reviews",
+    "ReviewNewsArticle": "reviews",
+    "SatiricalArticle": "article",
+    "SocialMediaPosting": "article",
+    "SpeakableSpecification": "pages",
+    "Statement": "creative_work",
+    "StructuredValue": "thing",
+    "Thing": "thing",
+    "VideoObject": "media",
+    "WebPage": "pages",
+    "WebPageElement": "pages",
+    "WebSite": "pages",
+}
+
+
+@cache
+def class_named(name: str) -> type[Thing]:
+    """Give the class of a type that the model knows."""
+    found: type[Thing] = getattr(import_module(f"{__package__}.{MODULES[name]}"), name)
+    return found
+
+
+@cache
+def class_of(types: tuple[str, ...]) -> type[Thing]:
+    """Give the class of the most specific known type; of two that are level, both.
+
+    A type that the model does not know counts as its nearest ancestor that it does know.
+    """
+    known = [_nearest(name) for name in types]
+    leaves = [
+        name
+        for place, name in enumerate(known)
+        if name not in known[:place]
+        and not any(other != name and name in vocabulary.ancestors(other) for other in known)
+    ]
+    if len(leaves) <= 1:
+        return class_named(leaves[0] if leaves else "Thing")
+    return _joined(tuple(leaves))
+
+
+@cache
+def fits(types: tuple[str, ...], ranges: tuple[str, ...]) -> bool:
+    """Tell whether a node of these types may stand where these ranges are asked for."""
+    return (
+        any(
+            wanted == name or wanted in vocabulary.ancestors(name)
+            for name in types
+            for wanted in ranges
+        )
+        or "Thing" in ranges
+    )
+
+
+@cache
+def is_article(types: tuple[str, ...]) -> bool:
+    """Tell whether a node of these types is an article."""
+    return fits(types, ("Article",)) if types else False
+
+
+def _nearest(name: str) -> str:
+    if name in MODULES:
+        return name
+    return next((kin for kin in vocabulary.ancestors(name) if kin in MODULES), "Thing")
+
+
+@cache
+def _joined(names: tuple[str, ...]) -> type[Thing]:
+    """Make the class of a node that is two things at once, such as article and live blog."""
+    bases = tuple(class_named(name) for name in names)
+    space: dict[str, Any] = {"__module__": bases[0].__module__, "joined_types": names}
+    joined: type[Thing] = type(bases[0])("And".join(names), bases, space)  # type: ignore[misc] # its metaclass
+    return joined

@@ -1,0 +1,200 @@
+"""The base of every model class: built by hand or from a node, frozen, and kept sparse.
+
+An instance keeps the values it was given and nothing else; what is absent is read from the class.
+That makes an article of 141 properties as small as what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError, core_schema
+
+from ._admit import types_of
+from ._build import properties, take_by_hand
+from ._property import Shape, wire_name
+from ._registry import class_named, class_of
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+__all__ = ["Typed"]
+
+
+class Typed(BaseModel):
+    """What all classes of the model have in common."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        alias_generator=wire_name,
+        validate_by_name=True,
+        validate_by_alias=True,
+        defer_build=True,
+    )
+    is_thing: ClassVar[bool] = True
+    shapes: ClassVar[Mapping[str, Shape]] = {}
+    if TYPE_CHECKING:
+        types: Sequence[str] = ()  # declared on Thing
+
+    beside_takers: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+
+    if not TYPE_CHECKING:  # a type checker makes the signature from the fields
+
+        def __init__(self, /, **values: Any) -> None:
+            """Take the values by name; raise `ValidationError` for what does not fit."""
+            object.__setattr__(self, "__dict__", take_by_hand(type(self), values))
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Let the class itself answer for what an instance does not hold."""
+        super().__pydantic_init_subclass__(**kwargs)
+        shapes: dict[str, Shape] = {}
+        inherited: set[str] = set()
+        for base in reversed(cls.__mro__[1:]):
+            shapes |= base.__dict__.get("shapes", {})
+            inherited |= base.__dict__.get("__pydantic_fields__", {}).keys()
+        for name, info in cls.model_fields.items():
+            shape = next((mark for mark in info.metadata if isinstance(mark, Shape)), None)
+            if shape is not None:  # pydantic drops the marks of an inherited field
+                shapes[name] = shape
+            if name not in inherited:
+                setattr(cls, name, () if shape is not None and shape.many else info.default)
+        cls.shapes = shapes
+        cls.types = (cls.__name__,)
+
+    @classmethod
+    def assembled(cls, state: dict[str, Any]) -> Self:
+        """Make an instance of values that are known to fit; for the builder."""
+        self = cls.__new__(cls)
+        object.__setattr__(self, "__dict__", state)
+        return self
+
+    def replace(self, **changes: Any) -> Self:
+        """Give a copy with these values changed, each validated; None takes a value away."""
+        table = properties(type(self))
+        named = {table[key].field if key in table else key: new for key, new in changes.items()}
+        kept = {key: old for key, old in self.__dict__.items() if key not in named}
+        return type(self)(**kept, **{key: new for key, new in named.items() if new is not None})
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy as `replace` does: a change is validated."""
+        del deep  # nothing in it can change
+        return self.replace(**update) if update else self
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """Build as the class itself does: there is no way round validation."""
+        del _fields_set
+        return cls(**values)
+
+    if not TYPE_CHECKING:
+
+        def copy(self, *, update: Mapping[str, Any] | None = None, **_: Any) -> Self:
+            """Copy as `replace` does."""
+            return self.model_copy(update=update)
+
+        @classmethod
+        def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
+            """Give the JSON Schema (2020-12) of the class, as `nutgraf schema` does."""
+            from ._json_schema import schema_of
+
+            return schema_of(cls)
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The names of the fields that have a value."""
+        return set(self.__dict__)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other is of the same class and says the same."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        """Hash by class and values."""
+        return hash((type(self), frozenset(self.__dict__.items())))
+
+    def __iter__(self) -> Any:
+        """Go over the names and values that are there."""
+        yield from self.__dict__.items()
+
+    def __repr_args__(self) -> Iterable[tuple[str, Any]]:
+        """Show what is there."""
+        yield from self.__dict__.items()
+
+    def __copy__(self) -> Self:
+        """Give itself: it cannot change."""
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Give itself: it cannot change."""
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by the types of the class and the values."""
+        return _restored, (type(self).types, dict(self.__dict__))
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Validate through our own dispatch by `@type`: nested unions would cost tenfold."""
+        del source, handler
+        return core_schema.no_info_plain_validator_function(
+            cls._validated,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _dumped, info_arg=True, when_used="always"
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Give our own schema to the models of others that hold ours."""
+        del schema, handler
+        return cls.model_json_schema()
+
+    @classmethod
+    def _validated(cls, given: object) -> Typed:
+        if isinstance(given, cls):
+            return given
+        if not isinstance(given, Mapping):
+            raise PydanticCustomError("wrong_value", "an object is expected")
+        types = types_of(given) or given.get("types") or ()
+        kind = class_of(tuple(types)) if types else cls
+        if not issubclass(kind, cls):
+            kind = cls  # which then refuses the types, with their place
+        return kind.assembled(take_by_hand(kind, given))
+
+
+def _restored(types: tuple[str, ...], state: dict[str, Any]) -> Typed:
+    kind = class_named(types[0]) if len(types) == 1 else class_of(types)
+    return kind.assembled(state)
+
+
+def _dumped(value: Typed, info: Any) -> dict[str, Any]:
+    """Dump what is there, by field or by wire name, as `model_dump` is asked to."""
+    alias = properties(type(value)) if info.by_alias else {}
+    json = info.mode == "json"
+    dumped: dict[str, Any] = {}
+    for key, held in {"types": value.types, **value.__dict__}.items():
+        name = alias[key].wire if key in alias else wire_name(key) if info.by_alias else key
+        dumped[name] = _plain(held, info, json=json)
+    return dumped
+
+
+def _plain(held: Any, info: Any, *, json: bool) -> Any:
+    if isinstance(held, Typed):
+        return _dumped(held, info)
+    if isinstance(held, BaseModel):
+        return held.model_dump(mode=info.mode, by_alias=info.by_alias)
+    if isinstance(held, tuple):
+        return [_plain(one, info, json=json) for one in held]
+    if hasattr(held, "_index"):
+        return {"@id" if info.by_alias else "id": held.id}
+    if isinstance(held, Mapping):
+        return {key: _plain(one, info, json=json) for key, one in held.items()}
+    return held.text if json and hasattr(held, "isoformat") else held

@@ -1,0 +1,38 @@
+"""What a newsroom says of an article that schema.org has no word for: state, embargo, note."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+
+from ..safety.dates import When, when
+from ..safety.text import clean
+
+__all__ = ["Editorial", "State"]
+
+State = Literal["draft", "scheduled", "live", "withheld", "killed"]
+
+
+def _date(given: Any) -> When:
+    return when(given)
+
+
+def _text(given: Any) -> Any:
+    return clean(given) if isinstance(given, str) else given
+
+
+class Editorial(BaseModel):
+    """Where an article stands in the life of the newsroom.
+
+    Shape: `state` as the IPTC's publishing status has it, `embargo` the moment before which it must
+    not leave, `note` a word to those who receive it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    state: State = "live"
+    embargo: Annotated[
+        Any, PlainValidator(lambda given: None if given is None else _date(given))
+    ] = None
+    note: Annotated[str | None, BeforeValidator(_text)] = None

@@ -1,0 +1,115 @@
+"""A feed: a titled run of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+
+from ..safety.dates import when
+from ..safety.text import clean
+from ..safety.urls import Url
+from ._property import ABSENT
+from ._registry import is_article
+from .values import FrozenDict, Residue, freeze, residue_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ._property import Date, OneDate
+    from .article import Article
+    from .media import ImageObject
+
+__all__ = ["Feed"]
+
+
+def _text(given: Any) -> Any:
+    return clean(given) if isinstance(given, str) else given
+
+
+def _url(given: Any) -> Url | None:
+    return None if given is None else Url(given)
+
+
+def _date(given: Any) -> Any:
+    return None if given is None else when(given)
+
+
+def _image(given: Any) -> Any:
+    if given is None or getattr(type(given), "is_thing", False):
+        return given
+    raise ValueError("an ImageObject is expected")
+
+
+def _articles(given: Any) -> tuple[Any, ...]:
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
+        raise ValueError("a run of articles is expected")  # noqa: TRY004 (pydantic wants ValueError)
+    articles = tuple(given)
+    for place, article in enumerate(articles):
+        if not (getattr(type(article), "is_thing", False) and is_article(type(article).types)):
+            raise ValueError(f"number {place} is a {type(article).__name__}, not an article")
+    return articles
+
+
+def _residue(given: Any) -> tuple[Residue, ...]:
+    return residue_of(given)
+
+
+def _channel(given: Any) -> FrozenDict:
+    frozen: FrozenDict = freeze(given)
+    return frozen
+
+
+_Text = Annotated[str | None, BeforeValidator(_text)]
+
+if TYPE_CHECKING:
+    _Articles: TypeAlias = Sequence[Article]
+    _When: TypeAlias = OneDate[Date]
+    _Url: TypeAlias = str | None
+    _Image: TypeAlias = "ImageObject | None"
+    _Residue: TypeAlias = Sequence[Residue]
+    _Channel: TypeAlias = Mapping[str, Mapping[str, str]]
+else:
+    _Articles = Annotated[Any, PlainValidator(_articles)]
+    _When = Annotated[Any, PlainValidator(_date)]
+    _Url = Annotated[Any, PlainValidator(_url)]
+    _Image = Annotated[Any, PlainValidator(_image)]
+    _Residue = Annotated[Any, PlainValidator(_residue)]
+    _Channel = Annotated[Any, PlainValidator(_channel)]
+
+
+class Feed(BaseModel):
+    """A titled run of articles, as RSS, Atom and JSON Feed know it.
+
+    Shape: `home_page_url` is the site the feed is of, `feed_url` where the feed itself is served,
+    `updated` when its content last changed, `image` the sign of the channel. Names as JSON Feed
+    has them: https://www.jsonfeed.org/version/1.1/.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    title: Annotated[str, BeforeValidator(_text)]
+    home_page_url: _Url = None
+    feed_url: _Url = None
+    description: _Text = None
+    language: _Text = None
+    id: _Text = None
+    updated: _When = ABSENT
+    copyright: _Text = None
+    image: _Image = None
+    generator: _Text = None
+    hub_url: _Url = None
+    articles: _Articles = ()
+    channel: _Channel = FrozenDict({})
+    residue: _Residue = ()
+
+    def replace(self, **changes: Any) -> Self:
+        """Give a copy with these values changed, each validated; None takes a value away."""
+        kept = {key: old for key, old in self if key not in changes}
+        return type(self)(**kept, **{key: new for key, new in changes.items() if new is not None})
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy as `replace` does: a change is validated."""
+        del deep  # nothing in it can change
+        return self.replace(**update) if update else self

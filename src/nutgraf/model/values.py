@@ -1,0 +1,137 @@
+"""The plain values of a property that Python has no type for: tagged text, exact numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from ..markup.numeral import Numeral
+from ..safety.urls import Url
+
+__all__ = ["FrozenDict", "LinkedUrl", "Numeral", "Residue", "Text", "freeze", "residue_of", "thaw"]
+
+
+class Text(str):
+    """Text that says its language: `Text("Міст відкрито", language="uk")`.
+
+    It is a string for every purpose; two are equal when text, language and direction are.
+    Source: JSON-LD 1.1, section 4.2.4 (string internationalization).
+    """
+
+    __slots__ = ("direction", "language")
+    language: str
+    direction: str
+
+    def __new__(cls, text: str, language: str = "", direction: str = "") -> Self:
+        """Make text of a language (BCP 47) and, if it must be said, a direction (ltr or rtl)."""
+        self = super().__new__(cls, text)
+        self.language = language
+        self.direction = direction
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other is the same text in the same language."""
+        if isinstance(other, Text):
+            same = (self.language, self.direction) == (other.language, other.direction)
+            return same and str.__eq__(self, other)
+        return not (self.language or self.direction) and str.__eq__(self, other) is True
+
+    def __ne__(self, other: object) -> bool:
+        """Tell whether text or language differ."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Hash as the text does: a set tells languages apart by equality."""
+        return str.__hash__(self)
+
+    def __repr__(self) -> str:
+        """Show text and language."""
+        return f"Text({str.__repr__(self)}, language={self.language!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle with the language."""
+        return type(self), (str(self), self.language, self.direction)
+
+
+class LinkedUrl(Url):
+    """A URL that was written as a reference, `{"@id": …}`, and is written so again."""
+
+    __slots__ = ()
+
+
+class FrozenDict(Mapping[str, Any]):
+    """A mapping that cannot change and can be hashed; its values are frozen as well."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[str, Any]) -> None:
+        """Keep a copy of the items."""
+        self._items = dict(items)
+
+    def __getitem__(self, key: str) -> Any:
+        """Give the value of a key."""
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go over the keys in their order."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        """Hash by the keys and values, whatever their order."""
+        return hash(frozenset(self._items.items()))
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other mapping has the same items."""
+        return isinstance(other, Mapping) and self._items == dict(other)
+
+    def __repr__(self) -> str:
+        """Show the items."""
+        return f"FrozenDict({self._items!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by the items."""
+        return type(self), (self._items,)
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """A value that no typed field can hold, as it was found.
+
+    Shape: `name` is the wire name of its property, `index` its place among the values of that
+    property, `value` the JSON value with its objects and lists frozen.
+    """
+
+    name: str
+    index: int
+    value: Any
+
+
+def freeze(value: object) -> Any:
+    """Make a JSON value unchangeable and hashable."""
+    if isinstance(value, Mapping):
+        return FrozenDict({key: freeze(inner) for key, inner in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(freeze(inner) for inner in value)
+    return value
+
+
+def residue_of(given: object) -> tuple[Residue, ...]:
+    """Take the residue that a hand gives; raises ValueError for anything else."""
+    rests = given if isinstance(given, list | tuple) else (None,)
+    if not all(isinstance(rest, Residue) for rest in rests):
+        raise ValueError("residue is a run of Residue")
+    return tuple(Residue(rest.name, rest.index, freeze(rest.value)) for rest in rests)
+
+
+def thaw(value: object) -> Any:
+    """Make a frozen JSON value plain again."""
+    if isinstance(value, Mapping):
+        return {key: thaw(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return [thaw(inner) for inner in value]
+    return value
