@@ -1,0 +1,163 @@
+"""House files: found, read, joined with what they extend, and checked, with line and column."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..errors import ConfigError, UnknownFormatError
+from ._house import House
+
+__all__ = ["house_from", "house_named", "known_houses"]
+
+_SUFFIX = ".toml"
+_MAX_BYTES = 1_000_000  # of a house file; the largest of ours has 12,000
+_GENERATIONS = 8  # how far `extends` is followed
+_POSITION = re.compile(r" \(at (?:line (\d{1,9}), column (\d{1,9})|end of document)\)\Z", re.ASCII)
+_TABLE = re.compile(r"[ \t]{0,40}\[([A-Za-z0-9_.-]{1,200})\]", re.ASCII)
+_KEY = re.compile(r"[ \t]{0,40}([A-Za-z0-9_.-]{1,200})[ \t]{0,40}=", re.ASCII)
+
+
+def known_houses() -> tuple[str, ...]:
+    """Give the names of the houses that come with nutgraf, sorted."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
+
+
+def house_named(name: str) -> House:
+    """Give the house of that name, or of the file that the name is the path of.
+
+    Raises UnknownFormatError when there is no such house, ConfigError when its file is wrong.
+    """
+    if not name.endswith(_SUFFIX):
+        return _own(name)
+    try:
+        known = Path(name).stat()
+    except (OSError, ValueError) as fault:
+        raise UnknownFormatError(f"no house file {name!r}") from fault
+    return _from_file(name, known.st_mtime_ns, known.st_size)
+
+
+def house_from(text: str, file: str = "") -> House:
+    """Read a house from TOML; raises ConfigError with file, line and what is wrong."""
+    raw = _parsed(text, file)
+    joined = _joined(raw, file, text)
+    try:
+        return House.model_validate(joined)
+    except ValidationError as fault:
+        raise ConfigError(_explained(fault, text, file)) from fault
+
+
+@cache
+def _own(name: str) -> House:
+    return house_from(_own_text(name), f"{name}{_SUFFIX}")
+
+
+def _own_text(name: str) -> str:
+    if name not in known_houses():
+        raise UnknownFormatError(f"no house {name!r}; there are {', '.join(known_houses())}")
+    return (files(__package__) / f"{name}{_SUFFIX}").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=32)
+def _from_file(name: str, changed: int, size: int) -> House:
+    del changed
+    if size > _MAX_BYTES:
+        raise ConfigError(f"{name}: {size} bytes; a house has at most {_MAX_BYTES}")
+    try:
+        text = Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise ConfigError(f"{name}: cannot be read: {fault}") from fault
+    return house_from(text, name)
+
+
+def _parsed(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        said = str(fault)
+        at = _POSITION.search(said)
+        line = f":{at[1]}:{at[2]}" if at and at[1] else ""
+        raise ConfigError(f"{file}{line}: {_POSITION.sub('', said).lower()}") from fault
+
+
+def _joined(raw: dict[str, Any], file: str, text: str) -> dict[str, Any]:
+    """Join a house with the houses that it extends, the eldest first."""
+    line: list[dict[str, Any]] = [raw]
+    while parent := line[-1].get("extends"):
+        if len(line) > _GENERATIONS:
+            raise ConfigError(f"{_at(text, file, ('extends',))}: extends too many houses in a row")
+        if parent not in known_houses():
+            known = ", ".join(known_houses())
+            raise ConfigError(
+                f"{_at(text, file, ('extends',))}: no house {parent!r}; there are {known}"
+            )
+        line.append(tomllib.loads(_own_text(parent)))
+    joined: dict[str, Any] = {}
+    for generation in reversed(line):
+        _merge(joined, generation, _replaced(generation), "")
+        joined["replace"] = ()
+    return joined
+
+
+def _replaced(house: dict[str, Any]) -> frozenset[str]:
+    named = house.get("replace", ())
+    return (
+        frozenset(name for name in named if isinstance(name, str))
+        if isinstance(named, list)
+        else frozenset()
+    )
+
+
+def _merge(into: dict[str, Any], given: dict[str, Any], alone: frozenset[str], above: str) -> None:
+    """Lay a house over its parent: lists add to the parent's unless `replace` names them."""
+    for key, value in given.items():
+        old, path = into.get(key), f"{above}{key}"
+        if isinstance(value, dict) and isinstance(old, dict):
+            _merge(old, value, alone, f"{path}.")
+        elif (
+            isinstance(value, list) and isinstance(old, list) and path not in alone and _flat(value)
+        ):
+            into[key] = [*value, *(one for one in old if one not in value)]
+        else:
+            into[key] = value
+
+
+def _flat(value: list[Any]) -> bool:
+    return all(isinstance(one, str) for one in value)
+
+
+def _explained(fault: ValidationError, text: str, file: str) -> str:
+    said = []
+    for error in fault.errors(include_url=False):
+        where = tuple(error["loc"])
+        name = ".".join(str(part) for part in where)
+        said.append(f"{_at(text, file, where)}: {name}: {error['msg'].lower()}")
+    return "; ".join(said[:5])
+
+
+def _at(text: str, file: str, where: tuple[int | str, ...]) -> str:
+    """Give `file:line` of the key that a path leads to, or of its table."""
+    wanted = [str(part) for part in where if isinstance(part, str)]
+    lines = _lines_of_keys(text)
+    while wanted and ".".join(wanted) not in lines:
+        wanted.pop()
+    return f"{file}:{lines[name]}" if (name := ".".join(wanted)) else file or "house"
+
+
+def _lines_of_keys(text: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if at := _TABLE.match(line):
+            table = at[1]
+            found.setdefault(table, number)
+        elif at := _KEY.match(line):
+            found.setdefault(f"{table}.{at[1]}" if table else at[1], number)
+    return found
