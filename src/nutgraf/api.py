@@ -1,0 +1,312 @@
+"""Formats and model joined: read, write, check, and say what a format loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from .errors import ContentError, ParseError, RenderError
+from .findings import Finding, Place, Severity
+from .formats import format_named
+from .formats._context import IdIndex
+from .formats._format import Beside, Evidence, Level, Node, Options, Parsed, Source, Span
+from .formats._project import Loss, losses_of, projected
+from .markup.json_text import line_and_column, locate
+from .model import Builder, Feed, Thing
+from .model._admit import Path
+from .model.article import Article
+from .safety.limits import DEFAULT_LIMITS, Limits
+
+__all__ = [
+    "Reading",
+    "check",
+    "losses",
+    "project",
+    "read",
+    "write",
+    "write_chunks",
+    "write_text",
+]
+
+_SNIFFED_BYTES = 2_048  # where a document shows what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the article, or the feed, with all that was found and noticed.
+
+    Shape: `article` is the document's own, or None; `articles` all of them; `feed` the feed, if
+    the document is one; `nodes` every node as it was found; `things` the same, built; `evidence`
+    says by model path where each value comes from; `spans` part the text by role.
+    """
+
+    article: Article | None = None
+    articles: tuple[Article, ...] = ()
+    feed: Feed | None = None
+    nodes: tuple[Node, ...] = ()
+    things: tuple[Thing, ...] = ()
+    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    spans: tuple[Span, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    documents: tuple[Any, ...] = field(default=(), repr=False)
+
+    @property
+    def value(self) -> Feed | Article | None:
+        """The feed, or the article."""
+        return self.feed if self.feed is not None else self.article
+
+    def require_article(self) -> Article:
+        """Give the article; raises ContentError, with the findings, where there is none."""
+        if self.article is None:
+            raise ContentError("the document holds no article").with_findings(self.findings)
+        return self.article
+
+
+Writable: TypeAlias = Thing | Feed | Reading
+
+
+def read(  # noqa: PLR0913 (the face: each is named at the call)
+    data: bytes | str,
+    format: str | None = None,
+    *,
+    url: str | None = None,
+    house: str | None = None,
+    repair: bool = True,
+    limits: Limits | None = None,
+) -> Reading:
+    """Read a document of any format that nutgraf knows; the content never raises.
+
+    Shape: `format` is a name from the table, or None to tell it from the bytes; `url` is where the
+    document is served; `house` is how a publication lays out its texts.
+    Raises UnknownFormatError, and ParseError when a format is named and the bytes are not that
+    format at all.
+    """
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    options = Options(
+        url=url or "", house=house or "", repair=repair, limits=limits or DEFAULT_LIMITS
+    )
+    wire = format_named(format or sniff(raw))
+    if wire.parse is None:
+        raise ParseError(f"{wire.name} is written, not read")
+    try:
+        parsed = wire.parse(_decoded_once(raw, data), options)
+    except ParseError as fault:
+        if format is not None:
+            raise
+        return Reading(findings=fault.findings or (_no_article(),))
+    return _built(parsed, options)
+
+
+def write(
+    x: Writable,
+    format: str,
+    *,
+    level: Level = "visible",
+    default_zone: str | None = None,
+    now: datetime | None = None,
+) -> bytes:
+    """Write an article, a feed or a reading in a format.
+
+    Raises UnknownFormatError, and RenderError when the value lacks what the format requires.
+    """
+    return b"".join(write_chunks(x, format, level=level, default_zone=default_zone, now=now))
+
+
+def write_text(
+    x: Writable,
+    format: str,
+    *,
+    level: Level = "visible",
+    default_zone: str | None = None,
+    now: datetime | None = None,
+) -> str:
+    """Write as `write` does, as text; for templates."""
+    return write(x, format, level=level, default_zone=default_zone, now=now).decode()
+
+
+def write_chunks(
+    x: Writable | Iterable[Article],
+    format: str,
+    *,
+    level: Level = "visible",
+    default_zone: str | None = None,
+    now: datetime | None = None,
+) -> Iterator[bytes]:
+    """Write as `write` does, piece by piece, in constant memory."""
+    wire = format_named(format)
+    options = Options(level=level, default_zone=default_zone or "", now=now)
+    if wire.render is None:
+        raise RenderError(f"{wire.name} is read, not written")
+    if isinstance(x, Reading):
+        if x.documents and wire.render_documents is not None:
+            return wire.render_documents(x.documents, options)
+        return wire.render(_value_of(x), options)
+    if not isinstance(x, Thing | Feed):
+        raise RenderError(f"an article or a feed is written, not a {type(x).__name__}")
+    return wire.render(x, options)
+
+
+def losses(
+    x: Writable,
+    format: str,
+    *,
+    level: Level = "visible",
+    default_zone: str | None = None,
+    now: datetime | None = None,
+) -> tuple[Loss, ...]:
+    """Say what the format would lose of the value: each pointer, and why."""
+    options = Options(level=level, default_zone=default_zone or "", now=now)
+    value = _value_of(x) if isinstance(x, Reading) else x
+    return losses_of(value, format_named(format), options)
+
+
+def project(
+    x: Writable,
+    format: str,
+    *,
+    level: Level = "visible",
+    default_zone: str | None = None,
+    now: datetime | None = None,
+) -> Thing | Feed:
+    """Give what survives the format: what would be read back after writing."""
+    options = Options(level=level, default_zone=default_zone or "", now=now)
+    value = _value_of(x) if isinstance(x, Reading) else x
+    return projected(value, format_named(format), options)
+
+
+def check(
+    data: bytes | str,
+    *,
+    url: str | None = None,
+    profiles: Iterable[str] = ("schema.org",),
+    config: object = None,
+) -> list[Finding]:
+    """Give the findings of a document; whatever the bytes, this returns.
+
+    The profile `schema.org` is what reading itself notices.
+    """
+    del profiles, config
+    return list(read(data, url=url).findings)
+
+
+def sniff(data: bytes) -> str:
+    """Tell the format of a document from its first bytes; what is nothing else is text."""
+    head = data[:_SNIFFED_BYTES].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"{", b"[")):
+        return "jsonld"
+    if not head.startswith(b"<"):
+        return "text"
+    return "rss" if any(root in head for root in (b"<rss", b"<rdf:rdf", b"<feed")) else "html"
+
+
+def _decoded_once(raw: bytes, data: bytes | str) -> bytes:
+    """Give bytes that every parser reads alike: text is UTF-8, its lone surrogates are U+FFFD."""
+    return raw if isinstance(data, bytes) else raw.decode("utf-8", "replace").encode()
+
+
+def _value_of(reading: Reading) -> Thing | Feed:
+    if reading.value is None:
+        raise RenderError("the reading holds nothing to write").with_findings(reading.findings)
+    return reading.value
+
+
+def _built(parsed: Parsed, options: Options) -> Reading:
+    index = IdIndex()
+    builder = Builder(index, repair=options.repair, url=options.url, limits=options.limits)
+    index.build = builder.build
+    for node in parsed.nodes:
+        index.add(node)
+    findings = list(parsed.findings)
+    things: list[Thing] = []
+    for at, node in enumerate(parsed.nodes):
+        source = parsed.sources[at] if at < len(parsed.sources) else None
+        noted = len(builder.findings)
+        thing = builder.build(node, source.path if source is not None else _path_of(parsed, at))
+        things.append(_with_beside(thing, parsed.beside.get(at)))
+        findings += _placed(builder.findings[noted:], source)
+    articles = _articles(things, parsed)
+    feed = _feed(parsed, articles)
+    if not articles and feed is None:
+        findings.append(_no_article())
+    return Reading(
+        article=_own(articles, options.url, feed),
+        articles=articles,
+        feed=feed,
+        nodes=parsed.nodes,
+        things=tuple(things),
+        evidence=parsed.evidence,
+        spans=parsed.spans,
+        findings=tuple(findings[: options.limits.findings]),
+        documents=parsed.documents,
+    )
+
+
+def _path_of(parsed: Parsed, at: int) -> Path | None:
+    return Path(Path(None, "articles"), at) if parsed.feed is not None else None
+
+
+def _with_beside(thing: Thing, beside: Beside | None) -> Thing:
+    if beside is None or not isinstance(thing, Article):
+        return thing
+    named = {"body": beside.body, "editorial": beside.editorial, "channel": beside.channel}
+    return thing.replace(**{name: held for name, held in named.items() if held})
+
+
+def _articles(things: list[Thing], parsed: Parsed) -> tuple[Article, ...]:
+    top = tuple(thing for thing in things if isinstance(thing, Article))
+    if top or parsed.feed is not None:
+        return top
+    return tuple(_inner_articles(things))
+
+
+def _inner_articles(things: Iterable[Thing]) -> Iterator[Article]:
+    """Give the articles that stand inside other nodes, such as the main entity of a page."""
+    stack: list[Any] = list(reversed(list(things)))
+    while stack:
+        one = stack.pop()
+        if isinstance(one, Article):
+            yield one
+        elif isinstance(one, Thing):
+            stack.extend(
+                reversed([held for held in one.__dict__.values() if held is not one.residue])
+            )
+        elif isinstance(one, tuple):
+            stack.extend(reversed(one))
+
+
+def _own(articles: tuple[Article, ...], url: str, feed: Feed | None) -> Article | None:
+    """Choose the document's own article: the one at its address, else the first."""
+    if feed is not None and len(articles) != 1:
+        return None
+    for article in articles:
+        if url and url in {article.id, article.url, article.main_entity_of_page}:
+            return article
+    return articles[0] if articles else None
+
+
+def _feed(parsed: Parsed, articles: tuple[Article, ...]) -> Feed | None:
+    if parsed.feed is None:
+        return None
+    return Feed(**{**parsed.feed, "articles": articles})
+
+
+def _placed(findings: list[Finding], source: Source | None) -> list[Finding]:
+    """Give the findings of a node their lines and columns, in one pass over its text."""
+    if source is None or not findings:
+        return findings
+    offsets = locate(source.text, {finding.place.pointer for finding in findings})
+    placed = []
+    for finding in findings:
+        offset = source.offset + offsets[finding.place.pointer]
+        line, column = line_and_column(source.whole, offset)
+        place = replace(finding.place, line=line, column=column)
+        placed.append(replace(finding, place=place))
+    return placed
+
+
+def _no_article() -> Finding:
+    said = "the document holds no article"
+    return Finding("no_article_found", Severity.INFO, said, Place())

@@ -1,0 +1,27 @@
+"""The table of wire formats; a format's file loads when the format is first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from ..errors import UnknownFormatError
+from ._format import Format
+
+__all__ = ["FORMATS", "format_named"]
+
+FORMATS = {
+    "head": "HEAD",
+    "html": "HTML",
+    "jsonld": "JSONLD",
+    "text": "TEXT",
+}
+
+
+@cache
+def format_named(name: str) -> Format:
+    """Give the format of that name; raises UnknownFormatError."""
+    if name not in FORMATS:
+        raise UnknownFormatError(f"no format {name!r}; there are {', '.join(sorted(FORMATS))}")
+    found: Format = getattr(import_module(f"{__name__}.{name.replace('-', '_')}"), FORMATS[name])
+    return found

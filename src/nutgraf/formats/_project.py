@@ -1,0 +1,112 @@
+"""What survives a format, and what it loses, from what the format says it carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..model import Feed, Reference, Thing, properties
+from ._format import Format, Options, Value
+
+__all__ = ["Loss", "losses_of", "projected"]
+
+_BESIDE = ("body", "channel", "editorial")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One thing that a format cannot carry: where it stands in the value, and why it is lost."""
+
+    pointer: str
+    reason: str
+
+
+def projected(value: Value, wire: Format, options: Options) -> Value:
+    """Give what survives the format: what it has no place for is gone, the rest is narrowed."""
+    if isinstance(value, Feed):
+        articles = tuple(_pruned(one, "", wire.carries) for one in value.articles)
+        kept = {name: held for name, held in value if f"feed.{name}" in wire.carries}
+        return wire.narrow(Feed(**{**kept, "title": value.title, "articles": articles}), options)
+    return wire.narrow(_pruned(value, "", wire.carries), options)
+
+
+def losses_of(value: Value, wire: Format, options: Options) -> tuple[Loss, ...]:
+    """Give each pointer of the value that does not survive as it is, and why."""
+    survived = projected(value, wire, options)
+    found: list[Loss] = []
+    if isinstance(value, Feed) and isinstance(survived, Feed):
+        for name, held in value:
+            if name not in {"articles", "title"}:
+                _compare(held, getattr(survived, name), f"/{name}", wire.name, found)
+        for place, (old, new) in enumerate(zip(value.articles, survived.articles, strict=False)):
+            _compare(old, new, f"/articles/{place}", wire.name, found)
+    else:
+        _compare(value, survived, "", wire.name, found)
+    return tuple(found)
+
+
+def _pruned(value: Any, path: str, carries: frozenset[str]) -> Any:
+    state: dict[str, Any] = {}
+    kind: type[Thing] = type(value)
+    table = properties(kind)
+    for field, held in value.__dict__.items():
+        here = f"{path}.{field}" if path else field
+        if field not in table:
+            if field in carries or here in carries or ("*" in carries and field not in _BESIDE):
+                state[field] = held
+        elif "*" in carries:
+            state[field] = held
+        elif table[field].many:
+            kept = tuple(
+                one
+                for one in (_kept(each, f"{here}[]", carries) for each in held)
+                if one is not None
+            )
+            if kept:
+                state[field] = kept
+        elif (kept := _kept(held, here, carries)) is not None:
+            state[field] = kept
+    if "body" in value.__dict__ and "body" not in state:
+        text = value.article_body
+        if text is not None and ("*" in carries or "article_body" in carries):
+            state["article_body"] = text
+    return kind.assembled(state)
+
+
+def _kept(value: Any, path: str, carries: frozenset[str]) -> Any:
+    """Keep a plain value that is carried, a thing with what of it is carried, or nothing."""
+    if getattr(type(value), "is_thing", False):
+        if not _inside(path, carries):
+            return None
+        return _pruned(value, path, carries)
+    if isinstance(value, Reference):
+        return value if f"{path}.id" in carries else None
+    return value if path in carries or path.removesuffix("[]") in carries else None
+
+
+@cache
+def _inside(path: str, carries: frozenset[str]) -> bool:
+    return any(pattern.startswith(f"{path}.") for pattern in carries)
+
+
+def _compare(old: Any, new: Any, pointer: str, name: str, found: list[Loss]) -> None:
+    if old == new and repr(old) == repr(new):
+        return
+    if new is None or new == () or (new == {} and old):
+        found.append(Loss(pointer or "/", f"{name} has no place for it"))
+    elif getattr(type(old), "is_thing", False) and type(old) is type(new):
+        _compare_things(old, new, pointer, name, found)
+    elif isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
+        for place, (one, other) in enumerate(zip(old, new, strict=True)):
+            _compare(one, other, f"{pointer}/{place}", name, found)
+    else:
+        found.append(Loss(pointer or "/", f"{name} keeps it in part"))
+
+
+def _compare_things(old: Any, new: Any, pointer: str, name: str, found: list[Loss]) -> None:
+    kind: type[Thing] = type(old)
+    table = properties(kind)
+    for field, held in old.__dict__.items():
+        wire = table[field].wire if field in table else field
+        _compare(held, new.__dict__.get(field, ()), f"{pointer}/{wire}", name, found)

@@ -1,0 +1,77 @@
+"""Body lines as blocks: paragraphs, lists, and passages that a label opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ._text_grammar import Grammar
+from ._text_lines import Line
+from ._text_marks import Marked
+
+__all__ = ["Block", "blocks_of"]
+
+
+class Block(NamedTuple):
+    """A part of the body.
+
+    Shape: `kind` is paragraph or list; `purpose` is what the label opens ("" without a label);
+    `label` is the label as written; `content` is the offset after it, `speaker` the span of the
+    name in it; `first` is the number of the first of its lines in the body.
+    """
+
+    kind: str
+    lines: tuple[Line, ...]
+    first: int
+    purpose: str = ""
+    label: str = ""
+    content: int = 0
+    speaker: tuple[int, int] | None = None
+
+    @property
+    def start(self) -> int:
+        """The offset where the block begins."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset where the block ends."""
+        return self.lines[-1].end
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the block is a label alone, that opens what follows."""
+        return bool(self.label) and self.content >= self.end
+
+
+def blocks_of(lines: Sequence[Line], marked: Sequence[Marked], grammar: Grammar) -> list[Block]:
+    """Part the lines of a body into blocks; inside a quotation nothing is a label or a list."""
+    inside = {n for one in marked if one.has_end for n in range(one.first + 1, one.last + 1)}
+    blocks: list[Block] = []
+    for number, line in enumerate(lines):
+        if number in inside:
+            blocks.append(Block("paragraph", (line,), number, content=line.start))
+        elif grammar.sign.match(line.text):
+            _add_entry(blocks, line, number)
+        else:
+            blocks.append(_labelled(line, number, grammar))
+    return blocks
+
+
+def _add_entry(blocks: list[Block], line: Line, number: int) -> None:
+    if blocks and blocks[-1].kind == "list":
+        blocks[-1] = blocks[-1]._replace(lines=(*blocks[-1].lines, line))
+    else:
+        blocks.append(Block("list", (line,), number, content=line.start))
+
+
+def _labelled(line: Line, number: int, grammar: Grammar) -> Block:
+    for purpose, pattern in grammar.labels.items():
+        match = pattern.match(line.text)
+        if match is None:
+            continue
+        name = next((n for n, held in match.groupdict().items() if held and n != "label"), None)
+        speaker = (line.start + match.start(name), line.start + match.end(name)) if name else None
+        content = line.start + match.end()
+        return Block("paragraph", (line,), number, purpose, match["label"], content, speaker)
+    return Block("paragraph", (line,), number, content=line.start)

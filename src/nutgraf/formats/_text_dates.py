@@ -1,0 +1,191 @@
+"""Dates in article text: the shapes of a house, compiled, and what they find in a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..houses import House
+from ..houses._shapes import pieces
+
+__all__ = ["Calendar", "Found", "calendar_of"]
+
+_GAP = r"[ \u200e\u200f]{1,4}"
+_OFFSET = r"Z|(?:UTC|GMT)?[+-][0-9]{1,2}:?[0-9]{2}|(?:UTC|GMT)[+-][0-9]{1,2}"
+_DIGITS = {
+    "day": r"[0-9]{1,2}",
+    "dd": r"[0-9]{1,2}",
+    "mm": r"[0-9]{1,2}",
+    "year": r"(?:19|20)[0-9]{2}",
+    "hour": r"[0-9]{1,2}",
+    "minute": r"[0-9]{2}",
+    "second": r"[0-9]{2}",
+}
+_NOON = 12
+
+
+class Found(NamedTuple):
+    """One date in a line: where, what it says, and whether its weekday agrees.
+
+    Shape: `moment` is a date, a naive or an aware datetime; `zone` is the zone name of a zone word
+    that is more than an offset; `weekday_differs` is False when there is no weekday.
+    """
+
+    start: int
+    end: int
+    moment: date
+    zone: str
+    weekday_differs: bool
+
+
+class Calendar:
+    """The date shapes of a house, ready to search with."""
+
+    def __init__(self, house: House) -> None:
+        """Compile the shapes of the house."""
+        dates = house.dates
+        self._months = _numbered(dates.months)
+        self._weekdays = _numbered(dates.weekdays)
+        self._after_noon = {_plain(word) for word in dates.after_noon}
+        self._before_noon = {_plain(word) for word in dates.before_noon}
+        self._zones = {_plain(word): zone for word, zone in dates.zones.items()}
+        day = _either(self._compiled(shape, f"d{n}") for n, shape in enumerate(dates.days))
+        first, last = (
+            _either(self._compiled(shape, f"{side}{n}") for n, shape in enumerate(dates.times))
+            for side in "ab"
+        )
+        join = _words(dates.joins) or _GAP
+        whole = rf"(?<![0-9])(?:{first}(?:{join}))?(?:{day})(?:(?:{join}){last})?(?![0-9])"
+        self._anywhere = re.compile(whole, re.IGNORECASE)
+        self._to_end = re.compile(rf"{whole}[ .|]{{0,4}}\Z", re.IGNORECASE)
+        self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])", re.IGNORECASE)
+
+    def at_end(self, line: str) -> Found | None:
+        """Find the date that the line ends with, at the earliest place where it can begin."""
+        return self._read(self._to_end.search(line))
+
+    def anywhere(self, line: str) -> Iterator[Found]:
+        """Find the dates of a line."""
+        for match in self._anywhere.finditer(line):
+            if found := self._read(match):
+                yield found
+
+    def clock_at_start(self, line: str) -> tuple[time, int] | None:
+        """Find the time of day that a line opens with, and where it ends."""
+        match = self._clock.match(line)
+        parts = _parts(match) if match else {}
+        moment = self._time(parts) if match else None
+        return (moment, match.end()) if match and moment is not None else None
+
+    def _compiled(self, shape: str, group: str) -> str:
+        return "".join(self._piece(piece, group) for piece in pieces(shape))
+
+    def _piece(self, piece: str, group: str) -> str:
+        if piece == "[":
+            return "(?:"
+        if piece == "]":
+            return ")?"
+        if piece == " ":
+            return _GAP
+        if len(piece) == 1:
+            return "|" if piece == "|" else re.escape(piece)
+        word = piece[1:-1]
+        return f"(?P<{group}_{word}>{self._pattern(word)})"
+
+    def _pattern(self, word: str) -> str:
+        if word == "weekday":
+            return rf"(?:{_words(self._weekdays)})\.?"
+        if word == "month":
+            return rf"(?:{_words(self._months)})\.?"
+        if word == "half":
+            return _words(self._after_noon | self._before_noon) or r"(?!)"
+        if word == "zone":
+            return rf"(?:{_words(self._zones) or '(?!)'}|{_OFFSET})(?![^\W_])"
+        return _DIGITS[word]
+
+    def _read(self, match: re.Match[str] | None) -> Found | None:
+        if match is None:
+            return None
+        parts = _parts(match)
+        day = self._day(parts)
+        if day is None:
+            return None
+        clock = self._time(parts)
+        moment: date = day if clock is None else datetime.combine(day, clock)
+        weekday = self._weekdays.get(_plain(parts.get("weekday", "")))
+        differs = weekday is not None and weekday != day.isoweekday()
+        zone = "" if clock is None else self._zone_name(parts)
+        return Found(match.start(), match.end(), moment, zone, differs)
+
+    def _day(self, parts: dict[str, str]) -> date | None:
+        month = self._months.get(_plain(parts.get("month", "")), 0) or int(parts.get("mm", 0))
+        try:
+            return date(int(parts["year"]), month, int(parts.get("day") or parts["dd"]))
+        except ValueError:
+            return None
+
+    def _time(self, parts: dict[str, str]) -> time | None:
+        if "hour" not in parts:
+            return None
+        hour = int(parts["hour"])
+        if half := _plain(parts.get("half", "")):
+            if not 1 <= hour <= _NOON:
+                return None
+            hour = hour % _NOON + (_NOON if half in self._after_noon else 0)
+        try:
+            moment = time(hour, int(parts.get("minute", 0)), int(parts.get("second", 0)))
+            return moment.replace(tzinfo=self._offset(parts))
+        except ValueError:
+            return None
+
+    def _offset(self, parts: dict[str, str]) -> timezone | None:
+        word = parts.get("zone", "")
+        said = self._zones.get(_plain(word), word)
+        return _offset_of(said)
+
+    def _zone_name(self, parts: dict[str, str]) -> str:
+        said = self._zones.get(_plain(parts.get("zone", "")), "")
+        return said if "/" in said else ""
+
+
+@lru_cache(maxsize=64)
+def calendar_of(house: House) -> Calendar:
+    """Give the calendar of a house, compiled once."""
+    return Calendar(house)
+
+
+def _offset_of(said: str) -> timezone | None:
+    if said.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    match = re.fullmatch(r"(?:UTC|GMT)?([+-])([0-9]{1,2}):?([0-9]{2})?", said.upper())
+    if match is None:
+        return None
+    ahead = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    return timezone(ahead if match[1] == "+" else -ahead)
+
+
+def _parts(match: re.Match[str]) -> dict[str, str]:
+    found = match.groupdict().items()
+    return {name.partition("_")[2]: text for name, text in found if text is not None}
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(".").casefold()
+
+
+def _numbered(spellings: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Give the number, from 1, of every spelling."""
+    return {_plain(word): n for n, words in enumerate(spellings, 1) for word in words}
+
+
+def _words(words: Iterable[str]) -> str:
+    """Match any of the words, the longest first; a space in them is any gap."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", _GAP) for word in longest)
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns) or '(?!)'})"

@@ -1,0 +1,100 @@
+"""What was found in one text, before it becomes an article, and how values are taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from ._format import Span
+from ._text_blocks import Block
+from ._text_grammar import Grammar
+from ._text_lines import normalise
+from ._text_marks import Marked
+from ._text_people import Party, People
+from ._text_sourced import Sourced, from_text
+from ._text_sources import Sources, sources_of
+from ._text_speakers import Quoted, quotations_of
+from ._text_when import Moments
+from ._text_zones import Zones
+
+__all__ = ["Draft", "Tree", "block_text", "content_of", "said", "with_space"]
+
+Tree: TypeAlias = dict[str, Any]
+_BULLET = "• "  # how every sign of a list is written in a body
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that was found in one text, before it becomes an article."""
+
+    text: str
+    grammar: Grammar
+    zones: Zones
+    blocks: list[Block]
+    marked: list[Marked]
+    moments: Moments
+    people: People = field(init=False)
+    sources: Sources = field(init=False)
+    quotations: list[Quoted] = field(init=False)
+    events: dict[Party, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the people, the sources and what was said."""
+        lines = [*self.zones.body[:1], *self.zones.caption_lines, *self.zones.body[1:]]
+        self.people = People(self.text, self.grammar, lines)
+        self.sources = sources_of(self.people, self.contents("source"))
+        events = enumerate(self.sources.events, 1)
+        self.events = {
+            one: n for n, event in events if len(event.performers) == 1 for one in event.performers
+        }
+        self.quotations = quotations_of(self.people, self.sources, self.blocks, self.marked)
+
+    def labelled(self, purpose: str) -> list[int]:
+        """Give the numbers of the blocks with a label of that purpose."""
+        return [at for at, block in enumerate(self.blocks) if block.purpose == purpose]
+
+    def contents(self, purpose: str) -> list[tuple[int, int]]:
+        """Give the spans of what the labels of that purpose open."""
+        spans = (content_of(self, at) for at in self.labelled(purpose))
+        return [span for span in spans if span]
+
+
+def content_of(draft: Draft, at: int) -> tuple[int, int] | None:
+    """Give the span of what a label opens: the rest of its block, or the block below a heading."""
+    block = draft.blocks[at]
+    if not block.is_heading:
+        return block.content, block.end
+    if at + 1 < len(draft.blocks) and not draft.blocks[at + 1].purpose:
+        return draft.blocks[at + 1].start, draft.blocks[at + 1].end
+    return None
+
+
+def block_text(block: Block, grammar: Grammar) -> str:
+    """Give a block as it stands in a body."""
+    if block.kind != "list":
+        return normalise(block.lines[0].text)
+    return "\n".join(_entry(line.text, grammar) for line in block.lines)
+
+
+def _entry(text: str, grammar: Grammar) -> str:
+    sign = grammar.sign.match(text)
+    return _BULLET + normalise(text[sign.end() if sign else 0 :])
+
+
+def said(
+    draft: Draft, spans: Iterable[tuple[int, int]], value: str | None = None, rule: str = ""
+) -> Sourced:
+    """Give what the text says at the spans, or a value made of it, with its evidence."""
+    return from_text(draft.text, (Span(start, end) for start, end in spans), value, rule)
+
+
+def with_space(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Let every span but the last take the space behind it, so that joined they read as written."""
+    grown = []
+    for start, end in spans[:-1]:
+        stop = end
+        while stop < len(text) and text[stop].isspace():
+            stop += 1
+        grown.append((start, stop))
+    return [*grown, *spans[-1:]]

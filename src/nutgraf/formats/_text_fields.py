@@ -1,0 +1,146 @@
+"""The fields of an article out of its zones and blocks: each value with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ._format import Span
+from ._text_blocks import Block
+from ._text_captions import Caption
+from ._text_draft import Draft, Tree, block_text, said, with_space
+from ._text_grammar import Grammar
+from ._text_parts import backgrounds, corrections, language, mentions, quotations
+from ._text_sourced import Sourced, by_house, by_rule
+from ._text_sources import cited_in
+from ._text_zones import Zones
+
+__all__ = ["tree_of"]
+
+
+def tree_of(draft: Draft) -> Tree:
+    """Give the article as a tree of sourced values, in schema.org's names."""
+    house = draft.grammar.house
+    headline = draft.zones.headline
+    spoken = quotations(draft)  # first: it says which of the mentions need an `@id`
+    return {
+        "@type": by_house(house.type, "type"),
+        "headline": said(draft, [(headline.start, headline.end)]) if headline else None,
+        "author": [_author(draft, one.kind, one.start, one.end) for one in draft.zones.authors],
+        "datePublished": draft.moments.published,
+        "dateModified": draft.moments.modified,
+        "inLanguage": language(draft),
+        "description": _lead(draft),
+        "image": [_image(draft, caption) for caption in draft.zones.captions],
+        "articleBody": _body(draft),
+        "wordCount": _word_count(draft),
+        "backstory": _backstory(draft),
+        "isBasedOn": _bases(draft),
+        "citation": _citations(draft),
+        "correction": corrections(draft),
+        "hasPart": [*spoken, *backgrounds(draft)],
+        "mentions": mentions(draft),
+        "publisher": _publisher(draft),
+    }
+
+
+def _author(draft: Draft, kind: str, start: int, end: int) -> Tree:
+    return {
+        "@type": by_rule(kind, "byline", [Span(start, end)]),
+        "name": said(draft, [(start, end)]),
+    }
+
+
+def _publisher(draft: Draft) -> Tree | None:
+    publisher = draft.grammar.house.publisher
+    if publisher is None:
+        return None
+    tree = {
+        "@type": by_house(publisher.type, "publisher.type"),
+        "name": by_house(publisher.name, "publisher.name"),
+    }
+    return {**tree, "url": by_house(publisher.url, "publisher.url")} if publisher.url else tree
+
+
+def _lead(draft: Draft) -> Sourced | None:
+    first = draft.blocks[0] if draft.blocks else None
+    if first is None or first.kind != "paragraph" or first.label:
+        return None
+    return said(draft, [(first.start, first.end)])
+
+
+def _image(draft: Draft, caption: Caption) -> Tree:
+    spans = [span for span in caption if span[1]]
+    whole = Span(min(start for start, _ in spans), max(end for _, end in spans))
+    return {
+        "@type": by_rule("ImageObject", "caption", [whole]),
+        "caption": said(draft, [caption.caption]) if caption.caption[1] else None,
+        "creditText": said(draft, [caption.credit]) if caption.credit[1] else None,
+        "keywords": [said(draft, [caption.kind])] if caption.kind[1] else [],
+    }
+
+
+def _body(draft: Draft) -> Sourced | None:
+    if not draft.blocks:
+        return None
+    value = "\n\n".join(block_text(block, draft.grammar) for block in draft.blocks)
+    return said(draft, _joined(draft.text, draft.zones), value, "body_blocks")
+
+
+def _joined(text: str, zones: Zones) -> list[tuple[int, int]]:
+    """Give the spans of the body, made one where only space is between them."""
+    spans: list[tuple[int, int]] = []
+    for line in zones.body:
+        if spans and not text[spans[-1][1] : line.start].strip():
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return with_space(text, spans)
+
+
+def _word_count(draft: Draft) -> Sourced | None:
+    count = sum(_words_in(block, draft.grammar) for block in draft.blocks)
+    return by_rule(count, "words_of_body") if draft.blocks else None
+
+
+def _words_in(block: Block, grammar: Grammar) -> int:
+    entries = len(block.lines) if block.kind == "list" else 0
+    return len(block_text(block, grammar).split()) - entries
+
+
+def _backstory(draft: Draft) -> Sourced | list[Sourced] | None:
+    found = [said(draft, [span], rule="source_label") for span in draft.contents("source")]
+    return found[0] if len(found) == 1 else found
+
+
+def _bases(draft: Draft) -> list[Tree]:
+    spans = list(draft.sources.outlets)
+    spans += [one.span for one in draft.sources.parties if one.kind == "NewsMediaOrganization"]
+    return [
+        _work(draft, "NewsArticle", "based_on", span) for span in _unlike(draft.text, sorted(spans))
+    ]
+
+
+def _citations(draft: Draft) -> list[Tree]:
+    spans = [
+        span
+        for block in draft.blocks
+        if block.purpose != "source"
+        for span in cited_in(draft.people, block)
+    ]
+    return [_work(draft, "CreativeWork", "cited", span) for span in _unlike(draft.text, spans)]
+
+
+def _work(draft: Draft, kind: str, rule: str, span: tuple[int, int]) -> Tree:
+    evidence = [Span(*span)]
+    publisher = {
+        "@type": by_rule("NewsMediaOrganization", rule, evidence),
+        "name": said(draft, [span], rule=rule),
+    }
+    return {"@type": by_rule(kind, rule, evidence), "publisher": publisher}
+
+
+def _unlike(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the spans without those that say the same as an earlier one."""
+    return list(
+        {text[start:end].casefold(): (start, end) for start, end in reversed(list(spans))}.values()
+    )[::-1]

@@ -1,0 +1,177 @@
+"""A house as patterns: its words and shapes compiled, once for all its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..houses import House
+from ..houses._house import Names
+from ._text_dates import calendar_of
+from ._text_lines import folded, normalise
+
+__all__ = ["Grammar", "grammar_of"]
+
+_SPEAKER = r"[^:\"“”«»„]{1,80}"
+
+
+class Grammar:
+    """What the parser asks of a house, ready to use; it holds no state of any text."""
+
+    def __init__(self, house: House) -> None:
+        """Compile the words of the house."""
+        self.house = house
+        self.calendar = calendar_of(house)
+        self.navigation = frozenset(map(_key, house.preamble.navigation))
+        self.advert = _lines(house.tail.advert)
+        self.related = _lines(house.tail.related)
+        self.footer = _lines(house.tail.footer)
+        self.signature = _lines(house.signature)
+        self.by = _opening(house.byline.by)
+        self.between = _between(house.byline.between)
+        self.between_words = _between(word for word in house.byline.between if word.isalpha())
+        self.organizations = frozenset(map(folded, house.byline.organizations))
+        self.published = _opening(house.dates.published)
+        self.modified = _opening(house.dates.modified)
+        self.kind = _kind(house.caption.kinds)
+        self.agencies = frozenset(map(folded, house.caption.agencies))
+        labels = house.labels
+        self.labels = {
+            purpose: _label(words)
+            for purpose, words in (
+                ("source", labels.source),
+                ("quote", labels.quote),
+                ("background", labels.background),
+                ("correction", labels.correction),
+                ("update", labels.update),
+                ("details", labels.details),
+            )
+        }
+        self.sign = _sign(house.lists.signs)
+        self.openers = {pair[0]: pair[1:] for pair in reversed(house.quotes.marks)}
+        self.mark = _any_of({sign for pair in house.quotes.marks for sign in pair})
+        self.verbs = _phrases(house.quotes.verbs)
+        self.pronouns = frozenset(map(str.casefold, house.quotes.pronouns))
+        self.articles = frozenset(map(str.casefold, house.names.articles))
+        self.links = frozenset(map(str.casefold, house.names.links))
+        self.plain = self.articles | self.links | set(house.names.possessives)
+        self.particles = frozenset(map(str.casefold, house.names.particles))
+        self.roles = frozenset(map(str.casefold, house.names.roles))
+        self.bodies = frozenset(map(str.casefold, house.names.organizations))
+        self.presses = frozenset(map(str.casefold, house.names.outlets))
+        self.outlets = frozenset(map(folded, (*house.sources.outlets, *house.byline.organizations)))
+        self.based_on = _before_outlet(house.sources.based_on)
+        self.cites_after = _after_outlet(house.sources.cites)
+        self.cites_before = _before_outlet(house.sources.cites)
+        self.channel = _channel(house.sources.channel_words, house.sources.channels)
+        self.occasion = _occasion(house.sources.occasions, house.names)
+        self.setting = _setting(house.sources.occasions, house.names)
+        self.own = re.compile(r"(?<=\w)['’ʼ]s? {1,4}")
+        self.event = _any_word(house.sources.events)
+
+
+@lru_cache(maxsize=64)
+def grammar_of(house: House) -> Grammar:
+    """Give the grammar of a house, compiled once."""
+    return Grammar(house)
+
+
+def _key(line: str) -> str:
+    return normalise(line).casefold()
+
+
+def _words(words: Iterable[str]) -> str:
+    longest = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", " {1,4}") for word in longest) or "(?!)"
+
+
+def _lines(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Match whole lines; a star at the end stands for any rest."""
+    shapes = [
+        f"{_words([one.rstrip('* ')])}.*" if one.endswith("*") else _words([one])
+        for one in patterns
+    ]
+    return re.compile(rf"(?:{'|'.join(shapes) or '(?!)'})\Z", re.IGNORECASE)
+
+
+def _opening(words: Iterable[str]) -> re.Pattern[str]:
+    """Match a word at the start of a line, with the colon and space after it."""
+    return re.compile(rf"(?:{_words(words)})(?![^\W_])[ :]{{0,4}}", re.IGNORECASE)
+
+
+def _between(words: Iterable[str]) -> re.Pattern[str]:
+    words = list(words)
+    signs = [word for word in words if not word[0].isalnum()]
+    names = [word for word in words if word[0].isalnum()]
+    return re.compile(rf" {{0,4}}(?:{_words(signs)}) {{0,4}}| {{1,4}}(?:{_words(names)}) {{1,4}}")
+
+
+def _kind(kinds: Iterable[str]) -> re.Pattern[str]:
+    before = r"(?:\A|(?<=[.!?…)\]\"”»’|/–—-])|(?<=[.!?…)\]\"”»’|/–—-] )|\( {0,2})"
+    return re.compile(
+        rf"{before}(?P<kind>{_words(kinds)})(?: {{0,2}}: {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
+    )
+
+
+def _label(words: Iterable[str]) -> re.Pattern[str]:
+    """Match a label at the start of a block: the house's wording, then a colon or the end.
+
+    A label that names a speaker needs its colon.
+    """
+    shapes = [
+        _words([word]).replace(r"\{speaker\}", f"(?P<s{n}>{_SPEAKER})") + r"(?= {0,2}:)"
+        if "{speaker}" in word
+        else _words([word])
+        for n, word in enumerate(sorted(set(words), key=len, reverse=True))
+    ]
+    return re.compile(rf"(?P<label>{'|'.join(shapes) or '(?!)'})(?: {{0,2}}: {{0,4}}| {{0,2}}\Z)")
+
+
+def _sign(signs: Iterable[str]) -> re.Pattern[str]:
+    """Match the sign that opens an entry of a list; a figure or letter needs a dot or bracket."""
+    return re.compile(rf"(?:{_words(signs)}) {{0,8}}(?=[^ ])")
+
+
+def _any_of(signs: set[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]" if signs else "(?!)")
+
+
+def _any_word(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_words(words)})(?![^\W_])", re.IGNORECASE)
+
+
+def _phrases(verbs: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{_words(verbs)})(?![^\W_])")
+
+
+def _before_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
+    """Match the words that stand before the name of an outlet."""
+    words = [
+        shape.partition("{outlet}")[0].strip() for shape in shapes if shape.endswith("{outlet}")
+    ]
+    return re.compile(rf"(?:\A|(?<=[ ,;:(]))(?:{_words(words)}) {{1,4}}", re.IGNORECASE)
+
+
+def _after_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
+    """Match the words that stand after the name of an outlet."""
+    words = [
+        shape.partition("{outlet}")[2].strip() for shape in shapes if shape.startswith("{outlet}")
+    ]
+    return re.compile(rf"(?:{_words(words)})(?![^\W_])")
+
+
+def _channel(words: Iterable[str], channels: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" {{1,4}}(?:{_words(words)}) {{1,4}}(?:{_words(channels)})(?![^\W_])")
+
+
+def _occasion(words: Iterable[str], names: Names) -> re.Pattern[str]:
+    determiner = _words((*names.articles, *names.possessives))
+    return re.compile(
+        rf"(?:\A|(?<=[ ,;:]))(?:{_words(words)}) {{1,4}}(?:(?:{determiner}) {{1,4}})?"
+    )
+
+
+def _setting(words: Iterable[str], names: Names) -> re.Pattern[str]:
+    determiner = _words((*names.articles, *names.possessives))
+    return re.compile(rf"(?<=[ ,])(?:{_words(words)}) {{1,4}}(?:{determiner}) ")

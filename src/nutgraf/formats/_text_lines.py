@@ -1,0 +1,71 @@
+"""Article text as lines that know where they stand, and the one form that values take."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Line", "folded", "lines_of", "normalise", "place_of"]
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+# Every sign for a space becomes U+0020, one for one, so that offsets stay what they are.
+_ODD_SPACE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\t\x7f\x80-\x84\x86-\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
+_UNSEEN = "\u200b\ufeff\u2060\u00ad"
+_UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
+_EDGE = " \u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" + _UNSEEN
+_FOLD = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚`´", "") | dict.fromkeys("‐‑‒–—―", "-"))
+
+
+class Line(NamedTuple):
+    """One line with something on it: where it stands, its text, whether an empty line is above."""
+
+    start: int
+    end: int
+    text: str
+    apart: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """Cut a text into its lines that are not empty, without the space around them.
+
+    Units: offsets in code points of the text; the text of a line is as long as its span.
+    """
+    plain = _ODD_SPACE.sub(" ", text)
+    lines: list[Line] = []
+    before = 0
+    for found in _LINE.finditer(plain):
+        line = found[0]
+        stripped = line.strip(_EDGE)
+        if not stripped:
+            continue
+        start = found.start() + len(line) - len(line.lstrip(_EDGE))
+        end = start + len(stripped)
+        lines.append(Line(start, end, stripped, _is_apart(plain, before, found.start())))
+        before = found.end()
+    return lines
+
+
+def _is_apart(plain: str, before: int, start: int) -> bool:
+    gap = plain[before:start].replace("\r\n", "\n")
+    return sum(sign != " " and sign not in _EDGE for sign in gap) > 1
+
+
+def normalise(text: str) -> str:
+    """Give a value its one form: single spaces, none around it, nothing unseen."""
+    return " ".join(_UNSEEN_SIGN.sub("", _ODD_SPACE.sub(" ", text)).split())
+
+
+def folded(text: str) -> str:
+    """Give the form in which two lines that say the same are equal: no case, no quotation marks."""
+    return " ".join(normalise(text).translate(_FOLD).casefold().rstrip(".").split())
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Give line and column of an offset, counted from 1 in characters."""
+    line, start = 1, 0
+    for found in _BREAK.finditer(text, 0, offset):
+        line, start = line + 1, found.end()
+    return line, offset - start + 1

@@ -1,0 +1,175 @@
+"""Names in article text: of persons with their roles, and of organisations, by shape and word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ._text_grammar import Grammar
+from ._text_lines import folded
+
+__all__ = ["Person", "Word", "is_organization", "is_outlet", "is_person", "persons_in", "words_of"]
+
+_WORD = re.compile(r"[^\W\d_](?:\w|['’ʼ\-](?=\w))*")
+_INITIAL = re.compile(r"\A[^\W\d_]\Z")
+_POSSESSIVE = ("'s", "’s", "ʼs")
+_LINK_CHARACTERS = 24  # before a run, in which a word such as `of` stands
+_ROLE_CHARACTERS = 120  # of a role before a name
+_NAME_WORDS = 5  # the longest name taken for one person
+_FOREIGN = frozenset('0123456789,;:!?()[]{}<>/|@#&*+="“”«»„•–—…_')  # no sign of a person's name
+
+
+class Word(NamedTuple):
+    """One word and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+class Person(NamedTuple):
+    """A person found in a text: where the name stands, and where the role before it."""
+
+    start: int
+    end: int
+    role_start: int
+    role_end: int
+
+    @property
+    def has_role(self) -> bool:
+        """Tell whether a role stands before the name."""
+        return self.role_end > self.role_start
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Give the words of a text; a possessive ending is no part of a word."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = match[0]
+        kept = word[:-2] if word.endswith(_POSSESSIVE) else word
+        found.append(Word(match.start(), match.start() + len(kept), kept))
+    return found
+
+
+def is_person(name: str, grammar: Grammar) -> bool:
+    """Tell whether a name has the shape of a person's: two words or more, with capitals."""
+    words = words_of(name)
+    if not 2 <= len(words) <= _NAME_WORDS or not _FOREIGN.isdisjoint(name):
+        return False
+    if folded(name) in grammar.organizations or folded(name) in grammar.outlets:
+        return False
+    if not (words[0].is_capital or words[0].text.casefold() in grammar.particles):
+        return False
+    return words[-1].is_capital and all(
+        (word.is_capital or word.text.casefold() in grammar.particles)
+        and word.text.casefold() not in grammar.bodies | grammar.presses
+        for word in words
+    )
+
+
+def is_organization(name: str, grammar: Grammar) -> bool:
+    """Tell whether a name is one the house lists, or has a word that only organisations have."""
+    if folded(name) in grammar.organizations or folded(name) in grammar.outlets:
+        return True
+    return any(word.text.casefold() in grammar.bodies | grammar.presses for word in words_of(name))
+
+
+def is_outlet(name: str, grammar: Grammar) -> bool:
+    """Tell whether a name is a publication's, by the house's list or by a word of it."""
+    words = [word for word in words_of(name) if word.is_capital]
+    known = folded(name) in grammar.outlets
+    return known or (
+        len(words) > 1 and any(word.text.casefold() in grammar.presses for word in words)
+    )
+
+
+def persons_in(
+    text: str, grammar: Grammar, start: int = 0, end: int | None = None
+) -> Iterator[Person]:
+    """Find persons: capital words in a row, without the role before them."""
+    words = words_of(text, start, end)
+    begin = words[0].start if words else 0
+    before: list[Word] = []
+    for run in _runs(text, words, grammar):
+        cut = _after_role(run, grammar)
+        name, role = run[cut:], run[0].start
+        if not cut and _is_linked(text, run[0], before, grammar):
+            role = _role_start(text, before, begin, grammar)
+            name = _last_name(run) if len(run) > 2 and role < run[0].start else []
+        if 2 <= len(name) <= _NAME_WORDS and not _is_body(name, grammar):
+            role_end = max(role, _stripped_end(text, role, name[0].start))
+            yield Person(name[0].start, name[-1].end, role, role_end)
+        before = run
+
+
+def _runs(text: str, words: list[Word], grammar: Grammar) -> Iterator[list[Word]]:
+    """Give the runs of capital words that only spaces, particles and initials' dots part."""
+    run: list[Word] = []
+    for word in words:
+        part = not word.is_capital and word.text.casefold() in grammar.particles
+        if run and not _joined(text, run[-1], word):
+            yield from _trimmed(run)
+            run = []
+        if word.is_capital or (part and run):
+            run.append(word)
+        elif run:
+            yield from _trimmed(run)
+            run = []
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+    while run and not run[-1].is_capital:
+        run = run[:-1]
+    if run:
+        yield run
+
+
+def _joined(text: str, left: Word, right: Word) -> bool:
+    gap = text[left.end : right.start].strip(" ")
+    return gap == "" or (gap == "." and bool(_INITIAL.match(left.text)))
+
+
+def _after_role(run: list[Word], grammar: Grammar) -> int:
+    """Give how many words of a run are role or organisation rather than name."""
+    known = grammar.roles | grammar.bodies
+    return max((at + 1 for at, word in enumerate(run) if word.text.casefold() in known), default=0)
+
+
+def _is_linked(text: str, word: Word, before: list[Word], grammar: Grammar) -> bool:
+    """Tell whether a run goes on what stands before: `Secretary of` `Defense Lloyd Austin`."""
+    start = max(before[-1].end if before else 0, word.start - _LINK_CHARACTERS)
+    last = text[start : word.start].split()[-2:]
+    if last and last[-1].casefold() in grammar.articles:
+        last.pop()
+    return bool(last) and last[-1].casefold() in grammar.links
+
+
+def _role_start(text: str, before: list[Word], begin: int, grammar: Grammar) -> int:
+    """Give where the role begins that a linked run goes on, or a place behind the run."""
+    if before and before[-1].text.casefold() in grammar.roles | grammar.bodies:
+        return before[0].start
+    words = words_of(text, begin, begin + _ROLE_CHARACTERS)
+    return begin if any(word.text.casefold() in grammar.roles for word in words) else len(text)
+
+
+def _last_name(run: list[Word]) -> list[Word]:
+    """Give the last two words of a run, and the initials between them."""
+    at = len(run) - 2
+    while at > 0 and (_INITIAL.match(run[at].text) or not run[at].is_capital):
+        at -= 1
+    return run[at:]
+
+
+def _is_body(name: list[Word], grammar: Grammar) -> bool:
+    return any(word.text.casefold() in grammar.bodies | grammar.presses for word in name)
+
+
+def _stripped_end(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())

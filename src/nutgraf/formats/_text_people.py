@@ -1,0 +1,216 @@
+"""Who is meant: the persons and organisations of one text, found again by surname or by role."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ._text_grammar import Grammar
+from ._text_lines import Line, folded
+from ._text_names import Person, is_organization, is_outlet, persons_in, words_of
+
+__all__ = ["Party", "People", "party_from", "speaker_from"]
+
+_LINES = 300  # in which full names are looked for: a name is given in full early
+_PARTIES = 50  # among which a description is looked for
+_WORD_CHARACTERS = 40  # of the word before a surname
+_SLUG = re.compile(r"[a-z0-9]+")
+# What Latin letters without a decomposition are in ASCII.
+_LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """A person or an organisation that a text speaks of.
+
+    Shape: `kind` is the schema.org type; `span` is where the name stands, `role` where the role;
+    `rule` says how it was found; `slug` is the fragment of its `@id`, when something refers to it.
+    """
+
+    kind: str
+    name: str
+    span: tuple[int, int]
+    role: tuple[int, int] | None = None
+    rule: str = ""
+    slug: str = ""
+
+
+class People:
+    """The parties of one text, in the order in which they were found."""
+
+    def __init__(self, text: str, grammar: Grammar, lines: Sequence[Line]) -> None:
+        """Take the text, and the lines in which full names are looked for."""
+        self.text, self.grammar = text, grammar
+        self.parties: list[Party] = []
+        self._lines = lines[:_LINES]
+        self._named: dict[str, Party] = {}
+        self._full_names: dict[str, Person | None] = {}
+        self._slugs: set[str] = set()
+
+    def add(self, party: Party) -> Party:
+        """Take a party, or give the one that is already known by that name."""
+        known = self.named(party.name)
+        if known is not None:
+            known.role = known.role or party.role
+            return known
+        self.parties.append(party)
+        words = folded(party.name).split()
+        for at in range(len(words)) if party.kind == "Person" else range(1):
+            self._named.setdefault(" ".join(words[at:]), party)
+        for alias in _initials(party):
+            self._named.setdefault(alias, party)
+        return party
+
+    def named(self, name: str) -> Party | None:
+        """Find a known party by its name, or a person by the last part of it."""
+        return self._named.get(folded(name))
+
+    def resolved(self, start: int, end: int, rule: str) -> Party | None:
+        """Find who is meant by a name; a surname leads to the full name elsewhere in the text."""
+        name = self.text[start:end]
+        words = words_of(name)
+        if not words or not words[-1].is_capital:
+            return None
+        if known := self.named(name):
+            return known
+        if len(words) == 1 and (full := self._full_name(words[0].text)):
+            return self.add(_person(self.text, full, rule))
+        is_body = is_organization(name, self.grammar) or (len(name) > 1 and name.isupper())
+        kind = "Organization" if is_body else "Person"
+        return self.add(Party(kind, name, (start, end), rule=rule))
+
+    def with_role(self, description: str) -> Party | None:
+        """Find the party that a description such as `the mayor` means: by role, or by its name."""
+        wanted = _telling(description, self.grammar)
+        for party in self.parties[:_PARTIES]:
+            role = self.text[slice(*party.role)] if party.role else ""
+            if wanted & _telling(party.name if party.kind != "Person" else role, self.grammar):
+                return party
+        return None
+
+    def described(self, start: int, end: int, rule: str) -> Party:
+        """Take a party that has no name in the text."""
+        name = self.text[start:end]
+        kind = "Organization" if is_organization(name, self.grammar) else "Person"
+        return self.add(Party(kind, name, (start, end), rule=rule))
+
+    def slug_of(self, party: Party) -> str:
+        """Give the fragment that names a party: its surname, with a figure if that is taken."""
+        if not party.slug:
+            slug = _slug(party) or party.kind.lower()
+            party.slug = slug if slug not in self._slugs else f"{slug}-{len(self._slugs) + 1}"
+            self._slugs.add(party.slug)
+        return party.slug
+
+    def _full_name(self, surname: str) -> Person | None:
+        """Find a person of that surname; one with a role counts before one without."""
+        if surname not in self._full_names:
+            found = [person for line in self._lines for person in self._surnamed(surname, line)]
+            best = next((person for person in found if person.has_role), None)
+            self._full_names[surname] = best or (found[0] if found else None)
+        return self._full_names[surname]
+
+    def _surnamed(self, surname: str, line: Line) -> Iterator[Person]:
+        at = line.text.find(surname)
+        if at < 0 or not any(
+            _follows_name(line.text, at) for at in _places(line.text, surname, at)
+        ):
+            return
+        for person in persons_in(self.text, self.grammar, line.start, line.end):
+            if words_of(self.text, person.start, person.end)[-1].text == surname:
+                yield person
+
+
+def _places(text: str, word: str, at: int) -> Iterator[int]:
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def _follows_name(text: str, at: int) -> bool:
+    """Tell whether the word before an offset may be the first part of a name."""
+    before = text[max(0, at - _WORD_CHARACTERS) : at].split(" ")
+    word = before[-2] if len(before) > 1 and not before[-1] else ""
+    return word[:1].isupper() and (word[-1].isalnum() or word[-1] == ".")
+
+
+def party_from(people: People, start: int, end: int, rule: str) -> Party | None:
+    """Read the party that a phrase names: a person with or without role, or an organisation."""
+    text, grammar = people.text, people.grammar
+    if start >= end:
+        return None
+    name = text[start:end]
+    found = list(persons_in(text, grammar, start, end))
+    if found and found[-1].end == end and not is_outlet(name, grammar):
+        person = found[-1]
+        begin = _after_article(people, start, person.start)
+        role = (begin, _before_space(text, person.start)) if begin < person.start else None
+        full = Party("Person", text[person.start : end], (person.start, end), role, rule)
+        return people.add(full)
+    words = words_of(name)
+    if len(words) == 1 and words[0].is_capital and not is_organization(name, grammar):
+        return people.resolved(start, end, rule)
+    return people.add(Party(_kind_of(name, grammar), name, (start, end), rule=rule))
+
+
+def speaker_from(people: People, start: int, end: int, rule: str) -> Party | None:
+    """Give the party that a label names: one that is known, or else a new one."""
+    name = people.text[start:end]
+    known = people.named(name)
+    if known is None and name[:1].islower():
+        known = people.with_role(name) if not any(_telling_persons(people, start, end)) else None
+    return known or party_from(people, start, end, rule)
+
+
+def _telling_persons(people: People, start: int, end: int) -> Iterator[Person]:
+    return persons_in(people.text, people.grammar, start, end)
+
+
+def _telling(description: str, grammar: Grammar) -> set[str]:
+    """Give the words of a description that tell something: not `the`, `of` and the like."""
+    words = {word.text.casefold() for word in words_of(description)}
+    return {word for word in words - grammar.plain if len(word) > 2}
+
+
+def _initials(party: Party) -> list[str]:
+    """Give the short names of an organisation: in brackets, or by its capitals."""
+    if party.kind == "Person":
+        return []
+    capitals = [word.text for word in words_of(party.name) if word.is_capital]
+    short = [word for word in capitals if len(word) > 1 and word.isupper()]
+    initials = "".join(word[0] for word in capitals if word not in short)
+    return [folded(one) for one in (*short, initials) if len(one) > 1]
+
+
+def _person(text: str, person: Person, rule: str) -> Party:
+    role = (person.role_start, person.role_end) if person.has_role else None
+    return Party("Person", text[person.start : person.end], (person.start, person.end), role, rule)
+
+
+def _kind_of(name: str, grammar: Grammar) -> str:
+    if is_outlet(name, grammar):
+        return "NewsMediaOrganization"
+    words = {word.text.casefold() for word in words_of(name)}
+    return "Person" if words & grammar.roles and not words & grammar.bodies else "Organization"
+
+
+def _after_article(people: People, start: int, end: int) -> int:
+    words = words_of(people.text, start, end)
+    if len(words) > 1 and words[0].text.casefold() in people.grammar.articles:
+        return words[1].start
+    return start
+
+
+def _before_space(text: str, at: int) -> int:
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _slug(party: Party) -> str:
+    last = party.name.split()[-1] if party.kind == "Person" else party.name
+    plain = unicodedata.normalize("NFKD", last.casefold().translate(_LATIN))
+    ascii_only = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return "-".join(_SLUG.findall(ascii_only))

@@ -1,0 +1,177 @@
+"""What a text rests on: the parties, outlets and events that its source line names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ._text_blocks import Block
+from ._text_grammar import Grammar
+from ._text_names import is_outlet, persons_in, words_of
+from ._text_people import Party, People, party_from
+
+__all__ = ["Event", "Sources", "cited_in", "sources_of"]
+
+_PART = re.compile(r"[^;]+")
+_SENTENCE_START = re.compile(r"(?:\A|(?<=[.!?…] )|(?<=[.!?…][\"”»] ))(?=[^\W\d_])")
+_OUTLET_WORDS = 5  # the longest name of an outlet
+_NEAR = 4  # words between the occasion and the noun that makes it an event
+
+
+class Event(NamedTuple):
+    """Something that took place, and its name in the text."""
+
+    start: int
+    end: int
+    performers: tuple[Party, ...]
+
+
+@dataclass(slots=True)
+class Sources:
+    """What the source lines of a text name."""
+
+    parties: list[Party] = field(default_factory=list)
+    outlets: list[tuple[int, int]] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+
+def sources_of(people: People, spans: list[tuple[int, int]]) -> Sources:
+    """Read the source lines: who speaks, where, and by whose report."""
+    found = Sources()
+    for start, end in spans:
+        for part in _PART.finditer(people.text, start, end):
+            _read_part(people, part.start(), part.end(), found)
+    return found
+
+
+def _read_part(people: People, start: int, end: int, found: Sources) -> None:
+    text, grammar = people.text, people.grammar
+    end = _without_outlet(text, grammar, start, end, found)
+    channel = grammar.channel.search(text, start, end)
+    head = channel.start() if channel and channel.start() > start else end
+    occasion = _occasion_in(text, grammar, start, head)
+    first = occasion.start() if occasion else _setting(people, start, head)
+    stop = _comma(text, start, first)
+    parties = _parties(people, *_trimmed(text, start, stop))
+    _take_apposition(parties, *_trimmed(text, stop, first))
+    found.parties += parties
+    if occasion is not None:
+        _read_event(people, *_trimmed(text, occasion.end(), end), found, tuple(parties))
+
+
+def _setting(people: People, start: int, end: int) -> int:
+    """Give where words begin that only say where a party spoke: `in a comment to …`."""
+    begin, stop = _trimmed(people.text, start, end)
+    persons = list(persons_in(people.text, people.grammar, begin, stop))
+    if persons and persons[-1].end == stop:
+        return end
+    match = people.grammar.setting.search(people.text, begin, stop)
+    return match.start() if match and match.start() > begin else end
+
+
+def _read_event(
+    people: People, start: int, end: int, found: Sources, performers: tuple[Party, ...]
+) -> None:
+    """Take the event, and who else it names with a role."""
+    text = people.text
+    found.events.append(Event(start, end, performers))
+    for person in persons_in(text, people.grammar, start, end):
+        if person.has_role:
+            role = (person.role_start, person.role_end)
+            name = text[person.start : person.end]
+            people.add(Party("Person", name, (person.start, person.end), role, "source_event"))
+
+
+def _without_outlet(text: str, grammar: Grammar, start: int, end: int, found: Sources) -> int:
+    """Take the outlet off the end of a part: `…, as reported by X`."""
+    match = grammar.based_on.search(text, start, end)
+    if match is None:
+        return end
+    if name := _outlet_at(text, match.end(), end):
+        found.outlets.append(name)
+    return _trimmed(text, start, match.start())[1]
+
+
+def _outlet_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the span of the capital words that begin at an offset, articles included."""
+    words = words_of(text, start, min(end, start + 120))
+    stop = start
+    for at, word in enumerate(words[: _OUTLET_WORDS + 1]):
+        if text[stop : word.start].strip(" ./&+") or not (word.is_capital or not at):
+            break
+        if word.is_capital:
+            stop = word.end
+    return (start, stop) if stop > start else None
+
+
+def _occasion_in(text: str, grammar: Grammar, start: int, end: int) -> re.Match[str] | None:
+    """Find the words that lead to an event: its noun follows within a few words."""
+    for match in (
+        *grammar.own.finditer(text, start, end),
+        *grammar.occasion.finditer(text, start, end),
+    ):
+        words = words_of(text, match.end(), min(end, match.end() + 120))[:_NEAR]
+        if words and grammar.event.search(text, match.end(), words[-1].end):
+            return match
+    return None
+
+
+def _parties(people: People, start: int, end: int) -> list[Party]:
+    """Read the head of a part: one party, or persons with `and` between them."""
+    cuts = list(people.grammar.between_words.finditer(people.text, start, end))
+    found = list(persons_in(people.text, people.grammar, start, end))
+    stops = [match.start() for match in cuts if any(one.end == match.start() for one in found)]
+    begins = [start, *(match.end() for match in cuts if match.start() in stops)]
+    spans = zip(begins, [*stops, end], strict=True)
+    named = (party_from(people, begin, stop, "source_party") for begin, stop in spans)
+    return [party for party in named if party]
+
+
+def _take_apposition(parties: list[Party], start: int, end: int) -> None:
+    """Give the person before a comma the role behind it."""
+    if parties and parties[0].kind == "Person" and parties[0].role is None and start < end:
+        parties[0].role = (start, end)
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    at = text.find(", ", start, end)
+    return at if at > start else end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;.:\u00a0":
+        start += 1
+    while end > start and text[end - 1] in " ,;.:\u00a0":
+        end -= 1
+    return start, end
+
+
+def cited_in(people: People, block: Block) -> list[tuple[int, int]]:
+    """Find the outlets that a block refers to: `X reports that`."""
+    grammar = people.grammar
+    found: list[tuple[int, int]] = []
+    for line in block.lines:
+        if grammar.cites_after.search(line.text) is None:
+            continue
+        begin = max(line.start, block.content)
+        sign = grammar.sign.match(line.text)
+        begin = line.start + sign.end() if sign else begin
+        starts = _SENTENCE_START.finditer(people.text[begin : line.end])
+        names = (_citing(people, begin + match.start(), line.end) for match in starts)
+        found += [name for name in names if name]
+    return found
+
+
+def _citing(people: People, start: int, end: int) -> tuple[int, int] | None:
+    text, grammar = people.text, people.grammar
+    name = _outlet_at(text, start, end)
+    if name is None or not grammar.cites_after.match(text, _skip(text, name[1]), end):
+        return None
+    return name if is_outlet(text[slice(*name)], grammar) else None
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at

@@ -1,0 +1,147 @@
+"""Which of what stands in quotation marks is a quotation, and whose words it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ._text_attribution import Hearing, Said, last_sentence, said_after, said_before
+from ._text_blocks import Block
+from ._text_marks import Marked
+from ._text_people import Party, People, speaker_from
+from ._text_sources import Sources
+
+__all__ = ["Quoted", "quotations_of"]
+
+_SIGNS = 8  # characters that may stand behind a quotation that ends its paragraph
+_ENDS = ".!?…"
+
+
+@dataclass(slots=True)
+class Quoted:
+    """A quotation: its spans, whose words they are, and how that is known.
+
+    Shape: `via` is label, source_line or inline; `evidence` is where the speaker is named.
+    """
+
+    pieces: list[tuple[int, int]]
+    speaker: Party | None
+    via: str
+    evidence: tuple[tuple[int, int], ...]
+    last: int
+    goes_on: bool = False
+
+
+def quotations_of(
+    people: People, sources: Sources, blocks: Sequence[Block], marked: Sequence[Marked]
+) -> list[Quoted]:
+    """Find the quotations of a body and their speakers; fragments in a sentence are none."""
+    only = sources.parties[0] if len(sources.parties) == 1 else None
+    hearing = Hearing(people, only)
+    found: list[Quoted] = []
+    opened = {block.first: block for block in blocks}
+    waiting = list(reversed(marked))
+    for block in blocks:
+        hearing.listen(block)
+        inside = []
+        while waiting and waiting[-1].first < block.first + len(block.lines):
+            inside.append(waiting.pop())
+        if block.purpose == "quote":
+            found += _labelled(hearing, block, inside, only)
+        elif block.kind != "list":
+            for one in inside:
+                _take(hearing, one, block, opened.get(one.last, block), found)
+    for quoted in found:
+        if quoted.goes_on:
+            quoted.pieces = _without_comma(people.text, quoted.pieces)
+    return found
+
+
+def _labelled(
+    hearing: Hearing, block: Block, inside: list[Marked], only: Party | None
+) -> list[Quoted]:
+    """Give the quotations behind a label; without marks, all that follows the label is one."""
+    if block.speaker is not None:
+        speaker, via = speaker_from(hearing.people, *block.speaker, "quote_label"), "label"
+        evidence: tuple[tuple[int, int], ...] = (block.speaker,)
+    else:
+        speaker, via, evidence = only, "source_line", (only.span,) if only else ()
+    hearing.current = speaker or hearing.current
+    whole = [one for one in inside if _is_whole(hearing.text, one)]
+    pieces = [_labelled_pieces(hearing.text, one) for one in whole]
+    if not inside and block.content < block.end:
+        pieces = [[(block.content, block.end)]]
+    return [Quoted(one, speaker, via, evidence, block.first) for one in pieces if one]
+
+
+def _is_whole(text: str, one: Marked) -> bool:
+    begin, end = one.pieces[0][0], one.pieces[-1][1]
+    return len(text[begin:end].split()) > 1 or text[end - 1 : end] in _ENDS
+
+
+def _labelled_pieces(text: str, one: Marked) -> list[tuple[int, int]]:
+    pieces = _kept_pieces(text, one)
+    behind = text[one.closed : one.closed + _SIGNS].partition("\n")[0].strip()
+    return _without_comma(text, pieces) if pieces and behind else pieces
+
+
+def _kept_pieces(text: str, one: Marked) -> list[tuple[int, int]]:
+    return [(start, end) for start, end in one.pieces if text[start:end].strip()]
+
+
+def _take(hearing: Hearing, one: Marked, block: Block, last: Block, found: list[Quoted]) -> None:
+    """Add the quotation that a marked run is, or the rest of the one before it."""
+    text = hearing.text
+    pieces = _kept_pieces(text, one)
+    if not one.has_end or not pieces:
+        return
+    before = text[slice(*last_sentence(text, block.content, one.opened))]
+    said = said_after(hearing, one.closed, last.end) or said_before(hearing, block, one)
+    first = text[pieces[0][0] : pieces[0][1]].lstrip()
+    if found and found[-1].goes_on and found[-1].last == block.first and not first[:1].isupper():
+        found[-1].pieces += _without_comma(text, pieces)
+        found[-1].goes_on = False
+        return
+    if not _begins(before, first, hearing) or not _ends(text, one, pieces, last, said):
+        return
+    speaker = said.speaker if said else _silent_speaker(hearing, before)
+    hearing.current = speaker or hearing.current
+    evidence = ((said.start, said.end),) if said else ()
+    goes_on = said is not None and said.has_comma and text[pieces[-1][1] - 1] not in ".!?…"
+    pieces = pieces if goes_on else _without_comma(text, pieces)
+    found.append(Quoted(pieces, speaker, "inline", evidence, block.first, goes_on))
+
+
+def _begins(before: str, first: str, hearing: Hearing) -> bool:
+    """Tell whether a quotation can begin here: at a sentence's start, or led in by a verb."""
+    letter = first.lstrip("[(…'‘“„«\"").lstrip()[:1]
+    if letter.islower() or not letter.isalnum():
+        return False
+    if not before or before[-1] in '.!?…:”»"“)':
+        return True
+    return before[-1] in ",–—-" and hearing.grammar.verbs.search(before) is not None
+
+
+def _ends(
+    text: str, one: Marked, pieces: list[tuple[int, int]], last: Block, said: Said | None
+) -> bool:
+    content = text[pieces[0][0] : pieces[-1][1]].rstrip()
+    if len(content.split()) < 2 and said is None:
+        return False
+    if content[-1:] in _ENDS or said is not None:
+        return True
+    return last.end - one.closed < _SIGNS and not text[one.closed : last.end].strip(" .")
+
+
+def _silent_speaker(hearing: Hearing, before: str) -> Party | None:
+    """Give whose words a quotation alone is: of who spoke last."""
+    return None if before.endswith((":", ",")) else hearing.current
+
+
+def _without_comma(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    start, end = pieces[-1]
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if text[end - 1] == ",":
+        end -= 1
+    return [*pieces[:-1], (start, end)]

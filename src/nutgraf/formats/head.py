@@ -1,0 +1,137 @@
+"""The markup of an article for the `<head>` of its page: JSON-LD, canonical, OpenGraph, Twitter.
+
+The article is carried whole by the script; the tags repeat of it what social networks read.
+Source: https://ogp.me/, https://developer.x.com/en/docs/x-for-websites/cards/overview/markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from ..errors import RenderError
+from ..markup.json_text import dump
+from ..model import Feed, is_article
+from ..safety.dates import Instant
+from ..safety.embed import script
+from ..safety.text import xml_clean
+from ..safety.urls import Url
+from ._format import ALL, Format, Options, Value
+from ._page import parse_page
+from .jsonld import document_of
+
+__all__ = ["HEAD"]
+
+parse = parse_page
+
+
+def render(value: Value, options: Options) -> Iterator[bytes]:
+    """Write the markup, one tag a line."""
+    del options
+    if isinstance(value, Feed):
+        raise RenderError("head is the markup of one article, not of a feed")
+    yield script(dump(document_of(value))).encode() + b"\n"
+    if is_article(value.types):
+        for line in _lines(value):
+            yield line.encode() + b"\n"
+
+
+def narrow(value: Value, options: Options) -> Value:
+    """Give the value as it is: the script carries it whole."""
+    del options
+    return value
+
+
+def _lines(article: Any) -> Iterator[str]:
+    address = _first_url(article.url, article.main_entity_of_page)
+    if address:
+        yield f'<link rel="canonical" href="{_quoted(address)}">'
+    for name, content in _open_graph(article, address):
+        yield f'<meta property="{name}" content="{_quoted(content)}">'
+    for name, content in _twitter(article):
+        yield f'<meta name="{name}" content="{_quoted(content)}">'
+
+
+def _open_graph(article: Any, address: str) -> Iterator[tuple[str, str]]:
+    yield "og:type", "article"
+    if article.headline:
+        yield "og:title", article.headline
+    if article.description:
+        yield "og:description", article.description
+    if address:
+        yield "og:url", address
+    if article.publisher is not None and getattr(article.publisher, "name", None):
+        yield "og:site_name", article.publisher.name
+    language = article.in_language
+    if isinstance(language, str) and language:
+        yield "og:locale", language.replace("-", "_")
+    yield from _images(article)
+    yield from _article_tags(article)
+
+
+def _images(article: Any) -> Iterator[tuple[str, str]]:
+    for image in article.image:
+        address = (
+            image
+            if isinstance(image, Url)
+            else _first_url(getattr(image, "content_url", None), getattr(image, "url", None))
+        )
+        if address:
+            yield "og:image", address
+            for name in ("width", "height"):
+                size = getattr(image, name, None)
+                if isinstance(size, int):
+                    yield f"og:image:{name}", str(size)
+            caption = getattr(image, "caption", None)
+            if isinstance(caption, str):
+                yield "og:image:alt", caption
+
+
+def _article_tags(article: Any) -> Iterator[tuple[str, str]]:
+    for name, date in (
+        ("published_time", article.date_published),
+        ("modified_time", article.date_modified),
+        ("expiration_time", article.expires),
+    ):
+        if isinstance(date, Instant):
+            yield f"article:{name}", date.text
+    for author in article.author:
+        address = _first_url(getattr(author, "url", None))
+        if address:
+            yield "article:author", address
+    for section in article.article_section[:1]:
+        yield "article:section", section
+    for keyword in article.keywords:
+        if isinstance(keyword, str):
+            yield "article:tag", keyword
+
+
+def _twitter(article: Any) -> Iterator[tuple[str, str]]:
+    yield "twitter:card", "summary_large_image" if article.image else "summary"
+    names = [name for author in article.author if (name := getattr(author, "name", None))]
+    if names:
+        yield "twitter:label1", "Written by"
+        yield "twitter:data1", ", ".join(names)
+
+
+def _first_url(*addresses: Any) -> str:
+    return next((str(one) for one in addresses if isinstance(one, Url)), "")
+
+
+def _quoted(text: str) -> str:
+    """Quote text for an attribute; line ends become references, which a browser gives back."""
+    return escape(xml_clean(text), quote=True).replace("\r", "&#13;").replace("\n", "&#10;")
+
+
+HEAD = Format(
+    name="head",
+    parse=parse,
+    render=render,
+    carries=ALL,
+    requires=frozenset(),
+    narrow=narrow,
+    media_type="text/html",
+    suffix=".head.html",
+    spec="https://schema.org/docs/gs.html",
+)

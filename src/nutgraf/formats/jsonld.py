@@ -1,0 +1,111 @@
+"""JSON-LD: the native tongue, read and written without loss.
+
+Values: text, numbers (in their own digits), booleans, dates (as they were written), references and
+nested nodes all come back. Canonical changes: one value and a list of one value mean the same; the
+context is written `https://schema.org`; names are written without prefix.
+Source: JSON-LD 1.1, https://www.w3.org/TR/json-ld11/; schema.org 30.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..errors import ParseError, RenderError
+from ..markup.encoding import decode
+from ..markup.json_text import dump
+from ..model import Feed, Thing, to_node
+from ..model._node import references_of
+from ._format import ALL, Format, Node, Options, Parsed, Value
+from ._linked_data import parse_texts
+
+__all__ = ["JSONLD", "document_of"]
+
+CONTEXT = "https://schema.org"
+
+
+def parse(data: bytes, options: Options) -> Parsed:
+    """Read a JSON-LD document; raises ParseError when it is no JSON at all."""
+    text = decode(data[: options.limits.page_bytes])
+    parsed = parse_texts(text, [(text, 0)], options)
+    if not parsed.documents:
+        fault = parsed.findings[0]
+        said = f"line {fault.place.line}, column {fault.place.column}: {fault.message}"
+        raise ParseError(said).with_findings(parsed.findings)
+    return parsed
+
+
+def render(value: Value, options: Options) -> Iterator[bytes]:
+    """Write an article, or anything of the model, as one JSON-LD document."""
+    del options
+    if isinstance(value, Feed):
+        raise RenderError("jsonld holds articles, not a feed; write its articles one by one")
+    yield dump(document_of(value)).encode()
+
+
+def render_documents(documents: Sequence[Any], options: Options) -> Iterator[bytes]:
+    """Write documents as they were found; several become a list, which means the same."""
+    del options
+    yield dump(documents[0] if len(documents) == 1 else list(documents)).encode()
+
+
+def narrow(value: Value, options: Options) -> Value:
+    """Give the value as it is: nothing is lost."""
+    del options
+    return value
+
+
+def document_of(thing: Thing) -> Node:
+    """Make the document of an article: nested, and a graph where a reference leads out of it."""
+    node = to_node(thing)
+    others = _described_elsewhere(thing, node)
+    context = node.pop("@context", CONTEXT)
+    if others:
+        return {"@context": context, "@graph": [node, *others]}
+    return {"@context": context, **node}
+
+
+def _described_elsewhere(thing: Thing, node: Node) -> list[Node]:
+    """Give the nodes that the references lead to, each once, and those that theirs lead to."""
+    described = _ids_in(node)
+    others: list[Node] = []
+    waiting = references_of(thing)
+    while waiting:
+        reference = waiting.pop(0)
+        target = None if reference.id in described else reference.target
+        if target is not None:
+            other = to_node(target)
+            other.pop("@context", None)
+            described |= _ids_in(other) | {reference.id}
+            others.append(other)
+            waiting.extend(references_of(target))
+    return others
+
+
+def _ids_in(node: Node) -> set[str]:
+    """Give the `@id`s that a node describes, itself or inside it."""
+    found: set[str] = set()
+    stack: list[Any] = [node]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, list):
+            stack.extend(one)
+        elif isinstance(one, dict):
+            if len(one) > 1 and isinstance(one.get("@id"), str):
+                found.add(one["@id"])
+            stack.extend(one.values())
+    return found
+
+
+JSONLD = Format(
+    name="jsonld",
+    parse=parse,
+    render=render,
+    carries=ALL,
+    requires=frozenset(),
+    narrow=narrow,
+    media_type="application/ld+json",
+    suffix=".jsonld",
+    spec="https://www.w3.org/TR/json-ld11/",
+    render_documents=render_documents,
+)

@@ -1,0 +1,142 @@
+"""Article text: what a scraper leaves of a page, read by the layout of a house.
+
+Values: each one has its evidence; every character that is no space has one role. Nothing is taken
+from anywhere but the text, the house and the rules.
+Source: the houses under `nutgraf/houses`; schema.org 30.0 for what the fields mean.
+"""
+
+from __future__ import annotations
+
+from ..findings import Finding, Place, Severity
+from ..markup.encoding import decode
+from ._format import Beside, Format, Node, Options, Parsed, Span, Value
+from ._text_blocks import Block, blocks_of
+from ._text_choice import chosen
+from ._text_draft import Draft, block_text
+from ._text_fields import tree_of
+from ._text_grammar import Grammar
+from ._text_lines import Line, lines_of
+from ._text_marks import marked_in
+from ._text_sourced import unfold
+from ._text_when import moments_of
+from ._text_zones import Zones, zones_of
+
+__all__ = ["TEXT", "parse"]
+
+
+def parse(data: bytes, options: Options) -> Parsed:
+    """Read an article text by the layout of `options.house`; raises nothing on content.
+
+    Raises UnknownFormatError for a house that does not exist.
+    """
+    text = decode(data[: options.limits.article_bytes])
+    lines = lines_of(text)
+    grammar, chosen_findings = chosen(options.house, lines)
+    zones = zones_of(lines, grammar)
+    marked = marked_in(zones.body, grammar)
+    blocks = blocks_of(zones.body, marked, grammar)
+    moments = moments_of(text, zones, blocks, grammar)
+    draft = Draft(text, grammar, zones, blocks, marked, moments)
+    node, evidence = unfold(tree_of(draft))
+    if not _says_something(node):
+        return Parsed(spans=_partition(zones, lines), findings=(_empty(),))
+    return Parsed(
+        nodes=(node,),
+        beside={0: Beside(body=_body(blocks, grammar, node))} if blocks else {},
+        evidence=evidence,
+        spans=_partition(zones, lines),
+        findings=(*chosen_findings, *_cut(data, options), *moments.findings, *_missing(node)),
+    )
+
+
+def narrow(value: Value, options: Options) -> Value:
+    """Give the value as it is: what is carried, is carried whole."""
+    del options
+    return value
+
+
+def _says_something(node: Node) -> bool:
+    return any(key in node for key in ("headline", "articleBody"))
+
+
+def _empty() -> Finding:
+    return Finding(
+        "text_empty", Severity.WARNING, "the text holds neither headline nor body", Place()
+    )
+
+
+def _cut(data: bytes, options: Options) -> list[Finding]:
+    limit = options.limits.article_bytes
+    if len(data) <= limit:
+        return []
+    said = f"the text has {len(data):,} bytes; the first {limit:,} are read"
+    return [Finding("text_cut", Severity.WARNING, said, Place())]
+
+
+def _missing(node: Node) -> list[Finding]:
+    """Note what an article should say and this one does not."""
+    wanted = (
+        ("headline", "headline_missing", "no line of the text is its headline"),
+        ("datePublished", "date_missing", "the text states no date of publication"),
+        ("author", "author_missing", "the text names no author"),
+        ("articleBody", "body_missing", "the text has no body"),
+    )
+    return [
+        Finding(
+            rule,
+            Severity.INFO if key == "author" else Severity.WARNING,
+            said,
+            Place(line=1, column=1),
+        )
+        for key, rule, said in wanted
+        if key not in node
+    ]
+
+
+def _body(blocks: list[Block], grammar: Grammar, node: Node) -> dict[str, object]:
+    parts = [
+        {"kind": _kind(block), "text": block_text(block, grammar), "label": block.label or None}
+        for block in blocks
+    ]
+    return {"text": node["articleBody"], "blocks": tuple(parts)}
+
+
+def _kind(block: Block) -> str:
+    if block.is_heading:
+        return "heading"
+    return "labelled" if block.label else block.kind
+
+
+def _partition(zones: Zones, lines: list[Line]) -> tuple[Span, ...]:
+    """Give every line its one role; what nothing claims is unknown."""
+    spans = [*zones.spans, *(Span(line.start, line.end, "block") for line in zones.body)]
+    spans.sort(key=lambda span: span.start)
+    whole: list[Span] = []
+    at = 0
+    for line in lines:
+        begin = line.start
+        while at < len(spans) and spans[at].start < line.end:
+            if (
+                spans[at].start > begin
+                and line.text[begin - line.start : spans[at].start - line.start].strip()
+            ):
+                whole.append(Span(begin, spans[at].start, "unknown"))
+            whole.append(spans[at])
+            begin = max(begin, spans[at].end)
+            at += 1
+        if line.text[begin - line.start :].strip():
+            whole.append(Span(begin, line.end, "unknown"))
+    return tuple(whole)
+
+
+TEXT = Format(
+    name="text",
+    parse=parse,
+    render=None,
+    carries=frozenset(),
+    requires=frozenset(),
+    narrow=narrow,
+    media_type="text/plain",
+    suffix=".txt",
+    spec="",
+)
