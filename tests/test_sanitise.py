@@ -184,6 +184,23 @@ def test_text_after_what_is_never_closed_is_kept_in_paragraphs() -> None:
     assert sanitise("<div>" * 2_001 + "a<p>b<script>c").html == "<p>a</p><p>b</p>"
 
 
+@pytest.mark.parametrize(
+    ("html", "clean"),
+    [
+        ('<a href="/x?a=1&amp;b=2">a</a>', '<a href="https://n.example/x?a=1&amp;b=2">a</a>'),
+        ('<a href="#note">a</a>', '<a href="#note">a</a>'),
+        ('<img src="c d.png">', '<img src="https://n.example/a/c%20d.png">'),
+        ('<img srcset="a.jpg 1x,/b.jpg 2x, c,d.jpg">',
+         '<img srcset="https://n.example/a/a.jpg 1x, https://n.example/b.jpg 2x, '
+         'https://n.example/a/c,d.jpg">'),
+        ("<a href='https://x.example/'>a</a>", '<a href="https://x.example/">a</a>'),
+    ],
+)  # fmt: skip
+def test_relative_urls_are_resolved_against_the_base(html: str, clean: str) -> None:
+    assert sanitise(html, base="https://n.example/a/1").html == clean
+    assert sanitise(clean, base="https://n.example/a/1").html == clean
+
+
 def test_names_that_are_told_are_few_and_short() -> None:
     many = (
         "".join(f"<x{'y' * 99}{i}>" for i in range(500))

@@ -7,7 +7,7 @@ import re
 
 from ..safety.text import clean
 
-__all__ = ["decode", "decode_page"]
+__all__ = ["decode", "decode_page", "decode_xml"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,6 +37,11 @@ _LABELS = {
     "utf-16be": "utf-8",
 }
 
+_DECLARATION = re.compile(
+    rb"\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
+)
+_XML_STARTS = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"), (b"<\0r\0", "utf-16-le"))
+
 
 def decode(data: bytes | str, default: str = "utf-8") -> str:
     """Give the text of bytes: by byte order mark, else in the default encoding.
@@ -57,6 +62,26 @@ def decode_page(data: bytes | str) -> str:
         return decode(data)
     stated = _CHARSET.search(data[:_HEAD_BYTES])
     return decode(data, _python_name(stated.group(1).decode("ascii")) if stated else "utf-8")
+
+
+def decode_xml(data: bytes | str) -> str:
+    """Give the text of an XML document: by byte order mark, its declaration, else UTF-8.
+
+    Bytes that are no UTF-8 and say nothing of themselves are read as Windows-1252, which is what
+    such feeds are found in. Source: XML 1.0, appendix F.
+    """
+    if isinstance(data, str) or data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return decode(data)
+    for start, name in _XML_STARTS:
+        if data.startswith(start):
+            return data.decode(name, "replace")
+    stated = _DECLARATION.match(data[:_HEAD_BYTES])
+    if stated:
+        return decode(data, _python_name(stated.group(1).decode("ascii")))
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _python_name(label: str) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["ATTRIBUTES", "FORMATTING", "TAGS", "URLS", "VOID", "attributes_of", "is_good_url"]
+__all__ = [
+    "ATTRIBUTES",
+    "FORMATTING",
+    "TAGS",
+    "URLS",
+    "VOID",
+    "attributes_of",
+    "is_good_url",
+]
 
 # Elements that HTML opens again in every block until they are closed.
 # Source: WHATWG HTML, section 13.2.4.3 (the list of active formatting elements).

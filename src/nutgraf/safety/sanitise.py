@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ._html_allowed import ATTRIBUTES, TAGS, URLS, attributes_of, is_good_url
 from ._html_text import to_paragraphs
@@ -12,13 +11,13 @@ from ._html_tidy import SEAM, tidy
 from .limits import DEFAULT_LIMITS, Limits
 from .show import show
 from .text import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from .urls import is_absolute, resolve
 
 __all__ = ["Sanitised", "sanitise"]
 
 _TOKEN = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*+")*+>\n?')
+# A URL of srcset, and the descriptor behind it; a comma right behind the URL ends it.
+_CANDIDATE = re.compile(r"([^\s,]\S*)((?<!,)\s+[^,]*)?")
 _TAG_SET = set(TAGS)  # nh3 takes sets alone
 _ATTRIBUTE_SETS = {tag: set(attributes_of(tag)) for tag in (*ATTRIBUTES, "*")}
 _SCHEMES = {"http", "https", "mailto"}
@@ -39,19 +38,20 @@ class Sanitised:
     dropped: tuple[str, ...] = ()
 
 
-def sanitise(html: str, *, limits: Limits = DEFAULT_LIMITS) -> Sanitised:
+def sanitise(html: str, *, base: str = "", limits: Limits = DEFAULT_LIMITS) -> Sanitised:
     """Reduce HTML to text structure, links, images, audio and video.
 
-    Links may be http, https or mailto, everything else http or https; relative URLs stay. Cleaning
-    again changes nothing. Loss: scripts, styles, classes, ids, forms, embedded pages, SVG, MathML
-    but for its text, comments. HTML beyond a limit keeps its text alone. It never raises.
+    Links may be http, https or mailto, everything else http or https; relative URLs are resolved
+    against `base`, and stay where there is none. Cleaning again changes nothing.
+    Loss: scripts, styles, classes, ids, forms, embedded pages, SVG, MathML but for its text,
+    comments. HTML beyond a limit keeps its text alone. It never raises.
     """
     html = clean(html)
     if _is_too_big(html, limits):
         return Sanitised(_to_text(html), ("sanitise_bytes",))
     tidied = tidy(html, limits)
     refused: set[str] = set()
-    found = None if tidied.guard else _settle(tidied.html, limits, refused)
+    found = None if tidied.guard else _settle(tidied.html, limits, _Urls(base, refused))
     dropped = tuple(sorted({*tidied.dropped, *refused}))
     if found is None:
         return Sanitised(_to_text(html), (*dropped, tidied.guard or "nesting"))
@@ -65,10 +65,10 @@ def _is_too_big(html: str, limits: Limits) -> bool:
     return len(html) > most or (4 * len(html) > most and len(html.encode()) > most)
 
 
-def _settle(html: str, limits: Limits, refused: set[str]) -> str | None:
+def _settle(html: str, limits: Limits, urls: _Urls) -> str | None:
     """Parse until the result stays the same, which a parser of HTML does not warrant at once."""
     longest = 6 * len(html) + 10_000  # characters; a no-break space becomes six
-    found = _parse(html, refused)
+    found = _parse(html, urls)
     if found == html.replace(SEAM, ""):  # the usual case, and the parser would say the same
         return found
     for _ in range(_PASSES):
@@ -79,35 +79,55 @@ def _settle(html: str, limits: Limits, refused: set[str]) -> str | None:
         again = tidy(found, limits)
         if again.guard:
             return None
-        settled = _parse(again.html, set())
+        settled = _parse(again.html, _Urls())
         if settled == found:
             return found
         found = settled
     return None
 
 
-def _parse(html: str, refused: set[str]) -> str:
+def _parse(html: str, urls: _Urls) -> str:
     from nh3 import Cleaner
 
     cleaner = Cleaner(
         tags=_TAG_SET,
         clean_content_tags={"script", "style"},
         attributes=_ATTRIBUTE_SETS,
-        attribute_filter=_filter(refused),
+        attribute_filter=urls.keep,
         link_rel=None,
         url_schemes=_SCHEMES,
     )
     return _keep_first_lines(cleaner.clean(html))
 
 
-def _filter(refused: set[str]) -> Callable[[str, str, str], str | None]:
-    def keep(_tag: str, name: str, value: str) -> str | None:
-        if name not in URLS or is_good_url(name, value):
-            return value
-        refused.add(f"{name}={show(value.strip(), _NAME_CHARACTERS)}")
-        return None
+class _Urls:
+    """What is done to the URLs of attributes: the bad are dropped, the relative resolved."""
 
-    return keep
+    def __init__(self, base: str = "", refused: set[str] | None = None) -> None:
+        self._base = base if base and is_absolute(base) else ""
+        self._refused = refused if refused is not None else set()
+
+    def keep(self, _tag: str, name: str, value: str) -> str | None:
+        if name not in URLS:
+            return value
+        if not is_good_url(name, value):
+            self._refused.add(f"{name}={show(value.strip(), _NAME_CHARACTERS)}")
+            return None
+        if not self._base:
+            return value
+        if name == "srcset":
+            found = _CANDIDATE.findall(value)
+            return ", ".join(self._resolved(url.rstrip(",")) + size.rstrip() for url, size in found)
+        return self._resolved(value)
+
+    def _resolved(self, value: str) -> str:
+        """Resolve what has no scheme; a fragment alone stays in its document."""
+        if ":" in value or value.startswith("#") or not value.strip():
+            return value
+        try:
+            return resolve(value, self._base)
+        except ValueError:
+            return value
 
 
 def _keep_first_lines(html: str) -> str:
@@ -122,4 +142,4 @@ def _double(token: str) -> str:
 
 
 def _to_text(html: str) -> str:
-    return _parse(to_paragraphs(html), set())
+    return _parse(to_paragraphs(html), _Urls())
