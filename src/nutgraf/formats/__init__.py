@@ -14,6 +14,7 @@ FORMATS = {
     "head": "HEAD",
     "html": "HTML",
     "jsonld": "JSONLD",
+    "rss": "RSS",
     "text": "TEXT",
 }
 

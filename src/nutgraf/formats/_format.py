@@ -120,8 +120,9 @@ class Format:
     """One wire format, both directions.
 
     Shape: `carries` are the patterns of model paths that the format has a place for
-    (`author[].name`); `narrow` does to the values what the format does to them; `requires` are the
-    paths without which it cannot be written. A format that cannot be read has no `parse`.
+    (`author[].name`), for the tables of losses; `narrow` gives what is read back after writing;
+    `requires` are the paths without which it cannot be written. A format that cannot be read has
+    no `parse`.
     """
 
     name: str

@@ -9,7 +9,7 @@ from typing import Any
 from ..model import Feed, Reference, Thing, properties
 from ._format import Format, Options, Value
 
-__all__ = ["Loss", "losses_of", "projected"]
+__all__ = ["Loss", "losses_of", "projected", "pruned"]
 
 _BESIDE = ("body", "channel", "editorial")
 
@@ -23,12 +23,14 @@ class Loss:
 
 
 def projected(value: Value, wire: Format, options: Options) -> Value:
-    """Give what survives the format: what it has no place for is gone, the rest is narrowed."""
-    if isinstance(value, Feed):
-        articles = tuple(_pruned(one, "", wire.carries) for one in value.articles)
-        kept = {name: held for name, held in value if f"feed.{name}" in wire.carries}
-        return wire.narrow(Feed(**{**kept, "title": value.title, "articles": articles}), options)
-    return wire.narrow(_pruned(value, "", wire.carries), options)
+    """Give what survives the format."""
+    return wire.narrow(value, options)
+
+
+def pruned(thing: Thing, carries: frozenset[str]) -> Thing:
+    """Give a thing without what has no place among the paths; for `narrow`."""
+    kept: Thing = _pruned(thing, "", carries)
+    return kept
 
 
 def losses_of(value: Value, wire: Format, options: Options) -> tuple[Loss, ...]:
@@ -39,11 +41,29 @@ def losses_of(value: Value, wire: Format, options: Options) -> tuple[Loss, ...]:
         for name, held in value:
             if name not in {"articles", "title"}:
                 _compare(held, getattr(survived, name), f"/{name}", wire.name, found)
-        for place, (old, new) in enumerate(zip(value.articles, survived.articles, strict=False)):
-            _compare(old, new, f"/articles/{place}", wire.name, found)
+        _compare_articles(value, survived, wire, options, found)
     else:
         _compare(value, survived, "", wire.name, found)
     return tuple(found)
+
+
+def _compare_articles(
+    feed: Feed, survived: Feed, wire: Format, options: Options, found: list[Loss]
+) -> None:
+    """Compare article by article; one that the format leaves out is a loss as a whole."""
+    left = list(reversed(survived.articles))
+    for place, article in enumerate(feed.articles):
+        if left and (
+            len(left) == len(feed.articles) - place or _became(article, left[-1], wire, options)
+        ):
+            _compare(article, left.pop(), f"/articles/{place}", wire.name, found)
+        else:
+            found.append(Loss(f"/articles/{place}", f"{wire.name} leaves it out"))
+
+
+def _became(article: Value, survivor: Value, wire: Format, options: Options) -> bool:
+    """Tell whether this is what became of an article."""
+    return projected(article, wire, options) == survivor
 
 
 def _pruned(value: Any, path: str, carries: frozenset[str]) -> Any:
@@ -109,4 +129,5 @@ def _compare_things(old: Any, new: Any, pointer: str, name: str, found: list[Los
     table = properties(kind)
     for field, held in old.__dict__.items():
         wire = table[field].wire if field in table else field
-        _compare(held, new.__dict__.get(field, ()), f"{pointer}/{wire}", name, found)
+        left = new.article_body if field == "article_body" else new.__dict__.get(field, ())
+        _compare(held, left, f"{pointer}/{wire}", name, found)

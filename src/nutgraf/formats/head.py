@@ -12,13 +12,14 @@ from typing import Any
 
 from ..errors import RenderError
 from ..markup.json_text import dump
-from ..model import Feed, is_article
+from ..model import Feed, Thing, is_article
 from ..safety.dates import Instant
 from ..safety.embed import script
 from ..safety.text import xml_clean
 from ..safety.urls import Url
 from ._format import ALL, Format, Options, Value
 from ._page import parse_page
+from ._project import pruned
 from .jsonld import document_of
 
 __all__ = ["HEAD"]
@@ -29,17 +30,22 @@ parse = parse_page
 def render(value: Value, options: Options) -> Iterator[bytes]:
     """Write the markup, one tag a line."""
     del options
-    if isinstance(value, Feed):
-        raise RenderError("head is the markup of one article, not of a feed")
-    yield script(dump(document_of(value))).encode() + b"\n"
-    if is_article(value.types):
-        for line in _lines(value):
+    thing = _alone(value)
+    yield script(dump(document_of(thing))).encode() + b"\n"
+    if is_article(type(thing).types):
+        for line in _lines(thing):
             yield line.encode() + b"\n"
 
 
 def narrow(value: Value, options: Options) -> Value:
-    """Give the value as it is: the script carries it whole."""
+    """Give what the script carries: all but what schema.org has no word for."""
     del options
+    return pruned(_alone(value), ALL)
+
+
+def _alone(value: Value) -> Thing:
+    if isinstance(value, Feed):
+        raise RenderError("head is the markup of one article, not of a feed")
     return value
 
 

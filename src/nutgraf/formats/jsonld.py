@@ -18,6 +18,7 @@ from ..model import Feed, Thing, to_node
 from ..model._node import references_of
 from ._format import ALL, Format, Node, Options, Parsed, Value
 from ._linked_data import parse_texts
+from ._project import pruned
 
 __all__ = ["JSONLD", "document_of"]
 
@@ -38,9 +39,7 @@ def parse(data: bytes, options: Options) -> Parsed:
 def render(value: Value, options: Options) -> Iterator[bytes]:
     """Write an article, or anything of the model, as one JSON-LD document."""
     del options
-    if isinstance(value, Feed):
-        raise RenderError("jsonld holds articles, not a feed; write its articles one by one")
-    yield dump(document_of(value)).encode()
+    yield dump(document_of(_alone(value))).encode()
 
 
 def render_documents(documents: Sequence[Any], options: Options) -> Iterator[bytes]:
@@ -50,8 +49,14 @@ def render_documents(documents: Sequence[Any], options: Options) -> Iterator[byt
 
 
 def narrow(value: Value, options: Options) -> Value:
-    """Give the value as it is: nothing is lost."""
+    """Give the value without what schema.org has no word for."""
     del options
+    return pruned(_alone(value), ALL)
+
+
+def _alone(value: Value) -> Thing:
+    if isinstance(value, Feed):
+        raise RenderError("jsonld holds articles, not a feed; write its articles one by one")
     return value
 
 

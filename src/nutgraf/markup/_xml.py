@@ -63,6 +63,12 @@ class XmlElement:
         return str(self._element.text or "")
 
     @property
+    def parent(self) -> XmlElement | None:
+        """The element around it."""
+        parent = self._element.getparent()
+        return XmlElement(parent) if parent is not None else None
+
+    @property
     def children(self) -> Iterator[XmlElement]:
         """The elements right inside it."""
         return (XmlElement(child) for child in self._element if isinstance(child.tag, str))

@@ -18,7 +18,7 @@ __all__ = ["JsonNote", "JsonText", "dump", "line_and_column", "locate", "read_js
 
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
-_SURROGATE = re.compile(r"\\u[dD][89abAB]")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _EXACT_FLOAT_CHARACTERS = 17  # digits that a double carries
 _MAX_NOTES = 100  # of one kind in one text
 

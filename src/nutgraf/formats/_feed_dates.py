@@ -1,0 +1,69 @@
+"""The bench of the feeds: dates in the form of the web and in that of mail, and back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ..safety.dates import (
+    Instant,
+    LocalDateTime,
+    When,
+    at_zone,
+    from_feed,
+    from_iso,
+    is_strict,
+    to_iso,
+    to_rfc822,
+)
+
+__all__ = ["same_moment", "to_pub_date", "web_date", "web_date_of"]
+
+_UTC_NAMES = ("GMT", "UT", "UTC", "Z")
+
+
+def web_date(value: When | None, zone: str = "") -> str:
+    """Give a day or an instant in the form of the web; a local time only with a zone to put it in.
+
+    Raises ValueError for a zone that is not in the IANA database. Source: W3C, NOTE-datetime.
+    """
+    if isinstance(value, LocalDateTime):
+        value = at_zone(value, zone)[0] if zone else None
+    return to_iso(value) if value is not None else ""
+
+
+def web_date_of(text: str) -> str:
+    """Read any date of a feed, and give it in the form of the web; a local time stays local.
+
+    Raises ValueError when it is no date.
+    """
+    value = from_feed(text)
+    if is_strict(value.text):
+        return value.text
+    written = value.isoformat()
+    if isinstance(value, Instant) and text.strip().upper().endswith(_UTC_NAMES):
+        return written.replace("+00:00", "Z")
+    return written
+
+
+def to_pub_date(written: str) -> str:
+    """Give the mail form of an instant in the form of the web; nothing for a day."""
+    value = from_iso(written)
+    if not isinstance(value, Instant):
+        return ""
+    mail = to_rfc822(value)
+    if mail.endswith("GMT") and not written.endswith("Z") and not value.utcoffset():
+        return mail.removesuffix("GMT") + "+0000"
+    return mail
+
+
+def same_moment(mail: str, written: str) -> bool:
+    """Tell whether the form of mail says what that of the web says, as far as it can.
+
+    Of a day the mail form must be in it; of an instant it is cut to seconds.
+    """
+    left, right = from_iso(mail), from_iso(written)
+    if isinstance(left, Instant) and isinstance(right, Instant):
+        return timedelta(0) <= right - left < timedelta(seconds=1)
+    if isinstance(right, Instant | LocalDateTime):
+        return False
+    return (left.year, left.month, left.day) == (right.year, right.month, right.day)

@@ -1,0 +1,85 @@
+"""The bench of the feeds: text and HTML as they go into an entry and come out of it."""
+
+from __future__ import annotations
+
+from html import escape, unescape
+from typing import Any
+
+from ..model import Body
+from ..safety.limits import DEFAULT_LIMITS, Limits
+from ..safety.sanitise import sanitise
+from ..safety.text import xml_clean
+from ..safety.urls import Url, is_absolute, resolve, to_uri
+
+__all__ = [
+    "address_of",
+    "as_text",
+    "body_html",
+    "has_blocks",
+    "identity_of",
+    "name_of",
+    "plain",
+    "to_html",
+]
+
+_BLOCKS = ("<p", "<div", "<br", "<img", "<ul", "<ol", "<table", "<figure", "<blockquote", "<h")
+
+
+def plain(value: object) -> str:
+    """Give text as XML can carry it, without space around it; nothing for what is no text."""
+    return xml_clean(value).strip() if isinstance(value, str) else ""
+
+
+def to_html(text: str) -> str:
+    """Write plain text as HTML that reads the same."""
+    return escape(text, quote=False)
+
+
+def as_text(html: str) -> str:
+    """Read HTML as plain text; where there is no tag, only references are resolved."""
+    if "<" not in html:
+        return plain(unescape(html))
+    return plain(Body(html=html).as_text())
+
+
+def has_blocks(html: str) -> bool:
+    """Tell whether HTML is more than a line of text: whether it has paragraphs or pictures."""
+    small = html.lower()
+    return any(tag in small for tag in _BLOCKS)
+
+
+def body_html(article: Any, base: str, limits: Limits) -> str:
+    """Give the body of an article as clean HTML with absolute URLs, nothing where there is none."""
+    body = article.body
+    if body is None and article.article_body:
+        body = Body(text=str(article.article_body))
+    if body is None:
+        return ""
+    return xml_clean(sanitise(body.as_html(), base=base, limits=limits).html).strip()
+
+
+def name_of(thing: Any) -> str:
+    """Give the name of a person, organization, place or term; text is its own name."""
+    return plain(thing if isinstance(thing, str) else getattr(thing, "name", None))
+
+
+def address_of(*things: Any) -> str:
+    """Give the first URL among these, in ASCII: a URL, or that of a thing."""
+    for thing in things:
+        for value in (thing, getattr(thing, "content_url", None), getattr(thing, "url", None)):
+            if isinstance(value, Url):
+                uri = to_uri(value)
+                if len(uri) <= DEFAULT_LIMITS.url_characters:  # escapes have made it longer
+                    return uri
+    return ""
+
+
+def identity_of(name: object, address: str) -> str:
+    """Give the identity of an article in a feed: its `@id`, made absolute, or its URL."""
+    identity = plain(name)
+    if not identity or is_absolute(identity) or ":" in identity.split("/", maxsplit=1)[0]:
+        return identity or address
+    try:
+        return resolve(identity, address) if address else identity
+    except ValueError:
+        return identity

@@ -1,0 +1,126 @@
+"""What the channel of RSS says, apart from its XML: made of a feed, and made into one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Feed, ImageObject
+from ..safety.dates import Instant, from_rfc822
+from ._feed_dates import to_pub_date, web_date, web_date_of
+from ._feed_text import address_of, name_of, plain
+from ._format import Options, Value
+
+__all__ = ["Channel", "Sign", "channel_of", "feed_of"]
+
+_SIGN_WIDTH, _SIGN_HEIGHT = 144, 400  # pixels; RSS 2.0, image
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The picture that stands for a channel."""
+
+    url: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The values of a channel, each as it stands in the feed after all escapes are undone.
+
+    Shape: `updated` is in the form of mail.
+    """
+
+    title: str = ""
+    link: str = ""
+    description: str = ""
+    language: str = ""
+    rights: str = ""
+    updated: str = ""
+    generator: str = ""
+    sign: Sign | None = None
+    self_url: str = ""
+    hub_url: str = ""
+
+
+def channel_of(value: Value, options: Options) -> Channel:
+    """Give the channel of a feed; an article alone stands in the channel of its publisher.
+
+    The date of change is the feed's own, or the newest of its articles'; never today.
+    """
+    if isinstance(value, Feed):
+        return Channel(
+            title=plain(value.title),
+            link=address_of(value.home_page_url),
+            description=plain(value.description),
+            language=plain(value.language),
+            rights=plain(value.copyright),
+            updated=_updated(value, options),
+            generator=plain(value.generator),
+            sign=_sign(value.image),
+            self_url=address_of(value.feed_url),
+            hub_url=address_of(value.hub_url),
+        )
+    article: Any = value
+    return Channel(
+        title=name_of(article.publisher) or plain(article.headline),
+        link=address_of(getattr(article.publisher, "url", None), article.url),
+        language=plain(article.in_language),
+        updated=_newest((article,), options),
+    )
+
+
+def feed_of(channel: Channel) -> Mapping[str, Any]:
+    """Give the fields of the feed that a channel states; what it does not state is not there."""
+    sign = channel.sign
+    fields = {
+        "title": channel.title,
+        "home_page_url": channel.link,
+        "feed_url": channel.self_url,
+        "description": channel.description,
+        "language": channel.language,
+        "updated": web_date_of(channel.updated) if channel.updated else "",
+        "copyright": channel.rights,
+        "image": _image(sign) if sign else "",
+        "generator": channel.generator,
+        "hub_url": channel.hub_url,
+    }
+    return {name: value for name, value in fields.items() if value or name == "title"}
+
+
+def _image(sign: Sign) -> ImageObject:
+    return ImageObject(content_url=sign.url, width=sign.width or None, height=sign.height or None)
+
+
+def _updated(feed: Feed, options: Options) -> str:
+    stated = to_pub_date(web_date(feed.updated, options.default_zone)) if feed.updated else ""
+    return stated or _newest(feed.articles, options)
+
+
+def _newest(articles: Any, options: Options) -> str:
+    """Give the newest date on which an article changed or appeared, in the form of mail."""
+    newest: Instant | None = None
+    for article in articles:
+        for value in (article.date_modified, article.date_published):
+            written = web_date(value, options.default_zone)
+            mail = to_pub_date(written) if written else ""
+            moment = from_rfc822(mail) if mail else None
+            if isinstance(moment, Instant) and (newest is None or moment > newest):
+                newest = moment
+    return newest.text if newest is not None else ""
+
+
+def _sign(image: Any) -> Sign | None:
+    url = address_of(image)
+    if not url:
+        return None
+    width, height = getattr(image, "width", 0), getattr(image, "height", 0)
+    fits = (
+        isinstance(width, int)
+        and isinstance(height, int)
+        and 0 < width <= _SIGN_WIDTH
+        and 0 < height <= _SIGN_HEIGHT
+    )
+    return Sign(url, width, height) if fits else Sign(url)
