@@ -1,4 +1,4 @@
-"""Binds the hostile corpus to the public calls: torture.py runs every case through these functions."""
+"""Binds the hostile corpus to the public calls: its runner puts every case through these."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def make(fields: dict[str, Any]) -> NewsArticle:
 
 
 def fields(article: Any) -> dict[str, Any]:
-    """Give the plain values of an article; the body as it would be shown, the URLs as they leave."""
+    """Give the plain values of an article, its body and URLs as they would leave."""
     body = article.body
     return {
         "id": article.id,

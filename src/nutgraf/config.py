@@ -1,0 +1,211 @@
+"""The configuration: publications, authors, feeds and checks, from `nutgraf.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from .errors import ConfigError
+from .findings import Finding, Place, Severity
+from .markup.toml_text import TomlText, read_toml
+from .model import FrozenDict
+from .safety.dates import LocalDateTime, at_zone
+from .safety.show import show
+from .safety.urls import Url
+
+__all__ = ["Author", "Check", "Config", "FeedPlan", "Publication", "read_config"]
+
+_MAX_BYTES = 4_000_000  # of a configuration; a thousand authors have 100,000
+_FAULTS = 5  # told of in one error
+_MOMENT = LocalDateTime(2026, 1, 1)  # any will do to try a zone
+
+
+def _a_url(text: str) -> str:
+    return Url(text)
+
+
+def _a_zone(text: str) -> str:
+    at_zone(_MOMENT, text)
+    return text
+
+
+def _a_pattern(text: str) -> str:
+    """Refuse a pattern that names what an article does not have."""
+    try:
+        text.format(slug="a", url="https://a.example/")
+    except (KeyError, IndexError, ValueError, AttributeError) as fault:
+        raise ValueError("a pattern holds {slug} or {url} and no other braces") from fault
+    return text
+
+
+Word: TypeAlias = Annotated[StrictStr, Field(min_length=1, max_length=500)]
+Address: TypeAlias = Annotated[StrictStr, AfterValidator(_a_url)]
+Zone: TypeAlias = Annotated[StrictStr, AfterValidator(_a_zone)]
+Pattern: TypeAlias = Annotated[StrictStr, AfterValidator(_a_pattern)]
+
+
+class _Part(BaseModel):
+    """A table of the configuration: frozen, and without keys that nobody reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Publication(_Part):
+    """One publication or edition: who publishes, and where its articles lie and stand.
+
+    Shape: `folder` and `house` are relative to the configuration; `article_url` holds `{slug}`,
+    `article_id` holds `{url}` or `{slug}`.
+    """
+
+    id: Word
+    name: Word
+    url: Address
+    language: Word | None = None
+    timezone: Zone | None = None
+    host: Address | None = None
+    folder: Word = "."
+    house: Word | None = None
+    article_url: Pattern | None = None
+    article_id: Pattern | None = None
+
+
+class Author(_Part):
+    """An author whom the newsroom knows: what is added where an article gives the name alone."""
+
+    name: Word
+    url: Address | None = None
+    email: Word | None = None
+    job_title: Word | None = None
+
+
+class FeedPlan(_Part):
+    """One feed that is published: of which publication, in which format, under which name."""
+
+    publication: Word
+    format: Word
+    file: Word
+    level: Literal["visible", "embedded"] = "visible"
+    max_articles: Annotated[StrictInt, Field(ge=1, le=100_000)] = 50
+    title: Word | None = None
+    description: Word | None = None
+
+
+class Check(_Part):
+    """What a site is checked against, as of which day, and which folder is which address."""
+
+    profiles: tuple[Word, ...] = ("schema.org",)
+    rules: Word | None = None
+    map: Annotated[Mapping[str, Address], AfterValidator(FrozenDict)] = FrozenDict({})
+
+
+class Config(_Part):
+    """The whole configuration; frozen.
+
+    Shape: `file` is where it was read from, as it was named; relative paths in it start there.
+    """
+
+    publication: tuple[Publication, ...] = ()
+    authors: Annotated[Mapping[str, Author], AfterValidator(FrozenDict)] = FrozenDict({})
+    feed: tuple[FeedPlan, ...] = ()
+    check: Check = Field(default_factory=Check)
+    file: str = ""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Config:
+        """Refuse a name that stands for two things, or for none."""
+        ids = [publication.id for publication in self.publication]
+        files = [feed.file for feed in self.feed]
+        _refuse_twice("publication", "id", ids)
+        _refuse_twice("feed", "file", files)
+        for place, feed in enumerate(self.feed):
+            if feed.publication not in ids:
+                said = f"no publication has the id {show(feed.publication, 60)}"
+                raise _clash(("feed", place, "publication"), said)
+        return self
+
+    @property
+    def folder(self) -> Path:
+        """Where relative paths start."""
+        return Path(self.file).parent
+
+
+def _refuse_twice(table: str, key: str, names: list[str]) -> None:
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            raise _clash((table, place, key), f"two of them are {show(name, 60)}")
+
+
+def _clash(path: tuple[str | int, ...], said: str) -> PydanticCustomError:
+    return PydanticCustomError("clash", "{said}", {"said": said, "path": path})
+
+
+def read_config(file: Path | str) -> Config:
+    """Read `nutgraf.toml`, or the table `[tool.nutgraf]` of a `pyproject.toml`.
+
+    Raises ConfigError with file, line and what is wrong.
+    """
+    path = Path(file)
+    try:
+        with path.open("rb") as source:
+            data = source.read(_MAX_BYTES + 1)
+        text = data.decode()
+    except (OSError, UnicodeDecodeError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "no UTF-8 text"
+        raise _error(Place(str(file)), f"cannot be read: {reason}") from fault
+    if len(data) > _MAX_BYTES:
+        raise _error(Place(str(file)), f"has more than {_MAX_BYTES:,} bytes")
+    toml = read_toml(text)
+    if toml.fault:
+        raise _error(Place(str(file), "", toml.line, toml.column), toml.fault)
+    inside = ("tool", "nutgraf") if path.name == "pyproject.toml" else ()
+    return _config(toml, inside, str(file))
+
+
+def _config(toml: TomlText, inside: tuple[str, ...], file: str) -> Config:
+    value: Any = toml.value
+    for name in inside:
+        value = value.get(name, {}) if isinstance(value, dict) else {}
+    try:
+        return Config.model_validate({**value, "file": file})
+    except ValidationError as fault:
+        findings = tuple(_finding(error, toml, inside, file) for error in fault.errors())
+        told = "; ".join(_spelled(finding) for finding in findings[:_FAULTS])
+        raise ConfigError(told).with_findings(findings) from fault
+
+
+def _finding(error: Any, toml: TomlText, inside: tuple[str, ...], file: str) -> Finding:
+    loc = error.get("ctx", {}).get("path", error["loc"])
+    path = (*inside, *loc)
+    name = ".".join(str(part) for part in loc)
+    said = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        said = "no such key is known here"
+    said = f"{show(name, 60)}: {said[:1].lower()}{said[1:]}" if name else said
+    place = Place(file, "".join(f"/{part}" for part in path), toml.line_of(path), 1)
+    return Finding("config_wrong", Severity.ERROR, show(said), place)
+
+
+def _error(place: Place, said: str) -> ConfigError:
+    finding = Finding("config_unreadable", Severity.ERROR, show(said), place)
+    error = ConfigError(_spelled(finding))
+    error.findings = (finding,)
+    return error
+
+
+def _spelled(finding: Finding) -> str:
+    place = finding.place
+    at = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+    return f"{at}: {finding.message}"
