@@ -27,7 +27,7 @@ FLOORS = (
     {"houses", "model"},
     {"config", "formats", "reports", "rules"},
     {"api"},
-    {"_publish", "testing"},
+    {"publishing", "testing"},
     {"cli", "integrations"},
 )
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         Thing,
         WebPage,
     )
+    from .publishing import Published, publish
 
 __all__ = [
     "Article",
@@ -69,6 +70,7 @@ __all__ = [
     "ParseError",
     "Person",
     "Place",
+    "Published",
     "Quotation",
     "Reading",
     "Reference",
@@ -82,6 +84,7 @@ __all__ = [
     "check",
     "losses",
     "project",
+    "publish",
     "read",
     "write",
     "write_chunks",
@@ -98,6 +101,7 @@ _HOMES = {
     ),
     "findings": ("Finding", "Severity"),
     "formats._project": ("Loss",),
+    "publishing": ("Published", "publish"),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

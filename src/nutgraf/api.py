@@ -18,6 +18,7 @@ from .markup.json_text import line_and_column, locate
 from .model import Builder, Feed, Thing
 from .model._admit import Path
 from .model.article import Article
+from .safety.dates import LocalDateTime, at_zone
 from .safety.limits import DEFAULT_LIMITS, Limits
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "write_text",
 ]
 
+_ANY_TIME = LocalDateTime(2026, 1, 1)  # any will do to try a zone
 _SNIFFED_BYTES = 2_048  # where a document shows what it is
 
 
@@ -137,7 +139,7 @@ def write_chunks(
 ) -> Iterator[bytes]:
     """Write as `write` does, piece by piece, in constant memory."""
     wire = format_named(format)
-    options = Options(level=level, default_zone=default_zone or "", now=now)
+    options = _writing(level, default_zone, now)
     if wire.render is None:
         raise RenderError(f"{wire.name} is read, not written")
     if isinstance(x, Reading):
@@ -158,7 +160,7 @@ def losses(
     now: datetime | None = None,
 ) -> tuple[Loss, ...]:
     """Say what the format would lose of the value: each pointer, and why."""
-    options = Options(level=level, default_zone=default_zone or "", now=now)
+    options = _writing(level, default_zone, now)
     value = _value_of(x) if isinstance(x, Reading) else x
     return losses_of(value, format_named(format), options)
 
@@ -172,7 +174,7 @@ def project(
     now: datetime | None = None,
 ) -> Thing | Feed:
     """Give what survives the format: what would be read back after writing."""
-    options = Options(level=level, default_zone=default_zone or "", now=now)
+    options = _writing(level, default_zone, now)
     value = _value_of(x) if isinstance(x, Reading) else x
     return projected(value, format_named(format), options)
 
@@ -205,6 +207,16 @@ def sniff(data: bytes) -> str:
 def _decoded_once(raw: bytes, data: bytes | str) -> bytes:
     """Give bytes that every parser reads alike: text is UTF-8, its lone surrogates are U+FFFD."""
     return raw if isinstance(data, bytes) else raw.decode("utf-8", "replace").encode()
+
+
+def _writing(level: Level, default_zone: str | None, now: datetime | None) -> Options:
+    """Take what a caller says of writing; raises RenderError for a zone that there is none of."""
+    if default_zone:
+        try:
+            at_zone(_ANY_TIME, default_zone)
+        except ValueError as fault:
+            raise RenderError(str(fault)) from fault
+    return Options(level=level, default_zone=default_zone or "", now=now)
 
 
 def _value_of(reading: Reading) -> Thing | Feed:

@@ -24,11 +24,19 @@ _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
 def web_date(value: When | None, zone: str = "") -> str:
     """Give a day or an instant in the form of the web; a local time only with a zone to put it in.
 
-    Raises ValueError for a zone that is not in the IANA database. Source: W3C, NOTE-datetime.
+    Source: W3C, NOTE-datetime.
     """
     if isinstance(value, LocalDateTime):
-        value = at_zone(value, zone)[0] if zone else None
+        value = _in_zone(value, zone)
     return to_iso(value) if value is not None else ""
+
+
+def _in_zone(value: LocalDateTime, zone: str) -> Instant | None:
+    """Give the instant of a local time; none at the ends of time, where a zone leads out of it."""
+    try:
+        return at_zone(value, zone)[0] if zone else None
+    except ValueError:
+        return None
 
 
 def web_date_of(text: str) -> str:

@@ -1,0 +1,75 @@
+"""The command line: one file per command, loaded when its command is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from .._version import __version__
+from ..errors import NutgrafError
+from ._terminal import complain, flush, prepare
+
+__all__ = ["COMMANDS", "main", "nutgraf"]
+
+COULD_NOT_RUN = 2  # as opposed to 1, which says that something was found
+INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
+COMMANDS = {
+    "convert": "Turn one file into another format, and say what is lost.",
+    "publish": "Turn a folder of articles into JSON-LD, head markup, feeds and schemas.",
+}
+
+
+class _Commands(click.Group):
+    """The commands by name, each loaded from the file of that name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="nutgraf")
+def nutgraf() -> None:
+    """Publish news as structured data, and check what is published.
+
+    Exit status: 0 clean, 1 something was found, 2 could not run.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its status; whatever is wrong is said in one line."""
+    prepare()
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        status = nutgraf.main(arguments, prog_name="nutgraf", standalone_mode=False)
+        flush()
+    except click.ClickException as fault:
+        fault.show()
+        return COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except NutgrafError as fault:
+        complain(str(fault))
+        return COULD_NOT_RUN
+    except OSError as fault:  # the output is closed or full
+        complain(f"cannot write: {fault.strerror or fault}")
+        return COULD_NOT_RUN
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,51 @@
+"""The options that several commands share, and the status they leave with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from ..findings import Finding, Severity
+from ..safety.dates import Instant, from_iso
+
+__all__ = ["fail_on", "now", "status_of"]
+
+_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+_NEVER = "never"
+
+
+def _moment(context: click.Context, parameter: click.Parameter, given: str | None) -> Any:
+    if given is None:
+        return None
+    try:
+        moment = from_iso(given)
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from fault
+    if not isinstance(moment, Instant):
+        raise click.BadParameter("needs a time and a zone, as in 2026-11-22T08:00:00+02:00")
+    return moment
+
+
+now = click.option(
+    "--now",
+    callback=_moment,
+    metavar="MOMENT",
+    help="The moment that decides what is live (ISO 8601 with zone); the present by default.",
+)
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice([*(str(severity) for severity in Severity), _NEVER]),
+    default=str(Severity.ERROR),
+    show_default=True,
+    help="The least severity of a finding for which the exit status is 1.",
+)
+
+
+def status_of(findings: Iterable[Finding], least: str) -> int:
+    """Give the exit status: 1 where a finding is as grave as that, else 0."""
+    if least == _NEVER:
+        return 0
+    bound = _RANKS[Severity(least)]
+    return int(any(_RANKS[finding.severity] >= bound for finding in findings))

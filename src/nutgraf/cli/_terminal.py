@@ -1,0 +1,74 @@
+"""The terminal: text out, complaints, progress and tables; the one door to rich."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+
+from ..safety.show import show
+
+__all__ = ["complain", "flush", "prepare", "table", "tell", "tell_bytes", "tracked"]
+
+_COMPLAINT_CHARACTERS = 2_000
+
+
+def prepare() -> None:
+    """Let both streams write any text, whatever the encoding of the terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):  # replaced, or closed
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # else as above
+
+
+def tell(text: str) -> None:
+    """Write text to the standard output, with one line end at its end."""
+    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def tell_bytes(data: bytes) -> None:
+    """Write bytes to the standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def complain(text: str) -> None:
+    """Write one line to the standard error; a closed one is nobody's loss."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"nutgraf: {show(text, _COMPLAINT_CHARACTERS)}\n")
+        sys.stderr.flush()
+
+
+def flush() -> None:
+    """Write out what is waiting, so that a full disk is told of; raises OSError."""
+    sys.stdout.flush()
+
+
+def tracked(steps: Iterable[str], count: int, title: str) -> Iterator[str]:
+    """Show a progress bar on a terminal while the steps are taken; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(title, total=count)
+        for step in steps:
+            progress.advance(task)
+            yield step
+
+
+def table(title: str, rows: Sequence[tuple[str, str]]) -> None:
+    """Show pairs as a table on a terminal, as lines in a pipe."""
+    if not sys.stdout.isatty():
+        tell(f"{title}\n" + "".join(f"  {name}: {value}\n" for name, value in rows))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(title=title, show_header=False, title_justify="left")
+    for name, value in rows:
+        drawn.add_row(Text(name), Text(value))
+    Console().print(drawn)

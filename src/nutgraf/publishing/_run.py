@@ -1,0 +1,260 @@
+"""The main job: a folder of content becomes a folder of files, each whole or untouched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ..api import Reading, read, write
+from ..config import Config, Publication, read_config
+from ..errors import ConfigError, NutgrafError
+from ..findings import Finding, Place, Severity
+from ..model import Article
+from ..safety.files import inside, output_name, sweep, write_atomic
+from ..safety.show import show
+from ._feeds import Feeds
+from ._prepare import prepared, withheld
+
+__all__ = ["File", "Published", "Publishing", "publish"]
+
+CONFIG = "nutgraf.toml"
+_FORMATS = {".json": "jsonld", ".jsonld": "jsonld", ".txt": "text"}
+_MAX_BYTES = 64 * 1_048_576  # of one file of content; what reads it has its own limits
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was published: its name below the output folder, and whether it changed."""
+
+    name: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published.
+
+    Shape: `files` in the order in which they were written, `articles` counts those that are live,
+    `held_back` those that are not, `findings` have the file in their place.
+    """
+
+    files: tuple[File, ...] = ()
+    articles: int = 0
+    held_back: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+def publish(
+    source: Path | str,
+    out: Path | str,
+    *,
+    config: Config | None = None,
+    now: datetime | None = None,
+) -> Published:
+    """Publish a folder of articles: JSON-LD and head of each, the feeds, the JSON Schemas.
+
+    Shape: `config` is the `nutgraf.toml` of the source unless it is given; `now` decides what is
+    live and is the present unless it is given. The same source, configuration and moment give the
+    same bytes, and a file that would not change is not touched.
+    Raises ConfigError when the configuration cannot be read, the source is no folder, or nothing
+    can be written to the output; whatever else is wrong is a finding, and the rest is published.
+    """
+    publishing = Publishing(Path(source), Path(out), config=config, now=now)
+    for _ in publishing.steps():
+        pass
+    return publishing.result()
+
+
+class Publishing:
+    """One run of `publish`, step by step, for who wants to show how far it is."""
+
+    def __init__(
+        self,
+        source: Path,
+        out: Path,
+        *,
+        config: Config | None = None,
+        now: datetime | None = None,
+    ) -> None:
+        """Read the configuration and look for the content; raises ConfigError."""
+        self._source, self._out = source, out
+        self._now = now or datetime.now(UTC)
+        if self._now.tzinfo is None:
+            raise ConfigError("now needs a time zone, as in 2026-11-22T08:00:00+02:00")
+        self._config = config or _config_of(source)
+        self._feeds = Feeds(self._config, self._now)
+        self._files: list[File] = []
+        self._findings: list[Finding] = []
+        self._names: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._live = self._held_back = 0
+        self._content = list(self._found())
+        if not self._content:
+            self._note("source_empty", Severity.ERROR, "no article to publish", str(source))
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise ConfigError(f"{out}: cannot be written: {fault.strerror}") from fault
+        sweep(out)
+
+    @property
+    def count(self) -> int:
+        """How many steps there are."""
+        return len(self._content) + 1
+
+    def steps(self) -> Iterator[str]:
+        """Publish file by file; gives the name of each that is done."""
+        for file, publication in self._content:
+            self._take(file, publication)
+            yield self._shown(file)
+        for name, chunks in self._feeds.rendered(self._findings):
+            self._write(name, chunks)
+        yield "feeds"
+
+    def result(self) -> Published:
+        """Say what was published."""
+        findings = tuple(self._findings)
+        return Published(tuple(self._files), self._live, self._held_back, findings)
+
+    def _found(self) -> Iterator[tuple[Path, Publication | None]]:
+        """Find the content of each publication, sorted, so that the order is always the same."""
+        if not self._config.publication:
+            yield from ((file, None) for file in _content_in(self._source))
+        taken: set[Path] = set()
+        for publication in self._config.publication:
+            folder = self._config.folder / publication.folder
+            if not folder.is_dir():
+                said = f"the folder {publication.folder} of {publication.id} is not there"
+                self._note("folder_missing", Severity.ERROR, said, self._config.file)
+            for file in _content_in(folder):
+                if file not in taken:
+                    taken.add(file)
+                    yield file, publication
+
+    def _take(self, file: Path, publication: Publication | None) -> None:
+        """Publish one file; what is wrong with it stops nothing else."""
+        try:
+            with file.open("rb") as content:
+                data = content.read(_MAX_BYTES)
+            reading = self._read(data, file, publication)
+        except OSError as fault:
+            said = f"cannot be read: {fault.strerror}"
+            self._note("file_unreadable", Severity.ERROR, said, self._shown(file))
+            return
+        except NutgrafError as fault:
+            self._keep(fault.findings or (_unread(fault),), file)
+            return
+        self._keep(reading.findings, file)
+        for article in reading.articles[:1] if reading.article else ():
+            self._publish(article, file, publication)
+        if reading.article is None:
+            self._note("no_article_found", Severity.ERROR, "holds no article", self._shown(file))
+
+    def _read(self, data: bytes, file: Path, publication: Publication | None) -> Reading:
+        house = publication.house if publication else None
+        if house and house.endswith(".toml"):
+            house = str(self._config.folder / house)
+        return read(data, _FORMATS[file.suffix.lower()], house=house)
+
+    def _publish(self, article: Article, file: Path, publication: Publication | None) -> None:
+        slug = output_name(file.stem)
+        whole = prepared(article, slug, publication, self._config.authors)
+        names = {kind: f"{slug}.{kind}" for kind in ("jsonld", "head.html")}
+        reason = withheld(whole, self._now, publication.timezone if publication else None)
+        if reason:
+            self._held_back += 1
+            self._note("article_held_back", Severity.INFO, reason, self._shown(file))
+            if names["jsonld"] not in self._names:
+                self._withdraw(names.values())
+            return
+        if not self._is_first(whole, names["jsonld"], file):
+            return
+        self._live += 1
+        for kind, name in names.items():
+            try:
+                self._write(name, [write(whole, kind.removesuffix(".html"))])
+            except NutgrafError as fault:
+                self._keep(fault.findings or (_unread(fault),), file)
+        self._feeds.add(whole, publication)
+
+    def _is_first(self, article: Article, name: str, file: Path) -> bool:
+        """Tell whether neither the name of the output nor the `@id` is another article's."""
+        shown = self._shown(file)
+        other = self._names.get(name)
+        if other is not None:
+            said = f"would be written to {name}, as {other} is; it is left out"
+            self._note("output_name_taken", Severity.ERROR, said, shown)
+            return False
+        other = self._ids.get(article.id or "")
+        if other is not None:
+            said = f"has the @id {show(article.id, 120)}, as {other} has; it is left out"
+            self._note("id_taken", Severity.ERROR, said, shown)
+            return False
+        self._names[name] = shown
+        if article.id and ":" in article.id:
+            self._ids[article.id] = shown
+        return True
+
+    def _write(self, name: str, chunks: list[bytes] | Iterator[bytes]) -> None:
+        try:
+            path = inside(self._out, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._files.append(File(name, write_atomic(path, chunks)))
+        except ValueError as fault:
+            self._note("output_outside", Severity.ERROR, f"{name}: {fault}", self._config.file)
+        except OSError as fault:
+            path = self._out / name
+            said = f"cannot be written: {fault.strerror or fault}"
+            self._note("output_unwritable", Severity.ERROR, said, str(path))
+
+    def _withdraw(self, names: object) -> None:
+        """Remove what an earlier run published of an article that is not live any more."""
+        for name in names:  # type: ignore[attr-defined] # a view of names
+            path = self._out / name
+            try:
+                path.unlink()
+            except FileNotFoundError:
+                continue
+            except OSError as fault:
+                said = f"cannot be removed: {fault.strerror}"
+                self._note("output_unwritable", Severity.ERROR, said, str(path))
+            else:
+                said = "was published before and is taken down"
+                self._note("article_taken_down", Severity.INFO, said, str(path))
+
+    def _note(self, rule: str, severity: Severity, said: str, file: str) -> None:
+        self._findings.append(Finding(rule, severity, show(said, 500), Place(file)))
+
+    def _keep(self, findings: tuple[Finding, ...], file: Path) -> None:
+        """Keep the findings of a file, with its name in their places."""
+        shown = self._shown(file)
+        for finding in findings:
+            if finding.rule != "no_article_found":
+                place = replace(finding.place, file=shown)
+                self._findings.append(replace(finding, place=place))
+
+    def _shown(self, file: Path) -> str:
+        return show(file.as_posix(), 400)
+
+
+def _config_of(source: Path) -> Config:
+    if not source.is_dir():
+        raise ConfigError(f"{source}: no such folder")
+    file = source / CONFIG
+    return read_config(file) if file.exists() else Config(file=str(file))
+
+
+def _content_in(folder: Path) -> Iterator[Path]:
+    """Find the files of content below a folder, sorted; hidden ones and links out are passed."""
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in _FORMATS:
+                yield Path(path) / name
+
+
+def _unread(fault: NutgrafError) -> Finding:
+    return Finding("file_unreadable", Severity.ERROR, str(fault))
