@@ -1,0 +1,116 @@
+"""The report for people: file by file, what is wrong, where, and how it looks there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import wrap
+
+from ..findings import Finding
+from ..safety.show import show
+from ._report import Checked, Group, counted, grouped, named, said
+
+__all__ = ["render", "statistics"]
+
+_FRAME_CHARACTERS = 72  # of a source line that are shown
+_BEFORE_CARET = 40  # characters of the line that are shown before the place
+
+
+def render(checked: Checked) -> str:
+    """Write one paragraph a file, what stands on many pages first, and a closing count.
+
+    Units: lines and columns are counted from 1. No line reads as a command of a build log, and
+    nothing steers a terminal.
+    """
+    groups = grouped(checked)
+    parts = [_of_template(group, checked) for group in groups if group.others]
+    by_file: dict[str, list[Finding]] = {}
+    for group in groups:
+        if not group.others:
+            by_file.setdefault(group.first.place.file, []).append(group.first)
+    parts += [
+        "\n".join(_of_finding(finding, checked) for finding in found) for found in by_file.values()
+    ]
+    notes = [f"* {show(note, 500)}" for note in checked.notes]
+    parts.append("\n".join(_folded(line, checked) for line in (*notes, _closing(checked))))
+    return "\n\n".join(parts) + "\n"
+
+
+def statistics(checked: Checked) -> str:
+    """Write how often each rule spoke and on how many files, the most frequent first."""
+    count = Counter(finding.rule for finding in checked.findings)
+    files = {rule: set[str]() for rule in count}
+    gravity = {finding.rule: finding.severity for finding in checked.findings}
+    for finding in checked.findings:
+        files[finding.rule].add(finding.place.file)
+    rows = sorted(count, key=lambda rule: (-count[rule], rule))
+    lines = [
+        f"{count[rule]:>7,}  {len(files[rule]):>6,} files  {gravity[rule]:<7}  {show(rule, 60)}"
+        for rule in rows
+    ]
+    return "\n".join([*lines, _closing(checked)]) + "\n"
+
+
+def _of_template(group: Group, checked: Checked) -> str:
+    finding = group.first
+    head = f"{len(group.files):,} pages: {_told(finding)}"
+    first = f"  | the first at {_where(finding)}"
+    return "\n".join([_folded(head, checked), first, *_frame(finding, checked)])
+
+
+def _of_finding(finding: Finding, checked: Checked) -> str:
+    head = f"{_where(finding)}: {_told(finding)}"
+    return "\n".join([_folded(head, checked), *_frame(finding, checked)])
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.severity}: {said(finding)} [{show(finding.rule, 80)}]"
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    name = named(place.file)
+    return f"{name}:{place.line}:{place.column}" if place.line else name
+
+
+def _folded(line: str, checked: Checked) -> str:
+    if not checked.width or len(line) <= checked.width:
+        return line
+    # Each folded line starts with blanks and a mark, so that no part of a message starts a line.
+    return "\n".join(wrap(line, checked.width, subsequent_indent="  | ", break_on_hyphens=False))
+
+
+def _frame(finding: Finding, checked: Checked) -> Iterator[str]:
+    """Give the source line with a caret under the place, where the source is at hand."""
+    place = finding.place
+    text = checked.texts.get(place.file)
+    if text is None or not place.line:
+        return
+    line = _line(text, place.line)
+    start = max(place.column - 1 - _BEFORE_CARET, 0)
+    before = show(line[start : place.column - 1], 1_000)
+    after = show(line[place.column - 1 : start + _FRAME_CHARACTERS], 1_000)
+    gutter = f"{place.line:>6} | "
+    yield f"{gutter}{before}{after}".rstrip()
+    yield f"{'':>6} | {'':>{len(before)}}^"
+
+
+def _line(text: str, number: int) -> str:
+    start = 0
+    for _ in range(number - 1):
+        start = text.find("\n", start) + 1
+        if not start:
+            return ""
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
+
+
+def _closing(checked: Checked) -> str:
+    files = len(checked.files) or len({finding.place.file for finding in checked.findings})
+    if not files:
+        return "nothing was checked"
+    struck = len({finding.place.file for finding in checked.findings})
+    documents = f"{files:,} document{'s' * (files != 1)}"
+    if not checked.findings:
+        return f"{documents} checked, nothing found"
+    return f"{counted(checked.findings)} in {struck:,} of {documents}"
