@@ -29,6 +29,7 @@ FLOORS = (
     {"api"},
     {"publishing", "testing"},
     {"cli", "integrations"},
+    {"__main__"},
 )
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 

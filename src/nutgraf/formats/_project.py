@@ -115,7 +115,9 @@ def _compare(old: Any, new: Any, pointer: str, name: str, found: list[Loss]) -> 
         return
     if new is None or new == () or (new == {} and old):
         found.append(Loss(pointer or "/", f"{name} has no place for it"))
-    elif getattr(type(old), "is_thing", False) and type(old) is type(new):
+    elif getattr(type(old), "is_thing", False) and getattr(type(new), "is_thing", False):
+        if old.types != new.types:
+            found.append(Loss(f"{pointer}/@type", f"{name} keeps it in part"))
         _compare_things(old, new, pointer, name, found)
     elif isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
         for place, (one, other) in enumerate(zip(old, new, strict=True)):

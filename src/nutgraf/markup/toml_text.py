@@ -42,7 +42,8 @@ def read_toml(text: str) -> TomlText:
         return TomlText(tomllib.loads(text), lines=_lines_of_keys(text))
     except tomllib.TOMLDecodeError as fault:
         at = _POSITION.search(str(fault))
-        line, column = (int(at[1]), int(at[2])) if at and at[1] else (text.count("\n") + 1, 1)
+        end = text.count("\n") + 1, len(text) - text.rfind("\n")
+        line, column = (int(at[1]), int(at[2])) if at and at[1] else end
         return TomlText(fault=_POSITION.sub("", str(fault)).lower(), line=line, column=column)
     except RecursionError:
         return TomlText(fault="nested too deep", line=1, column=1)

@@ -1,0 +1,193 @@
+"""The command line: what it prints, and the status it leaves with."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from nutgraf.cli import COMMANDS, main, nutgraf
+
+NEWSROOM = Path(__file__).parents[1] / "examples" / "newsroom"
+NOW = ["--now", "2026-11-22T09:00:00Z"]
+JSONLD = '{"@context":"https://schema.org","@type":"NewsArticle","headline":"A",%s}'
+
+
+@dataclass
+class Done:
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Done]:
+    """Run a command in this process, with its real streams."""
+
+    def call(*arguments: str) -> Done:
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Done(int(left.value.code or 0), out.decode(), err.decode())
+
+    return call
+
+
+def test_publish_says_what_it_wrote_and_noticed(run: Callable[..., Done], tmp_path: Path) -> None:
+    done = run("publish", str(NEWSROOM), "--out", str(tmp_path), *NOW)
+
+    assert done.status == 0
+    assert "articles: 6 live, 2 held back" in done.out
+    assert "market-square.jsonld: info: its creativeWorkStatus is Draft" in done.out
+    assert done.err == ""
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("error", 0), ("info", 1), ("never", 0)])
+def test_status_is_as_asked_for(
+    run: Callable[..., Done], tmp_path: Path, fail_on: str, status: int
+) -> None:
+    arguments = ["--out", str(tmp_path), *NOW, "--fail-on", fail_on]
+
+    assert run("publish", str(NEWSROOM), *arguments).status == status
+
+
+def test_file_that_is_no_article_fails_the_run(run: Callable[..., Done], tmp_path: Path) -> None:
+    (tmp_path / "a.jsonld").write_text("{", encoding="utf-8")
+
+    done = run("publish", str(tmp_path), "--out", str(tmp_path / "out"))
+
+    assert done.status == 1
+    assert "a.jsonld:1:2: error: " in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["publish", "nowhere", "--out", "x"], "nutgraf: nowhere: no such folder\n"),
+        (
+            ["publish", ".", "--out", "x", "--config", "nowhere.toml"],
+            "nowhere.toml: cannot be read",
+        ),
+        (["publish", ".", "--out", "x", "--now", "2026-11-22"], "needs a time and a zone"),
+        (["publish", "."], "Missing option '--out'"),
+        (["convert", "nowhere", "--to", "rss"], "nowhere"),
+        (["convert", "-", "--to", "html5"], "is not one of"),
+        (["nothing"], "No such command 'nothing'"),
+    ],
+)
+def test_what_could_not_run_is_said_in_a_line(
+    run: Callable[..., Done],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = run(*arguments)
+
+    assert done.status == 2
+    assert said in done.err
+    assert "Traceback" not in done.err
+
+
+def test_convert_writes_the_format_and_tells_the_losses(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.jsonld"
+    publisher = '"publisher":{"@type":"Organization","name":"Herald","url":"https://h.example/"}'
+    file.write_text(JSONLD % f'"backstory":"b",{publisher}', encoding="utf-8")
+
+    done = run("convert", str(file), "--to", "rss")
+
+    assert done.status == 0
+    assert done.out.startswith('<?xml version="1.0" encoding="utf-8"?>\n<rss ')
+    assert "/backstory: rss has no place for it" in done.err
+
+
+def test_convert_writes_a_file(run: Callable[..., Done], tmp_path: Path) -> None:
+    file, out = tmp_path / "a.jsonld", tmp_path / "a.head.html"
+    file.write_text(JSONLD % '"dateline":"KYIV"', encoding="utf-8")
+
+    done = run("convert", str(file), "--to", "head", "--out", str(out))
+
+    assert (done.status, done.out) == (0, "")
+    assert "KYIV" in out.read_text("utf-8")
+
+
+def test_convert_of_nothing_is_status_1(run: Callable[..., Done], tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text("<p>x</p>", encoding="utf-8")
+
+    done = run("convert", str(file), "--to", "jsonld")
+
+    assert (done.status, done.out) == (1, "")
+    assert "nothing to convert" in done.err
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_tells_every_option(name: str) -> None:
+    shown = CliRunner().invoke(nutgraf, [name, "--help"] if name else ["--help"])
+
+    assert shown.exit_code == 0
+    assert "Usage: nutgraf" in shown.output
+
+
+@pytest.mark.process
+def test_command_reads_standard_input() -> None:
+    command = [sys.executable, "-m", "nutgraf", "convert", "-", "--to", "jsonld"]
+    done = subprocess.run(
+        command, input=(JSONLD % '"x":1').encode(), capture_output=True, check=True
+    )
+
+    assert json.loads(done.stdout)["headline"] == "A"
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to offer")
+def test_full_disk_is_status_2() -> None:
+    command = [sys.executable, "-m", "nutgraf", "--help"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 2
+    assert b"cannot write: No space left on device" in done.stderr
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no terminals")
+def test_terminal_gets_a_table(tmp_path: Path) -> None:
+    here, there = os.openpty()
+    command = [
+        sys.executable,
+        "-m",
+        "nutgraf",
+        "publish",
+        str(NEWSROOM),
+        "--out",
+        str(tmp_path),
+        *NOW,
+    ]
+    with subprocess.Popen(command, stdout=there, stderr=there) as child:
+        os.close(there)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(here, 65_536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(here)
+
+    assert child.returncode == 0
+    assert "│ articles" in shown.decode()

@@ -1,0 +1,77 @@
+"""The configuration: read whole, or refused with the line that is wrong."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from nutgraf import ConfigError
+from nutgraf.config import read_config
+from nutgraf.markup.toml_text import read_toml
+
+PUBLICATION = '[[publication]]\nid = "a"\nname = "A"\nurl = "https://a.example/"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a = ", ":1:5: invalid value"),
+        ("[[publication]\n", ":1:14: expected"),
+        ('colour = "red"', ":1:1: colour: no such key is known here"),
+        ('[[publication]]\nid = "a"\n', ":1:1: publication.0.name: field required"),
+        (PUBLICATION + 'timezone = "Mars/X"', ":5:1: publication.0.timezone: 'Mars/X' is no time"),
+        (
+            PUBLICATION.replace("https:", "ftp:"),
+            ":4:1: publication.0.url: 'ftp://a.example/' is no",
+        ),
+        (PUBLICATION + PUBLICATION, ":6:1: publication.1.id: two of them are a"),
+        (
+            PUBLICATION + 'article_url = "{name}"',
+            ":5:1: publication.0.article_url: a pattern holds",
+        ),
+        (
+            '[[feed]]\nfile = "f"\nformat = "rss"\npublication = "b"\n',
+            ":4:1: feed.0.publication: no publication has the id b",
+        ),
+        ("[authors.x]\nname = 1\n", ":2:1: authors.x.name: input should be a valid string"),
+    ],
+)
+def test_wrong_configuration_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "nutgraf.toml"
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(ConfigError, match=re.escape(f"{file}{said}")) as caught:
+        read_config(file)
+    assert caught.value.findings[0].place.file == str(file)
+
+
+def test_tool_table_of_a_project_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    text = PUBLICATION.replace("[[publication]]", "[[tool.nutgraf.publication]]")
+    file.write_text(text, encoding="utf-8")
+
+    assert read_config(file).publication[0].id == "a"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a = \x00", b"[" * 100_000])
+def test_broken_bytes_are_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "nutgraf.toml"
+    file.write_bytes(content)
+
+    with pytest.raises(ConfigError, match=r"nutgraf\.toml"):
+        read_config(file)
+
+
+def test_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read: No such file"):
+        read_config(tmp_path / "nutgraf.toml")
+
+
+def test_line_of_a_table_in_a_list_is_found() -> None:
+    toml = read_toml('[[a]]\nb = 1\n[[a]]\nb = 2\n[c."d"]\ne = 1\n')
+
+    assert [toml.line_of(("a", n, "b")) for n in (0, 1)] == [2, 4]
+    assert toml.line_of(("a", 1, "missing")) == 3
+    assert toml.line_of(("nothing",)) == 0

@@ -1,0 +1,280 @@
+"""Publishing: a folder becomes a folder, and no fault in one file stops another."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import nutgraf
+from nutgraf import ConfigError, Published
+
+NEWSROOM = Path(__file__).parents[1] / "examples" / "newsroom"
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+LIVE = '{"@context":"https://schema.org","@type":"NewsArticle","headline":"A"%s}'
+
+
+def run(source: Path, out: Path, now: datetime = NOW) -> Published:
+    return nutgraf.publish(source, out, now=now)
+
+
+def content(out: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(out).as_posix(): file.read_bytes()
+        for file in sorted(out.rglob("*"))
+        if file.is_file()
+    }
+
+
+def rules(published: Published) -> list[str]:
+    return [finding.rule for finding in published.findings]
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """Give a copy of the example that a test may spoil."""
+    return Path(shutil.copytree(NEWSROOM, tmp_path / "newsroom"))
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """Give a folder without configuration that holds one article."""
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    (folder / "one.jsonld").write_text(LIVE % "", encoding="utf-8")
+    return folder
+
+
+def test_example_newsroom_becomes_its_files(tmp_path: Path) -> None:
+    published = run(NEWSROOM, tmp_path)
+
+    slugs = {"budget-2026", "footbridge-opens", "letters", "library-roof", "night-ferry"}
+    slugs |= {"pishokhidnyi-mist"}
+    pages = {f"{slug}.{kind}" for slug in slugs for kind in ("jsonld", "head.html")}
+    names = set(content(tmp_path))
+    assert {name for name in names if not name.startswith("schemas/")} == pages | {
+        "feed.rss",
+        "feed-uk.rss",
+    }
+    assert (published.articles, published.held_back) == (6, 2)
+    assert set(rules(published)) == {"article_held_back"}
+
+
+def test_every_file_that_is_published_can_be_read(tmp_path: Path) -> None:
+    run(NEWSROOM, tmp_path)
+
+    for name, data in content(tmp_path).items():
+        if name.endswith((".jsonld", ".head.html")):
+            article = nutgraf.read(data).require_article()
+            assert article.id
+            assert article.id.startswith("https://herald.example/")
+        elif name.endswith(".rss"):
+            assert nutgraf.read(data).articles
+
+
+def test_configuration_says_what_an_article_does_not(tmp_path: Path) -> None:
+    run(NEWSROOM, tmp_path)
+    article = nutgraf.read(content(tmp_path)["library-roof.jsonld"]).require_article()
+
+    assert article.url == "https://herald.example/en/library-roof"
+    assert article.author[0].url == "https://herald.example/by/marta-veligor"
+    assert article.publisher.name == "Town Herald"
+
+
+def test_ids_of_the_parser_are_made_absolute(tmp_path: Path) -> None:
+    run(NEWSROOM, tmp_path)
+    data = content(tmp_path)["footbridge-opens.jsonld"]
+
+    assert b'"@id":"#' not in data
+    article = nutgraf.read(data).require_article()
+    assert article.has_part[0].spoken_by_character[0].name == "Halyna Torban"
+
+
+def test_second_run_touches_nothing(tmp_path: Path) -> None:
+    run(NEWSROOM, tmp_path)
+    times = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")}
+
+    again = run(NEWSROOM, tmp_path)
+
+    assert not any(file.is_new for file in again.files)
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")} == times
+
+
+def test_same_source_gives_same_bytes(tmp_path: Path, newsroom: Path) -> None:
+    run(NEWSROOM, tmp_path / "a")
+    run(newsroom, tmp_path / "b")
+
+    assert content(tmp_path / "a") == content(tmp_path / "b")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_live"),
+    [
+        ("", True),
+        (',"datePublished":"2026-11-22T09:00:00Z"', True),
+        (',"datePublished":"2026-11-22T09:00:01Z"', False),
+        (',"datePublished":"2026-11-22"', True),
+        (',"datePublished":"2026-11-23"', False),
+        (',"datePublished":"2026-11-22T09:30:00"', False),
+        (',"datePublished":"9999-12-31"', False),
+        (',"datePublished":"0001-01-01"', True),
+        (',"expires":"2026-11-22T08:00:00Z"', False),
+        (',"creativeWorkStatus":"Draft"', False),
+        (',"creativeWorkStatus":"Published"', True),
+    ],
+)
+def test_only_what_is_live_leaves(plain: Path, tmp_path: Path, said: str, *, is_live: bool) -> None:
+    (plain / "one.jsonld").write_text(LIVE % said, encoding="utf-8")
+
+    published = run(plain, tmp_path / "out")
+
+    assert published.articles == int(is_live)
+    assert ("one.jsonld" in content(tmp_path / "out")) == is_live
+
+
+def test_article_that_is_withdrawn_is_taken_down(plain: Path, tmp_path: Path) -> None:
+    run(plain, tmp_path / "out")
+    (plain / "one.jsonld").write_text(LIVE % ',"creativeWorkStatus":"draft"', encoding="utf-8")
+
+    published = run(plain, tmp_path / "out")
+
+    assert content(tmp_path / "out").keys() == {
+        name for name in content(tmp_path / "out") if name.startswith("schemas/")
+    }
+    assert rules(published).count("article_taken_down") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "rule"),
+    [
+        ("two.jsonld", b"{", "file_unreadable"),
+        ("two.jsonld", b"\xff\xfe\x00\xd8", "file_unreadable"),
+        ("two.jsonld", b'{"@type":"Person","name":"A"}', "no_article_found"),
+        ("two.txt", b"", "no_article_found"),
+        ("sub/one.jsonld", (LIVE % "").encode(), "output_name_taken"),
+    ],
+)
+def test_fault_of_one_file_is_told_and_stops_no_other(
+    plain: Path, tmp_path: Path, name: str, data: bytes, rule: str
+) -> None:
+    (plain / "sub").mkdir()
+    (plain / name).write_bytes(data)
+
+    published = run(plain, tmp_path / "out")
+
+    assert rule in rules(published) or rule == "file_unreadable"
+    faults = [finding for finding in published.findings if finding.severity == "error"]
+    assert [Path(finding.place.file).name for finding in faults] == [Path(name).name]
+    assert published.articles == 1
+
+
+def test_two_articles_of_one_id_are_told_of(plain: Path, tmp_path: Path) -> None:
+    for name in ("a.jsonld", "b.jsonld"):
+        (plain / name).write_text(LIVE % ',"@id":"https://a.example/#1"', encoding="utf-8")
+
+    published = run(plain, tmp_path / "out")
+
+    assert rules(published) == ["id_taken"]
+    assert published.articles == 2
+
+
+def test_unknown_house_is_told_of_and_the_rest_is_published(newsroom: Path, tmp_path: Path) -> None:
+    config = newsroom / "nutgraf.toml"
+    text = config.read_text("utf-8").replace("houses/town-herald.toml", "nowhere")
+    config.write_text(text, encoding="utf-8")
+
+    published = run(newsroom, tmp_path / "out")
+
+    assert {
+        f.place.file.rpartition(".")[2] for f in published.findings if f.severity == "error"
+    } == {"txt"}
+    assert published.articles == 3
+
+
+def test_empty_folder_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert rules(run(tmp_path / "empty", tmp_path / "out")) == ["source_empty"]
+
+
+def test_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no such folder"):
+        run(tmp_path / "nowhere", tmp_path / "out")
+
+
+def test_output_that_cannot_be_written_is_refused(plain: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+
+    with pytest.raises(ConfigError, match="cannot be written"):
+        run(plain, tmp_path / "out")
+
+
+def test_one_file_that_cannot_be_written_stops_no_other(plain: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "one.jsonld").mkdir(parents=True)
+
+    published = run(plain, tmp_path / "out")
+
+    assert rules(published) == ["output_unwritable"]
+    assert (tmp_path / "out" / "one.head.html").is_file()
+
+
+def test_feed_that_leads_out_of_the_folder_is_told_of(newsroom: Path, tmp_path: Path) -> None:
+    config = newsroom / "nutgraf.toml"
+    text = config.read_text("utf-8").replace('"feed.rss"', '"../feed.rss"')
+    config.write_text(text, encoding="utf-8")
+
+    published = run(newsroom, tmp_path / "out")
+
+    assert "output_outside" in rules(published)
+    assert not (tmp_path / "feed.rss").exists()
+
+
+def test_moment_without_zone_is_refused(plain: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="time zone"):
+        run(plain, tmp_path / "out", datetime(2026, 11, 22))  # noqa: DTZ001 (the fault)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
+def test_folder_that_leads_into_itself_ends(plain: Path, tmp_path: Path) -> None:
+    (plain / "again").symlink_to(plain, target_is_directory=True)
+
+    assert run(plain, tmp_path / "out").articles == 1
+
+
+def test_unreadable_file_is_told_of(plain: Path, tmp_path: Path) -> None:
+    (plain / "two.jsonld").symlink_to(plain / "nowhere")
+
+    published = run(plain, tmp_path / "out")
+
+    assert rules(published) == ["file_unreadable"]
+
+
+def test_feed_holds_the_newest_and_no_more(plain: Path, tmp_path: Path) -> None:
+    for day in range(1, 10):
+        said = f',"url":"https://a.example/{day}","datePublished":"2026-01-0{day}"'
+        (plain / f"{day}.jsonld").write_text(LIVE % said, encoding="utf-8")
+    (plain / "nutgraf.toml").write_text(
+        '[[publication]]\nid = "a"\nname = "A"\nurl = "https://a.example/"\n'
+        '[[feed]]\npublication = "a"\nformat = "rss"\nfile = "feed.rss"\nmax_articles = 2\n',
+        encoding="utf-8",
+    )
+
+    run(plain, tmp_path / "out")
+
+    read = nutgraf.read((tmp_path / "out" / "feed.rss").read_bytes())
+    assert [article.url for article in read.articles] == [
+        "https://a.example/9",
+        "https://a.example/8",
+    ]
+
+
+def test_published_json_is_json(tmp_path: Path) -> None:
+    run(NEWSROOM, tmp_path)
+
+    for name, data in content(tmp_path).items():
+        if name.endswith(("jsonld", "json")):
+            json.loads(data)
