@@ -10,6 +10,7 @@ from pydantic import ValidationError
 import nutgraf
 from nutgraf import Feed, NewsArticle, NutgrafError
 from nutgraf.model import Person
+from nutgraf.reports import Checked, report_named
 from nutgraf.safety.dates import to_iso
 from nutgraf.safety.files import output_name as name_of_file
 from nutgraf.safety.files import write_atomic
@@ -33,6 +34,10 @@ def parse_text(text: str) -> list[Any]:
 
 def check(data: bytes, url: str) -> list[Any]:
     return nutgraf.check(data, url=url)
+
+
+def render(diagnostics: list[Any], fmt: str) -> str:
+    return report_named(fmt)(Checked(findings=tuple(diagnostics), files=("page.html",)))
 
 
 def make(fields: dict[str, Any]) -> NewsArticle:
