@@ -226,14 +226,12 @@ def _value_of(reading: Reading) -> Thing | Feed:
 
 
 def _built(parsed: Parsed, options: Options) -> Reading:
-    index = IdIndex()
-    builder = Builder(index, repair=options.repair, url=options.url, limits=options.limits)
-    index.build = builder.build
-    for node in parsed.nodes:
-        index.add(node)
+    whole = _builder(parsed.nodes if parsed.feed is None else (), options)
     findings = list(parsed.findings)
     things: list[Thing] = []
     for at, node in enumerate(parsed.nodes):
+        described = parsed.described.get(at)
+        builder = whole if described is None else _builder((node, *described), options)
         source = parsed.sources[at] if at < len(parsed.sources) else None
         noted = len(builder.findings)
         thing = builder.build(node, source.path if source is not None else _path_of(parsed, at))
@@ -254,6 +252,16 @@ def _built(parsed: Parsed, options: Options) -> Reading:
         findings=tuple(findings[: options.limits.findings]),
         documents=parsed.documents,
     )
+
+
+def _builder(nodes: Iterable[Node], options: Options) -> Builder:
+    """Make what builds these nodes, and finds among them the targets of their references."""
+    index = IdIndex()
+    builder = Builder(index, repair=options.repair, url=options.url, limits=options.limits)
+    index.build = builder.build
+    for node in nodes:
+        index.add(node)
+    return builder
 
 
 def _path_of(parsed: Parsed, at: int) -> Path | None:

@@ -16,7 +16,7 @@ from ..safety.dates import (
     to_rfc822,
 )
 
-__all__ = ["same_moment", "to_pub_date", "web_date", "web_date_of"]
+__all__ = ["instant_of", "same_moment", "to_pub_date", "web_date", "web_date_of"]
 
 _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
 
@@ -29,6 +29,13 @@ def web_date(value: When | None, zone: str = "") -> str:
     if isinstance(value, LocalDateTime):
         value = _in_zone(value, zone)
     return to_iso(value) if value is not None else ""
+
+
+def instant_of(value: When | None, zone: str = "") -> Instant | None:
+    """Give the instant of a date, if it is one or the zone makes it one; a day is none."""
+    if isinstance(value, LocalDateTime):
+        return _in_zone(value, zone)
+    return value if isinstance(value, Instant) else None
 
 
 def _in_zone(value: LocalDateTime, zone: str) -> Instant | None:

@@ -15,6 +15,7 @@ from ..safety.limits import DEFAULT_LIMITS, Limits
 
 __all__ = [
     "ALL",
+    "NOTHING_BESIDE",
     "Beside",
     "Evidence",
     "Format",
@@ -82,6 +83,9 @@ class Beside:
     channel: Mapping[str, Any] | None = None
 
 
+NOTHING_BESIDE = Beside()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The text that a node was read from.
@@ -100,7 +104,8 @@ class Source:
 class Parsed:
     """What `parse` makes of bytes.
 
-    Shape: `nodes` in document order; `beside` by the index of its node; `feed` in the snake_case
+    Shape: `nodes` in document order; by the index of its node, `beside` and, in a feed,
+    `described`, the nodes that only the references of that entry lead to; `feed` in the snake_case
     names of the model `Feed`; `documents` are JSON-LD documents as they were found; `sources` are
     parallel to the nodes, where places can be told.
     """
@@ -108,6 +113,7 @@ class Parsed:
     nodes: tuple[Node, ...] = ()
     feed: Mapping[str, Any] | None = None
     beside: Mapping[int, Beside] = field(default_factory=lambda: MappingProxyType({}))
+    described: Mapping[int, tuple[Node, ...]] = field(default_factory=lambda: MappingProxyType({}))
     documents: tuple[Any, ...] = ()
     sources: tuple[Source, ...] = ()
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))

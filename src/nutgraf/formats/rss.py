@@ -8,7 +8,7 @@ https://www.rssboard.org/rss-profile; Media RSS, https://www.rssboard.org/media-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -16,73 +16,56 @@ from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
-from ..model import Builder, Feed, is_article
+from ..model import Feed
+from ..safety.urls import is_absolute
+from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, read_back, row_of
+from ._feed_carries import CARRIES
+from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import to_pub_date, web_date_of
+from ._feed_entry import Byline, Entry, entry_of
+from ._feed_extensions import carrier_line, dublin_core, media, root_spaces
 from ._feed_media import Medium, type_of
-from ._feed_text import to_html
-from ._format import Beside, Format, Options, Parsed, Value
-from ._rss_channel import Channel, channel_of, feed_of
-from ._rss_item import Item, item_of, node_of
-from ._rss_read import Reader
+from ._feed_reader import (
+    EXTENSIONS,
+    Fields,
+    Many,
+    One,
+    Reader,
+    Tables,
+    add_enclosure,
+    digits,
+    passed,
+    settle_dates,
+)
+from ._feed_text import as_text, has_blocks, plain, to_html
+from ._format import Format, Options, Parsed, Value
 from ._xml_write import element, empty, text
 
 __all__ = ["RSS"]
 
-_SPACES: Final = {
-    "atom": "http://www.w3.org/2005/Atom",
-    "content": "http://purl.org/rss/1.0/modules/content/",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "media": "http://search.yahoo.com/mrss/",
-    "slash": "http://purl.org/rss/1.0/modules/slash/",
-}
-# The model paths that have a place in RSS; `narrow` says what becomes of their values.
-CARRIES = frozenset(
-    {
-        "abstract", "alternative_headline[]", "article_section[]", "author[].name", "body.html",
-        "comment_count", "content_location[].name", "contributor[].name", "copyright_notice",
-        "date_created", "date_modified", "date_published", "description", "discussion_url[]",
-        "expires", "headline", "id", "identifier[]", "in_language", "is_based_on[]", "keywords[]",
-        "keywords[].in_defined_term_set[]", "keywords[].name", "license[]", "publisher.name",
-        "thumbnail_url[]", "url",
-        *(
-            f"{kind}[]{field}"
-            for kind in ("image", "video", "audio")
-            for field in ("", ".caption", ".content_size", ".content_url", ".copyright_notice",
-                          ".credit_text", ".encoding_format", ".height", ".name", ".width")
-        ),
-        *(
-            f"feed.{field}"
-            for field in ("copyright", "description", "feed_url", "generator", "home_page_url",
-                          "hub_url", "image", "language", "title", "updated")
-        ),
-    }
-)  # fmt: skip
 _DOCS = "https://www.rssboard.org/rss-specification"
 _ROWS = frozenset({"item"})
 _ROOTS = frozenset({"rss", "rdf:RDF", "channel"})
+_EMAIL_CHARACTERS = 254  # RFC 5321, section 4.5.3.1
 
 
 def parse(data: bytes, options: Options) -> Parsed:
     """Read a feed, item by item; raises ParseError when it is no RSS at all."""
     prepared = prepare_xml(data, options.limits)
     reader = Reader(options.url, options.limits.findings)
-    items: list[Item] = []
+    rows: list[Carried] = []
     root: XmlElement | None = None
     for row in read_xml(prepared.data, _ROWS):
         if row.name == "item":
-            items.append(reader.item(row))
+            rows.append(_row(reader, row, options))
         root = row
-    if root is None or not (root.name in _ROOTS or items):
+    if root is None or not (root.name in _ROOTS or rows):
         found = root.name if root is not None else "no XML"
         raise ParseError(f"{found} stands where rss was expected")
-    channel = reader.channel(_channel_in(root))
+    channel = _channel(reader, next((one for one in root.children if one.name == "channel"), root))
     if not channel.title:
         reader.note("feed_title_missing", "the channel has no title", root.line)
-    nodes = tuple(node_of(item) for item in items)
-    beside = {at: Beside(body={"html": one.body}) for at, one in enumerate(items) if one.body}
-    findings = (*prepared.findings, *reader.findings)
-    return Parsed(nodes, feed=feed_of(channel), beside=beside, findings=findings)
+    return parsed_rows(rows, feed_of(channel), (*prepared.findings, *reader.findings))
 
 
 def render(value: Value, options: Options) -> Iterator[bytes]:
@@ -97,17 +80,47 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
     if missing:
         finding = Finding("feed_incomplete", Severity.ERROR, _missing(missing), Place())
         raise RenderError(_missing(missing)).with_findings((finding,))
-    return _chunks(channel, _articles(value), options)
+    return _chunks(channel, value, options)
 
 
 def narrow(value: Value, options: Options) -> Value:
     """Give what is read back after writing."""
     if not isinstance(value, Feed):
-        alone: Value = _read_back(item_of(value, options), options)
+        alone: Value = _survivor(value, trim(entry_of(value, options)), options)
         return alone
-    channel = _as_read(channel_of(value, options))
-    articles = [_read_back(item, options) for item in _items(value.articles, options)]
+    channel = _trim_channel(channel_of(value, options))
+    articles = [
+        _survivor(article, entry, options)
+        for article, entry in entries_of(value, trim, _accepts, options)
+    ]
     return Feed(**{**feed_of(channel), "articles": articles})
+
+
+def trim(entry: Entry) -> Entry:
+    """Give what RSS keeps of an entry: of people the name."""
+    return replace(
+        entry,
+        authors=tuple(Byline(one.name) for one in entry.authors if one.name),
+        contributors=tuple(Byline(one.name) for one in entry.contributors if one.name),
+    )
+
+
+def _survivor(article: Any, entry: Entry, options: Options) -> Any:
+    return read_back(row_of(entry, carrier_of(article, options), trim, options), options)
+
+
+def _accepts(entry: Entry) -> bool:
+    return entry.says_something
+
+
+def _trim_channel(channel: Channel) -> Channel:
+    """Give what RSS keeps of a channel: whole seconds, and no description that is the title."""
+    return replace(
+        channel,
+        id="",
+        description="" if channel.description == channel.title else channel.description,
+        updated=web_date_of(to_pub_date(channel.updated)) if channel.updated else "",
+    )
 
 
 def _missing(names: list[str]) -> str:
@@ -115,38 +128,14 @@ def _missing(names: list[str]) -> str:
     return f"a channel of RSS needs {said}: give the feed title and home_page_url"
 
 
-def _articles(value: Value) -> Iterable[Any]:
-    if isinstance(value, Feed):
-        return value.articles
-    return (value,) if is_article(type(value).types) else ()
-
-
-def _items(articles: Iterable[Any], options: Options) -> Iterator[Item]:
-    """Give the items of the articles that can stand in a feed, each identity once."""
-    seen: set[str] = set()
-    for article in articles:
-        item = item_of(article, options)
-        if not item.says_something or (item.guid and item.guid in seen):
-            continue
-        seen.add(item.guid)
-        yield item
-
-
-def _read_back(item: Item, options: Options) -> Any:
-    article: Any = Builder(limits=options.limits).build(node_of(item))
-    return article.replace(body={"html": item.body}) if item.body else article
-
-
-def _as_read(channel: Channel) -> Channel:
-    return channel if channel.description != channel.title else replace(channel, description="")
-
-
-def _chunks(channel: Channel, articles: Iterable[Any], options: Options) -> Iterator[bytes]:
-    spaces = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
+def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
+    extra = ("schema",) if options.level == "embedded" else ()
+    spaces = root_spaces("atom", "content", "dc", "dcterms", "media", *extra, "slash")
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"{spaces}>\n'.encode()
     yield f"<channel>\n{''.join(_channel_lines(channel))}".encode()
-    for item in _items(articles, options):
-        yield f"<item>\n{''.join(_item_lines(item))}</item>\n".encode()
+    for article, entry in entries_of(value, trim, _accepts, options):
+        lines = "".join(_item_lines(entry)) + carrier_line(carrier_of(article, options))
+        yield f"<item>\n{lines}</item>\n".encode()
     yield b"</channel>\n</rss>\n"
 
 
@@ -156,58 +145,45 @@ def _channel_lines(channel: Channel) -> Iterator[str]:
     yield element("description", channel.description or channel.title)
     yield element("language", channel.language)
     yield element("copyright", channel.rights)
-    yield element("lastBuildDate", channel.updated)
+    yield element("lastBuildDate", to_pub_date(channel.updated) if channel.updated else "")
     yield element("generator", channel.generator)
     yield element("docs", _DOCS)
     if channel.sign:
         yield "<image>\n" + element("url", channel.sign.url)
         yield element("title", channel.title) + element("link", channel.link)
-        yield element("width", _spelled(channel.sign.width))
-        yield element("height", _spelled(channel.sign.height)) + "</image>\n"
+        yield element("width", str(channel.sign.width or ""))
+        yield element("height", str(channel.sign.height or "")) + "</image>\n"
     if channel.self_url:
         yield empty("atom:link", href=channel.self_url, rel="self", type="application/rss+xml")
     if channel.hub_url:
         yield empty("atom:link", href=channel.hub_url, rel="hub")
 
 
-def _item_lines(item: Item) -> Iterator[str]:
-    """Write an item in the order that readers get right: the body early, the media last.
-
-    A reader of wide use takes a caption before the body for the body.
-    """
-    yield element("title", item.title)
-    yield element("link", item.link)
-    yield element("description", to_html(item.description))
-    yield element("content:encoded", item.body)
-    if item.guid:
-        permanent = "true" if item.guid == item.link else "false"
-        yield f'<guid isPermaLink="{permanent}">{text(item.guid)}</guid>\n'
-    mail = to_pub_date(item.published) if item.published else ""
+def _item_lines(entry: Entry) -> Iterator[str]:
+    """Write an item in the order that readers get right: the body early, the media last."""
+    yield element("title", entry.title)
+    yield element("link", entry.link)
+    yield element("description", to_html(entry.description))
+    yield element("content:encoded", entry.body)
+    if entry.guid:
+        permanent = "true" if entry.guid == entry.link else "false"
+        yield f'<guid isPermaLink="{permanent}">{text(entry.guid)}</guid>\n'
+    mail = to_pub_date(entry.published) if entry.published else ""
     yield element("pubDate", mail)
-    for domain, word in item.categories:
+    for domain, word in entry.categories:
         yield element("category", word, domain=domain)
-    yield from (element("dc:creator", name) for name in item.authors)
-    yield from (element("dc:contributor", name) for name in item.contributors)
-    yield element("dc:language", item.language)
-    yield element("dc:publisher", item.publisher)
-    yield element("dc:rights", item.rights)
-    yield from (element("dc:identifier", word) for word in item.identifiers)
-    yield element("dcterms:created", item.created)
-    if item.published and (not mail or web_date_of(mail) != item.published):
-        yield element("dcterms:issued", item.published)
-    yield element("dcterms:modified", item.modified)
-    yield element("dcterms:valid", item.expires)
-    yield from (element("dcterms:alternative", word) for word in item.alternatives)
-    yield element("dcterms:abstract", item.abstract)
-    yield from (element("dcterms:spatial", name) for name in item.places)
-    yield from (empty("atom:link", href=url, rel="license") for url in item.licenses)
-    yield from (empty("atom:link", href=url, rel="via") for url in item.origins)
-    yield element("comments", item.comments)
-    if item.comment_count >= 0:
-        yield element("slash:comments", str(item.comment_count))
-    yield from _enclosure(item.media)
-    yield from map(_medium, item.media)
-    yield from (empty("media:thumbnail", url=url) for url in item.thumbnails)
+    yield from (element("dc:creator", one.name) for one in entry.authors)
+    yield from (element("dc:contributor", one.name) for one in entry.contributors)
+    yield element("dc:language", entry.language)
+    yield element("dc:rights", entry.rights)
+    says_less = entry.published and (not mail or web_date_of(mail) != entry.published)
+    yield element("dcterms:modified", entry.modified)
+    yield from dublin_core(entry, entry.published if says_less else "")
+    yield from (empty("atom:link", href=url, rel="license") for url in entry.licenses)
+    yield from (empty("atom:link", href=url, rel="via") for url in entry.origins)
+    yield element("comments", entry.comments)
+    yield from _enclosure(entry.media)
+    yield from media(entry)
 
 
 def _enclosure(media: tuple[Medium, ...]) -> Iterator[str]:
@@ -218,36 +194,127 @@ def _enclosure(media: tuple[Medium, ...]) -> Iterator[str]:
             yield empty("enclosure", url=medium.url, length=str(medium.size), type=kind)
 
 
-def _medium(medium: Medium) -> str:
-    inner = "".join(
-        (
-            element("media:title", medium.title, type="plain"),
-            element("media:description", medium.caption, type="plain"),
-            element("media:credit", medium.credit),
-            element("media:copyright", medium.rights),
-        )
-    )
-    attributes = {
-        "url": medium.url,
-        "type": medium.type,
-        "medium": medium.kind,
-        "width": _spelled(medium.width),
-        "height": _spelled(medium.height),
-        "fileSize": _spelled(medium.size),
-    }
-    if not inner:
-        return empty("media:content", **attributes)
-    return f"{empty('media:content', **attributes)[:-3]}>\n{inner}</media:content>\n"
+def _row(reader: Reader, item: XmlElement, options: Options) -> Carried:
+    reader.settle_base(item.parent, "link")
+    fields: Fields = {}
+    if item.get("rdf:about"):  # the identity of RSS 1.0
+        fields["guid"] = plain(item.get("rdf:about"))
+    fields |= reader.read(item, _ITEM)
+    described, body = fields.pop("described", ""), fields.pop("encoded", "")
+    fields["description"] = as_text(described)
+    fields["body"] = body or (described if has_blocks(described) else "")
+    permalink, carrier = fields.pop("permalink", ""), fields.pop("carrier", "")
+    fields.setdefault("link", permalink)
+    settle_dates(fields)
+    return row_of(Entry(**fields), carrier, trim, options)
 
 
-def _spelled(count: int) -> str:
-    return str(count) if count else ""
+def _channel(reader: Reader, element: XmlElement) -> Channel:
+    fields = reader.read(element, _CHANNEL)
+    fields.setdefault("link", fields.pop("alternate", ""))
+    return _trim_channel(Channel(**fields))
 
 
-def _channel_in(root: XmlElement) -> XmlElement:
-    """Give the element that tells of the channel: it stands in the root, or is it."""
-    return next((one for one in root.children if one.name == "channel"), root)
+def _stripped(reader: Reader, child: XmlElement) -> str:
+    return child.text.strip()
 
+
+def _prose(reader: Reader, child: XmlElement) -> str:
+    return as_text(child.text)
+
+
+def _guid(reader: Reader, child: XmlElement, fields: Fields) -> None:
+    """Take the identity; one that is a permalink is the link where there is no other."""
+    fields["guid"] = plain(child.text)
+    if child.get("isPermaLink").strip().lower() != "false" and is_absolute(fields["guid"]):
+        fields["permalink"] = fields["guid"]
+
+
+def _category(reader: Reader, child: XmlElement) -> tuple[str, str] | None:
+    word = plain(child.text)
+    return (plain(child.get("domain")), word) if word else None
+
+
+def _author(reader: Reader, child: XmlElement) -> Byline | None:
+    """Read `mail@host (Name)`, which RSS wants, or a name, which is what feeds have."""
+    said = plain(child.text)
+    mail, opening, name = said.partition("(")
+    name = name.rstrip(" )").strip() if opening else ""
+    if name and "@" in mail:
+        return Byline(name)
+    if "@" in said and " " not in said and len(said) <= _EMAIL_CHARACTERS:
+        return Byline(email=said)
+    return Byline(said) if said else None
+
+
+def _creator(reader: Reader, child: XmlElement) -> Byline | None:
+    name = plain(child.text)
+    return Byline(name) if name else None
+
+
+def _atom_link(reader: Reader, child: XmlElement, fields: Fields) -> None:
+    name = {"license": "licenses", "via": "origins"}.get(child.get("rel"))
+    if name:
+        fields.setdefault(name, []).append(reader.url(child, child.get("href")))
+
+
+def _channel_link(reader: Reader, child: XmlElement, fields: Fields) -> None:
+    """Take a link of Atom, which some spell without its prefix, or the link of RSS."""
+    if not child.get("href"):
+        if url := reader.address(child):
+            fields.setdefault("link", url)
+        return
+    names = {"self": "self_url", "hub": "hub_url", "alternate": "alternate", "": "alternate"}
+    name = names.get(child.get("rel"))
+    if name:
+        fields.setdefault(name, reader.url(child, child.get("href")))
+
+
+def _enclosed(reader: Reader, child: XmlElement, fields: Fields) -> None:
+    add_enclosure(reader, child, fields, child.get("url"))
+
+
+def _sign(reader: Reader, child: XmlElement) -> Sign | None:
+    said = {one.name: one for one in child.children}
+    url = reader.address(said["url"]) if "url" in said else ""
+    width, height = (digits(said[name].text) if name in said else 0 for name in ("width", "height"))
+    return Sign(url, width, height) if url else None
+
+
+_ITEM: Final[Tables] = {
+    **EXTENSIONS,
+    "atom:link": _atom_link,
+    "atom:updated": One("modified", Reader.date),
+    "author": Many("authors", _author),
+    "category": Many("categories", _category),
+    "comments": One("comments", Reader.address),
+    "content:encoded": One("encoded", _stripped),
+    "dc:creator": Many("authors", _creator),
+    "dc:date": One("published", Reader.date),
+    "description": One("described", _stripped),
+    "enclosure": _enclosed,
+    "guid": _guid,
+    "link": One("link", Reader.address),
+    "pubDate": One("published", Reader.date),
+    "schema:NewsArticle": One("carrier", _stripped),
+    "title": One("title"),
+}
+_CHANNEL: Final[Tables] = {
+    "atom:link": _channel_link,
+    "copyright": One("rights"),
+    "dc:language": One("language"),
+    "dc:rights": One("rights"),
+    "description": One("description", _prose),
+    "docs": passed,
+    "generator": One("generator"),
+    "image": One("sign", _sign),
+    "item": passed,
+    "items": passed,
+    "language": One("language"),
+    "lastBuildDate": One("updated", Reader.date),
+    "link": _channel_link,
+    "title": One("title"),
+}
 
 RSS = Format(
     name="rss",

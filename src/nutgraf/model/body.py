@@ -6,7 +6,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from ..safety.text import clean
 
@@ -55,7 +55,7 @@ class Body(BaseModel):
 
     html: Cleaned = None
     text: Cleaned = None
-    blocks: tuple[Block, ...] = ()
+    blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()  # JSON has no tuples
 
     def as_text(self) -> str:
         """Give the body as text, its blocks parted by an empty line."""

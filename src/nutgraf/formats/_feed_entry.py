@@ -1,4 +1,4 @@
-"""What an item of RSS says, apart from its XML: made of an article, and made into a node."""
+"""What an entry of a feed says, apart from its wire format: made of an article, and made a node."""
 
 from __future__ import annotations
 
@@ -12,14 +12,24 @@ from ._feed_media import Medium, media_of, medium_node
 from ._feed_text import address_of, body_html, identity_of, name_of, plain
 from ._format import Node, Options
 
-__all__ = ["Item", "item_of", "node_of"]
+__all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
 
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """The values of one item, each as it stands in the feed after all escapes are undone.
+class Byline:
+    """One author: a name, and where the format has a place for it, how to find the author."""
+
+    name: str = ""
+    url: str = ""
+    email: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The values of one entry, each as it stands in the feed after all escapes are undone.
 
     Shape: dates are in the form of the web; `description` and `title` are plain text, `body` is
     HTML; `categories` are pairs of domain and word.
@@ -32,9 +42,8 @@ class Item:
     guid: str = ""
     published: str = ""
     categories: tuple[tuple[str, str], ...] = ()
-    authors: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    contributors: tuple[str, ...] = ()
+    authors: tuple[Byline, ...] = ()
+    contributors: tuple[Byline, ...] = ()
     language: str = ""
     publisher: str = ""
     rights: str = ""
@@ -54,20 +63,20 @@ class Item:
 
     @property
     def says_something(self) -> bool:
-        """Whether it may stand in a feed: an item has a title or a description."""
+        """Whether it may stand in a feed: an entry has a title or a description."""
         return bool(self.title or self.description)
 
 
-def item_of(article: Any, options: Options) -> Item:
+def entry_of(article: Any, options: Options) -> Entry:
     """Give what a feed says of an article.
 
-    Loss: what `Item` has no field for; names without the rest of their person; local times, unless
+    Loss: what `Entry` has no field for; of people all but name and address; local times, unless
     `options.default_zone` says where they are. Without headline and description the body's first
-    paragraph is the description, since an item needs one of the two.
+    paragraph is the description, since an entry needs one of the two.
     """
     link = address_of(article.url, article.main_entity_of_page)
     zone = options.default_zone
-    item = Item(
+    entry = Entry(
         title=plain(article.headline),
         link=link,
         description=plain(article.description),
@@ -78,8 +87,8 @@ def item_of(article: Any, options: Options) -> Item:
             *((SECTION, section) for section in _words(article.article_section)),
             *(_term(one) for one in article.keywords if name_of(one)),
         ),
-        authors=_names(article.author),
-        contributors=_names(article.contributor),
+        authors=_bylines(article.author),
+        contributors=_bylines(article.contributor),
         language=plain(article.in_language),
         publisher=name_of(article.publisher),
         rights=plain(article.copyright_notice),
@@ -97,47 +106,75 @@ def item_of(article: Any, options: Options) -> Item:
         media=tuple(media_of(article)),
         thumbnails=_urls(article.thumbnail_url),
     )
-    if not item.says_something and item.body:
-        return replace(item, description=plain(Body(html=item.body).as_text().split("\n\n")[0]))
-    return item
+    if not entry.says_something and entry.body:
+        lead = plain(Body(html=entry.body).as_text().split("\n\n")[0])
+        return replace(entry, description=lead)
+    return entry
 
 
-def node_of(item: Item) -> Node:
-    """Give the node that an item states."""
-    keywords = [one for one in item.categories if one[0] != SECTION]
+def node_of(entry: Entry) -> Node:
+    """Give the node that an entry states."""
+    keywords = [one for one in entry.categories if one[0] != SECTION]
     node: Node = {
         "@type": "NewsArticle",
-        "@id": item.guid,
-        "url": item.link,
-        "headline": item.title,
-        "alternativeHeadline": list(item.alternatives),
-        "author": [
-            *({"@type": "Person", "name": name} for name in item.authors),
-            *({"@type": "Person", "email": email} for email in item.emails),
-        ],
-        "contributor": [{"@type": "Person", "name": name} for name in item.contributors],
-        "datePublished": item.published,
-        "dateModified": item.modified,
-        "dateCreated": item.created,
-        "expires": item.expires,
-        "inLanguage": item.language,
-        "description": item.description,
-        "abstract": item.abstract,
-        "articleSection": [word for domain, word in item.categories if domain == SECTION],
+        "@id": entry.guid,
+        "url": entry.link,
+        "headline": entry.title,
+        "alternativeHeadline": list(entry.alternatives),
+        "author": [_person(byline) for byline in entry.authors],
+        "contributor": [_person(byline) for byline in entry.contributors],
+        "datePublished": entry.published,
+        "dateModified": entry.modified,
+        "dateCreated": entry.created,
+        "expires": entry.expires,
+        "inLanguage": entry.language,
+        "description": entry.description,
+        "abstract": entry.abstract,
+        "articleSection": [word for domain, word in entry.categories if domain == SECTION],
         "keywords": [_keyword(*one) for one in keywords],
-        "thumbnailUrl": list(item.thumbnails),
-        "publisher": {"@type": "Organization", "name": item.publisher} if item.publisher else "",
-        "copyrightNotice": item.rights,
-        "identifier": list(item.identifiers),
-        "contentLocation": [{"@type": "Place", "name": name} for name in item.places],
-        "license": list(item.licenses),
-        "isBasedOn": list(item.origins),
-        "discussionUrl": item.comments,
-        "commentCount": item.comment_count if item.comment_count >= 0 else "",
+        "thumbnailUrl": list(entry.thumbnails),
+        "publisher": {"@type": "Organization", "name": entry.publisher} if entry.publisher else "",
+        "copyrightNotice": entry.rights,
+        "identifier": list(entry.identifiers),
+        "contentLocation": [{"@type": "Place", "name": name} for name in entry.places],
+        "license": list(entry.licenses),
+        "isBasedOn": list(entry.origins),
+        "discussionUrl": entry.comments,
+        "commentCount": entry.comment_count if entry.comment_count >= 0 else "",
     }
     for kind in ("image", "video", "audio"):
-        node[kind] = [medium_node(medium) for medium in item.media if medium.kind == kind]
+        node[kind] = [medium_node(medium) for medium in entry.media if medium.kind == kind]
     return {name: value for name, value in node.items() if value not in ("", [])}
+
+
+def _bylines(people: Any) -> tuple[Byline, ...]:
+    """Give the people by name, and by address where they have no name."""
+    ones = (
+        Byline(
+            name_of(person),
+            _address_of_person(person),
+            plain(getattr(person, "email", "")),
+            address_of(*getattr(person, "image", ())[:1]),
+        )
+        for person in people
+    )
+    return tuple(one for one in ones if one.name or one.email)
+
+
+def _address_of_person(person: Any) -> str:
+    return address_of(getattr(person, "url", None), *getattr(person, "same_as", ())[:1])
+
+
+def _person(byline: Byline) -> Node:
+    """Give the node of an author; whether it is a person or an agency no feed says."""
+    told = {
+        "@type": "Person",
+        "name": byline.name,
+        "url": byline.url,
+        "email": byline.email,
+        "image": byline.image,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _names(things: Any) -> tuple[str, ...]:

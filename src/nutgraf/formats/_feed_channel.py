@@ -1,4 +1,4 @@
-"""What the channel of RSS says, apart from its XML: made of a feed, and made into one."""
+"""What a feed says of itself, apart from its wire format: made of a feed, and made into one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Feed, ImageObject
-from ..safety.dates import Instant, from_rfc822
-from ._feed_dates import to_pub_date, web_date, web_date_of
+from ..safety.dates import Instant, to_iso
+from ._feed_dates import instant_of
 from ._feed_text import address_of, name_of, plain
 from ._format import Options, Value
 
@@ -28,9 +28,9 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """The values of a channel, each as it stands in the feed after all escapes are undone.
+    """What a feed says of itself, each value as it stands in the feed after all escapes are undone.
 
-    Shape: `updated` is in the form of mail.
+    Shape: `updated` is in the form of the web.
     """
 
     title: str = ""
@@ -38,6 +38,7 @@ class Channel:
     description: str = ""
     language: str = ""
     rights: str = ""
+    id: str = ""
     updated: str = ""
     generator: str = ""
     sign: Sign | None = None
@@ -57,6 +58,7 @@ def channel_of(value: Value, options: Options) -> Channel:
             description=plain(value.description),
             language=plain(value.language),
             rights=plain(value.copyright),
+            id=plain(value.id),
             updated=_updated(value, options),
             generator=plain(value.generator),
             sign=_sign(value.image),
@@ -81,7 +83,8 @@ def feed_of(channel: Channel) -> Mapping[str, Any]:
         "feed_url": channel.self_url,
         "description": channel.description,
         "language": channel.language,
-        "updated": web_date_of(channel.updated) if channel.updated else "",
+        "id": channel.id,
+        "updated": channel.updated,
         "copyright": channel.rights,
         "image": _image(sign) if sign else "",
         "generator": channel.generator,
@@ -95,21 +98,19 @@ def _image(sign: Sign) -> ImageObject:
 
 
 def _updated(feed: Feed, options: Options) -> str:
-    stated = to_pub_date(web_date(feed.updated, options.default_zone)) if feed.updated else ""
-    return stated or _newest(feed.articles, options)
+    stated = instant_of(feed.updated, options.default_zone)
+    return to_iso(stated) if stated is not None else _newest(feed.articles, options)
 
 
 def _newest(articles: Any, options: Options) -> str:
-    """Give the newest date on which an article changed or appeared, in the form of mail."""
+    """Give the newest moment at which an article changed or appeared."""
     newest: Instant | None = None
     for article in articles:
         for value in (article.date_modified, article.date_published):
-            written = web_date(value, options.default_zone)
-            mail = to_pub_date(written) if written else ""
-            moment = from_rfc822(mail) if mail else None
-            if isinstance(moment, Instant) and (newest is None or moment > newest):
+            moment = instant_of(value, options.default_zone)
+            if moment is not None and (newest is None or moment > newest):
                 newest = moment
-    return newest.text if newest is not None else ""
+    return to_iso(newest) if newest is not None else ""
 
 
 def _sign(image: Any) -> Sign | None:

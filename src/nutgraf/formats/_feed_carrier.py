@@ -1,0 +1,163 @@
+"""The bench of the feeds: the whole article as JSON beside what readers show, and the two agreed.
+
+What is shown wins: a feed may have been edited after it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from ..findings import Finding
+from ..markup.json_text import dump, read_json
+from ..model import Article, Builder, Feed, Thing, is_article
+from ..model._beside import body_of, channel_of, editorial_of
+from ..model.values import thaw
+from ..safety.embed import embed
+from ._context import IdIndex, nodes_of
+from ._feed_entry import Entry, entry_of, node_of
+from ._format import NOTHING_BESIDE, Beside, Node, Options, Parsed, Value
+from .jsonld import document_of
+
+__all__ = ["Carried", "Trim", "carrier_of", "entries_of", "parsed_rows", "read_back", "row_of"]
+
+Trim: TypeAlias = Callable[[Entry], Entry]  # gives what a format keeps of an entry
+
+_BESIDE = {"body": body_of, "editorial": editorial_of, "channel": channel_of}
+# What XML cannot carry, and what validators of feeds warn of.
+_DOUBTFUL = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+_PREFIX = "nutgraf:"  # of the members that schema.org has no word for
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An article as a carrier holds it.
+
+    Shape: `node` is the article, `described` the nodes that its references lead to, `beside` what
+    schema.org has no word for. Without a carrier there are no references, and None is described.
+    """
+
+    node: Node
+    described: tuple[Node, ...] | None = None
+    beside: Beside = NOTHING_BESIDE
+
+
+def carrier_of(article: Thing, options: Options) -> str:
+    """Write the article as JSON for a feed of the level `embedded`; nothing for any other.
+
+    The text needs no escaping in XML or HTML, and holds no character that XML cannot carry.
+    """
+    if options.level != "embedded":
+        return ""
+    document = document_of(article)
+    for name in _BESIDE:
+        value = article.__dict__.get(name)
+        if value:
+            document[_PREFIX + name] = _dumped(value)
+    if "body" in article.__dict__ and "article_body" not in article.__dict__:
+        _top(document).pop("articleBody", None)  # it is the text of the body
+    return _DOUBTFUL.sub(lambda one: f"\\u{ord(one.group()):04x}", embed(dump(document)))
+
+
+def row_of(entry: Entry, carrier: str, trim: Trim, options: Options) -> Carried:
+    """Give the article that an entry states, with what its carrier adds."""
+    carried = _carried_by(carrier, options) if carrier else None
+    if carried is None:
+        return Carried(node_of(entry), beside=Beside(body=_html(entry)))
+    return _reconciled(entry, carried, trim, options)
+
+
+def entries_of(
+    value: Value, trim: Trim, accepts: Callable[[Entry], bool], options: Options
+) -> Iterator[tuple[Any, Entry]]:
+    """Give the articles that can stand in a feed, each identity once, with their entries."""
+    alone = (value,) if not isinstance(value, Feed) and is_article(type(value).types) else ()
+    articles: Iterable[Any] = value.articles if isinstance(value, Feed) else alone
+    seen: set[str] = set()
+    for article in articles:
+        entry = trim(entry_of(article, options))
+        if accepts(entry) and entry.guid not in seen:
+            seen |= {entry.guid} - {""}
+            yield article, entry
+
+
+def parsed_rows(
+    rows: Sequence[Carried], feed: Mapping[str, Any], findings: Sequence[Finding]
+) -> Parsed:
+    """Give what a feed was parsed to."""
+    return Parsed(
+        tuple(row.node for row in rows),
+        feed=feed,
+        beside=MappingProxyType({at: row.beside for at, row in enumerate(rows)}),
+        described=MappingProxyType(
+            {at: row.described for at, row in enumerate(rows) if row.described is not None}
+        ),
+        findings=tuple(findings),
+    )
+
+
+def _carried_by(text: str, options: Options) -> Carried | None:
+    """Read a carrier; None for what is none. It is untrusted, as all that is read."""
+    document = read_json(text, options.limits).value
+    if not isinstance(document, dict):
+        return None
+    beside = {name: _taken(name, document.pop(_PREFIX + name, None)) for name in _BESIDE}
+    nodes = [found.node for found in nodes_of(document)]
+    return Carried(nodes[0], tuple(nodes[1:]), Beside(**beside)) if nodes else None
+
+
+def _taken(name: str, given: object) -> Any:
+    try:
+        return _BESIDE[name](given) and given
+    except (ValueError, TypeError):
+        return None
+
+
+def _reconciled(entry: Entry, carried: Carried, trim: Trim, options: Options) -> Carried:
+    """Let what the entry shows win over the carrier, property by property."""
+    article = read_back(carried, options)
+    said = trim(entry_of(article, replace(options, default_zone="")))
+    shown, stated = node_of(entry), node_of(said)
+    node = dict(carried.node)
+    for name in {**stated, **shown}:
+        if shown.get(name) != stated.get(name):
+            node.pop(name, None)
+            if name in shown:
+                node[name] = shown[name]
+    beside = (
+        carried.beside if said.body == entry.body else replace(carried.beside, body=_html(entry))
+    )
+    return replace(carried, node=node, beside=beside)
+
+
+def read_back(carried: Carried, options: Options) -> Any:
+    """Build the article of a carrier, its references led to their targets."""
+    index = IdIndex()
+    builder = Builder(index, limits=options.limits)
+    index.build = builder.build
+    for node in (carried.node, *(carried.described or ())):
+        index.add(node)
+    article: Any = builder.build(carried.node)
+    if not isinstance(article, Article):
+        return article
+    named = {name: getattr(carried.beside, name) for name in _BESIDE}
+    return article.replace(**{name: held for name, held in named.items() if held})
+
+
+def _html(entry: Entry) -> dict[str, str] | None:
+    return {"html": entry.body} if entry.body else None
+
+
+def _top(document: Node) -> Node:
+    graph = document.get("@graph")
+    top: Node = graph[0] if isinstance(graph, list) and graph else document
+    return top
+
+
+def _dumped(value: Any) -> Any:
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json", exclude_defaults=True)
+    return thaw(value)
