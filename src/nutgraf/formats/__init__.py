@@ -11,6 +11,7 @@ from ._format import Format
 __all__ = ["FORMATS", "format_named"]
 
 FORMATS = {
+    "atom": "ATOM",
     "head": "HEAD",
     "html": "HTML",
     "jsonld": "JSONLD",

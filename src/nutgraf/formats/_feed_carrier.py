@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from ..findings import Finding
 from ..markup.json_text import dump, read_json
 from ..model import Article, Builder, Feed, Thing, is_article
+from ..model._admit import types_of
 from ..model._beside import body_of, channel_of, editorial_of
 from ..model.values import thaw
 from ..safety.embed import embed
@@ -106,7 +107,9 @@ def _carried_by(text: str, options: Options) -> Carried | None:
         return None
     beside = {name: _taken(name, document.pop(_PREFIX + name, None)) for name in _BESIDE}
     nodes = [found.node for found in nodes_of(document)]
-    return Carried(nodes[0], tuple(nodes[1:]), Beside(**beside)) if nodes else None
+    if not nodes or not is_article(types_of(nodes[0])):
+        return None
+    return Carried(nodes[0], tuple(nodes[1:]), Beside(**beside))
 
 
 def _taken(name: str, given: object) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -35,6 +36,8 @@ _PREFIXES = {
     "https://schema.org": "schema",
     "http://schema.org": "schema",
 }
+
+_VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 
 
 class XmlElement:
@@ -72,6 +75,11 @@ class XmlElement:
     def children(self) -> Iterator[XmlElement]:
         """The elements right inside it."""
         return (XmlElement(child) for child in self._element if isinstance(child.tag, str))
+
+    @property
+    def markup(self) -> str:
+        """What is inside the element, as HTML: names without prefix, nothing self-closed."""
+        return "".join(_spelled(self._element))
 
     def get(self, name: str) -> str:
         """Give an attribute by its plain or prefixed name, nothing where there is none."""
@@ -111,6 +119,34 @@ def read_xml(data: bytes, rows: frozenset[str]) -> Iterator[XmlElement]:
         return
     if reading.root is not None:
         yield XmlElement(reading.root)
+
+
+def _spelled(element: Any) -> Iterator[str]:
+    """Write text and elements inside one in their order; the depth of the tree costs no stack."""
+    yield escape(element.text or "", quote=False)
+    open_ones = [iter(element)]
+    parents: list[Any] = []
+    while open_ones:
+        child = next(open_ones[-1], None)
+        if child is None:
+            open_ones.pop()
+            if parents:
+                done = parents.pop()
+                yield _closing(done) + escape(done.tail or "", quote=False)
+            continue
+        named = (f' {_local(str(name))}="{escape(str(value))}"' for name, value in child.items())
+        yield f"<{_local(str(child.tag))}{''.join(named)}>" + escape(child.text or "", quote=False)
+        open_ones.append(iter(child))
+        parents.append(child)
+
+
+def _closing(element: Any) -> str:
+    name = _local(str(element.tag))
+    return "" if name in _VOID else f"</{name}>"
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def _free(element: Any) -> None:
