@@ -25,7 +25,7 @@ def parse_html(data: bytes, url: str) -> list[Any]:
 
 
 def parse_feed(data: bytes) -> list[Any]:
-    return list(nutgraf.read(data, "rss").articles)
+    return list(nutgraf.read(data).articles)
 
 
 def parse_text(text: str) -> list[Any]:

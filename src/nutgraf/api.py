@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -33,6 +34,11 @@ __all__ = [
 ]
 
 _ANY_TIME = LocalDateTime(2026, 1, 1)  # any will do to try a zone
+_JSON_FEED = re.compile(rb'"version"\s{0,20}:\s{0,20}"https?:(?:\\?/){2}jsonfeed\.org')
+_ROOTS = (
+    (re.compile(rb"<(?:rss|rdf:rdf|channel)[\s>]"), "rss"),
+    (re.compile(rb"<(?:[a-z][a-z0-9]{0,9}:)?feed[\s>]"), "atom"),
+)
 _SNIFFED_BYTES = 2_048  # where a document shows what it is
 
 
@@ -198,10 +204,10 @@ def sniff(data: bytes) -> str:
     """Tell the format of a document from its first bytes; what is nothing else is text."""
     head = data[:_SNIFFED_BYTES].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"{", b"[")):
-        return "jsonld"
+        return "jsonfeed" if _JSON_FEED.search(head) else "jsonld"
     if not head.startswith(b"<"):
         return "text"
-    return "rss" if any(root in head for root in (b"<rss", b"<rdf:rdf", b"<feed")) else "html"
+    return next((name for root, name in _ROOTS if root.search(head)), "html")
 
 
 def _decoded_once(raw: bytes, data: bytes | str) -> bytes:

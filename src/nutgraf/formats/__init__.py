@@ -14,6 +14,7 @@ FORMATS = {
     "atom": "ATOM",
     "head": "HEAD",
     "html": "HTML",
+    "jsonfeed": "JSONFEED",
     "jsonld": "JSONLD",
     "rss": "RSS",
     "text": "TEXT",

@@ -1,0 +1,366 @@
+"""JSON Feed 1.1, for readers that would rather not parse XML; 1.0 is read too.
+
+Values: sections and keywords are both `tags`; the first image is `image`, everything else with a
+media type an attachment. The level `embedded` adds the whole article as the member `_nutgraf`.
+Source: https://www.jsonfeed.org/version/1.1/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from ..errors import ParseError, RenderError
+from ..findings import Finding, Place, Severity
+from ..markup.encoding import decode
+from ..markup.json_text import JsonNote, dump, line_and_column, locate, read_json
+from ..model import Body, Feed
+from ..safety.dates import Instant, from_iso, to_rfc3339
+from ..safety.show import show
+from ..safety.urls import Url, resolve, to_uri
+from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, read_back, row_of
+from ._feed_channel import Channel, Sign, channel_of, feed_of
+from ._feed_dates import web_date_of
+from ._feed_entry import Byline, Entry, entry_of
+from ._feed_media import Medium, kind_of, type_of
+from ._feed_text import plain
+from ._format import Format, Options, Parsed, Value
+
+__all__ = ["JSONFEED"]
+
+VERSION = "https://jsonfeed.org/version/1.1"
+_VERSIONS = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
+_CARRIER = "_nutgraf"
+_MOST_COUNT = 10**15  # what a double carries
+
+
+def parse(data: bytes, options: Options) -> Parsed:
+    """Read a feed, item by item; raises ParseError when it is no JSON Feed at all."""
+    text = decode(data[: options.limits.feed_bytes])
+    read = read_json(text, options.limits)
+    top = read.value
+    if not isinstance(top, dict) or not isinstance(top.get("items"), list):
+        raise ParseError("an object with items is a JSON Feed, and there is none")
+    reader = _Reader(options)
+    if not str(top.get("version", "")).startswith(_VERSIONS):
+        reader.note("feed_version_unknown", "version names no version of JSON Feed", "/version")
+    channel = _channel(reader, top)
+    if not channel.title:
+        reader.note("feed_title_missing", "the feed has no title", "")
+    authors = reader.authors(top, "")
+    rows: list[Carried] = []
+    for at, item in enumerate(top["items"]):
+        if isinstance(item, dict):
+            entry, carrier = _entry(reader, item, f"/items/{at}")
+            signed = entry if entry.authors else replace(entry, authors=authors)
+            rows.append(row_of(signed, carrier, trim, options))
+        else:
+            reader.note("item_is_no_object", "an item is no object", f"/items/{at}")
+    return parsed_rows(rows, feed_of(channel), reader.placed(text, read.notes))
+
+
+def render(value: Value, options: Options) -> Iterator[bytes]:
+    """Write a feed item by item; an article alone is a feed of one.
+
+    An item needs an `@id` or a URL, and something to say; an article without is left out.
+    Raises RenderError when the feed would have no title.
+    """
+    channel = channel_of(value, options)
+    if not channel.title:
+        said = "a JSON Feed needs a title"
+        finding = Finding("feed_incomplete", Severity.ERROR, said, Place("", "/title"))
+        raise RenderError(said).with_findings((finding,))
+    return _chunks(channel, value, options)
+
+
+def narrow(value: Value, options: Options) -> Value:
+    """Give what is read back after writing."""
+    if not isinstance(value, Feed):
+        alone: Value = _survivor(value, trim(entry_of(value, options)), options)
+        return alone
+    articles = [
+        _survivor(article, entry, options)
+        for article, entry in entries_of(value, trim, _accepts, options)
+    ]
+    fields = feed_of(_trim_channel(channel_of(value, options)))
+    return Feed(**{**fields, "articles": articles})
+
+
+def trim(entry: Entry) -> Entry:
+    """Give what JSON Feed keeps of an entry."""
+    return Entry(
+        title=entry.title,
+        link=entry.link,
+        description=entry.description,
+        body=entry.body,
+        guid=entry.guid,
+        published=_moment(entry.published),
+        modified=_moment(entry.modified),
+        authors=tuple(replace(one, email="") for one in entry.authors if one.name),
+        categories=tuple(("", word) for _, word in entry.categories),
+        language=entry.language,
+        media=tuple(_media(entry.media)),
+    )
+
+
+def _survivor(article: Any, entry: Entry, options: Options) -> Any:
+    return read_back(row_of(entry, carrier_of(article, options), trim, options), options)
+
+
+def _accepts(entry: Entry) -> bool:
+    return bool(entry.guid and entry.says_something)
+
+
+def _moment(written: str) -> str:
+    value = from_iso(written) if written else None
+    return to_rfc3339(value) if isinstance(value, Instant) else ""
+
+
+def _media(media: tuple[Medium, ...]) -> Iterator[Medium]:
+    """Give the first image as its URL, and what else has a type as an attachment has it."""
+    first = next((medium for medium in media if medium.kind == "image"), None)
+    if first is not None:
+        yield Medium("image", first.url)
+    for medium in media:
+        kind = medium.type or type_of(medium.url)
+        if medium is not first and kind_of("", kind, medium.url) == medium.kind:
+            yield Medium(medium.kind, medium.url, kind, size=medium.size, title=medium.title)
+
+
+def _trim_channel(channel: Channel) -> Channel:
+    return replace(
+        channel,
+        id="",
+        rights="",
+        generator="",
+        updated="",
+        sign=Sign(channel.sign.url) if channel.sign else None,
+    )
+
+
+def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
+    head = dump(_told(_feed_members(channel)))
+    yield f'{head[:-1]},"items":['.encode()
+    comma = b"\n"
+    for article, entry in entries_of(value, trim, _accepts, options):
+        item = dump(_told(_item_members(entry)))
+        carried = carrier_of(article, options)
+        if carried:
+            item = f'{item[:-1]},"{_CARRIER}":{{"article":{carried}}}}}'
+        yield comma + item.encode()
+        comma = b",\n"
+    yield b"\n]}\n"
+
+
+def _feed_members(channel: Channel) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "title": channel.title,
+        "home_page_url": channel.link,
+        "feed_url": channel.self_url,
+        "description": channel.description,
+        "icon": channel.sign.url if channel.sign else "",
+        "language": channel.language,
+        "hubs": [{"type": "WebSub", "url": channel.hub_url}] if channel.hub_url else [],
+    }
+
+
+def _item_members(entry: Entry) -> dict[str, Any]:
+    images = [medium for medium in entry.media if medium.kind == "image"][:1]
+    others = [medium for medium in entry.media if medium not in images]
+    members: dict[str, Any] = {
+        "id": entry.guid,
+        "url": entry.link,
+        "title": entry.title,
+        "content_html": entry.body,
+        "summary": entry.description,
+        "image": images[0].url if images else "",
+        "date_published": entry.published,
+        "date_modified": entry.modified,
+        "authors": [
+            _told({"name": one.name, "url": one.url, "avatar": one.image}) for one in entry.authors
+        ],
+        "tags": [word for _, word in entry.categories],
+        "language": entry.language,
+        "attachments": [_attachment(medium) for medium in others],
+    }
+    if not entry.body:  # one of the two must be there
+        members["content_text"] = entry.description or entry.title
+    return members
+
+
+def _attachment(medium: Medium) -> dict[str, Any]:
+    return _told(
+        {
+            "url": medium.url,
+            "mime_type": medium.type,
+            "title": medium.title,
+            "size_in_bytes": medium.size,
+        }
+    )
+
+
+def _told(members: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value}
+
+
+class _Reader:
+    """Reads the members of objects, and collects what it could not read."""
+
+    def __init__(self, options: Options) -> None:
+        self._base = options.url
+        self._most = options.limits.findings
+        self._notes: list[tuple[str, str, str]] = []
+
+    def note(self, rule: str, message: str, pointer: str) -> None:
+        if len(self._notes) < self._most:
+            self._notes.append((rule, show(message), pointer))
+
+    def placed(self, text: str, notes: list[JsonNote]) -> list[Finding]:
+        """Give all findings with their places, found in one pass over the text."""
+        offsets = locate(text, {pointer for _, _, pointer in self._notes})
+        found = [(note.rule, note.message, "", note.offset) for note in notes]
+        found += [(*one, offsets[one[2]]) for one in self._notes]
+        return [
+            Finding(rule, Severity.WARNING, said, Place("", pointer, *line_and_column(text, at)))
+            for rule, said, pointer, at in found
+        ]
+
+    def text(self, members: Mapping[str, Any], name: str, at: str) -> str:
+        value = members.get(name)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            self.note("member_is_number", f"{name} is a number, not text", f"{at}/{name}")
+            return str(value)
+        if value is not None and not isinstance(value, str):
+            self.note("member_has_wrong_type", f"{name} is no text", f"{at}/{name}")
+        return plain(value)
+
+    def url(self, members: Mapping[str, Any], name: str, at: str) -> str:
+        said = self.text(members, name, at)
+        try:
+            return to_uri(resolve(said, self._base) if self._base else Url(said)) if said else ""
+        except ValueError as fault:
+            self.note("url_unusable", f"{name}: {fault}", f"{at}/{name}")
+            return ""
+
+    def date(self, members: Mapping[str, Any], name: str, at: str) -> str:
+        said = self.text(members, name, at)
+        try:
+            return web_date_of(said) if said else ""
+        except ValueError as fault:
+            self.note("date_unreadable", f"{name}: {fault}", f"{at}/{name}")
+            return ""
+
+    def objects(
+        self, members: Mapping[str, Any], name: str, at: str
+    ) -> Iterator[tuple[dict[str, Any], str]]:
+        value = members.get(name)
+        for place, one in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(one, dict):
+                yield one, f"{at}/{name}/{place}"
+            elif one is not None:
+                self.note("member_has_wrong_type", f"{name} holds no object", f"{at}/{name}")
+
+    def authors(self, members: Mapping[str, Any], at: str) -> tuple[Byline, ...]:
+        """Read the authors of 1.1, or the author of 1.0; one may be no more than a name."""
+        name = "authors" if members.get("authors") else "author"
+        if isinstance(members.get(name), str):
+            self.note("member_has_wrong_type", f"{name} is text, read as a name", f"{at}/{name}")
+            return (Byline(plain(members[name])),)
+        ones = (
+            Byline(self.text(one, "name", here), self.url(one, "url", here), "",
+                   self.url(one, "avatar", here))
+            for one, here in self.objects(members, name, at)
+        )  # fmt: skip
+        return tuple(one for one in ones if one.name)
+
+    def media(self, members: Mapping[str, Any], at: str) -> tuple[Medium, ...]:
+        image = self.url(members, "image", at) or self.url(members, "banner_image", at)
+        found = [Medium("image", image)] if image else []
+        for one, here in self.objects(members, "attachments", at):
+            url, kind = self.url(one, "url", here), self.text(one, "mime_type", here)
+            medium = kind_of("", kind, url)
+            if url and medium and all(url != other.url for other in found):
+                size = _count(one.get("size_in_bytes"))
+                found.append(
+                    Medium(medium, url, kind, size=size, title=self.text(one, "title", here))
+                )
+        return tuple(found)
+
+    def words(self, members: Mapping[str, Any], name: str, at: str) -> tuple[str, ...]:
+        value = members.get(name)
+        if value is not None and not isinstance(value, list):
+            self.note("member_has_wrong_type", f"{name} is no list", f"{at}/{name}")
+        ones = value if isinstance(value, list) else []
+        return tuple(word for word in map(plain, ones) if word)
+
+
+def _channel(reader: _Reader, top: Mapping[str, Any]) -> Channel:
+    icon = reader.url(top, "icon", "") or reader.url(top, "favicon", "")
+    hubs = [reader.url(one, "url", here) for one, here in reader.objects(top, "hubs", "")]
+    return Channel(
+        title=reader.text(top, "title", ""),
+        link=reader.url(top, "home_page_url", ""),
+        description=reader.text(top, "description", ""),
+        language=reader.text(top, "language", ""),
+        sign=Sign(icon) if icon else None,
+        self_url=reader.url(top, "feed_url", ""),
+        hub_url=next(iter(hubs), ""),
+    )
+
+
+def _entry(reader: _Reader, item: Mapping[str, Any], at: str) -> tuple[Entry, str]:
+    title, summary = reader.text(item, "title", at), reader.text(item, "summary", at)
+    body, said = reader.text(item, "content_html", at), reader.text(item, "content_text", at)
+    if not body and said and said != (summary or title):
+        body = Body(text=said).as_html()
+    carried = item.get(_CARRIER)
+    carrier = carried.get("article") if isinstance(carried, dict) else None
+    entry = Entry(
+        title=title,
+        link=reader.url(item, "url", at) or reader.url(item, "external_url", at),
+        description=summary,
+        body=body,
+        guid=reader.text(item, "id", at),
+        published=reader.date(item, "date_published", at),
+        modified=reader.date(item, "date_modified", at),
+        authors=reader.authors(item, at),
+        categories=tuple(("", word) for word in reader.words(item, "tags", at)),
+        language=reader.text(item, "language", at),
+        media=reader.media(item, at),
+    )
+    return entry, dump(carrier) if isinstance(carrier, dict) else ""
+
+
+def _count(value: object) -> int:
+    return value if type(value) is int and 0 < value < _MOST_COUNT else 0
+
+
+CARRIES: Final = frozenset(
+    {
+        "article_section[]", "author[].image[]", "author[].name", "author[].url", "body.html",
+        "date_modified", "date_published", "description", "headline", "id", "image[]",
+        "image[].content_url", "in_language", "keywords[]", "url",
+        *(
+            f"{kind}[].{field}"
+            for kind in ("video", "audio")
+            for field in ("content_size", "content_url", "encoding_format", "name")
+        ),
+        "feed.description", "feed.feed_url", "feed.home_page_url", "feed.hub_url", "feed.image",
+        "feed.language", "feed.title",
+    }
+)  # fmt: skip
+
+JSONFEED = Format(
+    name="jsonfeed",
+    parse=parse,
+    render=render,
+    carries=CARRIES,
+    requires=frozenset({"feed.title"}),
+    narrow=narrow,
+    media_type="application/feed+json",
+    suffix=".feed.json",
+    spec="https://www.jsonfeed.org/version/1.1/",
+    feeds=True,
+)
