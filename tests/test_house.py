@@ -38,7 +38,7 @@ DOORS = {
     "annotated_types": ("model/",),
     "click": ("cli/",),
     "extruct": ("formats/_embedded.py",),
-    "hypothesis": ("testing.py",),
+    "hypothesis": ("testing/",),
     "lxml": ("markup/_xml.py",),
     "nh3": ("safety/sanitise.py",),
     "pydantic": ("config.py", "houses/", "model/"),
