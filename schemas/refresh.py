@@ -1,6 +1,7 @@
 """Refreshes what is generated and checked in.
 
-Run `python schemas/refresh.py vocabulary SOURCE` when schema.org has a new release; see README.md.
+Run `python schemas/refresh.py vocabulary SOURCE` when schema.org has a new release, and
+`python schemas/refresh.py schemas` after a change of the model or of its words; see README.md.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.request import Request, urlopen
 
-VOCABULARY = Path(__file__).parents[1] / "src/nutgraf/vocabulary/schemaorg.json"
+FOLDER = Path(__file__).parent
+VOCABULARY = FOLDER.parent / "src/nutgraf/vocabulary/schemaorg.json"
 
 MAX_BYTES = 100_000_000  # of a dump, packed or unpacked; release 30.0 has 1,560,763 unpacked
 TIMEOUT = 60  # seconds without a byte from a server
@@ -42,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     vocabulary.add_argument("--release", help="such as 30.0; taken from the source if it names one")
     vocabulary.add_argument("--out", type=Path, default=VOCABULARY, help="the file to write")
     vocabulary.set_defaults(run=refresh_vocabulary)
+    schemas = commands.add_parser("schemas", help="the JSON Schemas, from the model as it stands")
+    schemas.add_argument("--out", type=Path, default=FOLDER, help="the folder to write to")
+    schemas.set_defaults(run=refresh_schemas)
     chosen = parser.parse_args(arguments)
     chosen.run(chosen)
     return 0
@@ -57,6 +62,15 @@ def refresh_vocabulary(chosen: argparse.Namespace) -> None:
     chosen.out.write_bytes(_text(release, table).encode("ascii"))
     counts = ", ".join(f"{len(rows):,} {part}" for part, rows in table.items())
     sys.stdout.write(f"schema.org {release}: {counts}\n")
+
+
+def refresh_schemas(chosen: argparse.Namespace) -> None:
+    """Write the JSON Schemas of the model; say how large they are."""
+    from nutgraf.api import json_schemas
+
+    for name, content in json_schemas().items():
+        (chosen.out / name).write_bytes(content)
+        sys.stdout.write(f"{name}: {len(content):,} bytes\n")
 
 
 def vocabulary_table(graph: Iterable[Node]) -> Table:

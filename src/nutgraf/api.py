@@ -25,6 +25,7 @@ from .safety.limits import DEFAULT_LIMITS, Limits
 __all__ = [
     "Reading",
     "check",
+    "json_schemas",
     "losses",
     "project",
     "read",
@@ -198,6 +199,13 @@ def check(
     """
     del profiles, config
     return list(read(data, url=url).findings)
+
+
+def json_schemas() -> dict[str, bytes]:
+    """Give the JSON Schemas (2020-12) of the model and of JSON-LD documents, by file name."""
+    from .model._json_schema import published
+
+    return published()
 
 
 def sniff(data: bytes) -> str:

@@ -45,7 +45,7 @@ def properties(kind: type[Typed]) -> Mapping[str, Property]:
     table: dict[str, Property] = {}
     for place, (field, info) in enumerate(kind.model_fields.items()):
         shape = kind.shapes.get(field)
-        if shape is not None and info.alias is not None:
+        if shape is not None and info.alias is not None and field not in _FIELDS_APART:
             rank = ranks.get(info.alias, len(ORDER) + place)
             table[info.alias] = table[field] = Property(field, info.alias, shape, rank)
     return table
@@ -231,7 +231,7 @@ def _take_types(
     types = (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, list | tuple) else ()
     if not all(isinstance(name, str) for name in types) or (not types and raw not in ((), [])):
         faults.append(_fault("types", "types are names (schema.org: @type)", ("types",), raw))
-    elif types and not fits(types, (kind.__name__,)) and kind.types != types:
+    elif types and not issubclass(class_of(types), kind) and not fits(types, (kind.__name__,)):
         said = f"types {', '.join(types)} are no {kind.__name__} (schema.org: @type)"
         faults.append(_fault("types", said, ("types",), raw))
     elif types != kind.types:

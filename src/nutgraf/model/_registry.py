@@ -77,9 +77,10 @@ def class_named(name: str) -> type[Thing]:
 def class_of(types: tuple[str, ...]) -> type[Thing]:
     """Give the class of the most specific known type; of two that are level, both.
 
-    A type that the model does not know counts as its nearest ancestor that it does know.
+    A type that the model does not know counts as its nearest ancestors that it does know: a shop is
+    an organization and a place.
     """
-    known = [_nearest(name) for name in types]
+    known = [kin for name in types for kin in _known(name)]
     leaves = [
         name
         for place, name in enumerate(known)
@@ -88,7 +89,7 @@ def class_of(types: tuple[str, ...]) -> type[Thing]:
     ]
     if len(leaves) <= 1:
         return class_named(leaves[0] if leaves else "Thing")
-    return _joined(tuple(leaves))
+    return _joined(tuple(sorted(leaves)))
 
 
 @cache
@@ -110,16 +111,16 @@ def is_article(types: tuple[str, ...]) -> bool:
     return fits(types, ("Article",)) if types else False
 
 
-def _nearest(name: str) -> str:
+def _known(name: str) -> tuple[str, ...]:
     if name in MODULES:
-        return name
-    return next((kin for kin in vocabulary.ancestors(name) if kin in MODULES), "Thing")
+        return (name,)
+    return tuple(kin for kin in vocabulary.ancestors(name) if kin in MODULES)
 
 
 @cache
 def _joined(names: tuple[str, ...]) -> type[Thing]:
     """Make the class of a node that is two things at once, such as article and live blog."""
     bases = tuple(class_named(name) for name in names)
-    space: dict[str, Any] = {"__module__": bases[0].__module__, "joined_types": names}
+    space: dict[str, Any] = {"__module__": bases[0].__module__}
     joined: type[Thing] = type(bases[0])("And".join(names), bases, space)  # type: ignore[misc] # its metaclass
     return joined

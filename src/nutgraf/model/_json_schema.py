@@ -1,0 +1,75 @@
+"""JSON Schema (2020-12) of the model, read off the annotations.
+
+pydantic's own generator knows nothing of a model that dispatches by `@type`; this one does. Every
+class is closed and holds all its properties, so that an editor completes them; each property is
+described once, where it is declared. What no schema can say is in `tests/test_json_schema.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ._json_definitions import FIELDS, JSON_LD, Definitions, Schema
+from ._registry import class_named
+from ._words import of_class
+
+if TYPE_CHECKING:
+    from ._typed import Typed
+
+__all__ = ["published", "schema_of"]
+
+_WIDTH = 100  # characters of a line in a published file
+_ABOUT = {
+    "article": (
+        "Article",
+        "A news article as nutgraf's model holds it, by the names of its fields.",
+    ),
+    "feed": ("Feed", "A titled run of articles as nutgraf's model holds it, by field names."),
+    "json-ld": ("JSON-LD for news", "A schema.org document in JSON-LD: a node, a graph or a list."),
+}
+
+
+def schema_of(cls: type[Typed], *, by_field: bool = False) -> Schema:
+    """Give the schema of what `cls.model_validate` takes.
+
+    Shape: keys as schema.org has them, or the names of the fields.
+    """
+    defs = Definitions(FIELDS if by_field else JSON_LD)
+    return defs.document((cls.__name__, of_class(cls)), defs.thing((cls.__name__,), cls))
+
+
+def published() -> dict[str, bytes]:
+    """Give the schemas that nutgraf publishes, by file name; the same bytes each time.
+
+    Shape: `json-ld` is of documents in JSON-LD, `article` of what the model dumps by field, `feed`
+    of a feed of such articles.
+    """
+    by_field, by_wire = Definitions(FIELDS), Definitions(JSON_LD)
+    article = by_field.thing(("Article",), class_named("Article"))
+    documents = {"article": by_field.document(_ABOUT["article"], article)}
+    documents["json-ld"] = by_wire.document(_ABOUT["json-ld"], by_wire.json_ld())
+    by_field = Definitions(FIELDS)
+    documents["feed"] = by_field.document(_ABOUT["feed"], by_field.feed())
+    return {f"{name}.schema.json": _bytes(name, documents[name]) for name in sorted(documents)}
+
+
+def _bytes(name: str, document: Schema) -> bytes:
+    head = {"$schema": document["$schema"], "$id": f"urn:nutgraf:schema:{name}"}
+    return (_text({**head, **document}) + "\n").encode("ascii")
+
+
+def _text(value: Any, indent: str = "", taken: int = 0) -> str:
+    """Write JSON so that what fits into a line is one."""
+    line = json.dumps(value)
+    if len(line) + len(indent) + taken <= _WIDTH or not value or not isinstance(value, dict | list):
+        return line
+    deeper = f"{indent} "
+    if isinstance(value, list):
+        rows = [f"{deeper}{_text(one, deeper)}" for one in value]
+        return "[\n" + ",\n".join(rows) + f"\n{indent}]"
+    rows = []
+    for key, one in value.items():
+        name = json.dumps(key)
+        rows.append(f"{deeper}{name}: {_text(one, deeper, len(name) + 2)}")
+    return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
