@@ -191,3 +191,14 @@ def test_terminal_gets_a_table(tmp_path: Path) -> None:
 
     assert child.returncode == 0
     assert "│ articles" in shown.decode()
+
+
+def test_schema_is_printed_listed_and_written(run: Callable[..., Done], tmp_path: Path) -> None:
+    listed = run("schema").out.split()
+    printed = run("schema", "json-ld").out
+
+    assert "json-ld" in listed
+    assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert run("schema", "--out", str(tmp_path)).status == 0
+    assert (tmp_path / "json-ld.schema.json").read_text("utf-8") == printed
+    assert run("schema", "nothing").status == 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..api import Reading, read, write
+from ..api import Reading, json_schemas, read, write
 from ..config import Config, Publication, read_config
 from ..errors import ConfigError, NutgrafError
 from ..findings import Finding, Place, Severity
@@ -112,6 +112,8 @@ class Publishing:
             yield self._shown(file)
         for name, chunks in self._feeds.rendered(self._findings):
             self._write(name, chunks)
+        for name, data in sorted(json_schemas().items()):
+            self._write(f"schemas/{name}", [data])
         yield "feeds"
 
     def result(self) -> Published:
