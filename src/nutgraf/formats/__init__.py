@@ -16,7 +16,9 @@ FORMATS = {
     "html": "HTML",
     "jsonfeed": "JSONFEED",
     "jsonld": "JSONLD",
+    "news-sitemap": "NEWS_SITEMAP",
     "rss": "RSS",
+    "sitemap": "SITEMAP",
     "text": "TEXT",
 }
 

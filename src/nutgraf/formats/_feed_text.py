@@ -80,6 +80,6 @@ def identity_of(name: object, address: str) -> str:
     if not identity or is_absolute(identity) or ":" in identity.split("/", maxsplit=1)[0]:
         return identity or address
     try:
-        return resolve(identity, address) if address else identity
+        return str(resolve(identity, address)) if address else identity
     except ValueError:
         return identity

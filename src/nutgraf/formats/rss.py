@@ -219,10 +219,6 @@ def _stripped(reader: Reader, child: XmlElement) -> str:
     return child.text.strip()
 
 
-def _prose(reader: Reader, child: XmlElement) -> str:
-    return as_text(child.text)
-
-
 def _guid(reader: Reader, child: XmlElement, fields: Fields) -> None:
     """Take the identity; one that is a permalink is the link where there is no other."""
     fields["guid"] = plain(child.text)
@@ -304,7 +300,7 @@ _CHANNEL: Final[Tables] = {
     "copyright": One("rights"),
     "dc:language": One("language"),
     "dc:rights": One("rights"),
-    "description": One("description", _prose),
+    "description": One("description"),
     "docs": passed,
     "generator": One("generator"),
     "image": One("sign", _sign),

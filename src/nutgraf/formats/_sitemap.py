@@ -1,0 +1,175 @@
+"""The bench of the sitemaps: what a URL of one says, read and written.
+
+Source: https://www.sitemaps.org/protocol.html; Google Search Central, news sitemaps and image
+sitemaps, read 2026-11-22.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..errors import ParseError
+from ..markup._xml import XmlElement, read_xml
+from ..markup.xml_text import prepare_xml
+from ..model import Builder, Feed, is_article
+from ._feed_dates import web_date
+from ._feed_reader import Fields, Many, One, Reader, Tables, passed
+from ._feed_text import address_of, name_of, plain
+from ._format import Node, Options, Parsed, Value
+from ._xml_write import element
+
+__all__ = [
+    "MAX_IMAGES",
+    "SPACES",
+    "Url",
+    "articles_in",
+    "built",
+    "image_lines",
+    "language_of",
+    "parse_urls",
+    "read_url",
+    "url_of",
+]
+
+MAX_IMAGES = 1_000  # <image:image> of one <url>; Google Search Central, image sitemaps
+SPACES: Final = {
+    "": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "news": "http://www.google.com/schemas/sitemap-news/0.9",
+    "image": "http://www.google.com/schemas/sitemap-image/1.1",
+}
+_SITEMAP = f"{{{SPACES['']}}}"
+_NEWS, _IMAGE = f"{{{SPACES['news']}}}", f"{{{SPACES['image']}}}"
+# Codes with a region that a news sitemap may hold; all others go without.
+_CODE = re.compile(r"[a-z]{2,3}")
+_REGIONS = {"zh-cn": "zh-cn", "zh-tw": "zh-tw", "zh-hans": "zh-cn", "zh-hant": "zh-tw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """What a `<url>` says; dates are in the form of the web."""
+
+    loc: str = ""
+    lastmod: str = ""
+    title: str = ""
+    publication: str = ""
+    language: str = ""
+    published: str = ""
+    images: tuple[str, ...] = ()
+
+
+def url_of(article: Any, publication: str, options: Options) -> Url:
+    """Give what a sitemap says of an article; `publication` stands where it names no publisher."""
+    zone = options.default_zone
+    return Url(
+        loc=address_of(article.url, article.main_entity_of_page),
+        lastmod=web_date(article.date_modified, zone),
+        title=plain(article.headline),
+        publication=name_of(article.publisher) or publication,
+        language=language_of(article.in_language),
+        published=web_date(article.date_published, zone),
+        images=tuple(dict.fromkeys(url for url in map(address_of, article.image) if url))[
+            :MAX_IMAGES
+        ],
+    )
+
+
+def language_of(value: object) -> str:
+    """Give the language as a news sitemap has it: ISO 639, with a region for Chinese alone."""
+    tag = plain(value).lower()
+    code = _REGIONS.get(tag) or tag.partition("-")[0]
+    return code if code in _REGIONS or _CODE.fullmatch(code) else ""
+
+
+def built(url: Url, options: Options) -> Any:
+    """Build the article that a URL of a sitemap states."""
+    return Builder(limits=options.limits).build(_node(url))
+
+
+def parse_urls(data: bytes, options: Options) -> Parsed:
+    """Read a sitemap, URL by URL; raises ParseError when it is none at all."""
+    prepared = prepare_xml(data, options.limits)
+    reader = Reader(options.url, options.limits.findings)
+    nodes: list[Node] = []
+    root: XmlElement | None = None
+    for row in read_xml(prepared.data, frozenset({"url"})):
+        if row.name in {f"{_SITEMAP}url", "url"}:
+            nodes.append(_node(read_url(reader, row)))
+        root = row
+    if root is None or not (root.name.endswith("urlset") or nodes):
+        found = root.name if root is not None else "no XML"
+        raise ParseError(f"{found} stands where urlset was expected")
+    findings = (*prepared.findings, *reader.findings)
+    return Parsed(tuple(nodes), feed={"title": ""}, findings=findings)
+
+
+def read_url(reader: Reader, row: XmlElement) -> Url:
+    """Read a `<url>`."""
+    return Url(**reader.read(row, _URL))
+
+
+def articles_in(value: Value) -> Iterator[Any]:
+    """Give the articles of a feed, or the article alone."""
+    if isinstance(value, Feed):
+        yield from value.articles
+    elif is_article(type(value).types):
+        yield value
+
+
+def image_lines(url: Url) -> Iterator[str]:
+    """Write the images of a URL."""
+    for image in url.images:
+        yield f"<image:image>\n{element('image:loc', image)}</image:image>\n"
+
+
+def _node(url: Url) -> Node:
+    node: Node = {
+        "@type": "NewsArticle" if url.title or url.publication else "Article",
+        "url": url.loc,
+        "headline": url.title,
+        "datePublished": url.published,
+        "dateModified": url.lastmod,
+        "inLanguage": url.language,
+        "image": list(url.images),
+        "publisher": {"@type": "Organization", "name": url.publication} if url.publication else "",
+    }
+    return {name: value for name, value in node.items() if value not in ("", [])}
+
+
+def _news(reader: Reader, child: XmlElement, fields: Fields) -> None:
+    for one in child.children:
+        if one.name == f"{_NEWS}publication":
+            fields |= reader.read(one, _PUBLICATION)
+    for name, value in reader.read(child, _NEWS_CHILDREN).items():
+        fields.setdefault(name, value)
+
+
+def _image(reader: Reader, child: XmlElement) -> str:
+    return next((reader.address(one) for one in child.children if one.name == f"{_IMAGE}loc"), "")
+
+
+_URL: Final[Tables] = {
+    f"{_SITEMAP}loc": One("loc", Reader.address),
+    f"{_SITEMAP}lastmod": One("lastmod", Reader.date),
+    f"{_SITEMAP}changefreq": passed,
+    f"{_SITEMAP}priority": passed,
+    "loc": One("loc", Reader.address),
+    "lastmod": One("lastmod", Reader.date),
+    f"{_NEWS}news": _news,
+    f"{_IMAGE}image": Many("images", _image),
+}
+_NEWS_CHILDREN: Final[Tables] = {
+    f"{_NEWS}publication": passed,
+    f"{_NEWS}publication_date": One("published", Reader.date),
+    f"{_NEWS}title": One("title"),
+    f"{_NEWS}keywords": passed,
+    f"{_NEWS}genres": passed,
+    f"{_NEWS}access": passed,
+    f"{_NEWS}stock_tickers": passed,
+}
+_PUBLICATION: Final[Tables] = {
+    f"{_NEWS}name": One("publication"),
+    f"{_NEWS}language": One("language"),
+}
