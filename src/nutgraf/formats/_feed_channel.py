@@ -9,7 +9,7 @@ from typing import Any
 from ..model import Feed, ImageObject
 from ..safety.dates import Instant, to_iso
 from ._feed_dates import instant_of
-from ._feed_text import address_of, name_of, plain
+from ._feed_text import address_of, language_of, name_of, plain
 from ._format import Options, Value
 
 __all__ = ["Channel", "Sign", "channel_of", "feed_of"]
@@ -56,7 +56,7 @@ def channel_of(value: Value, options: Options) -> Channel:
             title=plain(value.title),
             link=address_of(value.home_page_url),
             description=plain(value.description),
-            language=plain(value.language),
+            language=language_of(value.language),
             rights=plain(value.copyright),
             id=plain(value.id),
             updated=_updated(value, options),
@@ -69,7 +69,7 @@ def channel_of(value: Value, options: Options) -> Channel:
     return Channel(
         title=name_of(article.publisher) or plain(article.headline),
         link=address_of(getattr(article.publisher, "url", None), article.url),
-        language=plain(article.in_language),
+        language=language_of(article.in_language),
         updated=_newest((article,), options),
     )
 

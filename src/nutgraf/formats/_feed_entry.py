@@ -9,7 +9,7 @@ from ..model import Body
 from ..safety.urls import Url
 from ._feed_dates import web_date
 from ._feed_media import Medium, media_of, medium_node
-from ._feed_text import address_of, body_html, identity_of, name_of, plain
+from ._feed_text import address_of, body_html, identity_of, language_of, name_of, plain
 from ._format import Node, Options
 
 __all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
@@ -89,7 +89,7 @@ def entry_of(article: Any, options: Options) -> Entry:
         ),
         authors=_bylines(article.author),
         contributors=_bylines(article.contributor),
-        language=plain(article.in_language),
+        language=language_of(article.in_language),
         publisher=name_of(article.publisher),
         rights=plain(article.copyright_notice),
         identifiers=_words(article.identifier),

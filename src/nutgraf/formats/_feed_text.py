@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape, unescape
 from typing import Any
 
@@ -17,11 +18,13 @@ __all__ = [
     "body_html",
     "has_blocks",
     "identity_of",
+    "language_of",
     "name_of",
     "plain",
     "to_html",
 ]
 
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _BLOCKS = ("<p", "<div", "<br", "<img", "<ul", "<ol", "<table", "<figure", "<blockquote", "<h")
 
 
@@ -56,6 +59,12 @@ def body_html(article: Any, base: str, limits: Limits) -> str:
     if body is None:
         return ""
     return xml_clean(sanitise(body.as_html(), base=base, limits=limits).html).strip()
+
+
+def language_of(value: object) -> str:
+    """Give the tag of a language, if it has the form of one. Source: RFC 5646, section 2.1."""
+    tag = plain(value)
+    return tag if _TAG.fullmatch(tag) else ""
 
 
 def name_of(thing: Any) -> str:

@@ -27,8 +27,8 @@ __all__ = [
     "Url",
     "articles_in",
     "built",
+    "code_of",
     "image_lines",
-    "language_of",
     "parse_urls",
     "read_url",
     "url_of",
@@ -68,7 +68,7 @@ def url_of(article: Any, publication: str, options: Options) -> Url:
         lastmod=web_date(article.date_modified, zone),
         title=plain(article.headline),
         publication=name_of(article.publisher) or publication,
-        language=language_of(article.in_language),
+        language=code_of(article.in_language),
         published=web_date(article.date_published, zone),
         images=tuple(dict.fromkeys(url for url in map(address_of, article.image) if url))[
             :MAX_IMAGES
@@ -76,7 +76,7 @@ def url_of(article: Any, publication: str, options: Options) -> Url:
     )
 
 
-def language_of(value: object) -> str:
+def code_of(value: object) -> str:
     """Give the language as a news sitemap has it: ISO 639, with a region for Chinese alone."""
     tag = plain(value).lower()
     code = _REGIONS.get(tag) or tag.partition("-")[0]

@@ -1,0 +1,316 @@
+"""The feeds beside RSS: Atom, JSON Feed and the sitemaps, and what holds for all of them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+import feedparser
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import nutgraf
+from nutgraf import Feed, NewsArticle, Person, RenderError
+from nutgraf.formats import FORMATS, format_named
+from nutgraf.testing import canonical, feeds
+
+SITE = "https://herald.example/"
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+FEEDS = [name for name in FORMATS if format_named(name).feeds]
+XML = [name for name in FEEDS if name != "jsonfeed"]
+
+
+def article(number: int = 1, **more: Any) -> NewsArticle:
+    values = {
+        "url": f"{SITE}{number}",
+        "headline": "R&D <tax>",
+        "description": "Five things & more",
+        "author": [Person(name="Ann Lee", url=f"{SITE}by/ann"), Person(name="Bo")],
+        "date_published": "2026-11-21T08:05:30+02:00",
+        "in_language": "en-GB",
+        "publisher": nutgraf.Organization(name="Town Herald"),
+    }
+    return NewsArticle(**{**values, **more})
+
+
+def feed(*articles: NewsArticle, **more: Any) -> Feed:
+    values = {"title": "Town Herald", "home_page_url": SITE, "feed_url": f"{SITE}feed"}
+    return Feed(**{**values, "articles": articles, **more})
+
+
+def filled(value: Feed) -> Feed:
+    """Give a drawn feed with what every format asks for, and one article that all of them hold."""
+    articles = [article(0), *value.articles]
+    return value.replace(title="Town Herald", home_page_url=SITE, articles=articles)
+
+
+def back(value: Feed, name: str, **options: Any) -> Feed:
+    read = nutgraf.read(nutgraf.write(value, name, **options), name).feed
+    assert read is not None
+    return read
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_feed_comes_back_as_what_its_format_keeps(name: str) -> None:
+    value = feed(article(1), article(2, date_modified="2026-11-22T08:00:00.5Z"))
+
+    assert canonical(back(value, name)) == canonical(nutgraf.project(value, name))
+    assert [one.url for one in back(value, name).articles] == [f"{SITE}1", f"{SITE}2"]
+
+
+@pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
+def test_embedded_article_comes_back_whole(name: str) -> None:
+    whole = article(
+        body={"html": "<p class='x'>A &amp; B\x85</p>"},
+        backstory="why\ufffe",
+        editorial={"state": "live", "note": "do not cut"},
+        channel={"mi": {"licenseId": "1"}},
+        correction="None\u2028so far",
+    )
+
+    read = back(feed(whole), name, level="embedded")
+
+    assert canonical(read.articles[0].replace(id=None)) == canonical(whole)
+    assert not nutgraf.losses(feed(whole), name, level="embedded")
+
+
+@pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
+def test_what_is_shown_wins_over_what_is_carried(name: str) -> None:
+    data = nutgraf.write_text(feed(article(backstory="why")), name, level="embedded")
+    edited = data.replace("Five things", "Six things", 1)
+
+    read = nutgraf.read(edited, name).articles[0]
+
+    assert (read.description, read.backstory) == ("Six things & more", ("why",))
+
+
+@pytest.mark.parametrize("carrier", ["{", "5", "[]", '{"@type":"Person"}', '{"@graph":5}', "null"])
+def test_carrier_that_is_none_is_passed_over(carrier: str) -> None:
+    data = nutgraf.write_text(feed(article()), "rss", level="embedded")
+    start, end = data.index("<schema:NewsArticle>") + 20, data.index("</schema:NewsArticle>")
+
+    read = nutgraf.read(data[:start] + carrier + data[end:], "rss")
+
+    assert read.articles[0].headline == "R&D <tax>"
+
+
+@pytest.mark.parametrize("name", XML)
+@given(value=feeds())
+def test_every_xml_feed_is_well_formed(name: str, value: Feed) -> None:
+    data = nutgraf.write(filled(value), name)
+
+    expat.ParserCreate().Parse(data, 1)
+
+
+@pytest.mark.parametrize("name", ["rss", "atom"])
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+@given(value=feeds())
+def test_another_reader_agrees(name: str, value: Feed) -> None:
+    data = nutgraf.write(filled(value), name)
+    theirs = feedparser.parse(data)
+    ours = nutgraf.read(data, name).feed
+
+    assert not theirs.bozo
+    assert len(theirs.entries) == len(ours.articles)
+    for entry, one in zip(theirs.entries, ours.articles, strict=True):
+        assert entry.get("id", "") == (one.id or "")
+        names = [author.get("name") for author in entry.get("authors", ()) if author]
+        if name == "rss":  # of Atom it reads the feed's author too
+            assert len(names) == len(one.author)
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("kind", ["jsonfeed", "news-sitemap", "sitemap"])
+def test_judge_finds_no_error(corpus: Path, tmp_path: Path, kind: str) -> None:
+    judge = {"jsonfeed": "jsonfeedjudge.py"}.get(kind, "sitemapjudge.py")
+    found: list[Path] = []
+
+    @settings(max_examples=60, database=None, suppress_health_check=list(HealthCheck))
+    @given(value=feeds())
+    def collect(value: Feed) -> None:
+        found.append(tmp_path / f"{len(found)}.feed")
+        found[-1].write_bytes(nutgraf.write(filled(value), kind, now=NOW))
+
+    collect()
+    moment = ["--now", NOW.isoformat()] if kind != "jsonfeed" else []
+    command = [sys.executable, str(corpus.parent / "judges" / judge), *moment, *map(str, found)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.stdout.count("errors=0") == len(found), done.stdout[-2_000:]
+
+
+# Atom
+
+
+def test_atom_keeps_addresses_of_authors() -> None:
+    assert back(feed(article()), "atom").articles[0].author[0].url == f"{SITE}by/ann"
+
+
+def test_atom_feed_without_moment_or_id_is_refused() -> None:
+    with pytest.raises(RenderError, match="updated"):
+        nutgraf.write(feed(), "atom")
+
+
+@pytest.mark.parametrize(
+    ("published", "modified"),
+    [
+        ("2026-11-21T08:05:30+02:00", None),
+        ("2026-11-21T08:05:30+02:00", "2026-11-21T08:05:30+02:00"),
+        ("2026-11-21T08:05:30+02:00", "2026-11-22"),
+        ("2026-11-21T08:05:30+02:00", "2026-11-22T01:00Z"),
+        ("2026-11-21", "2026-11-22T01:00:00.25Z"),
+        (None, "2026-11-22T01:00:00Z"),
+    ],
+)
+def test_atom_keeps_dates_to_the_letter(published: str | None, modified: str | None) -> None:
+    dated = article(date_published=published, date_modified=modified)
+
+    read = back(feed(dated), "atom").articles[0]
+
+    texts = [date.text if date else None for date in (read.date_published, read.date_modified)]
+    assert texts == [published, modified]
+
+
+XHTML = (
+    "<x:div xmlns:x='http://www.w3.org/1999/xhtml'><x:p>A<x:br/>&amp; <x:i>b</x:i></x:p></x:div>"
+)
+ENTRY = "<id>urn:x:1</id><title>A</title><updated>2026-11-20T08:00:00Z</updated>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "check"),
+    [
+        ("<title type='html'>&lt;b>B&lt;/b> &amp;amp; C</title>", lambda a: a.headline == "B & C"),
+        ("<summary>1 &lt; 2</summary>", lambda a: a.description == "1 < 2"),
+        (
+            f"<content type='xhtml'>{XHTML}</content>",
+            lambda a: a.body.html == "<p>A<br>&amp; <i>b</i></p>",
+        ),
+        ("<content>a &lt; b</content>", lambda a: a.body.html == "a &lt; b"),
+        ("<author><name>Ann</name><email>a@x.example</email></author>",
+         lambda a: (a.author[0].name, a.author[0].email) == ("Ann", "a@x.example")),
+        ("<link href='https://x.example/1'/>", lambda a: a.url == "https://x.example/1"),
+        ("<category term='t' scheme='https://x.example/s'/>", lambda a: a.keywords[0].name == "t"),
+        ("<link rel='enclosure' type='audio/mpeg' href='https://x.example/a.mp3'/>",
+         lambda a: a.audio[0].content_url == "https://x.example/a.mp3"),
+    ],
+)  # fmt: skip
+def test_atom_entry_is_read_as_it_is_meant(inner: str, check: Callable[[Any], bool]) -> None:
+    entry = ENTRY.replace("<title>A</title>", "") if inner.startswith("<title") else ENTRY
+    inside = f"<title>T</title><entry>{inner}{entry}</entry>"
+    text = f"<feed xmlns='http://www.w3.org/2005/Atom'>{inside}</feed>"
+
+    assert check(nutgraf.read(text).articles[0])
+
+
+def test_entry_without_author_has_that_of_its_feed() -> None:
+    head = "<title>T</title><author><name>Ann</name></author>"
+    text = f"<feed xmlns='http://www.w3.org/2005/Atom'>{head}<entry>{ENTRY}</entry></feed>"
+
+    assert nutgraf.read(text).articles[0].author == (Person(name="Ann"),)
+
+
+@pytest.mark.parametrize("space", ["http://purl.org/atom/ns#", ""])
+def test_old_and_undeclared_atom_is_read(space: str) -> None:
+    text = (
+        f"<feed version='0.3' xmlns='{space}'><title>T</title><tagline>S</tagline>"
+        "<entry><title>A</title><id>urn:x:1</id><issued>2026-11-20T08:00:00Z</issued>"
+        "<content mode='escaped'>&lt;p&gt;x&lt;/p&gt;</content></entry></feed>"
+    )
+    read = nutgraf.read(text, "atom")
+
+    assert read.feed.description == "S"
+    assert read.articles[0].date_published.text == "2026-11-20T08:00:00Z"
+    assert read.articles[0].body.html == "<p>x</p>"
+
+
+# JSON Feed
+
+
+def item(**members: Any) -> str:
+    top = {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [members]}
+    return json.dumps(top, indent=1)
+
+
+@pytest.mark.parametrize(
+    ("members", "rule", "line"),
+    [
+        ({"id": 5, "title": "A"}, "member_is_number", 6),
+        ({"id": "1", "title": ["A"]}, "member_has_wrong_type", 7),
+        ({"id": "1", "url": "javascript:1"}, "url_unusable", 7),
+        ({"id": "1", "date_published": "now"}, "date_unreadable", 7),
+        ({"id": "1", "authors": "Ann"}, "member_has_wrong_type", 7),
+        ({"id": "1", "tags": "a,b"}, "member_has_wrong_type", 7),
+    ],
+)
+def test_wrong_member_is_told_of_with_its_line(
+    members: dict[str, Any], rule: str, line: int
+) -> None:
+    reading = nutgraf.read(item(**members))
+
+    assert len(reading.articles) == 1
+    assert [(f.rule, f.place.line) for f in reading.findings if f.rule == rule] == [(rule, line)]
+
+
+def test_json_feed_1_0_is_read() -> None:
+    text = item(id="1", title="A", author={"name": "Ann"}).replace("1.1", "1")
+
+    assert nutgraf.read(text).articles[0].author == (Person(name="Ann"),)
+
+
+def test_text_content_becomes_a_body() -> None:
+    article = nutgraf.read(item(id="1", title="A", content_text="One < two.\n\nThree.")).articles[0]
+
+    assert article.body.html == "<p>One &lt; two.</p>\n<p>Three.</p>"
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", '{"items": 5}', "", "\0"])
+def test_what_is_no_json_feed_is_refused(text: str) -> None:
+    with pytest.raises(nutgraf.ParseError):
+        nutgraf.read(text, "jsonfeed")
+
+
+# Sitemaps
+
+
+@pytest.mark.parametrize(("hours", "is_in"), [(-1, True), (-48, True), (-49, False), (1, False)])
+def test_news_sitemap_holds_the_last_two_days(hours: int, *, is_in: bool) -> None:
+    dated = article(date_published=NOW + timedelta(hours=hours))
+
+    assert len(back(feed(dated), "news-sitemap", now=NOW).articles) == int(is_in)
+
+
+@pytest.mark.parametrize(
+    ("stated", "written"),
+    [("en-GB", "en"), ("zh-CN", "zh-cn"), ("zh-Hant", "zh-tw"), ("uk", "uk"), ("sr-Latn", "sr")],
+)
+def test_news_sitemap_writes_languages_as_google_wants_them(stated: str, written: str) -> None:
+    data = nutgraf.write_text(article(in_language=stated), "news-sitemap")
+
+    assert f"<news:language>{written}</news:language>" in data
+
+
+@pytest.mark.parametrize("missing", ["url", "headline", "date_published"])
+def test_news_sitemap_leaves_out_what_it_may_not_hold(missing: str) -> None:
+    lacking = feed(article(1, **{missing: None}), article(2))
+
+    assert [one.url for one in back(lacking, "news-sitemap").articles] == [f"{SITE}2"]
+    assert "/articles/0" in {loss.pointer for loss in nutgraf.losses(lacking, "news-sitemap")}
+
+
+def test_news_sitemap_holds_a_thousand() -> None:
+    many = feed(*(article(number) for number in range(1_002)))
+
+    assert len(back(many, "news-sitemap").articles) == 1_000
+
+
+def test_sitemap_needs_no_more_than_a_url() -> None:
+    read = back(feed(NewsArticle(url=f"{SITE}1"), NewsArticle(headline="no URL")), "sitemap")
+
+    assert [one.url for one in read.articles] == [f"{SITE}1"]
