@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ._build import Builder, properties
     from ._node import to_node
     from ._registry import class_of, is_article
-    from .agents import ContactPoint, NewsMediaOrganization, Organization, Person, PostalAddress
+    from .agents import NewsMediaOrganization, Organization, Person
     from .article import (
         AdvertiserContentArticle,
         AnalysisNewsArticle,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         SocialMediaPosting,
     )
     from .body import Block, Body
+    from .contacts import ContactPoint, PostalAddress
     from .creative_work import Comment, CorrectionComment, CreativeWork, Quotation, Statement
     from .editorial import Editorial
     from .feed import Feed

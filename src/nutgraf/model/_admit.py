@@ -122,7 +122,11 @@ def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
     found = node.get("@type", ())
     if type(found) is str:
         return (found,)
-    return tuple(name for name in found if isinstance(name, str)) if found else ()
+    return tuple(name for name in found if isinstance(name, str)) if _is_list(found) else ()
+
+
+def _is_list(found: object) -> bool:
+    return isinstance(found, list | tuple)
 
 
 def _take_text(of: Property, raw: str, by: By, path: Path) -> Any:

@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .. import vocabulary
+from ..vocabulary import ancestors
 from ._build import properties
 from ._json_beside import beside, feed
 from ._json_values import PLAIN_CONTEXT, URL, scalars
-from ._registry import MODULES, class_named, class_of
+from ._registry import class_named, class_of
 from ._words import of_class, of_field
 
 if TYPE_CHECKING:
@@ -121,16 +122,16 @@ class Definitions:
     def _typed(self) -> Schema:
         """Give what holds of an object that states types: it is of the class that fits them."""
         types = self.spelling.types
-        cases = [
-            {
-                "if": {"required": [types], "properties": {types: self._leaf(cls)}},
-                "then": self._class(cls),
-            }
-            for cls in _classes().values()
-        ]
-        many = {"properties": {types: {"type": "array", "minItems": 2}}}
-        several = self._ref("several", self._several)
-        return {"type": "object", "allOf": [*cases, {"if": many, "then": several}]}
+        ones, lists = [], []
+        for cls in _classes().values():
+            then = self._class(cls)
+            ones.append({"if": _has(types, self._names(cls)), "then": then})
+            lists.append({"if": _has(types, self._leaf(cls)), "then": then})
+        lists.append(
+            {"if": _has(types, {"minItems": 2}), "then": self._ref("several", self._several)}
+        )
+        one = _has(types, {"type": "string"})
+        return {"type": "object", "if": one, "then": {"allOf": ones}, "else": {"allOf": lists}}
 
     def _class(self, cls: type[Typed]) -> Schema:
         return self._ref(cls.__name__, lambda: self._closed(cls))
@@ -191,39 +192,31 @@ class Definitions:
 
     def _stated(self, name: str) -> Schema:
         """Give what `@type` is where this range is asked for: one name that fits, or a list."""
-        if name == "Thing":
-            some = {"type": "array", "items": {"type": "string"}, "minItems": 1}
-            return {"anyOf": [self._types(name), some]}
-        listed = {"type": "array", "items": {"type": "string"}, "contains": self._types(name)}
-        return {"anyOf": [self._types(name), listed]}
+        fitting = self._types(name)
+        listed: Schema = {"type": "array", "items": {"type": "string"}, "contains": fitting}
+        return {"anyOf": [fitting, listed]}
 
     def _types(self, name: str) -> Schema:
-        return self._ref(f"type.{name}", lambda: self._kin(name))
+        return self._ref(f"type.{name}", lambda: self._fitting(name))
 
-    def _kin(self, name: str) -> Schema:
-        if name not in MODULES:
-            kin = (kind for kind in vocabulary.types() if name in vocabulary.ancestors(kind))
-            return {"enum": [name, *kin]}
-        wanted = class_named(name)
-        return _any([self._names(cls) for cls in _classes().values() if issubclass(cls, wanted)])
+    def _fitting(self, name: str) -> Schema:
+        kin = {"enum": [kind for kind in _nodes() if name == kind or name in ancestors(kind)]}
+        return {"anyOf": [{"type": "string"}, kin]} if name == "Thing" else kin
 
     def _names(self, cls: type[Typed]) -> Schema:
         return self._ref(f"names.{cls.__name__}", lambda: self._named(cls))
 
     def _named(self, cls: type[Typed]) -> Schema:
         """Give the names of types that a class holds; what nobody knows is a Thing."""
-        known = {"enum": list(_names()[cls.__name__])}
         if cls.__name__ != "Thing":
-            return known
-        others = [self._names(other) for other in _classes().values() if other is not cls]
-        return {"anyOf": [known, {"type": "string", "not": _any(others)}]}
+            return {"enum": list(_names()[cls.__name__])}
+        others = [name for other, held in _names().items() if other != "Thing" for name in held]
+        return {"type": "string", "not": {"enum": sorted(others)}}
 
     def _leaf(self, cls: type[Typed]) -> Schema:
-        """Give what `@type` is of the objects of a class: its name, or that and wider ones."""
-        names = self._names(cls)
+        """Give the list of types of an object of a class: one of its names, and wider ones."""
         wider = [self._names(other) for other in _classes().values() if issubclass(cls, other)]
-        listed = {"type": "array", "items": _any(wider), "contains": names}
-        return {"anyOf": [names, listed]}
+        return {"type": "array", "contains": self._names(cls), "items": _any(wider)}
 
     def _any_types(self) -> Schema:
         return {
@@ -305,32 +298,42 @@ def _any(schemas: list[Schema]) -> Schema:
     return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
 
 
+def _has(key: str, value: Schema) -> Schema:
+    return {"required": [key], "properties": {key: value}}
+
+
 def _properties(cls: type[Typed]) -> list[Property]:
     """Give the properties of a class in the order in which an article is told."""
     found = [of for key, of in properties(cls).items() if of.wire == key]
     return sorted(found, key=lambda of: of.rank)
 
 
+@cache
 def _home(cls: type[Typed], field: str) -> type[Typed]:
     """Give the class that declares a field."""
     return next(kin for kin in reversed(cls.__mro__) if field in getattr(kin, "model_fields", ()))
 
 
 @cache
+def _nodes() -> tuple[str, ...]:
+    """Give the names of all types of objects."""
+    names = vocabulary.types()
+    return tuple(
+        name for name in names if not (vocabulary.is_data_type(name) or name == "DataType")
+    )
+
+
+@cache
 def _classes() -> dict[str, type[Typed]]:
     """Give the classes that objects are built as: those of the model, and some that are two."""
-    known = {name: class_of((name,)) for name in vocabulary.types() if _is_node(name)}
-    return {cls.__name__: cls for _, cls in sorted(known.items())}
+    classes = {class_of((name,)) for name in _nodes()}
+    return {cls.__name__: cls for cls in sorted(classes, key=lambda cls: cls.__name__)}
 
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
     """Give by class the names of the types that it holds."""
     names: dict[str, list[str]] = {name: [] for name in _classes()}
-    for name in filter(_is_node, vocabulary.types()):
+    for name in _nodes():
         names[class_of((name,)).__name__].append(name)
     return {cls: tuple(held) for cls, held in names.items()}
-
-
-def _is_node(name: str) -> bool:
-    return not vocabulary.is_data_type(name) and name != "DataType"

@@ -8,6 +8,7 @@ described once, where it is declared. What no schema can say is in `tests/test_j
 from __future__ import annotations
 
 import json
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from ._json_definitions import FIELDS, JSON_LD, Definitions, Schema
@@ -65,6 +66,8 @@ def _text(value: Any, indent: str = "", taken: int = 0) -> str:
     if len(line) + len(indent) + taken <= _WIDTH or not value or not isinstance(value, dict | list):
         return line
     deeper = f"{indent} "
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return f"[\n{_filled(line[1:-1], deeper)}\n{indent}]"
     if isinstance(value, list):
         rows = [f"{deeper}{_text(one, deeper)}" for one in value]
         return "[\n" + ",\n".join(rows) + f"\n{indent}]"
@@ -73,3 +76,15 @@ def _text(value: Any, indent: str = "", taken: int = 0) -> str:
         name = json.dumps(key)
         rows.append(f"{deeper}{name}: {_text(one, deeper, len(name) + 2)}")
     return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+
+
+def _filled(names: str, indent: str) -> str:
+    """Break a row of names into lines; no name holds a space."""
+    return fill(
+        names,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

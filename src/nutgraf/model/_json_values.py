@@ -53,7 +53,7 @@ _ISO = f"{_day('-')}(?:[Tt ]{_clock(':')}(?: ?(?:[Zz]|{_HOUR_OFFSET}(?::?[0-5][0
 _ISO_BASIC = f"{_day('')}(?:T{_clock('')}(?:Z|{_HOUR_OFFSET}(?:[0-5][0-9])?)?)?"
 
 # A label that no browser reads as the number of an IPv4 address; WHATWG URL, section 3.5.
-_BEYOND = "\x80-\U0010ffff"  # a host in other letters: what it may hold, no pattern can say
+_BEYOND = "\xa1-\U0010ffff"  # a host in other letters: what it may hold, no pattern can say
 _IN_LABEL = f"[A-Za-z0-9_{_BEYOND}-]"
 _NO_DIGIT = f"[A-Za-z_{_BEYOND}-]"
 _NAME = (

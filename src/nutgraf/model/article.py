@@ -33,21 +33,28 @@ __all__ = [
 
 
 class Article(CreativeWork):
-    """The schema.org type Article."""
+    """An article of any kind; the body of the text and its place in the paper."""
 
     article_body: One["Text"] = None
+    """The text of the article without markup; derived from `body` unless it is given."""
     article_section: Many["Text"] = ()
+    """The section it runs in: `Sport`; several for several."""
     backstory: Many["CreativeWork | Text"] = ()
+    """How the story came about: method, sources. Earlier events are background, not backstory."""
     page_end: One["Integer | Text"] = None
+    """The last page in print."""
     page_start: One["Integer | Text"] = None
+    """The first page in print."""
     pagination: One["Text"] = None
+    """The pages in print, where they are no plain range: `1, 4-6`."""
     speakable: Many["SpeakableSpecification | URL"] = ()
+    """Which parts a voice assistant may read aloud."""
     body: Body | None = None
     """The body as the newsroom keeps it; `article_body` is its text unless given."""
     editorial: Editorial | None = None
-    """State, embargo and note; no part of schema.org."""
+    """Where it stands in the newsroom: state, embargo, note. No part of schema.org."""
     channel: Mapping[str, Mapping[str, str]] = FrozenDict({})
-    """Fields of partners, by partner and name, kept when read."""
+    """Fields of partners such as MSN, by partner and name; kept when read."""
 
     beside_takers: ClassVar[Mapping[str, Callable[[Any], Any]]] = {
         "body": body_of,
@@ -57,65 +64,75 @@ class Article(CreativeWork):
 
 
 class NewsArticle(Article):
-    """The schema.org type NewsArticle."""
+    """A piece of news; what Google News, Discover and the aggregators look for."""
 
     dateline: One["Text"] = None
+    """Where, and at times when, it was filed: `KYIV, 22 November`."""
     print_column: One["Text"] = None
+    """The column of the page on which it starts."""
     print_edition: One["Text"] = None
+    """The edition of the paper: `Late`, `North`."""
     print_page: One["Text"] = None
+    """The page it is on, as printed: `A12`."""
     print_section: One["Text"] = None
+    """The section of the printed paper: `B`."""
 
 
 class ReportageNewsArticle(NewsArticle):
-    """The schema.org type ReportageNewsArticle."""
+    """News as it happened, witnessed or verified; opinion is kept out."""
 
 
 class OpinionNewsArticle(NewsArticle):
-    """The schema.org type OpinionNewsArticle."""
+    """The author's opinion: column, editorial, op-ed; it has to be labelled so."""
 
 
 class AnalysisNewsArticle(NewsArticle):
-    """The schema.org type AnalysisNewsArticle."""
+    """An expert's reading of the news; between report and opinion."""
 
 
 class AskPublicNewsArticle(NewsArticle):
-    """The schema.org type AskPublicNewsArticle."""
+    """A call to readers: tell us what you know, send pictures."""
 
 
 class BackgroundNewsArticle(NewsArticle):
-    """The schema.org type BackgroundNewsArticle."""
+    """An explainer: what one needs to know to follow a running story."""
 
 
 class SocialMediaPosting(Article):
-    """The schema.org type SocialMediaPosting."""
+    """A post in a social network."""
 
     shared_content: Many["CreativeWork"] = ()
+    """The work that the post passes on: a link, a picture, another post."""
 
 
 class BlogPosting(SocialMediaPosting):
-    """The schema.org type BlogPosting."""
+    """A post in a blog; also one update of a live blog."""
 
 
 class LiveBlogPosting(BlogPosting):
-    """The schema.org type LiveBlogPosting."""
+    """A running story that is updated while it happens; an article, but no NewsArticle."""
 
     coverage_end_time: OneDate["DateTime"] = ABSENT
+    """When the live coverage ended or will end."""
     coverage_start_time: OneDate["DateTime"] = ABSENT
+    """When the live coverage began; it may lie before the event."""
     live_blog_update: Many["BlogPosting"] = ()
+    """One update, a BlogPosting with its own headline and time."""
 
 
 class SatiricalArticle(Article):
-    """The schema.org type SatiricalArticle."""
+    """Satire: nobody is to take it for news."""
 
 
 class AdvertiserContentArticle(Article):
-    """The schema.org type AdvertiserContentArticle."""
+    """Paid content; whoever pays for it stands in `sponsor`."""
 
 
 class Report(Article):
-    """The schema.org type Report."""
+    """A report of an authority or organization, such as an annual one."""
 
     report_number: Many["Text"] = ()
+    """The number that the issuer gave the report."""
 
 
 Article.article_body = article_text()  # type: ignore[assignment] # the body's, until it is given

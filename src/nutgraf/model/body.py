@@ -40,8 +40,11 @@ class Block(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     kind: str
+    """What the block is: `paragraph` or `list`; other words are kept."""
     text: Annotated[str, BeforeValidator(_text)]
+    """The text of the block, without markup."""
     label: Cleaned = None
+    """The label before the text, such as `Background`; nothing if it bears none."""
 
 
 class Body(BaseModel):
@@ -54,8 +57,11 @@ class Body(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     html: Cleaned = None
+    """The body as an HTML fragment, as it was given; what leaves is cleaned."""
     text: Cleaned = None
+    """The body as text, its paragraphs parted by an empty line."""
     blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()  # JSON has no tuples
+    """The parts of the body in their order."""
 
     def as_text(self) -> str:
         """Give the body as text, its blocks parted by an empty line."""

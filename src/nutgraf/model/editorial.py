@@ -32,7 +32,10 @@ class Editorial(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     state: State = "live"
+    """What may be done with it; only what is live leaves."""
     embargo: Annotated[
         Any, PlainValidator(lambda given: None if given is None else _date(given))
     ] = None
+    """The moment before which it must not leave."""
     note: Annotated[str | None, BeforeValidator(_text)] = None
+    """A word to those who receive it; readers never see it."""

@@ -90,19 +90,33 @@ class Feed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     title: Annotated[str, BeforeValidator(_text)]
+    """What the feed is called."""
     home_page_url: _Url = None
+    """The site, or the section, that the feed is of."""
     feed_url: _Url = None
+    """Where the feed itself is served."""
     description: _Text = None
+    """What the feed is about, in a sentence."""
     language: _Text = None
+    """The language of the feed, as BCP 47."""
     id: _Text = None
+    """The name of the feed that never changes, as Atom asks for it."""
     updated: _When = ABSENT
+    """When its content last changed."""
     copyright: _Text = None
+    """The notice of copyright of the feed."""
     image: _Image = None
+    """The sign of the channel."""
     generator: _Text = None
+    """The program that made the feed."""
     hub_url: _Url = None
+    """The WebSub hub that tells of changes."""
     articles: _Articles = ()
+    """The articles, in the order in which they are to be written."""
     channel: _Channel = FrozenDict({})
+    """Fields of partners at the head of the feed, by partner and name; kept when read."""
     residue: _Residue = ()
+    """What no field can hold, as it was found."""
 
     def replace(self, **changes: Any) -> Self:
         """Give a copy with these values changed, each validated; None takes a value away."""

@@ -1,0 +1,186 @@
+"""The schemas and the model are of one mind: what the one takes, the other takes."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, TypeAlias
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+from referencing import Registry
+
+from nutgraf import vocabulary
+from nutgraf.model import properties
+from nutgraf.model._admit import Property
+from nutgraf.model._json_schema import schema_of
+from nutgraf.model._registry import MODULES, class_named, class_of
+
+Node: TypeAlias = dict[str, Any]
+
+CLASSES = tuple(MODULES)
+TYPES = tuple(name for name in vocabulary.types() if not vocabulary.is_data_type(name))
+DEPTH = 3  # levels of drawn objects
+
+WHENS = (
+    "2026-11-22", "2026-11-22T08:00:00+02:00", "2026-11-22T08:00Z", "20261122T080000", "2024-02-29",
+    "2023-02-29", "2026-13-01", "2026-11-22T25:00", "2026-11-22T24:00", "yesterday", " 2026-11-22 ",
+    "2026-11-22T08:00:00.123456789-0530", "2026-11-22T08:00:60Z", "2026", "",
+)  # fmt: skip
+LINKS = (
+    "https://herald.example/a?b=c#d", "http://herald.example:8080", "HTTPS://HERALD.EXAMPLE/",
+    "https://127.0.0.1/", "https://256.0.0.1/", "https://[::1]:80/x", "/bridge", "ftp://a.example/",
+    "https://herald.example/a b", "https://user@herald.example/", "https://", "herald.example",
+    "https://herald.example:99999/", " https://herald.example/ ", "https://1.example/\u200b",
+)  # fmt: skip
+TEXTS = ("", "Council opens the bridge", "Міст відкрито 🌉", "true", "7", "</script>")
+NUMBERS = (0, -1, 7, 10**30, 1.5, -0.25, 1e30 + 0.5)
+ODDITIES = (
+    None, True, False, [], {}, [[]], [None], "", 0, 1.5, "x", {"@id": "#a"}, {"@id": 5},
+    {"@value": "x"}, {"@value": 7}, {"@value": True}, {"@value": None}, {"@value": ["x"]},
+    {"@value": "x", "@language": "uk"}, {"@value": "x", "@direction": "rtl"},
+    {"@value": "x", "@direction": "up"}, {"@value": "x", "@language": 5},
+    {"@value": "x", "@type": "Date"}, {"@value": 5, "@language": "uk"}, {"@set": ["x"]},
+    {"@id": "#a", "name": "A"}, {"@list": ["x"]}, {"@value": "2026-11-22"}, {"@language": "uk"},
+    {"@value": "https://herald.example/"}, {"@id": "https://herald.example/"}, {"name": "A"},
+    {"@type": "Person", "name": "Ann Lee"}, {"@type": ["Person"], "name": "Ann Lee"},
+    {"@type": [], "name": "A"}, {"@type": 5}, {"@type": [5]}, {"@type": None}, {"@type": {}},
+    {"@type": "Thing"}, {"@type": "NewsArticle", "masthead": "https://herald.example/"},
+    {"@type": "NewsMediaOrganization", "masthead": "https://herald.example/"},
+)  # fmt: skip
+KEYS = (
+    "hedline", "headline", "masthead", "geo", "@id", "@type", "@context", "@graph", "@value", "",
+    "schema:headline", "vendor:score", "name", "author", "url", "@set", "@language", "position",
+)  # fmt: skip
+
+
+@cache
+def judge(name: str) -> Draft202012Validator:
+    """Give the judge of a class; what is not in its schema cannot be fetched."""
+    return Draft202012Validator(schema_of(class_named(name)), registry=Registry())
+
+
+def takes(name: str, node: Any) -> bool:
+    """Tell whether the class takes the node by hand."""
+    try:
+        class_named(name).model_validate(node)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def own_properties(name: str) -> tuple[Property, ...]:
+    """Give the properties of the class that a type is held by."""
+    table = properties(class_of((name,)))
+    return tuple(of for key, of in sorted(table.items()) if of.wire == key)
+
+
+def plain_values(of: Property) -> st.SearchStrategy[Any]:
+    """Draw a plain value that may stand in a property, or nearly."""
+    kinds: list[st.SearchStrategy[Any]] = []
+    if of.text or of.quantity:
+        kinds.append(st.sampled_from(TEXTS) | st.text(max_size=8))
+    if of.dates:
+        kinds.append(st.sampled_from(WHENS))
+    if of.url:
+        kinds.append(st.sampled_from(LINKS))
+    if of.number or of.quantity or of.integer:
+        kinds.append(st.sampled_from(NUMBERS) | st.integers())
+    if of.boolean:
+        kinds.append(st.booleans())
+    members = [name for kind in of.enumerations for name in vocabulary.members(kind)]
+    if members:
+        kinds.append(st.sampled_from(members))
+        kinds.append(st.sampled_from(members).map("https://schema.org/{}".format))
+        kinds.append(st.sampled_from(members).map("https://example.org/{}".format))
+    return st.one_of(kinds) if kinds else st.sampled_from(ODDITIES)
+
+
+@cache
+def fitting_types(ranges: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the types that fit the ranges of a property."""
+    return tuple(
+        name for name in TYPES if not {name, *vocabulary.ancestors(name)}.isdisjoint(ranges)
+    )
+
+
+@st.composite
+def values(draw: st.DrawFn, of: Property, depth: int) -> Any:
+    """Draw one value of a property: mostly a right one."""
+    if of.things and depth and draw(st.integers(0, 3)):
+        types = st.sampled_from(of.things) | st.sampled_from(fitting_types(of.things))
+        return draw(nodes(types, depth - 1))
+    if of.things and draw(st.booleans()):
+        return {"@id": draw(st.sampled_from(("#a", "https://herald.example/#b")))}
+    return draw(plain_values(of))
+
+
+@st.composite
+def nodes(draw: st.DrawFn, types: st.SearchStrategy[str], depth: int = DEPTH) -> Node:
+    """Draw an object of such a type."""
+    name = draw(types)
+    stated: Any = name
+    if not draw(st.integers(0, 5)):
+        stated = [name, *draw(st.lists(st.sampled_from(CLASSES), max_size=2))]
+    node: Node = {"@type": stated}
+    several = class_of(tuple(stated) if isinstance(stated, list) else (name,))
+    held = own_properties(name)
+    if isinstance(stated, list):
+        table = properties(several)
+        held = tuple(of for key, of in sorted(table.items()) if of.wire == key)
+    for of in draw(st.lists(st.sampled_from(held), max_size=4, unique_by=lambda of: of.wire)):
+        if of.many and draw(st.booleans()):
+            node[of.wire] = draw(st.lists(values(of, depth), max_size=3))
+        else:
+            node[of.wire] = draw(values(of, depth))
+    if not draw(st.integers(0, 5)):
+        node["@id"] = draw(st.sampled_from(("#a", "https://herald.example/#b", None, 5)))
+    return node
+
+
+def objects_in(node: Any) -> list[Node]:
+    """Give all objects of a document, the outermost first."""
+    found: list[Node] = []
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, dict):
+            found.append(one)
+            stack.extend(one.values())
+        elif isinstance(one, list):
+            stack.extend(one)
+    return found
+
+
+@st.composite
+def mutated(draw: st.DrawFn, documents: st.SearchStrategy[Node]) -> Node:
+    """Draw a document and put up to three faults into it, or what looks like one."""
+    node = json.loads(json.dumps(draw(documents)))  # no part is shared
+    for _ in range(draw(st.integers(0, 3))):
+        spot = draw(st.sampled_from(objects_in(node)))
+        key = draw(st.sampled_from(sorted(spot))) if spot and draw(st.booleans()) else ""
+        match draw(st.sampled_from(("set", "drop", "rename", "wrap", "type"))):
+            case "set":
+                key = key or draw(st.sampled_from(KEYS))
+                spot[key] = json.loads(json.dumps(draw(st.sampled_from(ODDITIES))))
+            case "drop" if key:
+                del spot[key]
+            case "rename" if key:
+                spot[draw(st.sampled_from(KEYS))] = spot.pop(key)
+            case "wrap" if key:
+                spot[key] = [spot[key]]
+            case _:
+                spot["@type"] = draw(st.sampled_from(TYPES))
+    return node
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.sampled_from(("NewsArticle", "Thing", *CLASSES)), st.data())
+def test_schema_and_model_take_and_refuse_the_same(name: str, data: st.DataObject) -> None:
+    types = st.sampled_from((name, *fitting_types((name,))))
+    node = data.draw(mutated(nodes(types)))
+
+    assert judge(name).is_valid(node) is takes(name, node)
