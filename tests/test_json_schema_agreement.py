@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import math
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeAlias
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 from referencing import Registry
 
-from nutgraf import vocabulary
-from nutgraf.model import properties
+from nutgraf import testing, vocabulary
+from nutgraf.markup.json_text import dump
+from nutgraf.model import Article, Numeral, Thing, properties, to_node
 from nutgraf.model._admit import Property
 from nutgraf.model._json_schema import schema_of
 from nutgraf.model._registry import MODULES, class_named, class_of
 
 Node: TypeAlias = dict[str, Any]
 
+# What JSON Schema cannot say, or not in a schema that anybody would read. Each has a node that the
+# one takes and the other refuses; the drawn documents keep clear of them.
+DIFFERENCES: dict[str, Node] = {
+    "JSON Schema knows no difference between 5 and 5.0": {"wordCount": 5.0},
+    "a pattern counts the space around a date": {"dateModified": f"{' ' * 60}2026-11-22"},
+    "a pattern knows no time zones": {"dateModified": "0001-01-01T00:00+01:00"},
+    "a pattern knows no letters of hosts": {"url": "https://☃.example/"},
+    "a pattern cannot count a host": {"url": f"https://{'a' * 64}.example/"},
+    "the model takes the names of fields too": {"word_count": 5},
+    "what stands beside is no JSON-LD": {"body": {"text": "A bridge."}},
+}
+
 CLASSES = tuple(MODULES)
+ARTICLES = tuple(name for name in CLASSES if issubclass(class_named(name), Article))
 TYPES = tuple(name for name in vocabulary.types() if not vocabulary.is_data_type(name))
 DEPTH = 3  # levels of drawn objects
 
@@ -36,7 +54,7 @@ LINKS = (
     "https://herald.example:99999/", " https://herald.example/ ", "https://1.example/\u200b",
 )  # fmt: skip
 TEXTS = ("", "Council opens the bridge", "Міст відкрито 🌉", "true", "7", "</script>")
-NUMBERS = (0, -1, 7, 10**30, 1.5, -0.25, 1e30 + 0.5)
+NUMBERS = (0, -1, 7, 10**30, 1.5, -0.25)
 ODDITIES = (
     None, True, False, [], {}, [[]], [None], "", 0, 1.5, "x", {"@id": "#a"}, {"@id": 5},
     {"@value": "x"}, {"@value": 7}, {"@value": True}, {"@value": None}, {"@value": ["x"]},
@@ -52,7 +70,7 @@ ODDITIES = (
 )  # fmt: skip
 KEYS = (
     "hedline", "headline", "masthead", "geo", "@id", "@type", "@context", "@graph", "@value", "",
-    "schema:headline", "vendor:score", "name", "author", "url", "@set", "@language", "position",
+    "vendor:score", "name", "author", "url", "@set", "@language", "position",
 )  # fmt: skip
 
 
@@ -124,7 +142,7 @@ def nodes(draw: st.DrawFn, types: st.SearchStrategy[str], depth: int = DEPTH) ->
     name = draw(types)
     stated: Any = name
     if not draw(st.integers(0, 5)):
-        stated = [name, *draw(st.lists(st.sampled_from(CLASSES), max_size=2))]
+        stated = [name, *draw(st.lists(st.sampled_from(CLASSES), max_size=1))]
     node: Node = {"@type": stated}
     several = class_of(tuple(stated) if isinstance(stated, list) else (name,))
     held = own_properties(name)
@@ -139,6 +157,11 @@ def nodes(draw: st.DrawFn, types: st.SearchStrategy[str], depth: int = DEPTH) ->
     if not draw(st.integers(0, 5)):
         node["@id"] = draw(st.sampled_from(("#a", "https://herald.example/#b", None, 5)))
     return node
+
+
+def in_range(digits: str) -> float:
+    """Give a number as JSON means it: a Python float has no 1e400."""
+    return float(digits) if math.isfinite(float(digits)) else Numeral(digits)
 
 
 def objects_in(node: Any) -> list[Node]:
@@ -184,3 +207,34 @@ def test_schema_and_model_take_and_refuse_the_same(name: str, data: st.DataObjec
     node = data.draw(mutated(nodes(types)))
 
     assert judge(name).is_valid(node) is takes(name, node)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.sampled_from(ARTICLES).flatmap(testing.articles))
+def test_schema_and_model_agree_on_what_the_model_writes(thing: Thing) -> None:
+    name = type(thing).__name__
+    node = json.loads(dump(to_node(thing)), parse_float=in_range)
+
+    assert judge(name).is_valid(node) is takes(name, node)
+
+
+@pytest.mark.parametrize("node", DIFFERENCES.values(), ids=DIFFERENCES)
+def test_schema_and_model_differ_where_it_is_said(node: Node) -> None:
+    node = {"@type": "NewsArticle", **node}
+
+    assert judge("NewsArticle").is_valid(node) is not takes("NewsArticle", node)
+
+
+def test_schema_and_model_agree_on_the_examples_of_schema_org(corpus: Path) -> None:
+    nodes = [node for document in examples(corpus) for node in objects_in(document)]
+    apart = [node for node in nodes if judge("Thing").is_valid(node) is not takes("Thing", node)]
+
+    assert apart == []
+    assert len(nodes) > 500
+
+
+def examples(corpus: Path) -> list[Any]:
+    """Give the documents of schema.org's own examples."""
+    file = corpus / "schemaorg-examples/dev.jsonl.gz"
+    rows = map(json.loads, gzip.decompress(file.read_bytes()).splitlines())
+    return [json.loads(row["jsonld"]) for row in rows if row["jsonld"]]
