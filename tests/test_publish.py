@@ -58,6 +58,8 @@ def test_example_newsroom_becomes_its_files(tmp_path: Path) -> None:
     names = set(content(tmp_path))
     assert {name for name in names if not name.startswith("schemas/")} == pages | {
         "feed.rss",
+        "feed.atom",
+        "feed.json",
         "feed-uk.rss",
     }
     assert (published.articles, published.held_back) == (6, 2)
@@ -72,7 +74,7 @@ def test_every_file_that_is_published_can_be_read(tmp_path: Path) -> None:
             article = nutgraf.read(data).require_article()
             assert article.id
             assert article.id.startswith("https://herald.example/")
-        elif name.endswith(".rss"):
+        elif name.startswith("feed"):
             assert nutgraf.read(data).articles
 
 
@@ -232,6 +234,17 @@ def test_feed_that_leads_out_of_the_folder_is_told_of(newsroom: Path, tmp_path: 
 
     assert "output_outside" in rules(published)
     assert not (tmp_path / "feed.rss").exists()
+
+
+def test_feed_that_cannot_be_written_is_told_of(newsroom: Path, tmp_path: Path) -> None:
+    config = newsroom / "nutgraf.toml"
+    text = config.read_text("utf-8").replace('format = "atom"', 'format = "telex"')
+    config.write_text(text, encoding="utf-8")
+
+    published = run(newsroom, tmp_path / "out")
+
+    assert rules(published).count("feed_unwritable") == 1
+    assert (tmp_path / "out" / "feed.rss").is_file()
 
 
 def test_moment_without_zone_is_refused(plain: Path, tmp_path: Path) -> None:

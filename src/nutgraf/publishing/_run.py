@@ -205,6 +205,8 @@ class Publishing:
             path = inside(self._out, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             self._files.append(File(name, write_atomic(path, chunks)))
+        except NutgrafError as fault:
+            self._note("feed_unwritable", Severity.ERROR, f"{name}: {fault}", self._config.file)
         except ValueError as fault:
             self._note("output_outside", Severity.ERROR, f"{name}: {fault}", self._config.file)
         except OSError as fault:
