@@ -296,6 +296,14 @@ def test_cut_feed_keeps_its_whole_items() -> None:
     assert len(nutgraf.read(cut, "rss").articles) == 3
 
 
+def test_element_that_is_too_deep_loses_only_itself() -> None:
+    deep = ITEM % ("<a>" * 5_000 + "deep" + "</a>" * 5_000)
+    reading = nutgraf.read(rss(ITEM % "", deep, ITEM % ""), "rss")
+
+    assert len(reading.articles) == 3
+    assert "xml_too_deep" in {finding.rule for finding in reading.findings}
+
+
 @pytest.mark.parametrize("text", ["", "no feed", "<html><p>x</p></html>", "{}", "\0\0"])
 def test_what_is_no_rss_is_refused(text: str) -> None:
     with pytest.raises(nutgraf.ParseError):

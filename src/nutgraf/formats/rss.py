@@ -55,7 +55,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     reader = Reader(options.url, options.limits.findings)
     rows: list[Carried] = []
     root: XmlElement | None = None
-    for row in read_xml(prepared.data, _ROWS):
+    for row in read_xml(prepared.data, _ROWS, reader.note):
         if row.name == "item":
             rows.append(_row(reader, row, options))
         root = row

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from html import escape
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 __all__ = ["XmlElement", "read_xml"]
@@ -37,6 +39,12 @@ _PREFIXES = {
     "http://schema.org": "schema",
 }
 
+_DEEPEST = 500  # levels of elements; the parser gives up at 2,048
+_TAG = re.compile(
+    rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
+    rb"|(?P<open><[A-Za-z_:][^<>]*?(?P<empty>/)?>)|(?P<close></[A-Za-z_:][^<>]*>)",
+    re.DOTALL,
+)
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 
 
@@ -89,36 +97,81 @@ class XmlElement:
         return str(value or "")
 
 
-def read_xml(data: bytes, rows: frozenset[str]) -> Iterator[XmlElement]:
+def read_xml(
+    data: bytes, rows: frozenset[str], note: Callable[[str, str], None]
+) -> Iterator[XmlElement]:
     """Give each element whose local name is one of the rows, when it is whole; at last the root.
 
-    Shape: `data` is UTF-8 as `prepare_xml` gives it. Broken markup is read as far as it goes. A
-    row is gone when the next is asked for, so that memory does not grow with their number; the root
-    comes without them, and not at all where there is no element.
+    Shape: `data` is UTF-8 as `prepare_xml` gives it; `note` takes rule and message of what was
+    lost. Broken markup is read as far as it goes. A row is gone when the next is asked for, so that
+    memory does not grow with their number; the root comes without them, and not at all where there
+    is no element.
     """
-    from lxml import etree
-
-    reading = etree.iterparse(
-        BytesIO(data),
-        events=("end",),
-        tag=tuple(f"{{*}}{row}" for row in sorted(rows)),
-        recover=True,
-        huge_tree=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
-    try:
-        for _, element in reading:
-            yield XmlElement(element)
-            _free(element)
-    except etree.XMLSyntaxError:  # nothing in it is markup
-        return
+    given = 0
+    reading = _Reading(data, rows)
+    for row in reading.rows():
+        given += 1
+        yield row
+    if reading.is_too_deep:
+        note("xml_too_deep", f"elements deeper than {_DEEPEST} levels are left out")
+        reading = _Reading(_flattened(data), rows)
+        yield from islice(reading.rows(), given, None)
     if reading.root is not None:
-        yield XmlElement(reading.root)
+        yield reading.root
+
+
+class _Reading:
+    """One pass of the parser."""
+
+    def __init__(self, data: bytes, rows: frozenset[str]) -> None:
+        from lxml import etree
+
+        self._fault = etree.XMLSyntaxError
+        self._events = etree.iterparse(
+            BytesIO(data),
+            events=("end",),
+            tag=tuple(f"{{*}}{row}" for row in sorted(rows)),
+            recover=True,
+            huge_tree=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+            encoding="utf-8",
+        )
+
+    def rows(self) -> Iterator[XmlElement]:
+        try:
+            for _, element in self._events:
+                yield XmlElement(element)
+                _free(element)
+        except self._fault:  # nothing in it is markup
+            return
+
+    @property
+    def root(self) -> XmlElement | None:
+        return XmlElement(self._events.root) if self._events.root is not None else None
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether the parser gave up at its own bound of depth, and with it on all that follows."""
+        return any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in self._events.error_log)
+
+
+def _flattened(data: bytes) -> bytes:
+    """Take the tags away that are too deep; what is inside them stays."""
+    depth = 0
+
+    def flatten(tag: re.Match[bytes]) -> bytes:
+        nonlocal depth
+        opens, closes = tag["open"], tag["close"]
+        depth -= bool(closes)
+        is_deep = depth >= _DEEPEST
+        depth = max(depth + bool(opens and not tag["empty"]), 0)
+        return b"" if is_deep and (opens or closes) else tag.group()
+
+    return _TAG.sub(flatten, data)
 
 
 def _spelled(element: Any) -> Iterator[str]:
