@@ -12,8 +12,9 @@ from ._feed_media import Medium, media_of, medium_node
 from ._feed_text import address_of, body_html, identity_of, language_of, name_of, plain
 from ._format import Node, Options
 
-__all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
+__all__ = ["MOST_COUNT", "SECTION", "Byline", "Entry", "entry_of", "node_of"]
 
+MOST_COUNT = 10**15  # what a double carries
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
 
 
@@ -210,4 +211,4 @@ def _keyword(domain: str, word: str) -> Node | str:
 
 
 def _count(value: object) -> int:
-    return value if type(value) is int and value >= 0 else -1
+    return value if type(value) is int and 0 <= value < MOST_COUNT else -1

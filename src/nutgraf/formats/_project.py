@@ -39,7 +39,7 @@ def losses_of(value: Value, wire: Format, options: Options) -> tuple[Loss, ...]:
     found: list[Loss] = []
     if isinstance(value, Feed) and isinstance(survived, Feed):
         for name, held in value:
-            if name not in {"articles", "title"} and held:
+            if name != "articles" and held not in (None, (), {}):
                 _compare(held, getattr(survived, name), f"/{name}", wire.name, found)
         _compare_articles(value, survived, wire, options, found)
     else:

@@ -63,7 +63,7 @@ def _open_graph(article: Any, address: str) -> Iterator[tuple[str, str]]:
     yield "og:type", "article"
     if article.headline:
         yield "og:title", article.headline
-    if article.description:
+    if article.description and isinstance(article.description, str):
         yield "og:description", article.description
     if address:
         yield "og:url", address

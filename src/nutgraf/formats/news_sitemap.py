@@ -16,7 +16,7 @@ from ..model import Feed
 from ..safety.dates import Instant, from_iso
 from ._feed_text import plain
 from ._format import Format, Options, Value
-from ._sitemap import SPACES, Url, articles_in, built, image_lines, parse_urls, url_of
+from ._sitemap import SPACES, Url, articles_in, built, code_of, image_lines, parse_urls, url_of
 from ._xml_write import element
 
 __all__ = ["MAX_NEWS", "NEWS_SITEMAP", "WINDOW"]
@@ -56,12 +56,12 @@ def narrow(value: Value, options: Options) -> Value:
 def urls_of(value: Value, options: Options) -> Iterator[Url]:
     """Give the URLs that the sitemap holds, each address once."""
     publication = plain(value.title) if isinstance(value, Feed) else ""
-    language = plain(value.language) if isinstance(value, Feed) else ""
+    language = code_of(value.language) if isinstance(value, Feed) else ""
     seen: set[str] = set()
     for article in articles_in(value):
         url = url_of(article, publication, options)
         if language and not url.language:
-            url = replace(url, language=language.partition("-")[0].lower())
+            url = replace(url, language=language)
         if _is_whole(url) and url.loc not in seen and _is_new(url.published, options.now):
             if len(seen) == MAX_NEWS:
                 return

@@ -12,14 +12,13 @@ from typing import Any
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ..safety.text import clean
-from .numeral import Numeral
+from .numeral import Numeral, number_of
 
 __all__ = ["JsonNote", "JsonText", "dump", "line_and_column", "locate", "read_json"]
 
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_EXACT_FLOAT_CHARACTERS = 17  # digits that a double carries
 _MAX_NOTES = 100  # of one kind in one text
 
 
@@ -108,8 +107,8 @@ class _Decoder:
     def _make(self, *, strict: bool) -> json.JSONDecoder:
         return json.JSONDecoder(
             object_pairs_hook=self._object,
-            parse_int=_integer,
-            parse_float=_real,
+            parse_int=number_of,
+            parse_float=number_of,
             parse_constant=self._constant,
             strict=strict,
         )
@@ -142,20 +141,6 @@ def _read_leniently(
     result.found = True
     said = "a raw control character stands in a string; read as it is"
     result.notes.append(JsonNote("json_control_character", said, fault.pos))
-
-
-def _integer(digits: str) -> int | Numeral:
-    if len(digits) > DEFAULT_LIMITS.integer_digits or digits == "-0":
-        return Numeral(digits)
-    return int(digits)
-
-
-def _real(digits: str) -> float | Numeral:
-    if len(digits) <= _EXACT_FLOAT_CHARACTERS:
-        value = float(digits)
-        if repr(value) == digits:
-            return value
-    return Numeral(digits)
 
 
 def _depth(text: str) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Self
 
-__all__ = ["Numeral"]
+__all__ = ["Numeral", "number_of"]
 
 _DIGITS = 400  # beyond these a number is too long to be worth a value; reliability of int() itself
+_EXACT_FLOAT_CHARACTERS = 17  # digits that a double carries
+# Source: RFC 8259, section 6.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 class Numeral(float):
@@ -14,6 +18,7 @@ class Numeral(float):
 
     `1e400`, `-0`, `1.10` and integers of more than 400 digits are such numbers. Two are equal when
     their digits are.
+    Errors: ValueError for what is no number of JSON (RFC 8259, section 6).
     """
 
     __slots__ = ("text",)
@@ -21,6 +26,8 @@ class Numeral(float):
 
     def __new__(cls, text: str) -> Self:
         """Take the digits as JSON has them."""
+        if not _NUMBER.fullmatch(text):
+            raise ValueError(f"{text!r:.60} is no number of JSON")
         digits = text if len(text) <= _DIGITS else f"{text[:2]}e{len(text) - 2}"
         self = super().__new__(cls, digits)
         self.text = text
@@ -49,3 +56,16 @@ class Numeral(float):
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by the digits."""
         return type(self), (self.text,)
+
+
+def number_of(digits: str) -> int | float | Numeral:
+    """Give the number that JSON digits say: Python's own where it would write the same digits."""
+    if digits.removeprefix("-").isdigit():
+        if len(digits) > _DIGITS or digits == "-0":
+            return Numeral(digits)
+        return int(digits)
+    if len(digits) <= _EXACT_FLOAT_CHARACTERS:
+        value = float(digits)
+        if repr(value) == digits:
+            return value
+    return Numeral(digits)

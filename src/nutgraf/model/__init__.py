@@ -6,9 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._build import Builder, properties
+    from ._build import Builder
     from ._node import to_node
     from ._registry import class_of, is_article
+    from ._table import properties
     from .agents import NewsMediaOrganization, Organization, Person
     from .article import (
         AdvertiserContentArticle,
@@ -140,7 +141,7 @@ _ELSEWHERE = {
     "Text": "values",
     "class_of": "_registry",
     "is_article": "_registry",
-    "properties": "_build",
+    "properties": "_table",
     "to_node": "_node",
 }
 

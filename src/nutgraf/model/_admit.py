@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .. import vocabulary
+from ..markup.numeral import number_of
 from ..safety.dates import from_iso, when
 from ..safety.text import clean
 from ..safety.urls import Url, resolve
@@ -132,10 +133,12 @@ def _is_list(found: object) -> bool:
 def _take_text(of: Property, raw: str, by: By, path: Path) -> Any:
     if not by.lenient:
         raw = clean(raw)
-    if of.text or of.quantity:
+    if of.text:
+        return _take_prose(of, raw)
+    if of.quantity:
         return raw
     if of.dates:
-        return _take_date(raw)
+        return _take_date(of, raw, by, path)
     if of.url:
         return _take_url(of, raw, by, path)
     if of.enumerations and _is_member(raw, of.enumerations):
@@ -143,19 +146,47 @@ def _take_text(of: Property, raw: str, by: By, path: Path) -> Any:
     return _mend_text(of, raw, by, path) if by.repair else MISFIT
 
 
-def _take_date(raw: str) -> Any:
+def _take_prose(of: Property, raw: str) -> Any:
+    """Take text; where a URL or a date may stand too, what is one is taken as such."""
+    if of.url and raw[:4].lower() == "http":
+        try:
+            address = Url(raw)
+        except ValueError:
+            return raw
+        return address if address == raw else raw
+    if of.dates and raw[:4].isdigit():
+        try:
+            date_ = from_iso(raw)
+        except ValueError:
+            return raw
+        return date_ if date_.text == raw else raw
+    return raw
+
+
+def _take_date(of: Property, raw: str, by: By, path: Path) -> Any:
     try:
-        return from_iso(raw)
+        value = from_iso(raw)
     except ValueError:
         return MISFIT
+    return value if value.text == raw else _without_space(of, value, by, path)
+
+
+def _without_space(of: Property, value: Any, by: By, path: Path) -> Any:
+    """Give a value that has space around it in a document, if it may be mended."""
+    if by.lenient and not by.repair:
+        return MISFIT
+    _tell(by, "value_has_space", f"{of.wire} has space around it", path)
+    return value
 
 
 def _take_url(of: Property, raw: str, by: By, path: Path) -> Any:
     try:
-        return Url(raw)
+        address = Url(raw)
     except ValueError:
         if not (by.repair and by.url):
             return MISFIT
+    else:
+        return address if address == raw else _without_space(of, address, by, path)
     try:
         whole = resolve(raw, by.url)
     except ValueError:
@@ -205,14 +236,24 @@ def _take_boolean(of: Property, raw: bool, by: By, path: Path) -> Any:  # noqa: 
 
 
 def _take_number(of: Property, raw: Any, by: By, path: Path) -> Any:
-    if of.number or of.quantity or (of.integer and isinstance(raw, int)):
-        if isinstance(raw, float) and not by.lenient and not isinstance(raw, Numeral):
-            return raw if raw - raw == 0 else MISFIT  # JSON has no word for infinity or NaN
-        return raw
+    if of.number or of.quantity or (of.integer and _is_whole(raw)):
+        return raw if by.lenient else _exact_number(raw)
     if of.text and by.repair:
         _tell(by, "text_is_number", f"{of.wire} is a number, not text", path)
         return str(raw)
     return MISFIT
+
+
+def _is_whole(raw: Any) -> bool:
+    return isinstance(raw, int) or (type(raw) is Numeral and raw.text.lstrip("-").isdigit())
+
+
+def _exact_number(raw: Any) -> Any:
+    """Give a number of a hand as a document would bring it; JSON has no infinity and no NaN."""
+    try:
+        return number_of(raw.text if isinstance(raw, Numeral) else repr(raw))
+    except ValueError:  # infinity, NaN, or more digits than Python writes
+        return MISFIT
 
 
 def _take_mapping(of: Property, raw: Mapping[str, Any], by: By, path: Path) -> Any:
@@ -242,9 +283,10 @@ def _take_reference(of: Property, name: object, by: By) -> Any:
     if of.things:
         return Reference(name, by.index) if by.lenient else Reference(clean(name))
     try:
-        return LinkedUrl(name) if of.url else MISFIT
+        address = LinkedUrl(name)
     except ValueError:
         return MISFIT
+    return address if of.url and address == name else MISFIT
 
 
 def _take_kin(of: Property, raw: object, by: By, path: Path) -> Any:
@@ -254,7 +296,7 @@ def _take_kin(of: Property, raw: object, by: By, path: Path) -> Any:
     if isinstance(raw, Mapping):
         return _take_mapping(of, raw, by, path)
     if isinstance(raw, date):
-        return when(raw) if of.dates and not by.lenient else MISFIT
+        return when(raw) if of.dates else MISFIT
     if getattr(type(raw), "is_thing", False):
         return _take_thing(of, raw)
     return MISFIT
@@ -262,11 +304,20 @@ def _take_kin(of: Property, raw: object, by: By, path: Path) -> Any:
 
 def _take_string_kin(of: Property, raw: str, by: By, path: Path) -> Any:
     """Take a string of ours as it is, where the property may hold its kind."""
-    if isinstance(raw, Text):
-        return raw if of.text else MISFIT
+    if isinstance(raw, Text) and (raw.language or raw.direction):
+        return _cleaned(raw) if of.text else MISFIT
     if isinstance(raw, LinkedUrl):
         return raw if of.url and not of.things else MISFIT
     return raw if isinstance(raw, Url) and of.url else _take_text(of, str(raw), by, path)
+
+
+def _cleaned(raw: Text) -> Text:
+    text, language = clean(str(raw)), clean(raw.language)
+    return (
+        raw
+        if text == str(raw) and language == raw.language
+        else Text(text, language, raw.direction)
+    )
 
 
 def _take_thing(of: Property, raw: Any) -> Any:

@@ -1,54 +1,33 @@
-"""How a node becomes a model, from a document (lenient) or from a hand (strict)."""
+"""How the nodes of a document become models: leniently, with what was mended noted and placed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+import sys
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
-
-from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from .. import vocabulary
 from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
-from ..safety.text import clean
 from ._admit import MISFIT, By, Path, Property, admit, types_of
-from ._property import field_name
 from ._registry import class_named, class_of, fits
-from .values import Residue, freeze, residue_of
+from ._table import properties
+from .values import Residue, freeze, thaw
 
 if TYPE_CHECKING:
     from ._typed import Typed
     from .reference import Index
     from .thing import Thing
 
-__all__ = ["Builder", "properties", "take_by_hand"]
+__all__ = ["Builder", "class_in", "complaint"]
 
-# The order in which an article is told; what is not named here follows as its class declares it.
-ORDER = (
-    "url", "mainEntityOfPage", "headline", "alternativeHeadline", "name", "author", "creator",
-    "editor", "contributor", "datePublished", "dateModified", "dateCreated", "inLanguage",
-    "description", "abstract", "image", "thumbnailUrl", "video", "audio", "articleSection",
-    "keywords", "dateline", "articleBody", "wordCount", "text", "backstory", "isBasedOn",
-    "citation", "hasPart", "about", "mentions", "isPartOf", "publisher", "copyrightHolder",
-    "copyrightNotice", "copyrightYear", "creditText", "license", "isAccessibleForFree",
-)  # fmt: skip
-_FIELDS_APART = frozenset({"types", "id", "residue"})
-_INPUT_CHARACTERS = 200  # how much of a refused value an error keeps
-
-
-@cache
-def properties(kind: type[Typed]) -> Mapping[str, Property]:
-    """Give the properties of a class, by wire name and by field."""
-    ranks = {wire: rank for rank, wire in enumerate(ORDER)}
-    table: dict[str, Property] = {}
-    for place, (field, info) in enumerate(kind.model_fields.items()):
-        shape = kind.shapes.get(field)
-        if shape is not None and info.alias is not None and field not in _FIELDS_APART:
-            rank = ranks.get(info.alias, len(ORDER) + place)
-            table[info.alias] = table[field] = Property(field, info.alias, shape, rank)
-    return table
+_SEVERITIES = {
+    "property_unknown": Severity.WARNING,
+    "property_out_of_domain": Severity.WARNING,
+    "value_out_of_range": Severity.WARNING,
+    "boolean_is_text": Severity.WARNING,
+}
 
 
 class Builder:
@@ -72,7 +51,7 @@ class Builder:
         return self._of_class(class_of(types_of(node)), node, path)
 
     def _nested(self, node: Mapping[str, Any], by: By, path: Path, of: Property) -> Any:  # noqa: ARG002
-        kind = _class_in(of, types_of(node))
+        kind = class_in(of, types_of(node))
         return MISFIT if kind is None else self._of_class(kind, node, path)
 
     def _of_class(self, kind: type[Thing], node: Mapping[str, Any], path: Path | None) -> Thing:
@@ -89,19 +68,38 @@ class Builder:
                     state["types"] = types
             elif key == "@id" and isinstance(raw, str):
                 state["id"] = raw
-            elif raw is not None:
+            else:
                 self._unknown(kind, key, raw, Path(path, key), residue)
         if "@type" not in node:
             state["types"] = ()
         if residue:
-            state["residue"] = tuple(residue)
+            state["residue"] = _in_order(residue, table)
         return kind.assembled(state)
+
+    def settle(self, kind: type[Typed], state: dict[str, Any], rests: Iterable[Residue]) -> None:
+        """Put the residue of a hand into a state as if a document had brought it."""
+        table = properties(kind)
+        residue: list[Residue] = []
+        for name, values in _by_name(rests).items():
+            of = table.get(name)
+            if of is None or of.wire != name:
+                residue += _kept(name, values[0] if len(values) == 1 else values)
+            else:
+                held = state.pop(of.field, ())
+                mixed = list(held) if of.many else [held] if held != () else []
+                for rest in sorted(rests, key=lambda rest: rest.index):
+                    if rest.name == name:
+                        mixed.insert(rest.index, thaw(rest.value))
+                self._property(of, mixed, Path(None, name), state, residue)
+        if residue:
+            state["residue"] = _in_order(residue, table)
 
     def _property(
         self, of: Property, raw: object, path: Path, state: dict[str, Any], residue: list[Residue]
     ) -> None:
         listed = isinstance(raw, list | tuple)
         values: list[Any] = []
+        refused = 0
         for place, one in enumerate(_flat(raw)):
             if one is None:
                 continue
@@ -111,7 +109,8 @@ class Builder:
             if value is not MISFIT:
                 values.append(value)
                 continue
-            residue.append(Residue(of.wire, len(values) + _count(residue, of.wire), freeze(one)))
+            residue.append(Residue(of.wire, len(values) + refused, freeze(one)))
+            refused += 1
             self._refused(of, one, spot, second=full)
         if values:
             state[of.field] = tuple(values) if of.many else values[0]
@@ -119,8 +118,7 @@ class Builder:
     def _unknown(
         self, kind: type[Thing], key: str, raw: object, path: Path, residue: list[Residue]
     ) -> None:
-        for place, one in enumerate(_flat(raw)):
-            residue.append(Residue(key, place, freeze(one)))
+        residue += _kept(key, raw)
         if key.startswith("@") or ":" in key or kind is class_named("Thing"):
             return
         if vocabulary.is_property(key):
@@ -137,7 +135,7 @@ class Builder:
         if second:
             self._note("value_repeated", f"{of.wire} has more than one value", path)
         else:
-            self._note("value_out_of_range", _complaint(of, raw), path)
+            self._note("value_out_of_range", complaint(of, raw), path)
 
     def _note(self, rule: str, message: str, path: Path) -> None:
         if len(self.findings) < self._limits.findings:
@@ -146,139 +144,7 @@ class Builder:
             self.findings.append(Finding(rule, severity, show(message), place))
 
 
-def take_by_hand(kind: type[Typed], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the state of a model from what a hand gave, or raise `ValidationError`."""
-    table = properties(kind)
-    state: dict[str, Any] = {}
-    faults: list[InitErrorDetails] = []
-    for key, raw in given.items():
-        of = table.get(key)
-        if of is None:
-            _take_keyword(kind, key, raw, state, faults)
-        elif of.field in state:
-            faults.append(_fault("given_twice", f"{of.field} is given twice", (of.field,), raw))
-        else:
-            _take_property(of, raw, state, faults)
-    if faults:
-        raise ValidationError.from_exception_data(kind.__name__, faults)
-    return state
-
-
-def _take_keyword(
-    kind: type[Typed],
-    key: str,
-    raw: object,
-    state: dict[str, Any],
-    faults: list[InitErrorDetails],
-) -> None:
-    """Take what is no property: types, id, residue, the fields beside, a vendor's term."""
-    if key in {"types", "@type"}:
-        _take_types(kind, raw, state, faults)
-    elif key in {"id", "@id"} and (raw is None or isinstance(raw, str)):
-        if raw is not None:
-            state["id"] = clean(raw)
-    elif key in kind.beside_takers:
-        _take_beside(kind.beside_takers[key], key, raw, state, faults)
-    elif key == "residue":
-        _take_beside(_more_residue(state), key, raw, state, faults)
-    elif rests := _rests_of(key, raw):
-        state["residue"] = (*state.get("residue", ()), *rests)
-    elif ":" not in key and not (key == "@context" and _is_plain_context(raw)):
-        faults.append(_unknown_keyword(kind, key, raw))
-
-
-def _more_residue(state: dict[str, Any]) -> Callable[[Any], tuple[Residue, ...]]:
-    return lambda raw: (*state.get("residue", ()), *residue_of(raw))
-
-
-def _rests_of(key: str, raw: object) -> tuple[Residue, ...]:
-    """Give the residue that the term of a vendor brings."""
-    if ":" not in key:
-        return ()
-    return tuple(Residue(key, place, freeze(one)) for place, one in enumerate(_flat(raw)))
-
-
-def _take_property(
-    of: Property, raw: object, state: dict[str, Any], faults: list[InitErrorDetails]
-) -> None:
-    if raw is None:
-        return
-    listed = isinstance(raw, Iterable) and not isinstance(raw, str | bytes | Mapping)
-    listed = listed and not getattr(type(raw), "is_thing", False)
-    if listed and (not of.many or isinstance(raw, set | frozenset)):
-        faults.append(_misfit(of, (of.field,), raw))
-        return
-    values: list[Any] = []
-    ones: Iterable[object] = raw if listed else (raw,)  # type: ignore[assignment] # listed says so
-    for place, one in enumerate(ones):
-        loc: tuple[str | int, ...] = (of.field, place) if listed else (of.field,)
-        try:
-            value = admit(of, one, _HAND, _NOWHERE)
-        except ValidationError as fault:
-            faults.extend(_prefixed(fault, loc))
-            continue
-        if value is MISFIT:
-            faults.append(_misfit(of, loc, one))
-        else:
-            values.append(value)
-    if values:
-        state[of.field] = tuple(values) if of.many else values[0]
-
-
-def _take_types(
-    kind: type[Typed], raw: object, state: dict[str, Any], faults: list[InitErrorDetails]
-) -> None:
-    types = (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, list | tuple) else ()
-    if not all(isinstance(name, str) for name in types) or (not types and raw not in ((), [])):
-        faults.append(_fault("types", "types are names (schema.org: @type)", ("types",), raw))
-    elif types and not issubclass(class_of(types), kind) and not fits(types, (kind.__name__,)):
-        said = f"types {', '.join(types)} are no {kind.__name__} (schema.org: @type)"
-        faults.append(_fault("types", said, ("types",), raw))
-    elif types != kind.types:
-        state["types"] = tuple(clean(name) for name in types)
-
-
-def _take_beside(
-    take: Callable[[Any], Any],
-    key: str,
-    raw: object,
-    state: dict[str, Any],
-    faults: list[InitErrorDetails],
-) -> None:
-    try:
-        value = take(raw)
-    except ValidationError as fault:
-        faults.extend(_prefixed(fault, (key,)))
-        return
-    except (TypeError, ValueError) as fault:
-        faults.append(_fault(key, str(fault), (key,), raw))
-        return
-    if value not in (None, {}, ()):
-        state[key] = value
-
-
-def _build_by_hand(node: Mapping[str, Any], by: By, path: Path, of: Property) -> Any:
-    types = types_of(node)
-    kind = _class_in(of, types)
-    if kind is None or (not types and len(of.things) > 1):
-        return MISFIT
-    state = take_by_hand(kind, node)
-    if not types:
-        state["types"] = ()
-    return kind.assembled(state)
-
-
-_HAND = By(_build_by_hand)
-_NOWHERE = Path(None, "")
-_SEVERITIES = {
-    "property_unknown": Severity.WARNING,
-    "property_out_of_domain": Severity.WARNING,
-    "value_out_of_range": Severity.WARNING,
-    "boolean_is_text": Severity.WARNING,
-}
-
-
-def _class_in(of: Property, types: tuple[str, ...]) -> type[Thing] | None:
+def class_in(of: Property, types: tuple[str, ...]) -> type[Thing] | None:
     """Give the class of a nested node, or None where its types have no place in the property."""
     if types:
         return class_of(types) if fits(types, of.things) else None
@@ -304,15 +170,32 @@ def _flat(raw: object) -> Iterable[Any]:
     return flat
 
 
-def _count(residue: list[Residue], wire: str) -> int:
-    return sum(1 for rest in residue if rest.name == wire)
+def _kept(name: str, raw: object) -> tuple[Residue, ...]:
+    """Give what a term that is no property brings: its whole value; null says nothing."""
+    return (Residue(name, 0, freeze(raw)),) if raw is not None or name == "@context" else ()
 
 
-def _is_plain_context(raw: object) -> bool:
-    return isinstance(raw, str) and raw.rstrip("/") in {"https://schema.org", "http://schema.org"}
+def _by_name(rests: Iterable[Residue]) -> dict[str, list[Any]]:
+    named: dict[str, list[Any]] = {}
+    for rest in rests:
+        named.setdefault(rest.name, []).append(thaw(rest.value))
+    return named
 
 
-def _complaint(of: Property, raw: object) -> str:
+def _in_order(residue: list[Residue], table: Mapping[str, Property]) -> tuple[Residue, ...]:
+    """Give the residue in the order in which it is written."""
+    if len(residue) > 1:
+        residue.sort(key=lambda rest: _rank(rest.name, table))
+    return tuple(residue)
+
+
+def _rank(name: str, table: Mapping[str, Property]) -> int:
+    if name == "@context":
+        return -1
+    return table[name].rank if name in table else sys.maxsize
+
+
+def complaint(of: Property, raw: object) -> str:
     if isinstance(raw, str) and of.dates:
         return f"{of.wire} is {raw!r:.60}, which is no date"
     if isinstance(raw, str) and of.url:
@@ -332,32 +215,3 @@ def _kind_of(raw: object) -> str:
         if isinstance(raw, str | int | float | bool)
         else f"a {type(raw).__name__}"
     )
-
-
-def _misfit(of: Property, loc: tuple[str | int, ...], raw: object) -> InitErrorDetails:
-    said = _complaint(of, raw)
-    return _fault("wrong_value", f"{said} (schema.org: {of.wire})", loc, raw)
-
-
-def _unknown_keyword(kind: type[Typed], key: str, raw: object) -> InitErrorDetails:
-    near = vocabulary.suggest(key) or vocabulary.suggest(field_name(key))
-    of = properties(kind).get(near or "")
-    hint = f"; did you mean {of.field}" if of is not None else ""
-    said = f"{kind.__name__} has no property {show(key, 60)}{hint}"
-    return _fault("unknown_property", said, (show(key, 60),), raw)
-
-
-def _fault(code: str, said: str, loc: tuple[str | int, ...], raw: object) -> InitErrorDetails:
-    error = PydanticCustomError(code, "{said}", {"said": show(said, 500)})
-    return InitErrorDetails(type=error, loc=loc, input=_bounded(raw))
-
-
-def _bounded(raw: object) -> object:
-    return (
-        show(raw, _INPUT_CHARACTERS) if isinstance(raw, str | int | float) else type(raw).__name__
-    )
-
-
-def _prefixed(fault: ValidationError, loc: tuple[str | int, ...]) -> Iterable[InitErrorDetails]:
-    for line in fault.errors(include_url=False, include_context=False):
-        yield _fault(line["type"], line["msg"], (*loc, *line["loc"]), line["input"])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .. import vocabulary
 from ..vocabulary import ancestors
-from ._build import properties
 from ._json_beside import beside, feed
 from ._json_values import PLAIN_CONTEXT, URL, scalars
 from ._registry import class_named, class_of
+from ._table import properties
 from ._words import of_class, of_field
 
 if TYPE_CHECKING:

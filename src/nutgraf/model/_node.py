@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import RenderError
 from ..safety.limits import DEFAULT_LIMITS
-from ._build import properties
+from ._table import properties
 from .reference import Reference
 from .values import LinkedUrl, Numeral, Residue, Text, thaw
 

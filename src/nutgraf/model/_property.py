@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar, U
 
 __all__ = [
     "ABSENT",
+    "PREFIXES",
     "URL",
     "Boolean",
     "CssSelectorType",
@@ -29,6 +30,7 @@ __all__ = [
     "Time",
     "XPathType",
     "field_name",
+    "plain_name",
     "wire_name",
 ]
 
@@ -46,6 +48,13 @@ _WIRE_NAMES = {
     "types": "@type",
     "vat_id": "vatID",
 }
+PREFIXES = (
+    "schema:",
+    "https://schema.org/",
+    "http://schema.org/",
+    "https://www.schema.org/",
+    "http://www.schema.org/",
+)
 _FIELD_NAMES = {wire: field for field, wire in _WIRE_NAMES.items()}
 
 
@@ -61,6 +70,14 @@ def field_name(wire: str) -> str:
     """Give the field of a schema.org name: `datePublished` → `date_published`."""
     spelled = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in wire)
     return _FIELD_NAMES.get(wire) or spelled
+
+
+def plain_name(name: str) -> str:
+    """Give the name of a term of schema.org without prefix or name space; others stay."""
+    for prefix in PREFIXES:
+        if name.startswith(prefix) and name.removeprefix(prefix).isalnum():
+            return name.removeprefix(prefix)
+    return name
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +65,9 @@ MODULES = {
     "WebSite": "pages",
 }
 
+_KEPT = 4_096  # answers kept; a document may ask for any number of names
+_JOINED: dict[tuple[str, ...], type[Thing]] = {}
+
 
 @cache
 def class_named(name: str) -> type[Thing]:
@@ -73,12 +76,13 @@ def class_named(name: str) -> type[Thing]:
     return found
 
 
-@cache
+@lru_cache(_KEPT)
 def class_of(types: tuple[str, ...]) -> type[Thing]:
     """Give the class of the most specific known type; of two that are level, both.
 
     A type that the model does not know counts as its nearest ancestors that it does know: a shop is
-    an organization and a place.
+    an organization and a place. Of more than two that are level the first two count, for a document
+    may name any number.
     """
     known = [kin for name in types for kin in _known(name)]
     leaves = [
@@ -89,10 +93,10 @@ def class_of(types: tuple[str, ...]) -> type[Thing]:
     ]
     if len(leaves) <= 1:
         return class_named(leaves[0] if leaves else "Thing")
-    return _joined(tuple(sorted(leaves)))
+    return _joined(tuple(sorted(leaves[: max(2, len(_known(types[0])))])))
 
 
-@cache
+@lru_cache(_KEPT)
 def fits(types: tuple[str, ...], ranges: tuple[str, ...]) -> bool:
     """Tell whether a node of these types may stand where these ranges are asked for."""
     return (
@@ -105,7 +109,7 @@ def fits(types: tuple[str, ...], ranges: tuple[str, ...]) -> bool:
     )
 
 
-@cache
+@lru_cache(_KEPT)
 def is_article(types: tuple[str, ...]) -> bool:
     """Tell whether a node of these types is an article."""
     return fits(types, ("Article",)) if types else False
@@ -117,10 +121,12 @@ def _known(name: str) -> tuple[str, ...]:
     return tuple(kin for kin in vocabulary.ancestors(name) if kin in MODULES)
 
 
-@cache
 def _joined(names: tuple[str, ...]) -> type[Thing]:
-    """Make the class of a node that is two things at once, such as article and live blog."""
-    bases = tuple(class_named(name) for name in names)
-    space: dict[str, Any] = {"__module__": bases[0].__module__}
-    joined: type[Thing] = type(bases[0])("And".join(names), bases, space)  # type: ignore[misc] # its metaclass
-    return joined
+    """Give the class of a node that is two things at once, such as article and live blog."""
+    if names not in _JOINED:
+        bases = tuple(class_named(name) for name in names)
+        space: dict[str, Any] = {"__module__": bases[0].__module__}
+        joined: type[Thing] = type(bases[0])("And".join(names), bases, space)  # type: ignore[misc] # its metaclass
+        joined.types = names
+        _JOINED.setdefault(names, joined)  # two threads may have made it; one is used
+    return _JOINED[names]

@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError, core_schema
 
 from ._admit import types_of
-from ._build import properties, take_by_hand
+from ._by_hand import take_by_hand
 from ._property import Shape, wire_name
 from ._registry import class_named, class_of
+from ._table import properties
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -43,6 +44,11 @@ class Typed(BaseModel):
 
     if not TYPE_CHECKING:  # a type checker makes the signature from the fields
 
+        def __new__(cls, /, **values: Any) -> Self:
+            """Give an instance of the class that the types ask for, where they are given."""
+            types = values.get("types") or values.get("@type")
+            return object.__new__(_class_for(cls, types) if types else cls)
+
         def __init__(self, /, **values: Any) -> None:
             """Take the values by name; raise `ValidationError` for what does not fit."""
             object.__setattr__(self, "__dict__", take_by_hand(type(self), values))
@@ -68,7 +74,7 @@ class Typed(BaseModel):
     @classmethod
     def assembled(cls, state: dict[str, Any]) -> Self:
         """Make an instance of values that are known to fit; for the builder."""
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         object.__setattr__(self, "__dict__", state)
         return self
 
@@ -163,11 +169,15 @@ class Typed(BaseModel):
             return given
         if not isinstance(given, Mapping):
             raise PydanticCustomError("wrong_value", "an object is expected")
-        types = types_of(given) or given.get("types") or ()
-        kind = class_of(tuple(types)) if types else cls
-        if not issubclass(kind, cls):
-            kind = cls  # which then refuses the types, with their place
+        kind = _class_for(cls, given.get("types") or given.get("@type") or ())
         return kind.assembled(take_by_hand(kind, given))
+
+
+def _class_for(kind: type[Typed], types: object) -> type[Typed]:
+    """Give the most specific class of the types, or the class itself, which may refuse them."""
+    names = types_of({"@type": types}) if isinstance(types, str | list | tuple) else ()
+    found = class_of(names) if names else kind
+    return found if issubclass(found, kind) else kind
 
 
 def _restored(types: tuple[str, ...], state: dict[str, Any]) -> Typed:

@@ -6,10 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..markup.numeral import Numeral
+from ..markup.numeral import Numeral, number_of
+from ..safety.limits import DEFAULT_LIMITS
+from ..safety.show import show
+from ..safety.text import clean
 from ..safety.urls import Url
 
 __all__ = ["FrozenDict", "LinkedUrl", "Numeral", "Residue", "Text", "freeze", "residue_of", "thaw"]
+
+_FIELDS = frozenset({"@id", "@type", "id", "type"})
 
 
 class Text(str):
@@ -121,11 +126,37 @@ def freeze(value: object) -> Any:
 
 
 def residue_of(given: object) -> tuple[Residue, ...]:
-    """Take the residue that a hand gives; raises ValueError for anything else."""
+    """Take the residue that a hand gives; raises ValueError for what no document could bring."""
     rests = given if isinstance(given, list | tuple) else (None,)
     if not all(isinstance(rest, Residue) for rest in rests):
         raise ValueError("residue is a run of Residue")
-    return tuple(Residue(rest.name, rest.index, freeze(rest.value)) for rest in rests)
+    return tuple(_residue(rest) for rest in rests)
+
+
+def _residue(rest: Residue) -> Residue:
+    name = clean(rest.name)
+    if not name or name in _FIELDS or not isinstance(rest.index, int):
+        raise ValueError(f"{show(name, 60)} has a field of its own; residue is what none can hold")
+    return Residue(name, max(rest.index, 0), _as_json(rest.value, DEFAULT_LIMITS.json_depth))
+
+
+def _as_json(value: Any, depth: int) -> Any:
+    """Freeze what a document could bring, as it would bring it."""
+    if not depth:
+        raise ValueError("the value is nested too deeply")
+    if isinstance(value, Mapping):
+        if not all(isinstance(key, str) for key in value):
+            raise ValueError("the keys of a JSON object are text")
+        return FrozenDict({clean(key): _as_json(one, depth - 1) for key, one in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(_as_json(one, depth - 1) for one in value)
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return clean(str(value))
+    if isinstance(value, int | float):
+        return number_of(value.text if isinstance(value, Numeral) else repr(value))
+    raise ValueError(f"a {type(value).__name__} is no JSON value")
 
 
 def thaw(value: object) -> Any:

@@ -1,0 +1,185 @@
+"""How a hand makes a model: strictly, with every fault named by its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+
+from .. import vocabulary
+from ..safety.show import show
+from ..safety.text import clean
+from ._admit import MISFIT, By, Path, Property, admit, types_of
+from ._build import Builder, class_in, complaint
+from ._property import field_name, plain_name
+from ._registry import class_of, fits
+from ._table import properties
+from .values import Residue, residue_of
+
+if TYPE_CHECKING:
+    from ._typed import Typed
+
+__all__ = ["take_by_hand"]
+
+_INPUT_CHARACTERS = 200  # how much of a refused value an error keeps
+
+
+def take_by_hand(kind: type[Typed], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the state of a model from what a hand gave, or raise `ValidationError`."""
+    table = properties(kind)
+    state: dict[str, Any] = {}
+    faults: list[InitErrorDetails] = []
+    for key, raw in given.items():
+        of = table.get(key if ":" not in key else plain_name(key))
+        if of is None:
+            _take_keyword(kind, key, raw, state, faults)
+        elif of.field in state:
+            faults.append(_fault("given_twice", f"{of.field} is given twice", (of.field,), raw))
+        else:
+            _take_property(of, raw, state, faults)
+    if faults:
+        raise ValidationError.from_exception_data(kind.__name__, faults)
+    if "residue" in state:
+        Builder(repair=False).settle(kind, state, state.pop("residue"))
+    return state
+
+
+def _take_keyword(
+    kind: type[Typed],
+    key: str,
+    raw: object,
+    state: dict[str, Any],
+    faults: list[InitErrorDetails],
+) -> None:
+    """Take what is no property: types, id, residue, the fields beside, a vendor's term."""
+    if key in {"types", "@type"}:
+        _take_types(kind, raw, state, faults)
+    elif key in {"id", "@id"} and (raw is None or isinstance(raw, str)):
+        if raw is not None:
+            state["id"] = clean(raw)
+    elif key in kind.beside_takers:
+        _take_beside(kind.beside_takers[key], key, raw, state, faults)
+    elif key == "residue":
+        _take_beside(_more_residue(state), key, raw, state, faults)
+    elif ":" in key:
+        _take_beside(_term_taker(key, state), "residue", raw, state, faults)
+    elif key != "@context" or not _is_plain_context(raw):
+        faults.append(_unknown_keyword(kind, key, raw))
+
+
+def _more_residue(state: dict[str, Any]) -> Callable[[Any], tuple[Residue, ...]]:
+    return lambda raw: (*state.get("residue", ()), *residue_of(raw))
+
+
+def _term_taker(key: str, state: dict[str, Any]) -> Callable[[Any], tuple[Residue, ...]]:
+    """Give what takes the term of a vendor: any JSON value; None takes it away."""
+    held = state.get("residue", ())
+    return lambda raw: held if raw is None else (*held, *residue_of([Residue(key, 0, raw)]))
+
+
+def _take_property(
+    of: Property, raw: object, state: dict[str, Any], faults: list[InitErrorDetails]
+) -> None:
+    if raw is None:
+        return
+    listed = isinstance(raw, Iterable) and not isinstance(raw, str | bytes | Mapping)
+    listed = listed and not getattr(type(raw), "is_thing", False)
+    if listed and (not of.many or isinstance(raw, set | frozenset)):
+        faults.append(_misfit(of, (of.field,), raw))
+        return
+    values: list[Any] = []
+    ones: Iterable[object] = raw if listed else (raw,)  # type: ignore[assignment] # listed says so
+    for place, one in enumerate(ones):
+        loc: tuple[str | int, ...] = (of.field, place) if listed else (of.field,)
+        try:
+            value = admit(of, one, _HAND, _NOWHERE)
+        except ValidationError as fault:
+            faults.extend(_prefixed(fault, loc))
+            continue
+        if value is MISFIT:
+            faults.append(_misfit(of, loc, one))
+        else:
+            values.append(value)
+    if values:
+        state[of.field] = tuple(values) if of.many else values[0]
+
+
+def _take_types(
+    kind: type[Typed], raw: object, state: dict[str, Any], faults: list[InitErrorDetails]
+) -> None:
+    types = (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, list | tuple) else ()
+    if not all(isinstance(name, str) for name in types) or (not types and raw not in ((), [])):
+        faults.append(_fault("types", "types are names (schema.org: @type)", ("types",), raw))
+    elif types and not issubclass(class_of(types), kind) and not fits(types, (kind.__name__,)):
+        said = f"types {', '.join(types)} are no {kind.__name__} (schema.org: @type)"
+        faults.append(_fault("types", said, ("types",), raw))
+    elif types != kind.types:
+        state["types"] = tuple(clean(name) for name in types)
+
+
+def _take_beside(
+    take: Callable[[Any], Any],
+    key: str,
+    raw: object,
+    state: dict[str, Any],
+    faults: list[InitErrorDetails],
+) -> None:
+    try:
+        value = take(raw)
+    except ValidationError as fault:
+        faults.extend(_prefixed(fault, (key,)))
+        return
+    except (TypeError, ValueError) as fault:
+        faults.append(_fault(key, str(fault), (key,), raw))
+        return
+    if value not in (None, {}, ()):
+        state[key] = value
+
+
+def _build_by_hand(node: Mapping[str, Any], by: By, path: Path, of: Property) -> Any:
+    types = types_of(node)
+    kind = class_in(of, types)
+    if kind is None or (not types and len(of.things) > 1):
+        return MISFIT
+    state = take_by_hand(kind, node)
+    if not types:
+        state["types"] = ()
+    return kind.assembled(state)
+
+
+_HAND = By(_build_by_hand)
+_NOWHERE = Path(None, "")
+
+
+def _is_plain_context(raw: object) -> bool:
+    return isinstance(raw, str) and raw.rstrip("/") in {"https://schema.org", "http://schema.org"}
+
+
+def _misfit(of: Property, loc: tuple[str | int, ...], raw: object) -> InitErrorDetails:
+    said = complaint(of, raw)
+    return _fault("wrong_value", f"{said} (schema.org: {of.wire})", loc, raw)
+
+
+def _unknown_keyword(kind: type[Typed], key: str, raw: object) -> InitErrorDetails:
+    near = vocabulary.suggest(key) or vocabulary.suggest(field_name(key))
+    of = properties(kind).get(near or "")
+    hint = f"; did you mean {of.field}" if of is not None else ""
+    said = f"{kind.__name__} has no property {show(key, 60)}{hint}"
+    return _fault("unknown_property", said, (show(key, 60),), raw)
+
+
+def _fault(code: str, said: str, loc: tuple[str | int, ...], raw: object) -> InitErrorDetails:
+    error = PydanticCustomError(code, "{said}", {"said": show(said, 500)})
+    return InitErrorDetails(type=error, loc=loc, input=_bounded(raw))
+
+
+def _bounded(raw: object) -> object:
+    return (
+        show(raw, _INPUT_CHARACTERS) if isinstance(raw, str | int | float) else type(raw).__name__
+    )
+
+
+def _prefixed(fault: ValidationError, loc: tuple[str | int, ...]) -> Iterable[InitErrorDetails]:
+    for line in fault.errors(include_url=False, include_context=False):
+        yield _fault(line["type"], line["msg"], (*loc, *line["loc"]), line["input"])
