@@ -29,6 +29,11 @@ class Page:
     scripts: tuple[Script, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def injects(self) -> bool:
+        """Whether a script of the page names the type of JSON-LD, to write some where it runs."""
+        return not self.scripts and "ld+json" in self.text
+
 
 def read_page(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Page:
     """Find the JSON-LD scripts of a page, whatever the bytes.
