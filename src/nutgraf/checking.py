@@ -51,7 +51,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     page, parsed = _parsed(raw, format or sniff(raw), options)
     document = Document(tuple(_tops(parsed)), url=url, page=page, now=now)
     noticed = rules.apply(document, limits)
-    findings = [*parsed.findings, *_nothing(document, page), *_placed(noticed, parsed)]
+    findings = [*parsed.findings, *_nothing(document, parsed, page), *_placed(noticed, parsed)]
     findings.sort(key=_order)
     return Examined(
         findings=tuple(_bounded(findings, limits.findings)),
@@ -85,9 +85,9 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
         yield Top(node, pointer, number, "jsonld", context, terms_of(context), defines_any(context))
 
 
-def _nothing(document: Document, page: Page | None) -> Iterator[Finding]:
+def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:
     """Say so where there was nothing to check: silence is no success."""
-    if document.tops:
+    if document.tops or any(one.severity is Severity.ERROR for one in parsed.findings):
         return
     said = "nothing to check: the document states no structured data"
     if page is not None and page.injects:

@@ -27,6 +27,8 @@ LATEST = "9999-12-31"  # the rules as they stand, whenever they were made
 # Each profile with the files whose rules it may hold.
 PROFILES = {
     "schema.org": ("schema_org", "schema_org_values"),
+    "google-article": ("google_article", "google_bylines", "google_dates"),
+    "google-paywall": ("google_paywall",),
 }
 
 

@@ -45,6 +45,9 @@ class Expect:
         self.name, self.types, self.kin = name, types, kin
         self.is_keyword = name in _KEYWORDS or name.startswith("@")
         self.is_property = vocabulary.is_property(name)
+        # What an action asks for or gives back; https://schema.org/docs/actions.html, Part 4.
+        annotated = name.endswith(("-input", "-output")) and "Action" in kin
+        self.is_keyword = self.is_keyword or annotated
         known = [type_ for type_ in types if vocabulary.is_type(type_)]
         self.is_known = bool(known)  # where no type is known, nothing can be said of properties
         carried = _ROLE in kin and name == role

@@ -22,6 +22,7 @@ __all__ = [
     "Rule",
     "Weigh",
     "asks",
+    "asks_of",
     "values_of",
     "with_",
     "without",
@@ -115,10 +116,7 @@ def asks(  # noqa: PLR0913 (a record by another name)
     With `main` the rule looks at nodes that stand for the page, not at those they mention.
     """
     names = tuple(wanted.split("|"))
-    told = f'Missing field "{wanted}"'
-    if len(names) > 1:
-        quoted = " or ".join(f'"{name}"' for name in names)
-        told = f"Either {quoted} should be specified"
+    told = _told_missing(names)
 
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
         if (main and not spot.is_main) or spot.is_reference:
@@ -130,9 +128,8 @@ def asks(  # noqa: PLR0913 (a record by another name)
         yield (f"/{names[0]}" if names[0] in spot.node else ""), told
 
     verb = "must" if severity is Severity.ERROR else "should"
-    snake = "_or_".join(_CAPITAL.sub("_", name).lower() for name in names)
     return Rule(
-        name=f"{prefix}_{snake}_missing",
+        name=f"{prefix}_{_snake(names)}_missing",
         ref=ref,
         severity=severity,
         profiles=profiles,
@@ -144,6 +141,68 @@ def asks(  # noqa: PLR0913 (a record by another name)
         bad=without(good, *(f"{pointer}/{name}" for name in names)),
         good=good,
     )
+
+
+def asks_of(  # noqa: PLR0913 (a record by another name)
+    prefix: str,
+    held_in: str,
+    wanted: str,
+    *,
+    ref: str,
+    of: tuple[str, ...],
+    profiles: tuple[str, ...],
+    page: Page,
+    good: Mapping[str, Any],
+    severity: Severity = Severity.WARNING,
+    kinds: tuple[str, ...] = (),
+    advice: str = "",
+    pointer: str = "",
+) -> Rule:
+    """Declare that the nodes in a property of a node have a property, or one of several (`a|b`).
+
+    Shape: as `asks`; with `kinds` only nodes that state one of these types are looked at. In the
+    good example the node stands at `pointer`, by default under `held_in`.
+    """
+    names = tuple(wanted.split("|"))
+    told = f"{_told_missing(names)} in {held_in}"
+
+    def look(spot: Spot) -> Iterator[tuple[str, str]]:
+        for at, thing in spot.things(held_in):
+            if thing.keys() <= {"@id", "@type"} and "@id" in thing:
+                continue
+            stated = thing.get("@type", "")
+            if kinds and not {*kinds} & {*([stated] if isinstance(stated, str) else stated)}:
+                continue
+            if not any(_is_filled(thing.get(name)) for name in names):
+                yield at + (f"/{names[0]}" if names[0] in thing else ""), told
+
+    verb = "must" if severity is Severity.ERROR else "should"
+    at = pointer or f"/{held_in}"
+    return Rule(
+        name=f"{prefix}_{_snake(names)}_missing",
+        ref=ref,
+        severity=severity,
+        profiles=profiles,
+        page=page,
+        title=f"{held_in} of {' or '.join(of)} {verb} have {' or '.join(names)}.",
+        advice=advice or f"Add {' or '.join(names)} to {held_in}.",
+        types=of,
+        look=look,
+        bad=without(good, *(f"{at}/{name}" for name in names)),
+        good=good,
+    )
+
+
+def _told_missing(names: tuple[str, ...]) -> str:
+    if len(names) == 1:
+        return f'Missing field "{names[0]}"'
+    return f"Either {' or '.join(f'{name!r}' for name in names)} should be specified".replace(
+        "'", '"'
+    )
+
+
+def _snake(names: tuple[str, ...]) -> str:
+    return "_or_".join(_CAPITAL.sub("_", name).lower() for name in names)
 
 
 def with_(example: Mapping[str, Any], **changes: Any) -> dict[str, Any]:

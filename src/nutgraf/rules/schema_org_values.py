@@ -30,6 +30,8 @@ _NUMBER = re.compile(
 _TIME = re.compile(
     r"(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
+# A year, a month, a week or a day of the year; ISO 8601-1:2019, 5.2.2 and 5.2.3 with reductions.
+_REDUCED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])|-W\d\d(?:-[1-7])?|-[0-3]\d\d)?", re.ASCII)
 _DURATION = re.compile(
     r"[+-]?P(?=\d|T\d)(?:\d{1,9}(?:[.,]\d{1,9})?Y)?(?:\d{1,9}(?:[.,]\d{1,9})?M)?"
     r"(?:\d{1,9}(?:[.,]\d{1,9})?W)?(?:\d{1,9}(?:[.,]\d{1,9})?D)?"
@@ -47,6 +49,7 @@ _LANGUAGE = re.compile(
     r"(?:-[xX](?:-[A-Za-z0-9]{1,8}){1,4})?|[xXiI](?:-[A-Za-z0-9]{1,8}){1,4})", re.ASCII
 )  # fmt: skip
 _LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
+_SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):", re.ASCII)
 _LIKE_HOST = re.compile(
     r"(?:www\.|[a-z0-9-]{1,63}\.(?:com|org|net|co|uk|de|fr)(?:[/?#]|$))", re.IGNORECASE
@@ -77,9 +80,21 @@ def _node_out_of_range(node: dict[str, Any], expect: Expect) -> str:
     if not types or not all(vocabulary.is_type(name) for name in types):
         return ""
     kin = kin_of(types)
-    if "Role" in kin or expect.takes(kin) or "Thing" in expect.things:
+    if "Role" in kin or expect.takes(kin) or _is_wider(types, expect):
         return ""
     return f"{expect.name} is a {types[0]}, but {expect.told_ranges()} is expected"
+
+
+def _node_too_general(node: dict[str, Any], expect: Expect) -> str:
+    types = types_of(node)
+    if not types or expect.takes(kin_of(types)) or not _is_wider(types, expect):
+        return ""
+    return f"{expect.name} is a mere {types[0]}, but {expect.told_ranges()} is expected"
+
+
+def _is_wider(types: tuple[str, ...], expect: Expect) -> bool:
+    """Tell whether a type is above one that is expected: it may be meant right, and says little."""
+    return any(name in vocabulary.ancestors(kind) for kind in expect.things for name in types)
 
 
 def _node_for_text(node: dict[str, Any], expect: Expect) -> str:
@@ -163,7 +178,7 @@ def _number_not_whole(value: Any, expect: Expect) -> str:
 
 def _date_unreadable(value: Any, expect: Expect) -> str:
     if isinstance(value, str):
-        if read_date(value) is not None:
+        if read_date(value) is not None or _REDUCED.fullmatch(value.strip()):
             return ""
         if "Time" in expect.dates and _TIME.fullmatch(value.strip()):
             return ""
@@ -218,17 +233,33 @@ def _url_unlikely(text: str, expect: Expect) -> str:
         return ""
     if _NO_URL.search(stripped):
         said = "which is no URL" if expect.things else ""
-    elif _LIKE_HOST.match(stripped):
-        said = "a URL without https://"
     else:
         said = "" if _PATH_MARKS & set(stripped) else "which is hardly a URL"
     return f"{expect.name} is {_quoted(text)}, {said}" if said else ""
 
 
+def _url_without_scheme(text: str, expect: Expect) -> str:
+    stripped = text.strip()
+    if _SCHEME.match(stripped) or _NO_URL.search(stripped) or not _LIKE_HOST.match(stripped):
+        return ""
+    return f"{expect.name} is {_quoted(text)}, an address without https:// before it"
+
+
+def _language_named(text: str, expect: Expect) -> str:
+    if not _is_language_name(text):
+        return ""
+    return f"{expect.name} is {_quoted(text)}, the name of a language, not its tag"
+
+
 def _language_unknown(text: str, expect: Expect) -> str:
-    if _LANGUAGE.fullmatch(text.strip()) or is_absolute(text):
+    if _LANGUAGE.fullmatch(text.strip()) or is_absolute(text) or _is_language_name(text):
         return ""
     return f"{expect.name} is {_quoted(text)}, which is no language tag of BCP 47"
+
+
+def _is_language_name(text: str) -> bool:
+    word = text.strip()
+    return _SHORTEST_NAME <= len(word) <= _LONGEST_NAME and word.isalpha()
 
 
 def _only_enumerations(expect: Expect) -> bool:
@@ -265,6 +296,16 @@ RULES = (
         on=(dict,), weigh=_node_out_of_range,
         wants=lambda expect: bool(expect.things),
         bad=with_(ARTICLE, author={"@type": "Product", "name": "Ann Lee"}),
+        good=with_(ARTICLE, author={"@type": "Person", "name": "Ann Lee"}),
+    ),
+    _rule(
+        "value_type_too_general", _INFO,
+        "A node says its own type, not one that covers everything.",
+        "Give the node the most specific type that fits.",
+        page=Page("https://schema.org/docs/gs.html", "2026-03-19"),
+        on=(dict,), weigh=_node_too_general,
+        wants=lambda expect: bool(expect.things),
+        bad=with_(ARTICLE, author={"@type": "Thing", "name": "Ann Lee"}),
         good=with_(ARTICLE, author={"@type": "Person", "name": "Ann Lee"}),
     ),
     _rule(
@@ -427,8 +468,28 @@ RULES = (
         page=Page("https://schema.org/URL", "2026-03-19"),
         on=(str,), weigh=_url_unlikely,
         wants=lambda expect: expect.url and not expect.text,
+        bad=with_(ARTICLE, url="bridge"),
+        good=with_(ARTICLE, url="/bridge"),
+    ),
+    _rule(
+        "url_without_scheme", _INFO,
+        "An absolute URL begins with its scheme; without it, it is a path on the own host.",
+        "Write the whole address, beginning with https://.",
+        page=Page("https://schema.org/URL", "2026-03-19"),
+        on=(str,), weigh=_url_without_scheme,
+        wants=lambda expect: expect.url and not expect.text,
         bad=with_(ARTICLE, url="www.herald.example/a"),
         good=with_(ARTICLE, url="https://www.herald.example/a"),
+    ),
+    _rule(
+        "language_named", _INFO,
+        "A language is named by its tag.",
+        "Write a tag such as en, pt-BR or uk.",
+        page=Page("https://schema.org/inLanguage", "2026-03-19"),
+        on=(str,), weigh=_language_named,
+        wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
+        bad=with_(ARTICLE, inLanguage="English"),
+        good=with_(ARTICLE, inLanguage="en"),
     ),
     _rule(
         "language_tag_unknown", _WARNING,
