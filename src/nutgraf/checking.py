@@ -51,7 +51,9 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     page, parsed = _parsed(raw, format or sniff(raw), options)
     document = Document(tuple(_tops(parsed)), url=url, page=page, now=now)
     noticed = rules.apply(document, limits)
-    findings = [*parsed.findings, *_nothing(document, parsed, page), *_placed(noticed, parsed)]
+    findings = [
+        *parsed.findings, *_nothing(document, parsed, page), *_placed(noticed, parsed, page)
+    ]  # fmt: skip
     findings.sort(key=_order)
     return Examined(
         findings=tuple(_bounded(findings, limits.findings)),
@@ -102,7 +104,7 @@ def _unchecked(document: Document, rules: Ruleset) -> Iterator[str]:
             yield from spot.types
 
 
-def _placed(noticed: list[Noticed], parsed: Parsed) -> Iterator[Finding]:
+def _placed(noticed: list[Noticed], parsed: Parsed, page: Page | None) -> Iterator[Finding]:
     """Turn what was noticed into findings, with lines and columns in one pass over each source."""
     by_source: dict[int, list[Noticed]] = {}
     for one in noticed:
@@ -117,7 +119,11 @@ def _placed(noticed: list[Noticed], parsed: Parsed) -> Iterator[Finding]:
     lines = _Lines()
     for number, found in by_source.items():
         if not 0 <= number < len(parsed.sources):
-            yield from (_finding(one, Place(pointer=one.pointer)) for one in found)
+            for one in found:
+                line, column = 0, 0
+                if page is not None and one.offset >= 0:
+                    line, column = lines.at(page.text, one.offset)
+                yield _finding(one, Place("", one.pointer, line, column))
             continue
         source = parsed.sources[number]
         for one in found:

@@ -27,9 +27,28 @@ LATEST = "9999-12-31"  # the rules as they stand, whenever they were made
 # Each profile with the files whose rules it may hold.
 PROFILES = {
     "schema.org": ("schema_org", "schema_org_values"),
-    "google-article": ("google_article", "google_bylines", "google_dates"),
+    "google-article": (
+        "google_article", "google_bylines", "google_dates", "google_structured_data", "retired",
+    ),
     "google-paywall": ("google_paywall",),
-}
+    "google-discover": ("google_discover",),
+    "swg": ("swg",),
+    "live-blog": ("live_blog",),
+    "claim-review": ("google_fact_check", "retired"),
+    "video": ("google_video",),
+    "breadcrumb": ("google_breadcrumb",),
+    "image-licence": ("google_image_licence",),
+    "speakable": ("google_pages",),
+    "profile-page": ("google_pages",),
+    "organization": ("google_pages",),
+    "site-name": ("google_pages", "retired"),
+    "review": ("google_others",),
+    "recipe": ("google_others",),
+    "event": ("google_others",),
+    "opengraph": ("open_graph",),
+    "x-card": ("x_card",),
+    "transparency": ("transparency",),
+}  # fmt: skip
 
 
 @cache

@@ -28,6 +28,7 @@ class Noticed(NamedTuple):
     source: int
     pointer: str
     fix: Fix | None = None
+    offset: int = -1  # in the text of the page, of what no node says
 
 
 class Ruleset:
@@ -39,6 +40,7 @@ class Ruleset:
         self.rules = tuple(rule for rule in rules if rule.since <= day)
         self.severities = {rule.name: rule.severity_on(day) for rule in self.rules}
         self._looks = tuple(rule for rule in self.rules if rule.look is not None)
+        self.surveys = tuple(rule for rule in self.rules if rule.survey is not None)
         self._weighs = tuple(rule for rule in self.rules if rule.weigh is not None)
         self._plans: dict[tuple[tuple[str, ...], str], _Plan] = {}
 
@@ -48,6 +50,7 @@ class Ruleset:
         for top in document.tops:
             run.walk(top)
         run.look()
+        run.survey()
         return run.noticed
 
     def looks_at(self, kin: frozenset[str]) -> bool:
@@ -136,6 +139,15 @@ class _Run:
                 for pointer, message in rule.look(spot):  # type: ignore[misc] # has one
                     self._note(rule, message, spot, pointer)
 
+    def survey(self) -> None:
+        """Let the rules look at the document as a whole."""
+        for rule in self._ruleset.surveys:
+            for offset, message in rule.survey(self._document):  # type: ignore[misc] # has one
+                if self._counts[rule.name] < MAX_PER_RULE:
+                    self._counts[rule.name] += 1
+                    severity = self._ruleset.severities[rule.name]
+                    self.noticed.append(Noticed(rule, severity, message, -1, "", None, offset))
+
     def _values(
         self,
         held: Any,
@@ -197,7 +209,7 @@ class _Run:
                 fix = Fix(rule.advice, pointer, made)
         severity = self._ruleset.severities[rule.name]
         if rule.retired and rule.retired <= self._ruleset.day:
-            message = f"{message} (retired since {rule.retired})"
+            message = f"{message}; no rule any more since {rule.retired}"
         self.noticed.append(Noticed(rule, severity, message, spot.top.source, pointer, fix))
 
 

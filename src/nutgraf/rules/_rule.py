@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ..findings import Severity
 
 if TYPE_CHECKING:
-    from ._document import Spot
+    from ._document import Document, Spot
     from ._expect import Expect
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Look",
     "Page",
     "Rule",
+    "Survey",
     "Weigh",
     "asks",
     "asks_of",
@@ -31,6 +32,7 @@ __all__ = [
 READ = "2026-11-22"  # the day the source pages were read, unless a rule says another
 
 Look: TypeAlias = "Callable[[Spot], Iterator[tuple[str, str]]]"
+Survey: TypeAlias = "Callable[[Document], Iterator[tuple[int, str]]]"
 Weigh: TypeAlias = "Callable[[Any, Expect], str]"
 Example: TypeAlias = Mapping[str, Any] | Sequence[Any] | str
 
@@ -59,10 +61,11 @@ class Rule:
     Shape: `look` is called with each node of one of the `types` (of any, where there is none) and
     yields where below the node something is wrong (a JSON Pointer) and what; or `weigh` is called
     with each value of the kinds `on`, where `wants` says so of its property, and gives what is
-    wrong or nothing. `bad` and `good` are documents that differ in the fault alone. `fix` gives
-    what should stand instead of a value. `since` is the day from which the rule is applied,
-    `retired` the day from which its consumer no longer asks; `earlier` holds severities by the
-    last day they were used.
+    wrong or nothing; or `survey` is called with the document and yields where in the text of the
+    page (in characters, -1 if nobody knows) and what. `bad` and `good` are documents that differ
+    in the fault alone. `fix` gives what should stand instead of a value. `since` is the day from
+    which the rule is applied, `retired` the day from which its consumer no longer asks; `earlier`
+    holds severities by the last day they were used.
     """
 
     name: str
@@ -76,6 +79,7 @@ class Rule:
     ref: str = ""
     types: tuple[str, ...] = ()
     look: Look | None = None
+    survey: Survey | None = None
     weigh: Weigh | None = None
     on: tuple[type, ...] = ()
     wants: Callable[[Expect], bool] | None = None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .. import vocabulary
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._document import Spot, text_of
+from ._document import Spot, kin_of, text_of
 from ._images import format_fault, is_image_url, pixels_of
 from ._rule import Page, Rule, asks, asks_of, values_of, with_
 
-__all__ = ["GOOD", "RULES"]
+__all__ = ["GOOD", "RULES", "is_agent"]
 
 _PROFILES = ("google-article",)
 _PAGE = Page(
@@ -51,7 +52,7 @@ def _author_is_text(spot: Spot) -> Iterator[tuple[str, str]]:
 def _author_type_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
         types = _types(author)
-        if types and not _is_author(types):
+        if types and not is_agent(author):
             yield pointer, f'Invalid object type for field "author": {show(types[0], 60)}'
 
 
@@ -121,11 +122,11 @@ def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name for name in names if isinstance(name, str))
 
 
-def _is_author(types: tuple[str, ...]) -> bool:
-    from .. import vocabulary
-
-    kin = {*types, *(above for name in types for above in vocabulary.ancestors(name))}
-    return bool(kin & _AUTHORS) or "Role" in kin or any(not vocabulary.is_type(n) for n in types)
+def is_agent(node: Mapping[str, Any]) -> bool:
+    """Tell whether a node may be a person or an organization, by the types that it states."""
+    types = _types(node)
+    kin = kin_of(types)
+    return bool(kin & _AUTHORS) or "Role" in kin or not all(map(vocabulary.is_type, types))
 
 
 def _asks(wanted: str, ref: str, severity: Severity = Severity.WARNING, advice: str = "") -> Rule:

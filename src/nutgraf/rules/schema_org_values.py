@@ -286,6 +286,7 @@ def _rule(name: str, severity: Severity, title: str, advice: str, **rest: Any) -
 
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+_EVENT = {"@context": "https://schema.org", "@type": "Event", "name": "Opening"}
 _VIDEO = {"@context": "https://schema.org", "@type": "VideoObject", "name": "Bridge"}
 
 RULES = (
@@ -352,10 +353,8 @@ RULES = (
         "Use the member that is meant.",
         page=Page("https://schema.org/Enumeration", "2026-03-19"),
         on=(str, dict), weigh=_member, wants=_only_enumerations,
-        bad=with_(ARTICLE, digitalSourceType="https://schema.org/NoSuchDigitalSource"),
-        good=with_(
-            ARTICLE, digitalSourceType="https://schema.org/TrainedAlgorithmicMediaDigitalSource"
-        ),
+        bad=with_(_EVENT, eventStatus="https://schema.org/EventForgotten"),
+        good=with_(_EVENT, eventStatus="https://schema.org/EventPostponed"),
     ),
     _rule(
         "boolean_is_text", _WARNING,
