@@ -22,7 +22,7 @@ _ATTRIBUTE = re.compile(
 )
 _SCRIPT_STEP = re.compile(r"<!--|--!?>|<(/?)script(?=[\s/>])", re.IGNORECASE)
 
-_FEW_TAGS = 1_000  # below so many no tree grows beyond some 70 MB; measured with lexbor
+_FEW_TAGS = 1_400  # below so many no tree grows beyond some 140 MB; measured with lexbor
 _WINDOW = 20_000  # characters; a tag of 10,000 attributes fills one, a tenth of a second's work
 _FLOOD = 10_000  # attributes of one tag
 _MANY_NODES = 500_000  # nodes that misnested formatting may make; some 150 MB

@@ -72,7 +72,7 @@ class Ruleset:
 class _Plan:
     """The rules for nodes of certain types, and for the values of their properties."""
 
-    __slots__ = ("_expects", "_role", "_weighs", "kin", "looks", "types")
+    __slots__ = ("_expects", "_role", "_weighs", "inner_looks", "kin", "looks", "types")
 
     def __init__(
         self, types: tuple[str, ...], role: str, looks: tuple[Rule, ...], weighs: tuple[Rule, ...]
@@ -81,6 +81,7 @@ class _Plan:
         self.looks = tuple(
             rule for rule in looks if not rule.types or not self.kin.isdisjoint(rule.types)
         )
+        self.inner_looks = tuple(rule for rule in self.looks if not rule.top)
         self._expects: dict[str, tuple[Expect, dict[type, tuple[Rule, ...]]]] = {}
 
     def expect(self, key: str) -> tuple[Expect, dict[type, tuple[Rule, ...]]]:
@@ -133,7 +134,7 @@ class _Run:
     def look(self) -> None:
         """Let the rules look at the nodes, now that all are known."""
         for spot, plan in self._plans:
-            for rule in plan.looks:
+            for rule in plan.looks if spot.parent is None else plan.inner_looks:
                 if self._counts[rule.name] >= MAX_PER_RULE:
                     continue
                 for pointer, message in rule.look(spot):  # type: ignore[misc] # has one

@@ -84,6 +84,7 @@ class Rule:
     on: tuple[type, ...] = ()
     wants: Callable[[Expect], bool] | None = None
     fix: Callable[[Any, Expect], Any] | None = None
+    top: bool = False  # the rule looks at the top nodes of a document alone
     json_only: bool = False  # the rule is for literals with kinds; in microdata all are text
     closed: bool = False  # the rule is void where terms of others are defined elsewhere
     url: str = ""  # where the examples are served
