@@ -127,6 +127,7 @@ def test_the_broken_probe_has_its_place(corpus: Path) -> None:
     (fault,) = check((corpus / "probes" / "30_broken.json").read_bytes())
 
     assert (fault.rule, fault.place.line, fault.place.column) == ("json_broken", 6, 1)
+    assert "trailing comma" in fault.message
 
 
 def test_schema_orgs_examples_are_judged_as_recorded(corpus: Path) -> None:

@@ -146,11 +146,21 @@ def _read_leniently(
     try:
         result.value = decoder.lenient(text)
     except json.JSONDecodeError as worse:
-        result.notes.append(JsonNote("json_broken", f"no JSON: {worse.msg.lower()}", worse.pos))
+        result.notes.append(_broken(text, worse))
         return
     result.found = True
     said = "a raw control character stands in a string; read as it is"
     result.notes.append(JsonNote("json_control_character", said, fault.pos))
+
+
+def _broken(text: str, fault: json.JSONDecodeError) -> JsonNote:
+    """Say what is no JSON; a trailing comma in one way, whichever Python reads it."""
+    at = fault.pos
+    if text[at : at + 1] == ",":  # since Python 3.13 the comma itself
+        at = _after_space(text, at + 1)
+    if text[at : at + 1] in {"]", "}"} and text[:at].rstrip(" \t\r\n").endswith(","):
+        return JsonNote("json_broken", "no JSON: a trailing comma stands before this bracket", at)
+    return JsonNote("json_broken", f"no JSON: {fault.msg.lower()}", fault.pos)
 
 
 def _integer(digits: str) -> int | Numeral:
