@@ -26,6 +26,7 @@ FLOORS = (
     {"errors", "markup"},
     {"houses", "model"},
     {"config", "formats", "reports", "rules"},
+    {"checking"},
     {"api"},
     {"publishing", "testing"},
     {"cli", "integrations"},

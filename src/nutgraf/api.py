@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .checking import examine
 from .errors import ContentError, ParseError, RenderError
 from .findings import Finding, Place, Severity
 from .formats import format_named
 from .formats._context import IdIndex
 from .formats._format import Beside, Evidence, Level, Node, Options, Parsed, Source, Span
 from .formats._project import Loss, losses_of, projected
+from .formats._sniff import sniff
 from .markup.json_text import line_and_column, locate
 from .model import Builder, Feed, Thing
 from .model._admit import Path
 from .model.article import Article
+from .rules import LATEST, ruleset
 from .safety.dates import LocalDateTime, at_zone
 from .safety.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from .config import Config
 
 __all__ = [
     "Reading",
@@ -35,13 +40,6 @@ __all__ = [
 ]
 
 _ANY_TIME = LocalDateTime(2026, 1, 1)  # any will do to try a zone
-_JSON_FEED = re.compile(rb'"version"\s{0,20}:\s{0,20}"https?:(?:\\?/){2}jsonfeed\.org')
-_ROOTS = (
-    (re.compile(rb"<(?:rss|rdf:rdf|channel)[\s>]"), "rss"),
-    (re.compile(rb"<(?:[a-z][a-z0-9]{0,9}:)?feed[\s>]"), "atom"),
-    (re.compile(rb"<urlset[\s>]"), "sitemap"),
-)
-_SNIFFED_BYTES = 2_048  # where a document shows what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +189,24 @@ def check(
     data: bytes | str,
     *,
     url: str | None = None,
-    profiles: Iterable[str] = ("schema.org",),
-    config: object = None,
+    profiles: Iterable[str] | None = None,
+    config: Config | None = None,
+    now: datetime | None = None,
 ) -> list[Finding]:
-    """Give the findings of a document; whatever the bytes, this returns.
+    """Give the findings of a document, in its order; whatever the bytes, this returns.
 
-    The profile `schema.org` is what reading itself notices.
+    Shape: `profiles` are the names of those who need this, by default those of the configuration,
+    else `schema.org`; `url` is where the document is served, `now` the present: a rule that needs
+    either and has none stays silent.
+    Raises UnknownFormatError for a profile that does not exist.
     """
-    del profiles, config
-    return list(read(data, url=url).findings)
+    names: tuple[str, ...] = ("schema.org",)
+    day = LATEST
+    if config is not None:
+        names, day = config.check.profiles, config.check.rules or LATEST
+    if profiles is not None:
+        names = tuple(profiles)
+    return list(examine(data, ruleset(names, day), url=url or "", now=now).findings)
 
 
 def json_schemas() -> dict[str, bytes]:
@@ -207,16 +214,6 @@ def json_schemas() -> dict[str, bytes]:
     from .model._json_schema import published
 
     return published()
-
-
-def sniff(data: bytes) -> str:
-    """Tell the format of a document from its first bytes; what is nothing else is text."""
-    head = data[:_SNIFFED_BYTES].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith((b"{", b"[")):
-        return "jsonfeed" if _JSON_FEED.search(head) else "jsonld"
-    if not head.startswith(b"<"):
-        return "text"
-    return next((name for root, name in _ROOTS if root.search(head)), "html")
 
 
 def _decoded_once(raw: bytes, data: bytes | str) -> bytes:

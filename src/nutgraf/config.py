@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -42,6 +43,14 @@ def _a_zone(text: str) -> str:
     return text
 
 
+def _a_day(text: str) -> str:
+    """Refuse what is no day: rules are frozen by one."""
+    if len(text) != len("2026-11-22"):
+        raise ValueError("a day is written as 2026-11-22")
+    date.fromisoformat(text)
+    return text
+
+
 def _a_pattern(text: str) -> str:
     """Refuse a pattern that names what an article does not have."""
     try:
@@ -54,6 +63,7 @@ def _a_pattern(text: str) -> str:
 Word: TypeAlias = Annotated[StrictStr, Field(min_length=1, max_length=500)]
 Address: TypeAlias = Annotated[StrictStr, AfterValidator(_a_url)]
 Zone: TypeAlias = Annotated[StrictStr, AfterValidator(_a_zone)]
+Day: TypeAlias = Annotated[StrictStr, AfterValidator(_a_day)]
 Pattern: TypeAlias = Annotated[StrictStr, AfterValidator(_a_pattern)]
 
 
@@ -104,10 +114,14 @@ class FeedPlan(_Part):
 
 
 class Check(_Part):
-    """What a site is checked against, as of which day, and which folder is which address."""
+    """What a site is checked against, as of which day, and which folder is which address.
+
+    Shape: `rules` is a day; `ignore` holds names of rules, or `*`, by a pattern of paths.
+    """
 
     profiles: tuple[Word, ...] = ("schema.org",)
-    rules: Word | None = None
+    rules: Day | None = None
+    ignore: Annotated[Mapping[str, tuple[Word, ...]], AfterValidator(FrozenDict)] = FrozenDict({})
     map: Annotated[Mapping[str, Address], AfterValidator(FrozenDict)] = FrozenDict({})
 
 

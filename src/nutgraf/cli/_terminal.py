@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ..safety.show import show
 
-__all__ = ["complain", "flush", "prepare", "table", "tell", "tell_bytes", "tracked"]
+__all__ = ["complain", "flush", "prepare", "table", "tell", "tell_bytes", "tracked", "width"]
 
 _COMPLAINT_CHARACTERS = 2_000
 
@@ -72,3 +72,12 @@ def table(title: str, rows: Sequence[tuple[str, str]]) -> None:
     for name, value in rows:
         drawn.add_row(Text(name), Text(value))
     Console().print(drawn)
+
+
+def width() -> int:
+    """Give the columns of the terminal on standard output; 0 in a pipe, where nothing is folded."""
+    if not sys.stdout.isatty():
+        return 0
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns

@@ -25,10 +25,11 @@ _KEYWORDS = {"type": "@type", "id": "@id"}
 
 
 class Found(NamedTuple):
-    """A node and where it stands in its document."""
+    """A node, where it stands in its document, and the context in effect there."""
 
     node: Node
     path: Path | None
+    context: Any = None
 
 
 def is_schema_org(context: object) -> bool:
@@ -51,7 +52,7 @@ def nodes_of(document: object) -> Iterator[Found]:
             if isinstance(graph, list | dict):
                 stack.append((graph, Path(path, "@graph"), context))
             if graph is None or set(value) - {"@context", "@graph", "@id"}:
-                yield Found(_node(value, context), path)
+                yield Found(_node(value, context), path, context)
 
 
 def _node(value: Node, context: object) -> Node:

@@ -91,13 +91,14 @@ class Source:
     """The text that a node was read from.
 
     Shape: `text` is its JSON, `whole` the document, `offset` where the one begins in the other in
-    characters; `path` is where the node stands in the JSON.
+    characters; `path` is where the node stands in the JSON, under which `context`.
     """
 
     text: str
     whole: str
     offset: int
     path: Path | None
+    context: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,13 @@ def parse_texts(
         if not result.found:
             continue
         documents.append(result.value)
-        for node, path in nodes_of(result.value):
+        for node, path, context in nodes_of(result.value):
             if len(nodes) >= options.limits.graph_nodes:
                 said = f"more than {options.limits.graph_nodes:,} nodes; the rest is not read"
                 noticed.append(Finding("nodes_too_many", Severity.WARNING, said))
                 break
             nodes.append(node)
-            sources.append(Source(text, whole, offset, path))
+            sources.append(Source(text, whole, offset, path, context))
     return Parsed(
         tuple(nodes), documents=tuple(documents), sources=tuple(sources), findings=tuple(noticed)
     )

@@ -1,0 +1,163 @@
+"""Checks a document: what its format notices in reading, then what the rules say of its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from .errors import ParseError
+from .findings import Finding, Place, Severity
+from .formats import format_named
+from .formats._format import Options, Parsed, Source
+from .formats._linked_data import parse_texts
+from .formats._sniff import sniff
+from .markup.json_text import locate
+from .markup.page import Page, read_page
+from .rules import Document, Noticed, Ruleset, Top
+from .rules._contexts import defines_any, terms_of
+from .safety.limits import DEFAULT_LIMITS, Limits
+
+__all__ = ["Examined", "examine"]
+
+_GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a document, and which types it has, looked at by a rule or not."""
+
+    findings: tuple[Finding, ...]
+    types: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
+    text: str = ""
+
+
+def examine(  # noqa: PLR0913 (each is named at the call)
+    data: bytes | str,
+    rules: Ruleset,
+    *,
+    url: str = "",
+    now: datetime | None = None,
+    format: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+) -> Examined:
+    """Check a document against rules; whatever the bytes, this returns.
+
+    Shape: `format` is the name of its format, where it is known; it is told from the bytes else.
+    """
+    options = Options(url=url, limits=limits)
+    raw = data.encode("utf-8", "replace") if isinstance(data, str) else bytes(data)
+    page, parsed = _parsed(raw, format or sniff(raw), options)
+    document = Document(tuple(_tops(parsed)), url=url, page=page, now=now)
+    noticed = rules.apply(document, limits)
+    findings = [
+        *parsed.findings, *_nothing(document, parsed, page), *_placed(noticed, parsed, page)
+    ]  # fmt: skip
+    findings.sort(key=_order)
+    return Examined(
+        findings=tuple(_bounded(findings, limits.findings)),
+        types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
+        unchecked=tuple(dict.fromkeys(_unchecked(document, rules))),
+        text=page.text if page else next((source.whole for source in parsed.sources), ""),
+    )
+
+
+def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parsed]:
+    if kind == "html":
+        page = read_page(raw, options.limits)
+        bits = [(script.text, script.offset) for script in page.scripts]
+        return page, parse_texts(page.text, bits, options, page.findings)
+    wire = format_named(kind)
+    if kind == "text" or wire.parse is None:
+        return None, Parsed()
+    try:
+        return None, wire.parse(raw, options)
+    except ParseError as fault:
+        return None, Parsed(findings=fault.findings)
+
+
+def _tops(parsed: Parsed) -> Iterator[Top]:
+    for number, node in enumerate(parsed.nodes):
+        if number >= len(parsed.sources):
+            return
+        source = parsed.sources[number]
+        pointer = source.path.pointer() if source.path is not None else ""
+        context = source.context
+        yield Top(node, pointer, number, "jsonld", context, terms_of(context), defines_any(context))
+
+
+def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:
+    """Say so where there was nothing to check: silence is no success."""
+    if document.tops or any(one.severity is Severity.ERROR for one in parsed.findings):
+        return
+    said = "nothing to check: the document states no structured data"
+    if page is not None and page.injects:
+        said += "; a script of the page writes some, which only a browser sees"
+    yield Finding("no_nodes_found", Severity.WARNING, said)
+
+
+def _unchecked(document: Document, rules: Ruleset) -> Iterator[str]:
+    """Give the types of main nodes that no rule looked at."""
+    for spot in document.spots:
+        if spot.is_main and not rules.looks_at(spot.kin):
+            yield from spot.types
+
+
+def _placed(noticed: list[Noticed], parsed: Parsed, page: Page | None) -> Iterator[Finding]:
+    """Turn what was noticed into findings, with lines and columns in one pass over each source."""
+    by_source: dict[int, list[Noticed]] = {}
+    for one in noticed:
+        by_source.setdefault(one.source, []).append(one)
+    texts: dict[int, tuple[Source, set[str]]] = {}
+    for number, found in by_source.items():
+        if 0 <= number < len(parsed.sources):
+            source = parsed.sources[number]
+            held = texts.setdefault(id(source.text), (source, set()))
+            held[1].update(one.pointer for one in found)
+    offsets = {key: locate(source.text, wanted) for key, (source, wanted) in texts.items()}
+    lines = _Lines()
+    for number, found in by_source.items():
+        if not 0 <= number < len(parsed.sources):
+            for one in found:
+                line, column = 0, 0
+                if page is not None and one.offset >= 0:
+                    line, column = lines.at(page.text, one.offset)
+                yield _finding(one, Place("", one.pointer, line, column))
+            continue
+        source = parsed.sources[number]
+        for one in found:
+            offset = source.offset + offsets[id(source.text)][one.pointer]
+            line, column = lines.at(source.whole, offset)
+            yield _finding(one, Place("", one.pointer, line, column))
+
+
+class _Lines:
+    """Turns offsets into lines and columns, counting on from the last one where it can."""
+
+    def __init__(self) -> None:
+        self._last = (0, 1)
+
+    def at(self, text: str, offset: int) -> tuple[int, int]:
+        known, line = self._last if self._last[0] <= offset else (0, 1)
+        line += text.count("\n", known, offset)
+        self._last = offset, line
+        return line, offset - text.rfind("\n", 0, offset)
+
+
+def _finding(one: Noticed, place: Place) -> Finding:
+    return Finding(one.rule.name, one.severity, one.message, place, one.fix)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str, str]:
+    place = finding.place
+    return place.line, place.column, finding.rule, place.pointer, finding.message
+
+
+def _bounded(findings: list[Finding], most: int) -> Iterable[Finding]:
+    """Keep the gravest where there are too many, and say how many are left out."""
+    if len(findings) <= most:
+        return findings
+    kept = sorted(findings, key=lambda one: _GRAVITY[one.severity])[: most - 1]
+    said = f"{len(findings) - len(kept):,} further findings are left out"
+    return [*sorted(kept, key=_order), Finding("findings_too_many", Severity.WARNING, said)]

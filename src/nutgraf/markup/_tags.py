@@ -1,0 +1,172 @@
+"""A tokeniser for pages that a parser of trees would choke on: tags in order, in linear time.
+
+Source: WHATWG HTML, section 13.2.5 (tokenisation), without the tree that is built of the tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from ..safety.limits import DEFAULT_LIMITS
+
+__all__ = ["Tag", "is_too_much", "tags_of"]
+
+# Elements whose content holds no tags.
+_RAW = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"})
+_OPEN = re.compile(r"<([A-Za-z][^\s/>]*)|<(!--)|<[!?/]")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*(?:([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?|(>)|=)"
+)
+_SCRIPT_STEP = re.compile(r"<!--|--!?>|<(/?)script(?=[\s/>])", re.IGNORECASE)
+
+_FEW_TAGS = 1_400  # below so many no tree grows beyond some 140 MB; measured with lexbor
+_WINDOW = 20_000  # characters; a tag of 10,000 attributes fills one, a tenth of a second's work
+_FLOOD = 10_000  # attributes of one tag
+_MANY_NODES = 500_000  # nodes that misnested formatting may make; some 150 MB
+_MANY_TAGS = 10_000  # from so many their depth is measured; nesting them costs a tenth of a second
+_FORMATTING = re.compile(
+    r"<(/?)([abefinstuABEFINSTU]|code|CODE)(?:ig|m|ont|obr|mall|trike|trong|t)?[\s/>]"
+)
+_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})")
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+     "track", "wbr"}
+)  # fmt: skip
+
+
+class Tag(NamedTuple):
+    """A start tag: its name, where it begins, its attributes, and the raw text it holds."""
+
+    name: str
+    start: int
+    attributes: dict[str, str]
+    text: str = ""
+    text_start: int = 0
+
+
+def is_too_much(text: str) -> str:
+    """Say why a tree of the page would take too long or too much memory, or nothing.
+
+    What parsers do badly: many attributes on one element, deep nesting, and formatting elements
+    that are opened again in every block. Pages of newsrooms stay ten times below.
+    """
+    if _has_attribute_flood(text):
+        return "one element has too many attributes"
+    count = text.count("<")
+    if count < _FEW_TAGS:
+        return ""
+    opened = _formatting_open(text, count)
+    if opened * count > _MANY_NODES * 2:
+        return "too many formatting elements are open at one time"
+    if count > _MANY_TAGS and _depth(text) > DEFAULT_LIMITS.tree_depth:
+        return f"its elements are nested deeper than {DEFAULT_LIMITS.tree_depth:,} levels"
+    return ""
+
+
+def tags_of(text: str) -> Iterator[Tag]:
+    """Give the start tags of a page, with the raw text of scripts and their like."""
+    at = 0
+    while (match := _OPEN.search(text, at)) is not None:
+        if match[2]:
+            end = text.find("-->", match.end() - 2)
+            at = len(text) if end < 0 else end + 3
+        elif match[1] is None:
+            end = text.find(">", match.end())
+            at = len(text) if end < 0 else end + 1
+        else:
+            name = match[1].lower()
+            attributes, at = _attributes(text, match.end())
+            start = at
+            end = at
+            if name in _RAW:
+                end, at = _raw_end(text, at, name)
+            yield Tag(name, match.start(), attributes, text[start:end], start)
+
+
+def _attributes(text: str, at: int) -> tuple[dict[str, str], int]:
+    found: dict[str, str] = {}
+    while (match := _ATTRIBUTE.match(text, at)) is not None:
+        at = match.end()
+        if match[5]:
+            break
+        if match[1] and len(found) < DEFAULT_LIMITS.attributes:
+            value = match[2] or match[3] or match[4] or ""
+            found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
+    return found, at
+
+
+def _raw_end(text: str, at: int, name: str) -> tuple[int, int]:
+    """Give where raw text ends, and where the page goes on behind its end tag."""
+    if name == "script":
+        end = _script_end(text, at)
+    else:
+        match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, at)
+        end = match.start() if match else len(text)
+    after = text.find(">", end)
+    return end, len(text) if after < 0 else after + 1
+
+
+def _script_end(text: str, at: int) -> int:
+    """Give the end of a script; `<!--<script>` hides an end tag. Section 13.2.5.15 ff."""
+    commented = hidden = False
+    for step in _SCRIPT_STEP.finditer(text, at):
+        mark = step[0]
+        if mark == "<!--":
+            commented = True
+        elif mark.endswith(">"):
+            commented = hidden = False
+        elif step[1]:
+            if not hidden:
+                return step.start()
+            hidden = False
+        elif commented:
+            hidden = True
+    return len(text)
+
+
+def _has_attribute_flood(text: str) -> bool:
+    """Look for a tag with very many attributes.
+
+    A stretch without `>` that is long enough to hold them covers one of the windows.
+    """
+    for start in range(0, len(text) - _WINDOW, _WINDOW):
+        if text.find(">", start, start + _WINDOW) < 0:
+            begin = text.rfind(">", 0, start) + 1
+            end = text.find(">", start)
+            tag = text[begin : end if end >= 0 else len(text)]
+            tag = tag[tag.find("<") :]
+            if tag[1:2].isalpha() and len(tag.split(None, _FLOOD + 1)) > _FLOOD:
+                return True
+    return False
+
+
+def _formatting_open(text: str, tags: int) -> int:
+    """Give how many formatting elements are open at one time at most."""
+    marks = _FORMATTING.findall(text)
+    if len(marks) * tags < _MANY_NODES * 4:  # half of the marks close, and half of the tags
+        return 0
+    open_now: dict[str, int] = {}
+    total = most = 0
+    for closing, name in marks:
+        if not closing:
+            open_now[name] = open_now.get(name, 0) + 1
+            total += 1
+            most = max(most, total)
+        elif open_now.get(name):
+            open_now[name] -= 1
+            total -= 1
+    return most
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for match in _NAME.finditer(text):
+        if match[1]:
+            depth = max(depth - 1, 0)
+        elif match[2].lower() not in _VOID:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest

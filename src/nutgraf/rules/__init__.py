@@ -1,0 +1,85 @@
+"""The rules of the consumers, one file per source page, and the profiles they make up."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from ..errors import UnknownFormatError
+from ._document import Document, Top
+from ._engine import Noticed, Ruleset
+from ._rule import Rule
+
+__all__ = [
+    "LATEST",
+    "PROFILES",
+    "Document",
+    "Noticed",
+    "Rule",
+    "Ruleset",
+    "Top",
+    "all_rules",
+    "rule_named",
+    "ruleset",
+]
+
+LATEST = "9999-12-31"  # the rules as they stand, whenever they were made
+# Each profile with the files whose rules it may hold.
+PROFILES = {
+    "schema.org": ("schema_org", "schema_org_ranges", "schema_org_values"),
+    "google-article": (
+        "google_article", "google_bylines", "google_dates", "google_structured_data", "retired",
+    ),
+    "google-paywall": ("google_paywall",),
+    "google-discover": ("google_discover",),
+    "swg": ("swg",),
+    "live-blog": ("live_blog",),
+    "claim-review": ("google_fact_check", "retired"),
+    "video": ("google_video",),
+    "breadcrumb": ("google_breadcrumb",),
+    "image-licence": ("google_image_licence",),
+    "speakable": ("google_pages",),
+    "profile-page": ("google_pages",),
+    "organization": ("google_pages",),
+    "site-name": ("google_pages", "retired"),
+    "review": ("google_others",),
+    "recipe": ("google_others",),
+    "event": ("google_others",),
+    "opengraph": ("open_graph",),
+    "x-card": ("x_card",),
+    "transparency": ("transparency",),
+}  # fmt: skip
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Give every rule, file by file."""
+    files = dict.fromkeys(file for files in PROFILES.values() for file in files)
+    return tuple(rule for file in files for rule in _rules_in(file))
+
+
+def rule_named(name: str) -> Rule:
+    """Give the rule of that name or reference; raises UnknownFormatError."""
+    for rule in all_rules():
+        if name == rule.name or (rule.ref and name.upper() == rule.ref):
+            return rule
+    raise UnknownFormatError(f"no rule {name!r}; `nutgraf rules` lists them")
+
+
+@cache
+def ruleset(profiles: tuple[str, ...], day: str = LATEST) -> Ruleset:
+    """Give the rules of profiles as they stood on a day; raises UnknownFormatError."""
+    found: dict[str, Rule] = {}
+    for profile in profiles:
+        if profile not in PROFILES:
+            raise UnknownFormatError(
+                f"no profile {profile!r}; there are {', '.join(sorted(PROFILES))}"
+            )
+        for file in PROFILES[profile]:
+            found |= {rule.name: rule for rule in _rules_in(file) if profile in rule.profiles}
+    return Ruleset(found.values(), day)
+
+
+def _rules_in(file: str) -> tuple[Rule, ...]:
+    rules: tuple[Rule, ...] = import_module(f"{__name__}.{file}").RULES
+    return rules

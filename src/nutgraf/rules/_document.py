@@ -1,0 +1,185 @@
+"""What a rule sees: a document with its nodes, each knowing where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from .. import vocabulary
+from ..markup.page import Page
+from ._rule import values_of
+
+__all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "text_of", "types_of"]
+
+# A node that stands here under another stands for the page as well.
+_MAIN_KEYS = frozenset({"mainEntity", "mainEntityOfPage", "@graph"})
+_REFERENCE_KEYS = frozenset({"@id", "@type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """A top node of a document.
+
+    Shape: `pointer` is its place in its source, the text number `source` of the document; `syntax`
+    is `jsonld`, `microdata` or `rdfa`; `context` is the JSON-LD context in effect; `terms` are the
+    names that it defines itself, and with `is_open` it may define any.
+    """
+
+    node: dict[str, Any]
+    pointer: str = ""
+    source: int = 0
+    syntax: str = "jsonld"
+    context: Any = None
+    terms: frozenset[str] = frozenset()
+    is_open: bool = False
+
+
+@dataclass(slots=True)
+class Document:
+    """A document to be checked.
+
+    Shape: `tops` are its nodes in plain schema.org names; `page` is the HTML page around them, if
+    there is one; `url` where it is served and `now` the present, where the caller says so.
+    """
+
+    tops: Sequence[Top]
+    url: str = ""
+    page: Page | None = None
+    now: datetime | None = None
+    spots: list[Spot] = field(default_factory=list)
+    _ids: dict[str, list[Spot]] | None = None
+
+    @property
+    def ids(self) -> dict[str, list[Spot]]:
+        """Give the nodes that are described under each `@id`."""
+        if self._ids is None:
+            self._ids = {}
+            for spot in self.spots:
+                name = spot.node.get("@id")
+                if isinstance(name, str) and not spot.is_reference:
+                    self._ids.setdefault(name, []).append(spot)
+        return self._ids
+
+    def of_type(self, name: str) -> Iterator[Spot]:
+        """Give the nodes of a type or of one below it."""
+        return (spot for spot in self.spots if name in spot.kin)
+
+
+class Spot:
+    """A node where it stands."""
+
+    __slots__ = (
+        "_whole", "at", "document", "key", "kin", "node", "parent", "references", "top", "types",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913, PLR0917 (made a hundred times a page)
+        self,
+        document: Document,
+        top: Top,
+        node: dict[str, Any],
+        types: tuple[str, ...],
+        kin: frozenset[str],
+        parent: Spot | None = None,
+        key: str = "",
+        at: str = "",
+    ) -> None:
+        """Take the node, and under which key of which other, and where there, it stands."""
+        self.document, self.top, self.node, self.types, self.kin = document, top, node, types, kin
+        self.parent, self.key, self.at = parent, key, at
+        self.references: list[tuple[str, str]] = []  # pointer and `@id` of each that it makes
+        self._whole: Mapping[str, Any] | None = None
+
+    @property
+    def pointer(self) -> str:
+        """Give the JSON Pointer of the node in its source."""
+        parts: list[str] = []
+        spot = self
+        while spot.parent is not None:
+            parts.append(spot.at)
+            spot = spot.parent
+        return spot.top.pointer + "".join(reversed(parts))
+
+    @property
+    def is_main(self) -> bool:
+        """Tell whether the node stands for the page, and is not only mentioned on it."""
+        spot = self
+        while spot.parent is not None:
+            if spot.key not in _MAIN_KEYS:
+                return False
+            spot = spot.parent
+        return True
+
+    @property
+    def is_reference(self) -> bool:
+        """Tell whether the node only points to one that is described elsewhere."""
+        return is_reference(self.node)
+
+    @property
+    def whole(self) -> Mapping[str, Any]:
+        """Give the node with what is said of it elsewhere under its `@id`."""
+        if self._whole is None:
+            self._whole = self.node
+            name = self.node.get("@id")
+            others = self.document.ids.get(name, ()) if isinstance(name, str) else ()
+            for other in others:
+                if other is not self:
+                    self._whole = {**other.node, **self._whole}
+        return self._whole
+
+    def values(self, name: str) -> Iterator[tuple[str, Any]]:
+        """Give each value of a property with its pointer below the node."""
+        return values_of(self.node, name)
+
+    def things(self, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Give each node in a property, described here or elsewhere, with its pointer."""
+        for pointer, value in values_of(self.node, name):
+            if isinstance(value, dict) and "@value" not in value:
+                yield pointer, self.document_whole(value)
+
+    def document_whole(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give a node with what is said of it elsewhere."""
+        name = node.get("@id")
+        others = self.document.ids.get(name, ()) if isinstance(name, str) else ()
+        for other in others:
+            if other.node is not node:
+                node = {**other.node, **node}
+        return node
+
+    def texts(self, name: str) -> Iterator[tuple[str, str]]:
+        """Give each text in a property with its pointer."""
+        for pointer, value in values_of(self.node, name):
+            text = text_of(value)
+            if text is not None:
+                yield pointer, text
+
+
+def is_reference(node: Mapping[str, Any]) -> bool:
+    """Tell whether a node says nothing but which node it is."""
+    return "@id" in node and node.keys() <= _REFERENCE_KEYS
+
+
+def text_of(value: Any) -> str | None:
+    """Give the text of a literal value, or None."""
+    if isinstance(value, dict):
+        value = value.get("@value")
+    return value if isinstance(value, str) else None
+
+
+def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the types that a node states, `additionalType` of schema.org among them."""
+    found = node.get("@type", ())
+    names = (found,) if type(found) is str else tuple(found) if isinstance(found, list) else ()
+    if "additionalType" in node:
+        for _, value in values_of(node, "additionalType"):
+            text = text_of(value) or ""
+            name = text.rpartition("schema.org/")[2]
+            if name != text and vocabulary.is_type(name):
+                names = (*names, name)
+    return tuple(name for name in names if isinstance(name, str))
+
+
+def kin_of(types: tuple[str, ...]) -> frozenset[str]:
+    """Give the types with all that they descend from."""
+    return frozenset(types).union(*(vocabulary.ancestors(name) for name in types))

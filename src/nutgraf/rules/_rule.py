@@ -1,0 +1,264 @@
+"""The bench of the rules: the record that each rule is, and how one is declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ..findings import Severity
+
+if TYPE_CHECKING:
+    from ._document import Document, Spot
+    from ._expect import Expect
+
+__all__ = [
+    "READ",
+    "Example",
+    "Key",
+    "Look",
+    "Page",
+    "Rule",
+    "Survey",
+    "Weigh",
+    "asks",
+    "asks_of",
+    "values_of",
+    "with_",
+    "without",
+]
+
+READ = "2026-11-22"  # the day the source pages were read, unless a rule says another
+
+Look: TypeAlias = "Callable[[Spot], Iterator[tuple[str, str]]]"
+Survey: TypeAlias = "Callable[[Document], Iterator[tuple[int, str]]]"
+Weigh: TypeAlias = "Callable[[Any, Expect], str]"
+Example: TypeAlias = Mapping[str, Any] | Sequence[Any] | str
+
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+class Key:
+    """The kind of value that a rule on the name of a property is called with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that makes something a rule.
+
+    Shape: `url` is its address, `stamp` the date the page itself bears, if any.
+    """
+
+    url: str
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that a consumer asks for, with the page that says so.
+
+    Shape: `look` is called with each node of one of the `types` (of any, where there is none) and
+    yields where below the node something is wrong (a JSON Pointer) and what; or `weigh` is called
+    with each value of the kinds `on`, where `wants` says so of its property, and gives what is
+    wrong or nothing; or `survey` is called with the document and yields where in the text of the
+    page (in characters, -1 if nobody knows) and what. `bad` and `good` are documents that differ
+    in the fault alone. `fix` gives what should stand instead of a value. `since` is the day from
+    which the rule is applied, `retired` the day from which its consumer no longer asks; `earlier`
+    holds severities by the last day they were used.
+    """
+
+    name: str
+    severity: Severity
+    profiles: tuple[str, ...]
+    page: Page
+    title: str
+    advice: str
+    bad: Example
+    good: Example
+    ref: str = ""
+    types: tuple[str, ...] = ()
+    look: Look | None = None
+    survey: Survey | None = None
+    weigh: Weigh | None = None
+    on: tuple[type, ...] = ()
+    wants: Callable[[Expect], bool] | None = None
+    fix: Callable[[Any, Expect], Any] | None = None
+    top: bool = False  # the rule looks at the top nodes of a document alone
+    json_only: bool = False  # the rule is for literals with kinds; in microdata all are text
+    closed: bool = False  # the rule is void where terms of others are defined elsewhere
+    url: str = ""  # where the examples are served
+    now: str = ""  # the moment at which the examples are checked
+    read: str = READ
+    since: str = READ
+    retired: str = ""
+    earlier: tuple[tuple[str, Severity], ...] = field(default=())
+
+    def severity_on(self, day: str) -> Severity:
+        """Give the severity that the rule had on a day; a retired rule only informs."""
+        if self.retired and self.retired <= day:
+            return Severity.INFO
+        return next((held for last, held in self.earlier if day <= last), self.severity)
+
+
+def asks(  # noqa: PLR0913 (a record by another name)
+    prefix: str,
+    wanted: str,
+    *,
+    ref: str,
+    of: tuple[str, ...],
+    profiles: tuple[str, ...],
+    page: Page,
+    good: Mapping[str, Any],
+    severity: Severity = Severity.WARNING,
+    advice: str = "",
+    main: bool = False,
+    pointer: str = "",
+) -> Rule:
+    """Declare that a property, or one of several (`a|b`), is asked for.
+
+    Shape: `good` has it; the bad example is the same without it, at `pointer` of the example.
+    With `main` the rule looks at nodes that stand for the page, not at those they mention.
+    """
+    names = tuple(wanted.split("|"))
+    told = _told_missing(names)
+
+    def look(spot: Spot) -> Iterator[tuple[str, str]]:
+        if (main and not spot.is_main) or spot.is_reference:
+            return
+        whole = spot.whole
+        for name in names:
+            if _is_filled(whole.get(name)):
+                return
+        yield (f"/{names[0]}" if names[0] in spot.node else ""), told
+
+    verb = "must" if severity is Severity.ERROR else "should"
+    return Rule(
+        name=f"{prefix}_{_snake(names)}_missing",
+        ref=ref,
+        severity=severity,
+        profiles=profiles,
+        page=page,
+        title=f"{' or '.join(of)} {verb} have {wanted}.",
+        advice=advice or f"Add {wanted}.",
+        types=of,
+        look=look,
+        bad=without(good, *(f"{pointer}/{name}" for name in names)),
+        good=good,
+    )
+
+
+def asks_of(  # noqa: PLR0913 (a record by another name)
+    prefix: str,
+    held_in: str,
+    wanted: str,
+    *,
+    ref: str,
+    of: tuple[str, ...],
+    profiles: tuple[str, ...],
+    page: Page,
+    good: Mapping[str, Any],
+    severity: Severity = Severity.WARNING,
+    kinds: tuple[str, ...] = (),
+    advice: str = "",
+    pointer: str = "",
+) -> Rule:
+    """Declare that the nodes in a property of a node have a property, or one of several (`a|b`).
+
+    Shape: as `asks`; with `kinds` only nodes that state one of these types are looked at. In the
+    good example the node stands at `pointer`, by default under `held_in`.
+    """
+    names = tuple(wanted.split("|"))
+    told = f"{_told_missing(names)} in {held_in}"
+
+    def look(spot: Spot) -> Iterator[tuple[str, str]]:
+        for at, thing in spot.things(held_in):
+            if thing.keys() <= {"@id", "@type"} and "@id" in thing:
+                continue
+            stated = thing.get("@type", "")
+            if kinds and not {*kinds} & {*([stated] if isinstance(stated, str) else stated)}:
+                continue
+            if not any(_is_filled(thing.get(name)) for name in names):
+                yield at + (f"/{names[0]}" if names[0] in thing else ""), told
+
+    verb = "must" if severity is Severity.ERROR else "should"
+    at = pointer or f"/{held_in}"
+    return Rule(
+        name=f"{prefix}_{_snake(names)}_missing",
+        ref=ref,
+        severity=severity,
+        profiles=profiles,
+        page=page,
+        title=f"{held_in} of {' or '.join(of)} {verb} have {' or '.join(names)}.",
+        advice=advice or f"Add {' or '.join(names)} to {held_in}.",
+        types=of,
+        look=look,
+        bad=without(good, *(f"{at}/{name}" for name in names)),
+        good=good,
+    )
+
+
+def _told_missing(names: tuple[str, ...]) -> str:
+    if len(names) == 1:
+        return f'Missing field "{names[0]}"'
+    return f"Either {' or '.join(f'{name!r}' for name in names)} should be specified".replace(
+        "'", '"'
+    )
+
+
+def _snake(names: tuple[str, ...]) -> str:
+    return "_or_".join(_CAPITAL.sub("_", name).lower() for name in names)
+
+
+def with_(example: Mapping[str, Any], **changes: Any) -> dict[str, Any]:
+    """Give an example with some of its properties changed."""
+    return {**example, **changes}
+
+
+def without(example: Mapping[str, Any], *pointers: str) -> dict[str, Any]:
+    """Give an example without what stands at the pointers."""
+    changed: dict[str, Any] = dict(example)
+    for pointer in pointers:
+        changed = _without(changed, pointer.lstrip("/").split("/"))
+    return changed
+
+
+def values_of(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
+    """Give each value of a property with its pointer below the node; lists are opened."""
+    held = node.get(name)
+    if held is None:
+        return
+    stack = [(f"/{name}", held)]
+    while stack:
+        pointer, value = stack.pop()
+        if isinstance(value, list):
+            stack += [(f"{pointer}/{at}", one) for at, one in reversed(list(enumerate(value)))]
+        elif isinstance(value, dict) and ("@list" in value or "@set" in value):
+            key = "@list" if "@list" in value else "@set"
+            stack.append((f"{pointer}/{key}", value[key]))
+        elif value is not None:
+            yield pointer, value
+
+
+def _is_filled(value: Any) -> bool:
+    if isinstance(value, str):
+        return bool(value.strip())
+    if isinstance(value, list):
+        return any(_is_filled(one) for one in value)
+    if isinstance(value, dict):
+        return _is_filled(value["@value"]) if "@value" in value else bool(value)
+    return value is not None
+
+
+def _without(value: Any, steps: list[str]) -> Any:
+    """Give a value without one part; what is left empty stays."""
+    if isinstance(value, list):
+        changed = list(value)
+        at = int(steps[0])
+        changed[at] = _without(changed[at], steps[1:])
+        return changed
+    if steps[0] not in value:
+        return value
+    if len(steps) == 1:
+        return {key: one for key, one in value.items() if key != steps[0]}
+    return {key: _without(one, steps[1:]) if key == steps[0] else one for key, one in value.items()}

@@ -1,0 +1,221 @@
+"""What Google asks of articles: Article, NewsArticle, BlogPosting and their kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .. import vocabulary
+from ..findings import Severity
+from ..safety.show import show
+from ..safety.urls import is_absolute
+from ._document import Spot, kin_of, text_of
+from ._images import format_fault, is_image_url, pixels_of
+from ._rule import Page, Rule, asks, asks_of, values_of, with_
+
+__all__ = ["GOOD", "RULES", "is_agent"]
+
+_PROFILES = ("google-article",)
+_PAGE = Page(
+    "https://developers.google.com/search/docs/appearance/structured-data/article", "2026-09-08"
+)
+_OF = ("Article",)
+_AUTHORS = frozenset({"Organization", "Person"})
+_LEAST_PIXELS = 50_000  # width times height of an image; the page, "image"
+
+GOOD: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Council opens the bridge",
+    "image": ["https://herald.example/bridge.jpg"],
+    "datePublished": "2026-11-20T08:00:00+02:00",
+    "dateModified": "2026-11-20T09:30:00+02:00",
+    "author": {
+        "@type": "Person",
+        "name": "Ann Lee",
+        "url": "https://herald.example/by/ann-lee",
+    },
+    "publisher": {
+        "@type": "NewsMediaOrganization",
+        "name": "Town Herald",
+        "url": "https://herald.example/",
+    },
+}
+
+
+def _author_is_text(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, name in spot.texts("author"):
+        if name.strip():
+            yield pointer, f'author is the text "{show(name, 60)}", not a Person or Organization'
+
+
+def _author_type_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, author in spot.things("author"):
+        types = _types(author)
+        if types and not is_agent(author):
+            yield pointer, f'Invalid object type for field "author": {show(types[0], 60)}'
+
+
+def _author_type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, author in spot.things("author"):
+        if not _types(author) and author.keys() != {"@id"}:
+            yield pointer, "the author has no @type, so it may be anybody or anything"
+
+
+def _author_url_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, author in spot.things("author"):
+        for name in ("url", "sameAs"):
+            for at, value in values_of(author, name):
+                text = text_of(value)
+                if text is not None and text.strip() and not is_absolute(text):
+                    yield pointer + at, f'Invalid URL in field "{name}": "{show(text, 60)}"'
+
+
+def _organization_url_deep(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, author in spot.things("author"):
+        if not any(name.endswith("Organization") for name in _types(author)):
+            continue
+        for at, value in values_of(author, "url"):
+            text = text_of(value) or ""
+            if is_absolute(text) and text.split("/", 3)[3:] not in ([], [""]):
+                yield pointer + at, "the url of an organization as author is its home page"
+
+
+def _image_format(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text, _ in _images(spot):
+        fault = format_fault(text)
+        if fault:
+            yield pointer, fault
+
+
+def _image_too_small(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, _, node in _images(spot):
+        width, height = pixels_of(node)
+        if width and height and width * height < _LEAST_PIXELS:
+            said = f"the image has {width:,} x {height:,} px, that is {width * height:,}"
+            yield pointer, f"{said}; Google asks for {_LEAST_PIXELS:,}"
+
+
+def _image_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text, _ in _images(spot):
+        if text.strip() and not is_image_url(text):
+            yield pointer, f'Invalid URL in field "image": "{show(text, 60)}"'
+
+
+def _images(spot: Spot) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Give each image with its URL, and its node where it has one."""
+    for pointer, value in spot.values("image"):
+        if isinstance(value, str):
+            yield pointer, value, {}
+        elif isinstance(value, dict):
+            node = spot.document_whole(value)
+            for name in ("url", "contentUrl"):
+                text = text_of(node.get(name))
+                if text is not None:
+                    yield f"{pointer}/{name}" if name in value else pointer, text, node
+                    break
+
+
+def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
+    found = node.get("@type", ())
+    names = (found,) if isinstance(found, str) else found if isinstance(found, list) else ()
+    return tuple(name for name in names if isinstance(name, str))
+
+
+def is_agent(node: Mapping[str, Any]) -> bool:
+    """Tell whether a node may be a person or an organization, by the types that it states."""
+    types = _types(node)
+    kin = kin_of(types)
+    return bool(kin & _AUTHORS) or "Role" in kin or not all(map(vocabulary.is_type, types))
+
+
+def _asks(wanted: str, ref: str, severity: Severity = Severity.WARNING, advice: str = "") -> Rule:
+    return asks(
+        "article", wanted, ref=ref, of=_OF, profiles=_PROFILES, page=_PAGE, good=GOOD,
+        severity=severity, advice=advice, main=True,
+    )  # fmt: skip
+
+
+def _rule(name: str, ref: str, severity: Severity, title: str, advice: str, **rest: Any) -> Rule:
+    return Rule(
+        name=name, ref=ref, severity=severity, profiles=_PROFILES, page=_PAGE, title=title,
+        advice=advice, types=_OF, good=GOOD, **rest,
+    )  # fmt: skip
+
+
+_AUTHOR = GOOD["author"]
+_INFO, _WARNING = Severity.INFO, Severity.WARNING
+
+RULES = (
+    _asks("headline", "ART06", advice="Add a concise headline, as it stands on the page."),
+    _asks("image", "ART07", advice="Add images of the article, best in 16x9, 4x3 and 1x1."),
+    _asks("datePublished", "ART05", advice="Add when the article was first published, with zone."),
+    _asks("dateModified", "ART04", advice="Add when the article was last changed, with zone."),
+    _asks("author", "ART01", advice="Add each author as a Person or an Organization."),
+    _asks("publisher", "ART15", _INFO, advice="Add the Organization with name and url."),
+    asks_of(
+        "author", "author", "name", ref="ART02", of=_OF, profiles=_PROFILES, page=_PAGE, good=GOOD,
+        kinds=("Person", "Organization", "NewsMediaOrganization"),
+        advice="Add the name, and nothing but the name.",
+    ),
+    asks_of(
+        "author", "author", "url|sameAs", ref="ART03", of=_OF, profiles=_PROFILES, page=_PAGE,
+        good=GOOD, kinds=("Person", "Organization", "NewsMediaOrganization"),
+        advice="Add the page that is about this author alone.",
+    ),
+    _rule(
+        "author_is_text", "ART11", _WARNING,
+        "An author is a Person or an Organization, not a text.",
+        'Write {"@type": "Person", "name": …, "url": …}.',
+        look=_author_is_text, bad=with_(GOOD, author="Ann Lee"),
+    ),
+    _rule(
+        "author_type_wrong", "ART01", _WARNING,
+        "An author is a Person or an Organization.",
+        "Give the author the type it has.",
+        look=_author_type_wrong, bad=with_(GOOD, author={**_AUTHOR, "@type": "Thing"}),
+    ),
+    _rule(
+        "author_type_missing", "ART11", _WARNING,
+        "An author says whether it is a Person or an Organization.",
+        "Add @type to the author.",
+        look=_author_type_missing,
+        bad=with_(GOOD, author={k: v for k, v in _AUTHOR.items() if k != "@type"}),
+    ),
+    _rule(
+        "author_url_invalid", "ART03", _WARNING,
+        "The url of an author is an address that can be opened.",
+        "Write the whole address of the author's page.",
+        look=_author_url_invalid, bad=with_(GOOD, author={**_AUTHOR, "url": "/by/ann-lee"}),
+    ),
+    Rule(
+        name="author_organization_url_deep", ref="ART12", severity=_INFO, profiles=_PROFILES,
+        page=_PAGE, types=_OF, look=_organization_url_deep,
+        title="The url of an organization as author is its home page.",
+        advice="Write the address of the home page.",
+        bad=with_(GOOD, author={"@type": "Organization", "name": "Wire", "url": "https://w.example/a"}),
+        good=with_(GOOD, author={"@type": "Organization", "name": "Wire", "url": "https://w.example/"}),
+    ),
+    _rule(
+        "image_url_invalid", "ART07", _WARNING,
+        "The URL of an image can be fetched from anywhere.",
+        "Write the whole address of the image.",
+        look=_image_invalid, bad=with_(GOOD, image=["bridge.jpg"]),
+    ),
+    _rule(
+        "image_format_unknown", "ART07", _WARNING,
+        "An image is in a format that Google Images reads.",
+        "Use AVIF, BMP, GIF, JPEG, PNG, SVG or WebP.",
+        look=_image_format, bad=with_(GOOD, image=["https://herald.example/bridge.tiff"]),
+    ),
+    Rule(
+        name="image_too_small", ref="ART07", severity=_WARNING, profiles=_PROFILES, page=_PAGE,
+        types=_OF, look=_image_too_small,
+        title="An image has 50,000 pixels or more.",
+        advice="Give a larger image.",
+        bad=with_(GOOD, image={"@type": "ImageObject", "url": "https://a.example/a.jpg",
+                               "width": 200, "height": 100}),
+        good=with_(GOOD, image={"@type": "ImageObject", "url": "https://a.example/a.jpg",
+                                "width": 1200, "height": 100}),
+    ),
+)  # fmt: skip

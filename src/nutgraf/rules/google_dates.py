@@ -1,0 +1,124 @@
+"""What Google asks of the dates of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from ..findings import Severity
+from ..safety.dates import Day, Instant, LocalDateTime
+from ..safety.show import show
+from ._document import Spot
+from ._rule import Page, Rule, with_
+from .google_article import GOOD
+from .schema_org_values import read_date
+
+__all__ = ["RULES"]
+
+_PROFILES = ("google-article",)
+_ARTICLE = Page(
+    "https://developers.google.com/search/docs/appearance/structured-data/article", "2026-09-08"
+)
+_DATES = Page("https://developers.google.com/search/docs/appearance/publication-dates")
+_OF = ("Article",)
+_NAMES = ("datePublished", "dateModified")
+_SLACK = timedelta(days=1)  # clocks and zones of publishers differ by less
+
+
+def _without_zone(spot: Spot) -> Iterator[tuple[str, str]]:
+    for name in _NAMES:
+        for pointer, text in spot.texts(name):
+            if isinstance(read_date(text), LocalDateTime):
+                yield pointer, f'Datetime property "{name}" is missing a timezone'
+
+
+def _without_time(spot: Spot) -> Iterator[tuple[str, str]]:
+    for name in _NAMES:
+        for pointer, text in spot.texts(name):
+            if isinstance(read_date(text), Day):
+                yield pointer, f'Datetime property "{name}" has a day and no time'
+
+
+def _unreadable(spot: Spot) -> Iterator[tuple[str, str]]:
+    for name in _NAMES:
+        for pointer, text in spot.texts(name):
+            if text.strip() and read_date(text) is None:
+                yield pointer, f'Invalid datetime value for "{name}": "{show(text, 60)}"'
+
+
+def _modified_early(spot: Spot) -> Iterator[tuple[str, str]]:
+    published = [read_date(text) for _, text in spot.texts("datePublished")]
+    for pointer, text in spot.texts("dateModified"):
+        modified = read_date(text)
+        for first in published:
+            if first is not None and modified is not None and _is_before(modified, first):
+                yield pointer, f"modified ({text.strip()}) before published ({first.text})"
+
+
+def _is_before(one: object, other: object) -> bool:
+    """Tell whether a date is certainly before another; days and zones leave room."""
+    if isinstance(one, Instant) and isinstance(other, Instant):
+        return datetime.fromisoformat(one.isoformat()) < datetime.fromisoformat(other.isoformat())
+    if type(one) is type(other) and isinstance(one, LocalDateTime | Day):
+        return one < other  # type: ignore[operator] # of one kind
+    if not isinstance(one, Day | LocalDateTime | Instant) or not isinstance(
+        other, Day | LocalDateTime | Instant
+    ):
+        return False
+    return (one.year, one.month, one.day) < (other.year, other.month, other.day) and (
+        abs(_day(other) - _day(one)) > 1
+    )
+
+
+def _day(moment: Day | LocalDateTime | Instant) -> int:
+    return moment.toordinal()
+
+
+def _in_future(spot: Spot) -> Iterator[tuple[str, str]]:
+    now = spot.document.now
+    if now is None:
+        return
+    for name in _NAMES:
+        for pointer, text in spot.texts(name):
+            moment = read_date(text)
+            if moment is not None and moment.toordinal() > (now + _SLACK).toordinal():
+                yield pointer, f"{name} ({text.strip()}) lies in the future"
+
+
+RULES = (
+    Rule(
+        name="date_without_zone", ref="SD009", severity=Severity.WARNING, profiles=_PROFILES,
+        page=_ARTICLE, types=_OF, look=_without_zone,
+        title="A date with a time has a time zone; without one, Google uses that of its crawler.",
+        advice="Add the offset that holds at the time, as in +02:00.",
+        bad=with_(GOOD, datePublished="2026-11-20T08:00:00"), good=GOOD,
+    ),
+    Rule(
+        name="date_without_time", ref="DAT02", severity=Severity.INFO, profiles=_PROFILES,
+        page=_DATES, types=_OF, look=_without_time,
+        title="A date of an article says the time and the zone as well.",
+        advice="Add the time and the offset.",
+        bad=with_(GOOD, datePublished="2026-11-20"), good=GOOD,
+    ),
+    Rule(
+        name="article_date_invalid", ref="SD011", severity=Severity.WARNING, profiles=_PROFILES,
+        page=_ARTICLE, types=_OF, look=_unreadable,
+        title="A date of an article is written as ISO 8601 has it.",
+        advice="Write 2026-11-20T08:00:00+02:00.",
+        bad=with_(GOOD, datePublished="yesterday"), good=GOOD,
+    ),
+    Rule(
+        name="modified_before_published", ref="DAT04", severity=Severity.WARNING,
+        profiles=_PROFILES, page=_DATES, types=_OF, look=_modified_early,
+        title="An article is not modified before it is published.",
+        advice="Write the day of the first publication in datePublished, and the last change.",
+        bad=with_(GOOD, dateModified="2026-11-19T09:30:00+02:00"), good=GOOD,
+    ),
+    Rule(
+        name="date_in_future", ref="DAT05", severity=Severity.ERROR, profiles=_PROFILES,
+        page=_DATES, types=_OF, look=_in_future, now="2026-11-22T08:00:00+02:00",
+        title="An article is not dated in the future, nor by the event that it is about.",
+        advice="Write when the article was published.",
+        bad=with_(GOOD, dateModified="2027-11-20T09:30:00+02:00"), good=GOOD,
+    ),
+)  # fmt: skip

@@ -1,0 +1,265 @@
+"""What Google asks of ClaimReview: Search lets it go, the Fact Check Explorer reads it on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..findings import Severity
+from ..safety.show import show
+from ..safety.urls import is_absolute
+from ._document import Spot, text_of
+from ._rule import Page, Rule, asks, asks_of, values_of, with_, without
+
+__all__ = ["RULES", "number_of"]
+
+_PROFILES = ("claim-review",)
+_PAGE = Page(
+    "https://developers.google.com/search/docs/appearance/structured-data/factcheck", "2025-12-10"
+)
+_OF = ("ClaimReview",)
+_LONG = 75  # characters of a claim; the page: "try to keep this less than 75"
+_NUMBER = re.compile(r"\s{0,9}[+-]?\d{1,9}(?:\.\d{1,9})?\s{0,9}", re.ASCII)
+
+GOOD: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "claimReviewed": "The bridge cost nothing",
+    "url": "https://herald.example/check",
+    "author": {"@type": "Organization", "name": "Town Herald", "url": "https://herald.example/"},
+    "reviewRating": {
+        "@type": "Rating",
+        "ratingValue": 1,
+        "bestRating": 5,
+        "worstRating": 1,
+        "alternateName": "False",
+    },
+    "itemReviewed": {
+        "@type": "Claim",
+        "author": {"@type": "Person", "name": "Bo Low", "sameAs": "https://low.example/"},
+        "datePublished": "2026-11-01",
+        "appearance": {"@type": "OpinionNewsArticle", "url": "https://low.example/bridge"},
+    },
+}
+
+
+def number_of(node: Mapping[str, Any], name: str) -> float | None:
+    """Give the number in a property, also where it is written as text."""
+    for _, value in values_of(node, name):
+        inner = value.get("@value") if isinstance(value, dict) else value
+        if isinstance(inner, bool):
+            return None
+        if isinstance(inner, int | float):
+            return float(inner)
+        if isinstance(inner, str) and _NUMBER.fullmatch(inner):
+            return float(inner)
+        return None
+    return None
+
+
+def _claim_long(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in spot.texts("claimReviewed"):
+        if len(text) > _LONG:
+            yield pointer, f"the claim has {len(text)} characters; Google asks for {_LONG} or less"
+
+
+def _elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
+    host = (urlsplit(spot.document.url).hostname or "") if spot.document.url else ""
+    for pointer, text in spot.texts("url"):
+        if not host or not is_absolute(text):
+            continue
+        other = urlsplit(text.strip()).hostname or ""
+        if not (other == host or other.endswith(f".{host}") or host.endswith(f".{other}")):
+            yield pointer, f"the url is on {show(other, 60)}, the page on {show(host, 60)}"
+
+
+def _ratings(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    return spot.things("reviewRating")
+
+
+def _bounds_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, rating in _ratings(spot):
+        best, worst = number_of(rating, "bestRating"), number_of(rating, "worstRating")
+        if best is not None and worst is not None and best <= worst:
+            yield f"{pointer}/bestRating", f"bestRating {best:g} is not above worstRating {worst:g}"
+
+
+def _worst_low(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, rating in _ratings(spot):
+        worst = number_of(rating, "worstRating")
+        if worst is not None and worst < 1:
+            yield f"{pointer}/worstRating", f"worstRating is {worst:g}; the least is 1"
+
+
+def _outside(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, rating in _ratings(spot):
+        value = number_of(rating, "ratingValue")
+        best, worst = number_of(rating, "bestRating"), number_of(rating, "worstRating")
+        if value is None or best is None or worst is None or best <= worst:
+            continue
+        if not worst <= value <= best:
+            yield f"{pointer}/ratingValue", f"ratingValue {value:g} is not in {worst:g} to {best:g}"
+
+
+def _no_number(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, rating in _ratings(spot):
+        for name in ("ratingValue", "bestRating", "worstRating"):
+            if name in rating and number_of(rating, name) is None:
+                yield f"{pointer}/{name}", f"{name} is no number"
+
+
+def _item_type(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, item in spot.things("itemReviewed"):
+        types = item.get("@type", "Claim")
+        if not {"Claim", "CreativeWork"} & {*([types] if isinstance(types, str) else types)}:
+            yield pointer, "what is reviewed is a Claim"
+
+
+def _several(spot: Spot) -> Iterator[tuple[str, str]]:
+    first = next(spot.document.of_type("ClaimReview"))
+    if spot is not first:
+        yield "", "the page has a second ClaimReview; the single rich result asks for one"
+
+
+def _claimant_is_author(spot: Spot) -> Iterator[tuple[str, str]]:
+    ours = {text_of(author.get("name")) for _, author in spot.things("author")} - {None}
+    for pointer, item in spot.things("itemReviewed"):
+        for at, author in values_of(item, "author"):
+            if isinstance(author, dict) and text_of(author.get("name")) in ours:
+                yield pointer + at, "the author of the claim is the author of the review"
+
+
+def _claimants(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for pointer, item in spot.things("itemReviewed"):
+        for at, author in values_of(item, "author"):
+            if isinstance(author, dict):
+                yield pointer + at, spot.document_whole(author)
+
+
+def _claimant_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, author in _claimants(spot):
+        if not any(values_of(author, "name")):
+            yield pointer, 'Missing field "name" in the author of the claim'
+
+
+def _claimant_unlinked(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, author in _claimants(spot):
+        if not any(values_of(author, "sameAs")):
+            yield pointer, 'Missing field "sameAs" in the author of the claim'
+
+
+def _rating_in_claim(spot: Spot) -> Iterator[tuple[str, str]]:
+    verdicts = [
+        (text_of(rating.get("alternateName")) or "").strip() for _, rating in _ratings(spot)
+    ]
+    for pointer, text in spot.texts("claimReviewed"):
+        for verdict in verdicts:
+            if verdict and text.strip().casefold().startswith(f"{verdict.casefold()}:"):
+                yield pointer, f'the claim begins with the verdict "{show(verdict, 40)}"'
+
+
+_rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
+_asks = partial(asks, "claim_review", of=_OF, profiles=_PROFILES, page=_PAGE, good=GOOD)
+_of = partial(asks_of, of=_OF, profiles=_PROFILES, page=_PAGE, good=GOOD)
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def _rating(**changes: Any) -> dict[str, Any]:
+    return with_(GOOD, reviewRating={**GOOD["reviewRating"], **changes})
+
+
+RULES = (
+    _asks("claimReviewed", ref="CLR01", severity=_ERROR),
+    _asks("reviewRating", ref="CLR02", severity=_ERROR),
+    _asks("url", ref="CLR03", severity=_ERROR),
+    _of("claim_rating", "reviewRating", "alternateName|name", ref="CLR04", severity=_ERROR),
+    _of("claim_rating", "reviewRating", "ratingValue", ref="CLR05"),
+    _of("claim_rating", "reviewRating", "bestRating", ref="CLR06"),
+    _of("claim_rating", "reviewRating", "worstRating", ref="CLR06"),
+    _asks("author", ref="CLR07"),
+    _of("claim_review_author", "author", "name|url", ref="CLR07"),
+    _asks("itemReviewed", ref="CLR08"),
+    _of("claim", "itemReviewed", "author", ref="CLR09"),
+    _of("claim", "itemReviewed", "datePublished", ref="CLR10"),
+    _of("claim", "itemReviewed", "appearance|firstAppearance", ref="CLR11"),
+    _rule(
+        name="claim_author_name_missing", ref="CLR09", severity=_WARNING,
+        title="The author of a claim has a name.",
+        advice="Add name, or leave the author out where nobody is known.",
+        look=_claimant_unnamed, bad=without(GOOD, "/itemReviewed/author/name"),
+    ),
+    _rule(
+        name="claim_author_same_as_missing", ref="CLR09", severity=_WARNING,
+        title="The author of a claim has sameAs.",
+        advice="Add the address that tells who is meant.",
+        look=_claimant_unlinked, bad=without(GOOD, "/itemReviewed/author/sameAs"),
+    ),
+    _rule(
+        name="claim_long", ref="CLR01", severity=_INFO,
+        title="A claim has fewer than 75 characters.",
+        advice="Shorten the claim.",
+        look=_claim_long, bad=with_(GOOD, claimReviewed="The bridge cost nothing " * 4),
+    ),
+    _rule(
+        name="claim_begins_with_verdict", ref="CLR01", severity=_WARNING,
+        title="A claim does not hold the verdict.",
+        advice="Leave the verdict to reviewRating.",
+        look=_rating_in_claim, bad=with_(GOOD, claimReviewed="False: the bridge cost nothing"),
+    ),
+    _rule(
+        name="claim_review_url_elsewhere", ref="CLR03", severity=_ERROR,
+        title="The url of a ClaimReview is on the site that publishes it.",
+        advice="Write the address of the page with the whole review.",
+        look=_elsewhere, bad=with_(GOOD, url="https://short.example/x"),
+        url="https://herald.example/check",
+    ),
+    _rule(
+        name="claim_rating_no_number", ref="CLR05", severity=_WARNING,
+        title="The numbers of a rating are numbers.",
+        advice="Write a whole number; the words go to alternateName.",
+        look=_no_number, bad=_rating(ratingValue="false"),
+    ),
+    _rule(
+        name="claim_rating_out_of_bounds", ref="CLR05", severity=_WARNING,
+        title="A rating lies between worstRating and bestRating.",
+        advice="Mend the value or its bounds.",
+        look=_outside, bad=_rating(ratingValue=9),
+    ),
+    _rule(
+        name="claim_rating_bounds_swapped", ref="CLR06", severity=_ERROR,
+        title="bestRating is above worstRating.",
+        advice="Swap the two; closer to bestRating means more true.",
+        look=_bounds_wrong, bad=_rating(bestRating=1),
+    ),
+    _rule(
+        name="claim_rating_worst_too_low", ref="CLR06", severity=_ERROR,
+        title="worstRating is 1 or more.",
+        advice="Count from 1.",
+        look=_worst_low, bad=_rating(worstRating=0),
+    ),
+    _rule(
+        name="claim_type_wrong", ref="CLR08", severity=_WARNING,
+        title="What a ClaimReview reviews is a Claim.",
+        advice="Write @type Claim.",
+        look=_item_type, bad=with_(GOOD, itemReviewed={**GOOD["itemReviewed"], "@type": "Event"}),
+    ),
+    _rule(
+        name="claim_review_repeated", ref="CLR12", severity=_ERROR,
+        title="A page has one ClaimReview.",
+        advice="Keep the main one on this page.",
+        look=_several,
+        bad={"@context": "https://schema.org", "@graph": [
+            without(GOOD, "/@context"), without(GOOD, "/@context")]},
+        good={"@context": "https://schema.org", "@graph": [without(GOOD, "/@context")]},
+    ),
+    _rule(
+        name="claim_author_reviews_itself", ref="CLR14", severity=_WARNING,
+        title="A claim comes from elsewhere, not from who reviews it.",
+        advice="Name who made the claim in itemReviewed.author.",
+        look=_claimant_is_author,
+        bad=with_(GOOD, author={**GOOD["author"], "name": "Bo Low"}),
+    ),
+)  # fmt: skip

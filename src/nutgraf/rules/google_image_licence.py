@@ -1,0 +1,127 @@
+"""What Google asks of the licence metadata of images."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from ..findings import Severity
+from ..safety.show import show
+from ..safety.urls import is_absolute
+from ._document import Spot
+from ._rule import Page, Rule, asks_of, with_, without
+
+__all__ = ["RULES"]
+
+_PROFILES = ("image-licence",)
+_PAGE = Page(
+    "https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata",
+    "2025-12-10",
+)
+_OF = ("ImageObject",)
+_ONE_OF = ("creator", "creditText", "copyrightNotice", "license")
+
+GOOD: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "ImageObject",
+    "contentUrl": "https://herald.example/bridge.jpg",
+    "license": "https://herald.example/licence",
+    "acquireLicensePage": "https://herald.example/buy",
+    "creditText": "Ann Lee / Town Herald",
+    "copyrightNotice": "Town Herald",
+    "creator": {"@type": "Person", "name": "Ann Lee"},
+}
+
+
+def _has_rights(spot: Spot) -> bool:
+    """Tell whether the image states any rights: without them nobody claims the feature for it."""
+    return any(name in spot.whole for name in (*_ONE_OF, "acquireLicensePage"))
+
+
+def _url_only(spot: Spot) -> Iterator[tuple[str, str]]:
+    if "url" in spot.node and "contentUrl" not in spot.whole and _has_rights(spot):
+        yield "/url", "the image is named by url; contentUrl is asked for"
+
+
+def _url_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    named = "contentUrl" in spot.whole or "url" in spot.whole
+    if _has_rights(spot) and not spot.is_reference and not named:
+        yield "", 'Missing field "contentUrl"'
+
+
+def _nothing_said(spot: Spot) -> Iterator[tuple[str, str]]:
+    if "acquireLicensePage" in spot.whole and not any(name in spot.whole for name in _ONE_OF):
+        quoted = ", ".join(f'"{name}"' for name in _ONE_OF)
+        yield "", f"Either of {quoted} should be specified"
+
+
+def _rest_missing(name: str) -> Any:
+    def look(spot: Spot) -> Iterator[tuple[str, str]]:
+        said = any(one in spot.whole for one in _ONE_OF)
+        if said and not spot.is_reference and name not in spot.whole:
+            yield "", f'Missing field "{name}"'
+
+    return look
+
+
+def _no_url(spot: Spot) -> Iterator[tuple[str, str]]:
+    for name in ("license", "acquireLicensePage"):
+        for pointer, text in spot.texts(name):
+            if not is_absolute(text):
+                yield pointer, f'Invalid URL in field "{name}": "{show(text, 60)}"'
+
+
+_rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
+_WARNING = Severity.WARNING
+
+RULES = (
+    _rule(
+        name="image_content_url_missing", ref="LIC01", severity=Severity.ERROR,
+        title="An image with rights has a contentUrl.",
+        advice="Add contentUrl with the address of the image file.",
+        look=_url_missing, bad=without(GOOD, "/contentUrl"),
+    ),
+    _rule(
+        name="image_named_by_url", ref="LIC01", severity=Severity.INFO,
+        title="The file of an image stands in contentUrl, not in url.",
+        advice="Write contentUrl.",
+        look=_url_only,
+        bad={**without(GOOD, "/contentUrl"), "url": "https://herald.example/bridge.jpg"},
+        good={**GOOD, "url": "https://herald.example/bridge.jpg"},
+    ),
+    _rule(
+        name="image_rights_missing", ref="LIC02", severity=Severity.ERROR,
+        title="An image with licence metadata says whose it is.",
+        advice="Add creator, creditText, copyrightNotice or license.",
+        look=_nothing_said,
+        bad={"@context": "https://schema.org", "@type": "ImageObject",
+             "contentUrl": "https://herald.example/bridge.jpg",
+             "acquireLicensePage": "https://herald.example/buy"},
+    ),
+    *(
+        _rule(
+            name=f"image_{snake}_missing", ref=ref, severity=_WARNING,
+            title=f"An image with rights should have {name}.",
+            advice=f"Add {name}.",
+            look=_rest_missing(name), bad=without(GOOD, f"/{name}"),
+        )
+        for name, snake, ref in (
+            ("creator", "creator", "LIC02"),
+            ("creditText", "credit_text", "LIC02"),
+            ("copyrightNotice", "copyright_notice", "LIC02"),
+            ("license", "license", "LIC03"),
+            ("acquireLicensePage", "acquire_license_page", "LIC03"),
+        )
+    ),
+    _rule(
+        name="image_licence_is_no_url", ref="LIC03", severity=_WARNING,
+        title="license and acquireLicensePage are addresses.",
+        advice="Write the whole address of the page.",
+        look=_no_url, bad=with_(GOOD, license="All rights reserved"),
+    ),
+    asks_of(
+        "image_creator", "creator", "name", ref="LIC04", of=_OF, profiles=_PROFILES, page=_PAGE,
+        good=GOOD,
+    ),
+)  # fmt: skip

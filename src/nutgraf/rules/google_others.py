@@ -1,0 +1,166 @@
+"""What Google asks of the other things that newsrooms mark up: reviews, recipes, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from ..findings import Severity
+from ..safety.show import show
+from ._document import Spot, kin_of, text_of, types_of
+from ._rule import Page, Rule, asks, asks_of, with_
+from .google_fact_check import number_of
+
+__all__ = ["RULES"]
+
+_HOME = "https://developers.google.com/search/docs/appearance/structured-data"
+_REVIEW = Page(f"{_HOME}/review-snippet")
+_RECIPE = Page(f"{_HOME}/recipe")
+_EVENT = Page(f"{_HOME}/event")
+_REVIEWED = frozenset(
+    {"Book", "Course", "CreativeWorkSeason", "CreativeWorkSeries", "Episode", "Event", "Game",
+     "HowTo", "LocalBusiness", "MediaObject", "Movie", "MusicPlaylist", "MusicRecording",
+     "Organization", "Product", "Recipe", "SoftwareApplication"}
+)  # fmt: skip
+_LONGEST_AUTHOR = 100  # characters; the page on reviews, "author"
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+REVIEW: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "Review",
+    "author": {"@type": "Person", "name": "Ann Lee"},
+    "datePublished": "2026-11-20",
+    "itemReviewed": {"@type": "Movie", "name": "The Bridge"},
+    "reviewRating": {"@type": "Rating", "ratingValue": 4, "bestRating": 5, "worstRating": 1},
+}
+RECIPE: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "Recipe",
+    "name": "Dumplings",
+    "image": "https://herald.example/dumplings.jpg",
+    "author": {"@type": "Person", "name": "Ann Lee"},
+    "datePublished": "2026-11-20",
+    "description": "With potatoes.",
+    "totalTime": "PT1H",
+    "recipeIngredient": ["flour", "potatoes"],
+    "recipeInstructions": [{"@type": "HowToStep", "text": "Cook."}],
+    "recipeYield": "4",
+    "recipeCategory": "main course",
+    "recipeCuisine": "Ukrainian",
+    "keywords": "dumplings",
+    "video": {"@type": "VideoObject", "name": "Dumplings"},
+    "aggregateRating": {"@type": "AggregateRating", "ratingValue": 4, "ratingCount": 9},
+}
+EVENT: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    "name": "Opening of the bridge",
+    "startDate": "2026-11-20T08:00:00+02:00",
+    "location": {
+        "@type": "Place",
+        "name": "The bridge",
+        "address": {"@type": "PostalAddress", "addressLocality": "Town"},
+    },
+}
+
+
+def _is_fact_check(spot: Spot) -> bool:
+    return "ClaimReview" in spot.kin
+
+
+def _reviewed_type(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, item in spot.things("itemReviewed"):
+        types = types_of(item)
+        if types and not _is_fact_check(spot) and not _REVIEWED & kin_of(types):
+            yield pointer, f"{show(types[0], 60)} is no type whose reviews are shown"
+
+
+def _author_long(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, author in spot.things("author"):
+        name = text_of(author.get("name")) or ""
+        if len(name) >= _LONGEST_AUTHOR:
+            yield f"{pointer}/name", f'Invalid string length in field "author": {len(name)}'
+
+
+def _times_halved(spot: Spot) -> Iterator[tuple[str, str]]:
+    for one, other in (("prepTime", "cookTime"), ("cookTime", "prepTime")):
+        if one in spot.node and other not in spot.whole:
+            yield f"/{one}", f"{one} stands without {other}"
+
+
+def _rating_outside(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, rating in spot.things("reviewRating"):
+        value = number_of(rating, "ratingValue")
+        best = number_of(rating, "bestRating")
+        worst = number_of(rating, "worstRating")
+        top, low = 5.0 if best is None else best, 1.0 if worst is None else worst
+        if value is not None and not _is_fact_check(spot) and not low <= value <= top:
+            yield f"{pointer}/ratingValue", f"ratingValue {value:g} is not in {low:g} to {top:g}"
+
+
+_review = partial(asks, "review", of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
+                  ref="REV01")  # fmt: skip
+_of_review = partial(asks_of, of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
+                     ref="REV01")  # fmt: skip
+_recipe = partial(asks, "recipe", of=("Recipe",), profiles=("recipe",), page=_RECIPE, good=RECIPE)
+_event = partial(asks, "event", of=("Event",), profiles=("event",), page=_EVENT, good=EVENT,
+                 ref="EVT01", severity=_ERROR)  # fmt: skip
+
+RULES = (
+    _review("author", severity=_ERROR),
+    _review("itemReviewed", severity=_ERROR),
+    _review("reviewRating", severity=_ERROR),
+    _review("datePublished"),
+    _of_review("review_item", "itemReviewed", "name", severity=_ERROR),
+    _of_review("review_rating", "reviewRating", "ratingValue", severity=_ERROR),
+    Rule(
+        name="review_of_other_type", ref="REV02", severity=_ERROR, profiles=("review",),
+        page=_REVIEW, types=("Review",), good=REVIEW,
+        title="Reviews are shown of certain types of things.",
+        advice="Give itemReviewed the type that fits, such as Movie or Book.",
+        look=_reviewed_type,
+        bad=with_(REVIEW, itemReviewed={"@type": "Person", "name": "The Bridge"}),
+    ),
+    Rule(
+        name="review_author_too_long", ref="REV01", severity=_ERROR, profiles=("review",),
+        page=_REVIEW, types=("Review",), good=REVIEW,
+        title="The author of a review has a name of fewer than 100 characters.",
+        advice="Write the name alone.",
+        look=_author_long,
+        bad=with_(REVIEW, author={"@type": "Person", "name": "Ann Lee " * 20}),
+    ),
+    Rule(
+        name="review_rating_out_of_bounds", ref="REV03", severity=_WARNING, profiles=("review",),
+        page=_REVIEW, types=("Review",), good=REVIEW,
+        title="A rating lies between worstRating (1) and bestRating (5).",
+        advice="Mend the value, or state its bounds.",
+        look=_rating_outside,
+        bad=with_(REVIEW, reviewRating={**REVIEW["reviewRating"], "ratingValue": 9}),
+    ),
+    _recipe("name", ref="REC01", severity=_ERROR),
+    _recipe("image", ref="REC01", severity=_ERROR),
+    *(
+        _recipe(name, ref="REC02")
+        for name in ("author", "datePublished", "description", "recipeIngredient",
+                     "recipeInstructions", "recipeYield", "recipeCategory", "recipeCuisine",
+                     "keywords", "video", "aggregateRating")
+    ),
+    _recipe("totalTime|cookTime", ref="REC03"),
+    Rule(
+        name="recipe_times_halved", ref="REC03", severity=_WARNING, profiles=("recipe",),
+        page=_RECIPE, types=("Recipe",),
+        title="prepTime and cookTime stand together.",
+        advice="Add the other, or totalTime alone.",
+        look=_times_halved,
+        bad=with_(RECIPE, prepTime="PT20M"),
+        good=with_(RECIPE, prepTime="PT20M", cookTime="PT40M"),
+    ),
+    _event("name"),
+    _event("startDate"),
+    _event("location"),
+    asks_of(
+        "event_location", "location", "address", of=("Event",), profiles=("event",), page=_EVENT,
+        good=EVENT, ref="EVT01", severity=_ERROR, kinds=("Place",),
+    ),
+)  # fmt: skip

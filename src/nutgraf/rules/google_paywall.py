@@ -1,0 +1,184 @@
+"""What Google asks of paywalled content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..findings import Severity
+from ..safety.show import show
+from ._document import Spot, text_of
+from ._rule import Page, Rule, values_of, with_, without
+
+__all__ = ["GOOD", "RULES", "is_walled"]
+
+_PROFILES = ("google-paywall",)
+_PAGE = Page(
+    "https://developers.google.com/search/docs/appearance/structured-data/paywalled-content",
+    "2026-09-08",
+)
+_OF = ("CreativeWork",)
+_SUPPORTED = frozenset(
+    {"Article", "Blog", "Comment", "Course", "CreativeWork", "HowTo", "Message", "NewsArticle",
+     "Review", "WebPage"}
+)  # fmt: skip
+_CLASS = re.compile(r"\.-?(?:[A-Za-z_]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f]){0,200}")
+_FALSE = frozenset({"false", "https://schema.org/false", "http://schema.org/false", "no", "0"})
+
+GOOD: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Council opens the bridge",
+    "isAccessibleForFree": False,
+    "hasPart": {
+        "@type": "WebPageElement",
+        "isAccessibleForFree": False,
+        "cssSelector": ".paywall",
+    },
+}
+
+
+def is_walled(node: Mapping[str, Any]) -> bool:
+    """Tell whether a node says that it is not free, in whatever way."""
+    for _, value in values_of(node, "isAccessibleForFree"):
+        inner = value.get("@value") if isinstance(value, dict) else value
+        if inner is False or (isinstance(inner, str) and inner.strip().lower() in _FALSE):
+            return True
+    return False
+
+
+def _sections(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for pointer, part in spot.things("hasPart"):
+        if "cssSelector" in part or part.get("@type") == "WebPageElement":
+            yield pointer, part
+
+
+def _not_said(spot: Spot) -> Iterator[tuple[str, str]]:
+    if not is_walled(spot.whole) and any(is_walled(part) for _, part in _sections(spot)):
+        at = "/isAccessibleForFree" if "isAccessibleForFree" in spot.node else ""
+        yield at, 'a section is not free, but "isAccessibleForFree" of the page is not false'
+
+
+def _part_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    if spot.is_main and is_walled(spot.whole) and not any(_sections(spot)):
+        yield "", 'the page is not free, but no "hasPart" says which section is not'
+
+
+def _part_type(spot: Spot) -> Iterator[tuple[str, str]]:
+    if not is_walled(spot.whole):
+        return
+    for pointer, part in spot.things("hasPart"):
+        if "cssSelector" in part and "WebPageElement" not in str(part.get("@type", "")):
+            yield pointer, "the section is no WebPageElement"
+
+
+def _part_not_said(spot: Spot) -> Iterator[tuple[str, str]]:
+    if is_walled(spot.whole):
+        for pointer, part in _sections(spot):
+            if not is_walled(part):
+                yield pointer, 'the section does not say "isAccessibleForFree": false'
+
+
+def _selector_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    if is_walled(spot.whole):
+        for pointer, part in _sections(spot):
+            if is_walled(part) and not any(values_of(part, "cssSelector")):
+                yield pointer, 'Missing field "cssSelector"'
+
+
+def _selectors(spot: Spot) -> Iterator[tuple[str, str]]:
+    if is_walled(spot.whole):
+        for pointer, part in _sections(spot):
+            for at, value in values_of(part, "cssSelector"):
+                text = text_of(value)
+                if text is not None:
+                    yield pointer + at, text.strip()
+
+
+def _selector_no_class(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in _selectors(spot):
+        if not _CLASS.fullmatch(text) and not _is_list(text):
+            yield pointer, f'cssSelector "{show(text, 60)}" is no class; only .class is read'
+
+
+def _selector_list(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in _selectors(spot):
+        if _is_list(text):
+            yield pointer, f'cssSelector "{show(text, 60)}" names several classes in one text'
+
+
+def _is_list(text: str) -> bool:
+    parts = text.split(",")
+    return len(parts) > 1 and all(_CLASS.fullmatch(part.strip()) for part in parts)
+
+
+def _type_unsupported(spot: Spot) -> Iterator[tuple[str, str]]:
+    if spot.is_main and is_walled(spot.whole) and spot.types and not _SUPPORTED & {*spot.types}:
+        name = show(spot.types[0], 60)
+        yield "/@type", f"{name} is no type for which Google reads a paywall"
+
+
+def _rule(name: str, ref: str, severity: Severity, title: str, advice: str, **rest: Any) -> Rule:
+    return Rule(
+        name=name, ref=ref, severity=severity, profiles=_PROFILES, page=_PAGE, types=_OF,
+        title=title, advice=advice, **{"good": GOOD, **rest},
+    )  # fmt: skip
+
+
+def _part(**changes: Any) -> dict[str, Any]:
+    return with_(GOOD, hasPart={**GOOD["hasPart"], **changes})
+
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+RULES = (
+    _rule(
+        "paywall_not_said", "PAY01", _ERROR,
+        "A page with a section that is not free says isAccessibleForFree: false itself.",
+        "Add isAccessibleForFree: false to the article.",
+        look=_not_said, bad=without(GOOD, "/isAccessibleForFree"),
+    ),
+    _rule(
+        "paywall_section_missing", "PAY02", _WARNING,
+        "A page that is not free says which section is not.",
+        "Add hasPart with a WebPageElement and its cssSelector.",
+        look=_part_missing, bad=without(GOOD, "/hasPart"),
+    ),
+    _rule(
+        "paywall_section_type_wrong", "PAY02", _WARNING,
+        "A paywalled section is a WebPageElement.",
+        "Write @type WebPageElement.",
+        look=_part_type, bad=_part(**{"@type": "CreativeWork"}),
+    ),
+    _rule(
+        "paywall_section_not_said", "PAY03", _WARNING,
+        "A paywalled section says isAccessibleForFree: false itself.",
+        "Add isAccessibleForFree: false to the section.",
+        look=_part_not_said, bad=without(GOOD, "/hasPart/isAccessibleForFree"),
+    ),
+    _rule(
+        "paywall_selector_missing", "PAY04", _WARNING,
+        "A paywalled section names its class.",
+        "Add cssSelector with the class around the section.",
+        look=_selector_missing, bad=without(GOOD, "/hasPart/cssSelector"),
+    ),
+    _rule(
+        "paywall_selector_no_class", "PAY04", _ERROR,
+        "The selector of a paywalled section is one class.",
+        "Write .class, and give the section that class.",
+        look=_selector_no_class, bad=_part(cssSelector="#paywall"),
+    ),
+    _rule(
+        "paywall_selectors_joined", "PAY06", _INFO,
+        "Several sections are several parts, each with its class.",
+        "Write a list in hasPart, one WebPageElement for each class.",
+        look=_selector_list, bad=_part(cssSelector=".paywall,.more"),
+    ),
+    _rule(
+        "paywall_type_unsupported", "PAY07", _WARNING,
+        "Google reads a paywall on certain types, not on those below them.",
+        'Add the type that Google names, as in ["NewsArticle", "LiveBlogPosting"].',
+        look=_type_unsupported, bad=with_(GOOD, **{"@type": "BlogPosting"}),
+    ),
+)  # fmt: skip

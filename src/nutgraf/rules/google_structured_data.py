@@ -1,0 +1,78 @@
+"""What Google and JSON-LD ask of all structured data, whatever it describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from ..findings import Severity
+from ..safety.show import show
+from ._document import Document
+from ._expect import Expect
+from ._rule import Page, Rule, with_
+from .google_article import GOOD
+
+__all__ = ["RULES"]
+
+_PROFILES = ("google-article",)
+_EMBEDDING = Page(
+    "https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents", "2020-07-16"
+)
+_UNESCAPING = Page("https://github.com/w3c/json-ld-syntax/issues/498", "2026-08-21")
+_BREAKS = re.compile(r"<!--|</script|<script", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});", re.ASCII)
+_SHOWN = frozenset({"alternativeHeadline", "articleSection", "caption", "description", "headline",
+                    "keywords", "name"})  # fmt: skip
+
+
+def _breaks_out(document: Document) -> Iterator[tuple[int, str]]:
+    for script in document.page.scripts if document.page is not None else ():
+        match = _BREAKS.search(script.text)
+        if match:
+            said = f'the script holds "{match[0]}", which can swallow what follows it'
+            yield script.offset + match.start(), said
+
+
+def _escaped(text: str, expect: Expect) -> str:
+    match = _ENTITY.search(text)
+    if match is None:
+        return ""
+    read = unescape(text)
+    still = _ENTITY.search(read)
+    return (
+        f'{expect.name} holds "{match[0]}"; Google reads "{show(read, 60)}", others the entity'
+        + ("; escaped twice" if still else "")
+    )
+
+
+def _in_page(script: str) -> str:
+    return f'<!doctype html><title>A</title><script type="application/ld+json">{script}</script>'
+
+
+def _dumped(**changes: Any) -> str:
+    import json
+
+    return _in_page(json.dumps(with_(GOOD, **changes)))
+
+
+RULES = (
+    Rule(
+        name="script_can_break_out", ref="SD012", severity=Severity.ERROR, profiles=_PROFILES,
+        page=_EMBEDDING,
+        title="JSON-LD in a page holds nothing that a browser takes for markup.",
+        advice="Write < as \\u003C in the strings of the script.",
+        survey=_breaks_out,
+        bad=_dumped(description="<!-- draft"), good=_dumped(description="draft"),
+    ),
+    Rule(
+        name="text_escaped_for_html", ref="SD014", severity=Severity.WARNING, profiles=_PROFILES,
+        page=_UNESCAPING,
+        title="Text in JSON-LD is plain: it has no entities of HTML.",
+        advice="Write the characters themselves.",
+        on=(str,), weigh=_escaped, wants=lambda expect: expect.name in _SHOWN, json_only=True,
+        bad=with_(GOOD, headline="Tom &amp; Jerry open the bridge"),
+        good=with_(GOOD, headline="Tom & Jerry open the bridge"),
+    ),
+)  # fmt: skip

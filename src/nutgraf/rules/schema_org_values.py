@@ -1,0 +1,336 @@
+"""What schema.org says of literals: how dates, durations, URLs, tags and numbers are written."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..findings import Severity
+from ..markup.numeral import Numeral
+from ..safety.dates import When, from_iso, is_strict
+from ..safety.urls import is_absolute
+from ._expect import Expect
+from ._rule import Page, with_
+from .schema_org import ARTICLE
+from .schema_org_ranges import quoted, shown, stated
+
+__all__ = ["RULES", "read_date"]
+
+_PROFILES = ("schema.org",)
+_MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
+_NUMBERS = (int, float, Numeral)
+_SPACES = ("https://schema.org/", "http://schema.org/", "schema:", "https://www.schema.org/",
+           "http://www.schema.org/")  # fmt: skip
+_BOOLEANS = {"true": True, "false": False}
+_NUMBER = re.compile(
+    r"[+-]?(?:\d{1,400}(?:\.\d{1,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,3})?", re.ASCII
+)
+_TIME = re.compile(
+    r"(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
+)
+# A year, a month, a week or a day of the year; ISO 8601-1:2019, 5.2.2 and 5.2.3 with reductions.
+_REDUCED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])|-W\d\d(?:-[1-7])?|-[0-3]\d\d)?", re.ASCII)
+_DURATION = re.compile(
+    r"[+-]?P(?=\d|T\d)(?:\d{1,9}(?:[.,]\d{1,9})?Y)?(?:\d{1,9}(?:[.,]\d{1,9})?M)?"
+    r"(?:\d{1,9}(?:[.,]\d{1,9})?W)?(?:\d{1,9}(?:[.,]\d{1,9})?D)?"
+    r"(?:T(?=\d)(?:\d{1,9}(?:[.,]\d{1,9})?H)?(?:\d{1,9}(?:[.,]\d{1,9})?M)?"
+    r"(?:\d{1,9}(?:[.,]\d{1,9})?S)?)?", re.ASCII
+)  # fmt: skip
+_NEARLY_DURATION = re.compile(
+    r"[Pp]?[Tt]?(?:\d{1,9}[.,]?\d{0,9}[YyMmWwDdHhSsTt]{1,2}){1,8}", re.ASCII
+)
+# RFC 5646, section 2.1, with the primary language in two or three letters, as all in use are.
+_LANGUAGE = re.compile(
+    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3})){0,4}"
+    r"(?:-[0-9A-WYZa-wyz](?:-[A-Za-z0-9]{2,8}){1,4}){0,4}"
+    r"(?:-[xX](?:-[A-Za-z0-9]{1,8}){1,4})?|[xXiI](?:-[A-Za-z0-9]{1,8}){1,4})", re.ASCII
+)  # fmt: skip
+_LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
+_SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):", re.ASCII)
+_LIKE_HOST = re.compile(
+    r"(?:www\.|[a-z0-9-]{1,63}\.(?:com|org|net|co|uk|de|fr)(?:[/?#]|$))", re.IGNORECASE
+)
+_NO_URL = re.compile(r"[\s<>\"{}|\\^`]")
+_RUNNING_SCHEMES = frozenset({"javascript", "vbscript"})
+_PATH_MARKS = frozenset("/.#?")
+
+
+def read_date(text: str) -> When | None:
+    """Give the date of a text, or None."""
+    try:
+        return from_iso(text)
+    except ValueError:
+        return None
+
+
+def _boolean_is_text(text: str, expect: Expect) -> str:
+    if text.strip().lower() not in _BOOLEANS:
+        return ""
+    return f"{expect.name} is the text {quoted(text)}, not the Boolean {text.strip().lower()}"
+
+
+def _boolean_unreadable(value: Any, expect: Expect) -> str:
+    if isinstance(value, str):
+        word = value.strip().lower()
+        for space in _SPACES:
+            word = word.removeprefix(space)
+        if word in _BOOLEANS:
+            return ""
+    return f"{expect.name} is {quoted(value)}, neither true nor false"
+
+
+def _number_is_text(text: str, expect: Expect) -> str:
+    if not _NUMBER.fullmatch(text.strip()):
+        return ""
+    return f"{expect.name} is the text {quoted(text)}, not a number"
+
+
+def _number_unreadable(text: str, expect: Expect) -> str:
+    if _NUMBER.fullmatch(text.strip()):
+        return ""
+    return f"{expect.name} is {quoted(text)}, which is no number"
+
+
+def _number_not_whole(value: Any, expect: Expect) -> str:
+    if isinstance(value, int) or float(value).is_integer():
+        return ""
+    return f"{expect.name} is {shown(value)}, but a whole number is expected"
+
+
+def _date_unreadable(value: Any, expect: Expect) -> str:
+    if isinstance(value, str):
+        if read_date(value) is not None or _REDUCED.fullmatch(value.strip()):
+            return ""
+        if "Time" in expect.dates and _TIME.fullmatch(value.strip()):
+            return ""
+    kind = "time" if expect.dates == {"Time"} else "date"
+    return f"{expect.name} is {quoted(value)}, which is no {kind} of ISO 8601"
+
+
+def _date_form(text: str, expect: Expect) -> str:
+    moment = read_date(text)
+    if moment is None or is_strict(text.strip()):
+        return ""
+    return f"{expect.name} is {quoted(text)}; ISO 8601 has it as {_extended(moment)}"
+
+
+def _extended(moment: When) -> str:
+    return moment.isoformat()
+
+
+def _duration_malformed(text: str, expect: Expect) -> str:
+    if _DURATION.fullmatch(text.strip()) or not _NEARLY_DURATION.fullmatch(text.strip()):
+        return ""
+    return f"{expect.name} is {quoted(text)}; ISO 8601 writes a duration as PT1H30M"
+
+
+def _duration_unreadable(value: Any, expect: Expect) -> str:
+    if isinstance(value, str):
+        text = value.strip()
+        if _DURATION.fullmatch(text) or _NEARLY_DURATION.fullmatch(text):
+            return ""
+    return f"{expect.name} is {quoted(value)}, which is no duration of ISO 8601"
+
+
+def _url_unreadable(text: str, expect: Expect) -> str:
+    stripped = text.strip()
+    scheme = _SCHEME.match(stripped)
+    name = scheme[1].lower() if scheme else ""
+    if name in _RUNNING_SCHEMES:
+        return f"{expect.name} is {quoted(text)}, a URL that runs code"
+    if name in {"http", "https"}:
+        if is_absolute(stripped) or is_absolute(stripped.replace(" ", "%20")):
+            return ""
+    elif name in {"data", "blob"} or not (_NO_URL.search(stripped)):
+        return ""
+    if expect.things:
+        return ""
+    return f"{expect.name} is {quoted(text)}, which is no URL"
+
+
+def _url_unlikely(text: str, expect: Expect) -> str:
+    stripped = text.strip()
+    if _SCHEME.match(stripped):
+        return ""
+    if _NO_URL.search(stripped):
+        said = "which is no URL" if expect.things else ""
+    else:
+        said = "" if _PATH_MARKS & set(stripped) else "which is hardly a URL"
+    return f"{expect.name} is {quoted(text)}, {said}" if said else ""
+
+
+def _url_without_scheme(text: str, expect: Expect) -> str:
+    stripped = text.strip()
+    if _SCHEME.match(stripped) or _NO_URL.search(stripped) or not _LIKE_HOST.match(stripped):
+        return ""
+    return f"{expect.name} is {quoted(text)}, an address without https:// before it"
+
+
+def _language_named(text: str, expect: Expect) -> str:
+    if not _is_language_name(text):
+        return ""
+    return f"{expect.name} is {quoted(text)}, the name of a language, not its tag"
+
+
+def _language_unknown(text: str, expect: Expect) -> str:
+    if _LANGUAGE.fullmatch(text.strip()) or is_absolute(text) or _is_language_name(text):
+        return ""
+    return f"{expect.name} is {quoted(text)}, which is no language tag of BCP 47"
+
+
+def _is_language_name(text: str) -> bool:
+    word = text.strip()
+    return _SHORTEST_NAME <= len(word) <= _LONGEST_NAME and word.isalpha()
+
+
+_VIDEO = {"@context": "https://schema.org", "@type": "VideoObject", "name": "Bridge"}
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+RULES = (
+    stated(
+        "boolean_is_text", _WARNING,
+        "A Boolean is true or false, without quotation marks.",
+        "Write the Boolean without quotation marks.",
+        page=Page("https://schema.org/Boolean", "2026-03-19"),
+        on=(str,), weigh=_boolean_is_text, json_only=True,
+        fix=lambda value, _: _BOOLEANS.get(value.strip().lower()),
+        wants=lambda expect: expect.boolean and not expect.text,
+        bad=with_(ARTICLE, isAccessibleForFree="False"),
+        good=with_(ARTICLE, isAccessibleForFree=False),
+    ),
+    stated(
+        "boolean_unreadable", _ERROR,
+        "A Boolean is true or false.",
+        "Write true or false.",
+        page=Page("https://schema.org/Boolean", "2026-03-19"),
+        on=(str, *_NUMBERS), weigh=_boolean_unreadable,
+        wants=lambda expect: expect.boolean
+        and not (expect.text or expect.number or expect.things or expect.url),
+        bad=with_(ARTICLE, isAccessibleForFree="maybe"),
+        good=with_(ARTICLE, isAccessibleForFree=True),
+    ),
+    stated(
+        "number_is_text", _INFO,
+        "A number is written without quotation marks.",
+        "Write the number without quotation marks.",
+        page=Page("https://schema.org/Number", "2026-03-19"),
+        on=(str,), weigh=_number_is_text, json_only=True,
+        wants=lambda expect: expect.number and not (expect.text or expect.quantity),
+        bad=with_(ARTICLE, wordCount="1140"),
+        good=with_(ARTICLE, wordCount=1140),
+    ),
+    stated(
+        "number_unreadable", _ERROR,
+        "A number is digits, with a point before the fraction and nothing between thousands.",
+        "Write the digits alone.",
+        page=Page("https://schema.org/Number", "2026-03-19"),
+        on=(str,), weigh=_number_unreadable,
+        wants=lambda expect: expect.number
+        and not (expect.text or expect.quantity or expect.things or expect.url or expect.dates),
+        bad=with_(ARTICLE, wordCount="many"),
+        good=with_(ARTICLE, wordCount=1140),
+    ),
+    stated(
+        "number_not_whole", _WARNING,
+        "An Integer is a whole number.",
+        "Round the number.",
+        page=Page("https://schema.org/Integer", "2026-03-19"),
+        on=(float, Numeral), weigh=_number_not_whole,
+        wants=lambda expect: expect.whole_numbers and not expect.text,
+        bad=with_(ARTICLE, wordCount=1140.5),
+        good=with_(ARTICLE, wordCount=1140),
+    ),
+    stated(
+        "date_unreadable", _ERROR,
+        "A date is written as ISO 8601 has it.",
+        "Write 2026-11-22 or 2026-11-22T08:00:00+02:00.",
+        page=Page("https://schema.org/DateTime", "2026-03-19"),
+        on=(str, *_NUMBERS, bool), weigh=_date_unreadable,
+        wants=lambda expect: bool(expect.dates) and not (expect.text or expect.things),
+        bad=with_(ARTICLE, datePublished="yesterday"),
+        good=ARTICLE,
+    ),
+    stated(
+        "date_form_loose", _INFO,
+        "A date is in the extended form of ISO 8601, with colons and hyphens.",
+        "Write 2026-11-22T08:00:00+02:00.",
+        page=Page("https://schema.org/DateTime", "2026-03-19"),
+        on=(str,), weigh=_date_form,
+        wants=lambda expect: bool(expect.dates) and not expect.text,
+        bad=with_(ARTICLE, datePublished="2026-11-22T08:00:00+0200"),
+        good=ARTICLE,
+    ),
+    stated(
+        "duration_malformed", _WARNING,
+        "A duration begins with P, and its hours, minutes and seconds with T.",
+        "Write PT1H30M for an hour and a half.",
+        page=Page("https://schema.org/Duration", "2026-03-19"),
+        on=(str,), weigh=_duration_malformed,
+        wants=lambda expect: expect.duration and not expect.text,
+        bad=with_(_VIDEO, duration="1H30M"),
+        good=with_(_VIDEO, duration="PT1H30M"),
+    ),
+    stated(
+        "duration_unreadable", _ERROR,
+        "A duration is written as ISO 8601 has it.",
+        "Write PT1H30M for an hour and a half.",
+        page=Page("https://schema.org/Duration", "2026-03-19"),
+        on=(str, *_NUMBERS), weigh=_duration_unreadable,
+        wants=lambda expect: expect.duration
+        and not (expect.text or expect.number or expect.quantity),
+        bad=with_(_VIDEO, duration="3 minutes"),
+        good=with_(_VIDEO, duration="PT3M"),
+    ),
+    stated(
+        "url_unreadable", _ERROR,
+        "A URL has no blanks, and an absolute one has a host.",
+        "Write the whole address, beginning with https://.",
+        page=Page("https://schema.org/URL", "2026-03-19"),
+        on=(str,), weigh=_url_unreadable,
+        wants=lambda expect: expect.url and not expect.text,
+        bad=with_(ARTICLE, url="not a url"),
+        good=with_(ARTICLE, url="https://herald.example/a"),
+    ),
+    stated(
+        "url_unlikely", _WARNING,
+        "A URL looks like one.",
+        "Write the whole address, beginning with https://.",
+        page=Page("https://schema.org/URL", "2026-03-19"),
+        on=(str,), weigh=_url_unlikely,
+        wants=lambda expect: expect.url and not expect.text,
+        bad=with_(ARTICLE, url="bridge"),
+        good=with_(ARTICLE, url="/bridge"),
+    ),
+    stated(
+        "url_without_scheme", _INFO,
+        "An absolute URL begins with its scheme; without it, it is a path on the own host.",
+        "Write the whole address, beginning with https://.",
+        page=Page("https://schema.org/URL", "2026-03-19"),
+        on=(str,), weigh=_url_without_scheme,
+        wants=lambda expect: expect.url and not expect.text,
+        bad=with_(ARTICLE, url="www.herald.example/a"),
+        good=with_(ARTICLE, url="https://www.herald.example/a"),
+    ),
+    stated(
+        "language_named", _INFO,
+        "A language is named by its tag.",
+        "Write a tag such as en, pt-BR or uk.",
+        page=Page("https://schema.org/inLanguage", "2026-03-19"),
+        on=(str,), weigh=_language_named,
+        wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
+        bad=with_(ARTICLE, inLanguage="English"),
+        good=with_(ARTICLE, inLanguage="en"),
+    ),
+    stated(
+        "language_tag_unknown", _WARNING,
+        "A language is named by its tag.",
+        "Write a tag such as en, pt-BR or uk.",
+        page=Page("https://schema.org/inLanguage", "2026-03-19"),
+        on=(str,), weigh=_language_unknown,
+        wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
+        bad=with_(ARTICLE, inLanguage="english please"),
+        good=with_(ARTICLE, inLanguage="en"),
+    ),
+)  # fmt: skip

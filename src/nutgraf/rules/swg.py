@@ -1,0 +1,154 @@
+"""What Subscribe with Google reads of a page, as its program is written.
+
+Source: subscriptions-project/swg-js, `src/model/page-config-resolver.ts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from ..findings import Severity
+from ..safety.show import show
+from ._document import Spot, text_of
+from ._rule import Page, Rule, asks, values_of, with_
+from .google_paywall import is_walled
+
+__all__ = ["RULES"]
+
+_PROFILES = ("swg",)
+_PAGE = Page(
+    "https://github.com/subscriptions-project/swg-js/blob/main/src/model/page-config-resolver.ts"
+)
+_TYPES = frozenset(
+    {"Article", "Blog", "Comment", "Course", "CreativeWork", "HowTo", "Message", "NewsArticle",
+     "Review", "WebPage"}
+)  # fmt: skip
+_OF = ("CreativeWork",)
+_PRODUCT = re.compile(r"[^\s:]{1,200}\.[^\s:]{1,100}:[^\s:]{1,200}")
+
+GOOD: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": ["NewsArticle", "ReportageNewsArticle"],
+    "headline": "Council opens the bridge",
+    "isAccessibleForFree": False,
+    "isPartOf": {
+        "@type": ["CreativeWork", "Product"],
+        "name": "Town Herald Plus",
+        "productID": "herald.example:plus",
+    },
+    "publisher": {"@type": "Organization", "name": "Town Herald"},
+}
+
+
+def _is_asked(spot: Spot) -> bool:
+    """Tell whether the node is one that a paywall would be read from."""
+    return (
+        spot.is_main
+        and not spot.is_reference
+        and ("isPartOf" in spot.node or is_walled(spot.node))
+        and bool({"Article", "Blog", "WebPage"} & spot.kin)
+    )
+
+
+def _type_unseen(spot: Spot) -> Iterator[tuple[str, str]]:
+    if _is_asked(spot) and spot.types and not _TYPES & {*spot.types}:
+        yield "/@type", f"{show(spot.types[0], 60)} alone is not seen by Subscribe with Google"
+
+
+def _products(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for pointer, value in spot.values("isPartOf"):
+        if isinstance(value, dict):
+            types = value.get("@type", "")
+            if "Product" in (types if isinstance(types, list) else [types]):
+                yield pointer, value
+
+
+def _product_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    if not _is_asked(spot) or any(_products(spot)):
+        return
+    if any(isinstance(value, dict) and "@id" in value for _, value in spot.values("isPartOf")):
+        return
+    yield ("/isPartOf" if "isPartOf" in spot.node else ""), "isPartOf holds no Product"
+
+
+def _product_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
+    if not _is_asked(spot) or any(_products(spot)):
+        return
+    for pointer, value in spot.values("isPartOf"):
+        if isinstance(value, dict) and "@id" in value:
+            yield pointer, "isPartOf is a reference, which Subscribe with Google does not follow"
+
+
+def _id_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    if _is_asked(spot):
+        for pointer, product in _products(spot):
+            if not any(values_of(product, "productID")):
+                yield pointer, 'Missing field "productID"'
+
+
+def _id_malformed(spot: Spot) -> Iterator[tuple[str, str]]:
+    if _is_asked(spot):
+        for pointer, product in _products(spot):
+            for at, value in values_of(product, "productID"):
+                text = text_of(value) or ""
+                if not _PRODUCT.fullmatch(text.strip()):
+                    said = 'is not of the form "publication.com:label"'
+                    yield pointer + at, f'productID "{show(text, 60)}" {said}'
+
+
+def _several(spot: Spot) -> Iterator[tuple[str, str]]:
+    held = spot.node.get("isAccessibleForFree")
+    if isinstance(held, list) and len(held) > 1:
+        yield "/isAccessibleForFree", "only the first of several values is read"
+
+
+_rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+RULES = (
+    _rule(
+        name="swg_type_unseen", ref="SWG02", severity=_ERROR,
+        title="Subscribe with Google sees certain types, not those below them.",
+        advice='Add the wider type, as in ["NewsArticle", "ReportageNewsArticle"].',
+        look=_type_unseen, bad=with_(GOOD, **{"@type": "ReportageNewsArticle"}),
+    ),
+    _rule(
+        name="swg_product_missing", ref="SWG03", severity=_ERROR,
+        title="A page names its product in isPartOf.",
+        advice='Add isPartOf with {"@type": ["CreativeWork", "Product"], "productID": …}.',
+        look=_product_missing,
+        bad=with_(GOOD, isPartOf={**GOOD["isPartOf"], "@type": "CreativeWork"}),
+    ),
+    _rule(
+        name="swg_product_id_missing", ref="SWG03", severity=_ERROR,
+        title="A product has a productID.",
+        advice="Add productID.",
+        look=_id_missing,
+        bad=with_(GOOD, isPartOf={k: v for k, v in GOOD["isPartOf"].items() if k != "productID"}),
+    ),
+    _rule(
+        name="swg_product_id_malformed", ref="SWG03", severity=_WARNING,
+        title="A productID is the publication's host, a colon and a label.",
+        advice="Write publication.com:label.",
+        look=_id_malformed, bad=with_(GOOD, isPartOf={**GOOD["isPartOf"], "productID": "plus"}),
+    ),
+    _rule(
+        name="swg_free_several", ref="SWG04", severity=_WARNING,
+        title="isAccessibleForFree is one value.",
+        advice="Keep one value.",
+        look=_several, bad=with_(GOOD, isAccessibleForFree=[False, True]),
+    ),
+    asks(
+        "swg", "publisher", ref="SWG05", of=("Article",), profiles=_PROFILES, page=_PAGE, good=GOOD,
+        main=True,
+    ),
+    _rule(
+        name="swg_product_is_reference", ref="SWG07", severity=_ERROR,
+        title="The product stands in the article itself.",
+        advice="Write the product where it is referred to.",
+        look=_product_elsewhere, bad=with_(GOOD, isPartOf={"@id": "#plus"}),
+    ),
+)  # fmt: skip

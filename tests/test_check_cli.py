@@ -1,0 +1,122 @@
+"""`nutgraf check`, `rules` and `explain`, as a shell sees them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nutgraf.cli import main
+
+GOOD = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge"}'
+BAD = GOOD.replace('"headline"', '"headlin"')
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as left:
+        main([str(one) for one in arguments])
+    return int(left.value.code or 0), capsys.readouterr().out
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "good.jsonld").write_text(GOOD)
+    (tmp_path / "site" / "bad.jsonld").write_text(BAD)
+    return tmp_path
+
+
+def test_a_fault_is_told_with_its_place_and_fails(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out = run(capsys, "check", "site")
+
+    assert status == 1
+    assert 'site/bad.jsonld:1:71: error: "headlin" is no property' in out
+    assert "did you mean headline?" in out
+
+
+def test_a_clean_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "site" / "bad.jsonld").unlink()
+
+    assert run(capsys, "check", "site", "--base-url", "https://a.example/") == (
+        0, "1 document checked, nothing found\n",
+    )  # fmt: skip
+
+
+def test_a_folder_without_documents_is_no_success(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty").mkdir()
+
+    assert run(capsys, "check", "empty")[0] == 2
+
+
+def test_a_missing_file_is_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out = run(capsys, "check", "nowhere.html")
+
+    assert status == 1
+    assert "file_unreadable" in out
+
+
+def test_a_rule_may_be_ignored_below_a_path(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "nutgraf.toml").write_text('[check.ignore]\n"site/*" = ["property_unknown"]\n')
+
+    assert run(capsys, "check", "site")[0] == 0
+
+
+def test_a_folder_is_judged_under_its_address(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = {
+        "@context": "https://schema.org", "@type": "ClaimReview", "claimReviewed": "It is so",
+        "url": "https://elsewhere.example/", "reviewRating": {"alternateName": "No"},
+    }  # fmt: skip
+    (folder / "site" / "claim.jsonld").write_text(json.dumps(claim))
+    (folder / "nutgraf.toml").write_text('[check]\nmap = { "site/" = "https://herald.example/" }\n')
+
+    assert (
+        "claim_review_url_elsewhere" in run(capsys, "check", "site", "--profile", "claim-review")[1]
+    )
+
+
+@pytest.mark.parametrize("report", ["json", "sarif", "gitlab"])
+def test_a_report_is_written_to_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], report: str
+) -> None:
+    status, _ = run(capsys, "check", "site", "--format", report, "--out", "out.json")
+
+    assert status == 1
+    assert "property_unknown" in json.dumps(json.loads((folder / "out.json").read_text()))
+
+
+def test_statistics_count_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "1 files  error    property_unknown" in run(capsys, "check", "site", "--statistics")[1]
+
+
+def test_what_no_rule_looked_at_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "site" / "recipe.jsonld").write_text(GOOD.replace("NewsArticle", "Recipe"))
+
+    assert "not checked: Recipe (1)" in run(capsys, "check", "site", "--profile", "video")[1]
+
+
+def test_rules_are_listed_by_profile(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out = run(capsys, "rules", "--profile", "swg")
+
+    assert status == 0
+    assert all("[swg]" in line for line in out.splitlines())
+
+
+def test_a_rule_is_explained_with_source_and_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "explain", "PAY04")[1]
+
+    assert "Source: https://developers.google.com/" in out
+    assert "Bad:" in out
+
+
+def test_a_rule_of_no_name_cannot_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "explain", "no_such_rule")[0] == 2

@@ -1,0 +1,176 @@
+"""Rules, by the table: each finds its bad example alone and is silent on the good one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from nutgraf.checking import examine
+from nutgraf.errors import UnknownFormatError
+from nutgraf.findings import Severity
+from nutgraf.rules import PROFILES, Rule, all_rules, rule_named, ruleset
+from nutgraf.rules._engine import Ruleset
+
+RULES = all_rules()
+NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+){1,9}")
+
+
+def ids(rule: Rule) -> str:
+    return rule.name
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ids)
+def test_a_rule_finds_its_bad_example_and_no_other_rule_does(rule: Rule) -> None:
+    assert found_in(rule, rule.bad) == {rule.name}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ids)
+def test_a_rule_and_its_kin_are_silent_on_the_good_example(rule: Rule) -> None:
+    assert found_in(rule, rule.good) == set()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ids)
+def test_the_examples_of_a_rule_differ_in_one_node(rule: Rule) -> None:
+    apart = places_apart(plain(rule.bad), plain(rule.good))
+
+    assert len({pointer.rpartition("/")[0] for pointer in apart}) == 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=ids)
+def test_a_finding_of_a_rule_points_into_its_document(rule: Rule) -> None:
+    document = plain(rule.bad)
+    findings = [one for one in findings_in(rule, rule.bad) if one.rule == rule.name]
+
+    assert [one for one in findings if not resolves(document, one.place.pointer)] == []
+
+
+def test_rules_have_names_that_name_the_fault_and_no_two_have_one() -> None:
+    names = [rule.name for rule in RULES]
+
+    assert [name for name in names if not NAME.fullmatch(name)] == []
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_rules_have_a_source_that_was_read_on_a_day() -> None:
+    for rule in RULES:
+        assert rule.page.url.startswith("https://"), rule.name
+        assert date.fromisoformat(rule.read), rule.name
+        assert date.fromisoformat(rule.since), rule.name
+
+
+def test_rules_say_what_holds_and_what_to_do_in_sentences() -> None:
+    for rule in RULES:
+        assert rule.title.endswith("."), rule.name
+        assert rule.advice.endswith("."), rule.name
+
+
+def test_rules_look_in_one_way() -> None:
+    ways = {rule.name: sum(map(bool, (rule.look, rule.weigh, rule.survey))) for rule in RULES}
+
+    assert {name for name, count in ways.items() if count != 1} == set()
+
+
+def test_every_profile_has_rules_and_every_rule_a_profile() -> None:
+    assert [profile for profile in PROFILES if not ruleset((profile,)).rules] == []
+    assert [rule.name for rule in RULES if not set(rule.profiles) <= set(PROFILES)] == []
+
+
+def test_pending_terms_are_information() -> None:
+    severities = {rule.severity for rule in RULES if "pending" in rule.name}
+
+    assert severities == {Severity.INFO}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.retired], ids=ids)
+def test_a_retired_rule_informs_and_was_graver_before(rule: Rule) -> None:
+    assert rule.severity_on("2026-11-22") is Severity.INFO
+    assert rule.severity_on(rule.since) is not Severity.INFO
+
+
+def test_a_rule_of_a_later_day_is_left_out() -> None:
+    rules = Ruleset(RULES, "2020-01-01")
+
+    assert {rule.name for rule in rules.rules} == {rule.name for rule in RULES if rule.retired}
+
+
+def test_a_severity_is_that_of_the_day() -> None:
+    rule = rule_named("date_unreadable")
+    changed = Rule(**{
+        **{name: getattr(rule, name) for name in Rule.__slots__},
+        "severity": Severity.INFO,
+        "earlier": (("2026-12-31", Severity.ERROR),),
+    })  # fmt: skip
+
+    assert changed.severity_on("2026-11-22") is Severity.ERROR
+    assert changed.severity_on("2027-01-01") is Severity.INFO
+
+
+def test_a_rule_is_found_by_its_reference_too() -> None:
+    assert rule_named("art09").name == "author_name_joined"
+
+
+@pytest.mark.parametrize("look_up", [rule_named, lambda name: ruleset((name,))])
+def test_what_does_not_exist_is_refused(look_up: Any) -> None:
+    with pytest.raises(UnknownFormatError):
+        look_up("no_such_thing")
+
+
+def findings_in(rule: Rule, example: object) -> Sequence[Any]:
+    """Check an example against the rules of the profile, as they stood when the rule was one."""
+    day = rule.since if rule.retired else "9999-12-31"
+    rules = ruleset(rule.profiles[:1]).rules
+    kin = [one for one in rules if bool(one.retired) == bool(rule.retired)]
+    text = example if isinstance(example, str) else json.dumps(example)
+    moment = datetime.fromisoformat(rule.now) if rule.now else None
+    found = examine(text, Ruleset(kin, day), url=rule.url, now=moment).findings
+    return [one for one in found if one.rule != "no_nodes_found"]
+
+
+def found_in(rule: Rule, example: object) -> set[str]:
+    return {finding.rule for finding in findings_in(rule, example)}
+
+
+def plain(example: object) -> Any:
+    """Give an example as JSON; a page as the list of its lines."""
+    return example.splitlines() if isinstance(example, str) else json.loads(json.dumps(example))
+
+
+def resolves(document: Any, pointer: str) -> bool:
+    """Tell whether a pointer leads to a value; a page has none, so only the empty one does."""
+    if isinstance(document, list) and all(isinstance(line, str) for line in document):
+        return pointer == "" or pointer.startswith("/")
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(document, list) and key.isdigit() and int(key) < len(document):
+            document = document[int(key)]
+        elif isinstance(document, Mapping) and key in document:
+            document = document[key]
+        else:
+            return False
+    return True
+
+
+def places_apart(one: Any, other: Any) -> list[str]:
+    return sorted(_apart(one, other, ""))
+
+
+def _apart(one: Any, other: Any, at: str) -> Iterator[str]:
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        for key in {*one, *other}:
+            if key not in one or key not in other:
+                yield f"{at}/{key}"
+            else:
+                yield from _apart(one[key], other[key], f"{at}/{key}")
+    elif isinstance(one, list) and isinstance(other, list):
+        if len(one) != len(other):
+            yield at
+        else:
+            for place, (left, right) in enumerate(zip(one, other, strict=True)):
+                yield from _apart(left, right, f"{at}/{place}")
+    elif one != other:
+        yield at
