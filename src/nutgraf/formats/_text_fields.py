@@ -62,6 +62,8 @@ def _publisher(draft: Draft) -> Tree | None:
 
 
 def _lead(draft: Draft) -> Sourced | None:
+    if above := draft.zones.standfirst:
+        return said(draft, [(above.start, above.end)])
     first = draft.blocks[0] if draft.blocks else None
     if first is None or first.kind != "paragraph" or first.label:
         return None

@@ -24,16 +24,20 @@ class Grammar:
         self.house = house
         self.calendar = calendar_of(house)
         self.navigation = frozenset(map(_key, house.preamble.navigation))
-        self.advert = _lines(house.tail.advert)
-        self.related = _lines(house.tail.related)
-        self.footer = _lines(house.tail.footer)
+        tail = house.tail
+        self.boilerplate = _lines((*tail.advert, *tail.related, *tail.footer))
+        self.ends = _lines(house.tail.ends)
         self.signature = _lines(house.signature)
         self.by = _opening(house.byline.by)
         self.between = _between(house.byline.between)
         self.between_words = _between(word for word in house.byline.between if word.isalpha())
+        self.places = _places(house.byline.places)
         self.organizations = frozenset(map(folded, house.byline.organizations))
         self.published = _opening(house.dates.published)
         self.modified = _opening(house.dates.modified)
+        self.published_end = _closing(house.dates.published)
+        self.modified_end = _closing(house.dates.modified)
+        self.beside = _beside(house.dates.beside)
         self.kind = _kind(house.caption.kinds)
         self.agencies = frozenset(map(folded, house.caption.agencies))
         labels = house.labels
@@ -98,6 +102,21 @@ def _lines(patterns: Iterable[str]) -> re.Pattern[str]:
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
     """Match a word at the start of a line, with the colon and space after it."""
     return re.compile(rf"(?:{_words(words)})(?![^\W_])[ :]{{0,4}}", re.IGNORECASE)
+
+
+def _closing(words: Iterable[str]) -> re.Pattern[str]:
+    """Match a word at the end of what stands before a date, with the colon after it."""
+    return re.compile(rf"(?<![^\W\d_])(?:{_words(words)})[ :]{{0,4}}\Z", re.IGNORECASE)
+
+
+def _beside(shapes: Iterable[str]) -> re.Pattern[str]:
+    """Match what says nothing of names and dates; `#` stands for a number."""
+    numbered = _words(shapes).replace(r"\#", "[0-9]{1,4}")
+    return re.compile(rf"(?<![^\W\d_])(?:{numbered})(?![^\W_])", re.IGNORECASE)
+
+
+def _places(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" {{1,4}}(?:{_words(words)}) {{1,4}}(?=[^\W\d_])")
 
 
 def _between(words: Iterable[str]) -> re.Pattern[str]:

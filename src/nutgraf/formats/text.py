@@ -19,7 +19,9 @@ from ._text_lines import Line, lines_of
 from ._text_marks import marked_in
 from ._text_sourced import unfold
 from ._text_when import moments_of
-from ._text_zones import Zones, zones_of
+from ._text_fixed import fixed_zones
+from ._text_found import found_zones
+from ._text_zones import Zones, without_prefix, without_silence
 
 __all__ = ["TEXT", "parse"]
 
@@ -32,7 +34,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     text = decode(data[: options.limits.article_bytes])
     lines = lines_of(text)
     grammar, chosen_findings = chosen(options.house, lines)
-    zones = zones_of(lines, grammar)
+    zones = _zones_of(lines, grammar)
     marked = marked_in(zones.body, grammar)
     blocks = blocks_of(zones.body, marked, grammar)
     moments = moments_of(text, zones, blocks, grammar)
@@ -47,6 +49,17 @@ def parse(data: bytes, options: Options) -> Parsed:
         spans=_partition(zones, lines),
         findings=(*chosen_findings, *_cut(data, options), *moments.findings, *_missing(node)),
     )
+
+
+def _zones_of(lines: list[Line], grammar: Grammar) -> Zones:
+    """Tell header, body and what is no part of the article apart."""
+    zones = Zones()
+    kept = without_prefix(without_silence(lines, grammar, zones), grammar, zones)
+    if grammar.house.layout == "fixed":
+        fixed_zones(kept, grammar, zones)
+    else:
+        found_zones(kept, grammar, zones)
+    return zones
 
 
 def narrow(value: Value, options: Options) -> Value:

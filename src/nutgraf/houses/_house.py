@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, field_validator
 
@@ -57,10 +57,14 @@ class Preamble(_Part):
 
 
 class Byline(_Part):
-    """How authors are named: words in front, words between, and who is an organisation."""
+    """How authors are named: words in front, words between, and who is an organisation.
+
+    `places` are the words between a name and where its bearer writes from: `Ann Lee in Vienna`.
+    """
 
     by: Words = ()
     between: Words = ()
+    places: Words = ()
     organizations: Words = ()
 
 
@@ -69,7 +73,8 @@ class Dates(_Part):
 
     Shape: `months` and `weekdays` (Monday first) hold all spellings of each; `days` and `times` are
     shapes such as `[{weekday}, ]{day} {month} {year}`, brackets around what may be missing; `joins`
-    stand between day and time. `zones` maps a zone word to an offset or a zone name.
+    stand between day and time. `zones` maps a zone word to an offset or a zone name. `beside` is
+    what may stand beside a date or a name and says nothing of either; `#` is a number.
     """
 
     months: tuple[Words, ...] = ()
@@ -81,6 +86,7 @@ class Dates(_Part):
     after_noon: Words = ()
     published: Words = ()
     modified: Words = ()
+    beside: Words = ()
     zones: dict[Word, Word] = Field(default_factory=dict)
 
     @field_validator("months")
@@ -184,8 +190,12 @@ class Lists(_Part):
 
 
 class Tail(_Part):
-    """Lines that are no part of the article; `*` at the end stands for any rest."""
+    """Lines that are no part of the article; `*` at the end stands for any rest.
 
+    `ends` are lines behind which nothing of the article comes, where a text has its end to be found.
+    """
+
+    ends: Words = ()
     footer: Words = ()
     advert: Words = ()
     related: Words = ()
@@ -202,7 +212,9 @@ class House(_Part):
     """How one publication lays out article text: data, not code.
 
     `language` and `timezone` are claims about every text of the house; empty claims nothing.
-    `signature` are lines that no other house has; by them a text shows whose it is.
+    `signature` are lines that no other house has; by them a text shows whose it is, and by the
+    `common` words its language. In a `fixed` layout the body is all that follows the header; where
+    it is `found`, it is the part of the text that reads most like paragraphs.
     """
 
     id: Annotated[StrictStr, Field(pattern=r"^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}$")]
@@ -212,7 +224,9 @@ class House(_Part):
     type: Word = "NewsArticle"
     language: StrictStr = ""
     timezone: StrictStr = ""
+    layout: Literal["fixed", "found"] = "found"
     signature: Words = ()
+    common: Words = ()
     publisher: Publisher | None = None
     preamble: Preamble = Preamble()
     byline: Byline = Byline()

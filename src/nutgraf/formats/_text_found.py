@@ -1,0 +1,229 @@
+"""A layout that nobody told: headline, byline and date found around the body, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ._text_byline import Author, Metaline, metaline_of
+from ._text_captions import caption_of
+from ._text_fixed import take_metaline
+from ._text_grammar import Grammar
+from ._text_layout import body_span, is_paragraph, length_of
+from ._text_lines import Line, folded
+from ._text_names import is_person
+from ._text_zones import Zones
+
+__all__ = ["found_zones"]
+
+_INTO = 14  # lines of the body among which bylines and dates still stand
+_PARAGRAPHS = 3  # behind so many paragraphs they do not
+_BEHIND = 4  # lines behind the body in which a byline may stand
+_REST = 24  # letters that may stand in a line beside a date, unexplained
+_NEAR = 3  # lines between a name without word and a date, or the headline
+_LONGEST_HEADLINE, _SHORTEST_HEADLINE = 200, 12  # letters
+_STANDFIRST = 40  # letters of the shortest
+_HEADLINES = 12  # lines above the body among which the headline is looked for
+
+
+class _Page:
+    """The lines of one text while its zones are found."""
+
+    def __init__(self, lines: Sequence[Line], grammar: Grammar) -> None:
+        self.lines, self.grammar = lines, grammar
+        self.start, self.stop = body_span(lines, grammar)
+        self.metas = dict(self._metas())
+        self.taken: set[int] = set()
+
+    def _metas(self) -> Iterator[tuple[int, Metaline]]:
+        paragraphs = 0
+        for number, line in enumerate(self.lines[: self.start + _INTO]):
+            if is_paragraph(line, self.grammar):
+                paragraphs += number >= self.start
+                if paragraphs >= _PARAGRAPHS:
+                    return
+            elif (meta := metaline_of(line, self.grammar)) is not None:
+                yield number, meta
+
+    def is_meta(self, number: int) -> bool:
+        """Tell whether a line is surely byline or date."""
+        meta = self.metas.get(number)
+        return meta is not None and meta.rest <= _REST and (meta.is_dated or meta.has_word)
+
+
+def found_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
+    """Find the zones of a text without a known layout; what is in none of them has no role."""
+    page = _Page(lines, grammar)
+    headline = _headline(page)
+    if headline is not None:
+        zones.headline = lines[headline]
+        zones.mark_line(lines[headline], "headline")
+        page.taken.add(headline)
+    _take_dates(page, headline, zones)
+    _take_authors(page, headline, zones)
+    _take_captions(page, zones)
+    _take_standfirst(page, headline, zones)
+    zones.body = list(_body(page, zones))
+
+
+def _headline(page: _Page) -> int | None:
+    """Choose the line above the body that looks most like a headline."""
+    last = page.start
+    if page.start == 0 and page.stop > 1 and not page.lines[0].text.endswith("."):
+        last = 1
+    best: tuple[float, int] | None = None
+    for number in range(last - 1, -1, -1):
+        if last - number > _HEADLINES and best is not None:
+            break
+        worth = _headline_worth(page, number)
+        if worth > 0:
+            worth -= 0.05 * (last - number)
+            if best is None or worth > best[0]:
+                best = (worth, number)
+    return best[1] if best else None
+
+
+def _headline_worth(page: _Page, number: int) -> float:
+    line, grammar = page.lines[number], page.grammar
+    text, size = line.text, length_of(line.text)
+    if not _SHORTEST_HEADLINE <= size <= _LONGEST_HEADLINE or page.is_meta(number):
+        return 0
+    if caption_of(line, grammar) is not None or is_person(text, grammar) or grammar.ends.match(text):
+        return 0
+    worth = 1.0
+    worth -= 0.5 if size < 30 else 0.2 if size < 40 else 0
+    worth -= 0.3 if size > 140 else 0
+    worth -= 0.5 if text.endswith((".", "。")) else 0.3 if text.endswith((":", "|", "/")) else 0
+    worth -= 0.4 if grammar.sign.match(text) else 0
+    worth -= 0.4 if " / " in text or " > " in text or " | " in text else 0
+    worth -= 0.3 if number >= page.start else 0
+    return max(worth, 0.05)
+
+
+def _take_dates(page: _Page, headline: int | None, zones: Zones) -> None:
+    """Take the first date of publication behind the headline, else the last before it."""
+    dated = [n for n, meta in page.metas.items() if meta.is_dated and meta.rest <= _REST]
+    top = -1 if headline is None else headline
+    dated.sort(key=lambda n: (not page.metas[n].has_label, n < top, abs(n - top)))
+    for number in dated:
+        meta = page.metas[number]
+        new = (meta.published and not zones.published) or (meta.modified and not zones.modified)
+        if new:
+            take_metaline(page.lines[number], meta, zones)
+            page.taken.add(number)
+
+
+def _take_authors(page: _Page, headline: int | None, zones: Zones) -> None:
+    """Take the names behind a word such as `By`; without one, those beside date or headline."""
+    if zones.authors:
+        return
+    for number, meta in page.metas.items():
+        if number not in page.taken and meta.has_word and meta.rest <= _REST:
+            authors, last = _with_following(page, number, meta)
+            if authors:
+                _take(page, range(number, last + 1), authors, zones)
+                return
+    best = sorted(_lone(page, headline))
+    if best:
+        number = best[0][1]
+        _take(page, [number], page.metas[number].authors, zones)
+        return
+    for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
+        meta = metaline_of(page.lines[number], page.grammar)
+        if meta and meta.has_word and meta.authors and not meta.rest:
+            _take(page, [number], meta.authors, zones)
+            return
+
+
+def _take(page: _Page, numbers: Sequence[int], authors: Sequence[Author], zones: Zones) -> None:
+    known = {}
+    for one in (*zones.authors, *authors):
+        name = folded("".join(_text_of(page, one)))
+        known.setdefault(name, one)
+    zones.authors = list(known.values())
+    for number in numbers:
+        if number not in page.taken:
+            zones.mark_line(page.lines[number], "author")
+            page.taken.add(number)
+
+
+def _text_of(page: _Page, author: Author) -> Iterator[str]:
+    for line in page.lines:
+        if line.start <= author.start < line.end:
+            yield line.text[author.start - line.start : author.end - line.start]
+            return
+
+
+def _with_following(page: _Page, number: int, meta: Metaline) -> tuple[list[Author], int]:
+    """Give the names of a line, or of the lines below a word that stands alone."""
+    authors, last = list(meta.authors), number
+    if authors:
+        return authors, last
+    for at in range(number + 1, min(number + 8, len(page.lines))):
+        text = page.lines[at].text
+        below = page.metas.get(at)
+        if below is not None and below.authors and not below.rest and not below.is_dated:
+            authors += below.authors
+        elif page.grammar.between.fullmatch(f" {text} ") is None:
+            break
+        last = at
+    return authors, last
+
+
+def _lone(page: _Page, headline: int | None) -> Iterator[tuple[int, int]]:
+    """Give the lines of names without a word, with their distance to the date or headline."""
+    dates = [n for n in page.taken if page.metas.get(n) and page.metas[n].is_dated]
+    top = -1 if headline is None else headline
+    for number, meta in page.metas.items():
+        if number in page.taken or not meta.authors or meta.has_word or meta.rest:
+            continue
+        if number < top and not any(abs(number - n) == 1 for n in dates):
+            continue
+        if dates:
+            distance = min(abs(number - n) for n in dates)
+        else:
+            distance = min(number - top, abs(page.start - number) + 1)
+        if distance <= _NEAR:
+            yield distance, number
+
+
+def _take_captions(page: _Page, zones: Zones) -> None:
+    """Take the lines that are a picture's caption, above the body or in it."""
+    for number, line in enumerate(page.lines[: page.stop]):
+        if number in page.taken or is_paragraph(line, page.grammar) and number >= page.start:
+            continue
+        caption = caption_of(line, page.grammar)
+        if caption is not None:
+            zones.take_caption(line, caption)
+            page.taken.add(number)
+
+
+def _take_standfirst(page: _Page, headline: int | None, zones: Zones) -> None:
+    """Take a lead that stands above byline or date, or apart from the body."""
+    if headline is None:
+        return
+    metas = [n for n in page.taken if n > headline and page.metas.get(n)]
+    last = max([page.start, *metas]) if metas else page.start
+    for number in range(headline + 1, min(last, headline + 6)):
+        line = page.lines[number]
+        if number in page.taken:
+            if number in page.metas:
+                last_seen = number
+                del last_seen
+            continue
+        if length_of(line.text) >= _STANDFIRST and not page.is_meta(number):
+            zones.standfirst = line
+            zones.mark_line(line, "description")
+            page.taken.add(number)
+            return
+
+
+def _body(page: _Page, zones: Zones) -> Iterator[Line]:
+    headline = folded(zones.headline.text) if zones.headline else ""
+    for number in range(page.start, page.stop):
+        line = page.lines[number]
+        if number in page.taken:
+            continue
+        if headline and len(line.text) <= _LONGEST_HEADLINE and folded(line.text) == headline:
+            zones.mark_line(line, "boilerplate")
+        else:
+            yield line
