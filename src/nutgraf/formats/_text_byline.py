@@ -15,7 +15,9 @@ __all__ = ["Author", "Metaline", "authors_in", "metaline_of"]
 _LINE_CHARACTERS = 300  # a longer line is no byline; keeps the search for dates linear
 _SEPARATORS = " ,;|/–—-•·:()\u200e\u200f"
 _ROLE_WORDS = 6  # the longest role, place or paper behind a name
-_GLUE = re.compile(r"(?<=[^\W\d_])(?<![A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-ЯІЇЄ][^\W\d_])")
+_GLUE = re.compile(r"(?<=[a-zß-ÿа-яіїєґ])(?=[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]|@)")
+_SHORTEST_NAME = 3  # letters of the last name before what is glued to it
+_PREFIXES = frozenset({"Mac", "Fitz", "Della", "Degli"})  # inside a name a capital may follow them
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -123,11 +125,13 @@ def authors_in(
     word = grammar.by.match(text, start, end)
     at = word.end() if word else start
     authors: list[Author] = []
+    joined = False
     for match in [*grammar.between.finditer(text, at, end), None]:
         stop = match.start() if match else end
         found = _author(text, at, stop, grammar)
         if found is not None:
-            authors.append(found)
+            if not _is_paper(text, found, authors, joined, grammar):
+                authors.append(found)
         elif text[at:stop].strip(_SEPARATORS):
             role = _role(text, at, stop, grammar)
             if role is None or not authors or not (word or _has_role(text, *role, grammar)):
@@ -135,7 +139,17 @@ def authors_in(
             if authors[-1].kind == "Person" and _has_role(text, *role, grammar):
                 authors[-1] = authors[-1]._replace(role=authors[-1].role or role)
         at = match.end() if match else stop
+        joined = match is not None and match[0].strip().isalpha()
     return _placed(authors, line), word is not None
+
+
+def _is_paper(
+    text: str, found: Author, authors: list[Author], joined: bool, grammar: Grammar
+) -> bool:
+    """Tell whether an organisation behind a person is only where the person works."""
+    if found.kind == "Person" or joined or not authors or authors[-1].kind != "Person":
+        return False
+    return folded(text[found.start : found.end]) not in grammar.organizations
 
 
 def _placed(authors: list[Author], line: Line) -> tuple[Author, ...]:
@@ -162,9 +176,22 @@ def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     name = text[start:end]
     if is_organization(name, grammar) and len(name.split()) <= _ROLE_WORDS:
         return _before_paper(text, start, end, grammar) or Author("Organization", start, end)
+    glued = _before_glue(text, start, end, grammar)
+    if glued is not None:
+        return glued
     if is_person(name, grammar):
         return _before_paper(text, start, end, grammar) or Author("Person", start, end)
     return _before_more(text, start, end, grammar)
+
+
+def _before_glue(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
+    """Read a person whose paper or account is glued to the name: `Ann LeeThe Herald`."""
+    for glue in _GLUE.finditer(text, start, end):
+        words = text[start : glue.start()].split()
+        inside = words and (len(words[-1]) < _SHORTEST_NAME or words[-1] in _PREFIXES)
+        if len(words) > 1 and not inside and is_person(text[start : glue.start()], grammar):
+            return Author("Person", start, glue.start())
+    return None
 
 
 def _before_paper(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
@@ -187,11 +214,6 @@ def _before_more(text: str, start: int, end: int, grammar: Grammar) -> Author | 
     words = words_of(text, start, end)
     if len(words) > _ROLE_WORDS + 2:
         return None
-    for glue in _GLUE.finditer(text, start, end):
-        if len(text[start : glue.start()].split()) > 1 and is_person(
-            text[start : glue.start()], grammar
-        ) and len(text[start:glue.start()].split()[-1]) > 2:
-            return Author("Person", start, glue.start())
     for at in (2, 3):
         if at < len(words) and any(w.text.casefold() in grammar.roles for w in words[at:]):
             stop = words[at - 1].end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ._text_grammar import Grammar
@@ -10,6 +11,12 @@ from ._text_lines import Line, folded
 __all__ = ["Caption", "caption_of"]
 
 _CAPTION_CHARACTERS = 600  # a longer line is prose
+# What stands last, behind a full stop, a bracket or a line; behind a sign of copyright it is a credit.
+_CREDIT = re.compile(
+    r"(?:©|\([cC]\)) {0,2}(?P<sure>[^©]{2,120})\Z"
+    r"|(?:\A|(?<=[.!?”\"“]) {0,2}| {1,2}[(|–—-] {0,2}| {0,2}\| {0,2})(?P<credit>[^.|(©]{2,80})[.)]{0,2}\Z"
+)
+_SLASH = re.compile(r" {0,2}[/,] {0,2}| via ")
 _EDGES = " .,;:([|–—-"
 
 
@@ -36,14 +43,18 @@ def caption_of(line: Line, grammar: Grammar) -> Caption | None:
 
 
 def _by_agency(line: Line, grammar: Grammar) -> Caption | None:
-    """Read `caption. Agency` and `caption (Agency)`."""
-    for sign in (". ", " ("):
-        at = line.text.rfind(sign)
-        name = line.text[at + len(sign) :].rstrip(").") if at >= 0 else ""
-        if name and folded(name) in grammar.agencies:
-            credit = _shifted(line, at + len(sign), at + len(sign) + len(name))
-            return Caption(_stripped(line, 0, at), (0, 0), credit)
-    return None
+    """Read `caption. Agency`, `caption (Name/Agency)`, `caption © whoever`."""
+    match = _CREDIT.search(line.text)
+    if match is None:
+        return None
+    name = match["sure"] or match["credit"]
+    if not match["sure"]:
+        parts = _SLASH.split(name)
+        if not any(folded(part) in grammar.agencies for part in (name, parts[0], parts[-1])):
+            return None
+    start = match.start("sure" if match["sure"] else "credit")
+    credit = _shifted(line, start, start + len(name))
+    return Caption(_stripped(line, 0, match.start()), (0, 0), _bare(line, credit))
 
 
 def _shifted(line: Line, start: int, end: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ __all__ = ["Choice", "chosen"]
 _HEAD, _TAIL = 40, 20  # lines at both ends of a text by which its house shows
 _SAMPLE = 6_000  # characters by which its language shows
 _PROSE = 60  # characters of a line that shows the language; shorter ones are often foreign
-_WORDS = 2  # common words that a language must show at least
+_WORDS, _SHARE = 2, 0.05  # common words that a language must show, and their share of all words
 _DEFAULT = "generic"  # of a text that shows no language
 
 
@@ -92,7 +92,7 @@ def _by_language(lines: Sequence[Line]) -> tuple[House, str]:
     if dense:
         return house_named(dense), "its script"
     best = max(found, key=lambda one: (found[one], one), default="")
-    if best and found[best] >= _WORDS:
+    if best and found[best] >= max(_WORDS, _SHARE * words.total()):
         return houses[best], f"{found[best]} common words of its language"
     return house_named(_DEFAULT), "no sign of any"
 

@@ -15,6 +15,8 @@ __all__ = ["Calendar", "Found", "calendar_of"]
 
 _GAP = r"[ \u200e\u200f]{1,4}"
 _OFFSET = r"Z|(?:UTC|GMT)?[+-][0-9]{1,2}:?[0-9]{2}|(?:UTC|GMT)[+-][0-9]{1,2}"
+_GLUED = r"(?<=[12][0-9]{3})(?=[0-9]{1,2}[:.][0-9]{2})"  # `Apr 28 20232:23 PM`
+_AGE = r"(?<=[12][0-9]{3})(?=[0-9]{1,2} [^\W\d_])"  # `April 10, 20233 years ago`
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _DIGITS = {
     "day": _DAY,
@@ -63,8 +65,8 @@ class Calendar:
             _either(self._compiled(shape, f"{side}{n}") for n, shape in enumerate(dates.times))
             for side in "ab"
         )
-        join = _words(dates.joins) or _GAP
-        whole = rf"(?<![0-9])(?:{first}(?:{join}))?(?:{day})(?:(?:{join}){last})?(?![0-9])"
+        join = f"{_words(dates.joins) or _GAP}|{_GLUED}"
+        whole = rf"(?<![0-9])(?:{first}(?:{join}))?{day}(?:(?:{join}){last}(?![0-9])|(?![0-9])|{_AGE})"
         self._anywhere = re.compile(whole, re.IGNORECASE)
         self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])", re.IGNORECASE)
 

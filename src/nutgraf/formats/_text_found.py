@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ._text_byline import Author, Metaline, metaline_of
-from ._text_captions import caption_of
+from ._text_captions import Caption, caption_of
 from ._text_fixed import take_metaline
 from ._text_grammar import Grammar
-from ._text_layout import body_span, is_paragraph, length_of
+from ._text_layout import body_span, is_appeal, is_paragraph, length_of
 from ._text_lines import Line, folded
 from ._text_names import is_person
 from ._text_zones import Zones
@@ -22,7 +22,11 @@ _REST = 24  # letters that may stand in a line beside a date, unexplained
 _NEAR = 3  # lines between a name without word and a date, or the headline
 _LONGEST_HEADLINE, _SHORTEST_HEADLINE = 200, 12  # letters
 _STANDFIRST = 40  # letters of the shortest
-_HEADLINES = 12  # lines above the body among which the headline is looked for
+_STANDFIRST_LINES = 5  # behind the headline, in which it stands
+_CAPTION = 300  # letters of a caption above its credit
+_HEADLINES = 12  # lines above the body, farther than which a headline is no less likely
+_WORTHY = -0.2  # what a line must be worth to be the headline at all
+_TAIL = 6  # lines at the end of the body among which a note on the author is looked for
 
 
 class _Page:
@@ -58,28 +62,31 @@ def found_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
         zones.headline = lines[headline]
         zones.mark_line(lines[headline], "headline")
         page.taken.add(headline)
+        page.start = max(page.start, headline + 1)
     _take_dates(page, headline, zones)
     _take_authors(page, headline, zones)
-    _take_captions(page, zones)
+    _take_captions(page, headline, zones)
     _take_standfirst(page, headline, zones)
+    _trim(page, zones)
     zones.body = list(_body(page, zones))
 
 
 def _headline(page: _Page) -> int | None:
-    """Choose the line above the body that looks most like a headline."""
-    last = page.start
-    if page.start == 0 and page.stop > 1 and not page.lines[0].text.endswith("."):
+    """Choose the line above the body, or above byline and date, that looks most like a headline."""
+    sure = [number for number in page.metas if page.is_meta(number)]
+    last = max([page.start, *(number for number in sure if number < page.start + _INTO)])
+    if last == 0 and page.stop > 1:
         last = 1
     best: tuple[float, int] | None = None
     for number in range(last - 1, -1, -1):
-        if last - number > _HEADLINES and best is not None:
-            break
         worth = _headline_worth(page, number)
-        if worth > 0:
-            worth -= 0.05 * (last - number)
-            if best is None or worth > best[0]:
-                best = (worth, number)
-    return best[1] if best else None
+        if not worth:
+            continue
+        worth += 0.35 * any(number < one <= number + _NEAR + 1 for one in sure)
+        worth -= 0.03 * min(last - number, _HEADLINES)
+        if best is None or worth > best[0]:
+            best = (worth, number)
+    return best[1] if best and best[0] > _WORTHY else None
 
 
 def _headline_worth(page: _Page, number: int) -> float:
@@ -87,15 +94,17 @@ def _headline_worth(page: _Page, number: int) -> float:
     text, size = line.text, length_of(line.text)
     if not _SHORTEST_HEADLINE <= size <= _LONGEST_HEADLINE or page.is_meta(number):
         return 0
-    if caption_of(line, grammar) is not None or is_person(text, grammar) or grammar.ends.match(text):
+    if caption_of(line, grammar) is not None or is_person(text, grammar):
+        return 0
+    if grammar.ends.match(text) or is_appeal(text, grammar):
         return 0
     worth = 1.0
-    worth -= 0.5 if size < 30 else 0.2 if size < 40 else 0
-    worth -= 0.3 if size > 140 else 0
+    worth -= 0.5 if size < 30 else 0.15 if size < 36 else 0
+    worth -= 0.3 if size > 150 else 0.15 if size > 100 else 0
     worth -= 0.5 if text.endswith((".", "。")) else 0.3 if text.endswith((":", "|", "/")) else 0
     worth -= 0.4 if grammar.sign.match(text) else 0
     worth -= 0.4 if " / " in text or " > " in text or " | " in text else 0
-    worth -= 0.3 if number >= page.start else 0
+    worth -= 0.4 if is_paragraph(line, grammar) else 0
     return max(worth, 0.05)
 
 
@@ -186,15 +195,36 @@ def _lone(page: _Page, headline: int | None) -> Iterator[tuple[int, int]]:
             yield distance, number
 
 
-def _take_captions(page: _Page, zones: Zones) -> None:
+def _take_captions(page: _Page, headline: int | None, zones: Zones) -> None:
     """Take the lines that are a picture's caption, above the body or in it."""
+    top = -1 if headline is None else headline
     for number, line in enumerate(page.lines[: page.stop]):
-        if number in page.taken or is_paragraph(line, page.grammar) and number >= page.start:
+        if number in page.taken:
             continue
         caption = caption_of(line, page.grammar)
-        if caption is not None:
+        if caption is None or (number >= page.start and is_prose(line, caption)):
+            continue
+        if caption.caption[1] or number <= top or not _goes_before(page, number):
             zones.take_caption(line, caption)
-            page.taken.add(number)
+        else:
+            above = page.lines[number - 1]
+            zones.take_caption(above, caption._replace(caption=(above.start, above.end)))
+            zones.mark_line(line, "image")
+            page.taken.add(number - 1)
+        page.taken.add(number)
+
+
+def is_prose(line: Line, caption: Caption) -> bool:
+    """Tell whether a line in the body says too much for a caption without a kind of picture."""
+    return not caption.kind[1] and length_of(line.text) > _LONGEST_HEADLINE * 2
+
+
+def _goes_before(page: _Page, number: int) -> bool:
+    """Tell whether the line above a credit that stands alone is what the picture shows."""
+    if number - 1 in page.taken or not number:
+        return False
+    above = page.lines[number - 1].text
+    return length_of(above) <= _CAPTION and not page.is_meta(number - 1)
 
 
 def _take_standfirst(page: _Page, headline: int | None, zones: Zones) -> None:
@@ -202,18 +232,40 @@ def _take_standfirst(page: _Page, headline: int | None, zones: Zones) -> None:
     if headline is None:
         return
     metas = [n for n in page.taken if n > headline and page.metas.get(n)]
-    last = max([page.start, *metas]) if metas else page.start
-    for number in range(headline + 1, min(last, headline + 6)):
-        line = page.lines[number]
-        if number in page.taken:
-            if number in page.metas:
-                last_seen = number
-                del last_seen
-            continue
-        if length_of(line.text) >= _STANDFIRST and not page.is_meta(number):
-            zones.standfirst = line
-            zones.mark_line(line, "description")
-            page.taken.add(number)
+    last = max([page.start, *metas])
+    between = [n for n in range(headline + 1, last) if n not in page.taken and not page.is_meta(n)]
+    leads = [n for n in between if _is_lead(page, n)]
+    paragraphs = [n for n in leads if is_paragraph(page.lines[n], page.grammar)]
+    if metas and len(paragraphs) > 1 and paragraphs[0] >= page.start:
+        return  # the byline stands inside the body
+    if leads and leads[0] <= headline + _STANDFIRST_LINES:
+        zones.standfirst = page.lines[leads[0]]
+        zones.mark_line(page.lines[leads[0]], "description")
+        page.taken.add(leads[0])
+        page.start = max(page.start, leads[0] + 1)
+
+
+def _is_lead(page: _Page, number: int) -> bool:
+    line = page.lines[number]
+    if page.grammar.sign.match(line.text) or is_appeal(line.text, page.grammar):
+        return False
+    return length_of(line.text) >= _STANDFIRST and caption_of(line, page.grammar) is None
+
+
+def _trim(page: _Page, zones: Zones) -> None:
+    """Let the body begin with its first paragraph, and end before a note on its author."""
+    body = range(page.start, page.stop)
+    first = next(
+        (n for n in body if n not in page.taken and is_paragraph(page.lines[n], page.grammar)), None
+    )
+    if first is not None:
+        page.start = first
+    names = [text.casefold() for one in zones.authors for text in _text_of(page, one)]
+    names = [name for name in names if " " in name]
+    for number in range(max(page.start + 1, page.stop - _TAIL), page.stop):
+        text = page.lines[number].text[:_LONGEST_HEADLINE].casefold()
+        if any(name in text for name in names):
+            page.stop = number
             return
 
 

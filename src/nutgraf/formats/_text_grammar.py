@@ -27,6 +27,7 @@ class Grammar:
         tail = house.tail
         self.boilerplate = _lines((*tail.advert, *tail.related, *tail.footer))
         self.ends = _lines(house.tail.ends)
+        self.appeal = _any_word(house.tail.appeals)
         self.signature = _lines(house.signature)
         self.by = _opening(house.byline.by)
         self.between = _between(house.byline.between)
@@ -91,9 +92,9 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _lines(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Match whole lines; a star at the end stands for any rest."""
+    """Match whole lines; a star at the end stands for any rest, one in front for what is before."""
     shapes = [
-        f"{_words([one.rstrip('* ')])}.*" if one.endswith("*") else _words([one])
+        f"{'.*' * one.startswith('*')}{_words([one.strip('* ')])}{'.*' * one.endswith('*')}"
         for one in patterns
     ]
     return re.compile(rf"(?:{'|'.join(shapes) or '(?!)'})\Z", re.IGNORECASE)

@@ -192,10 +192,12 @@ class Lists(_Part):
 class Tail(_Part):
     """Lines that are no part of the article; `*` at the end stands for any rest.
 
-    `ends` are lines behind which nothing of the article comes, where a text has its end to be found.
+    `ends` are lines behind which nothing of the article comes, where a text has its end to be found;
+    `appeals` are words by which a paragraph asks the reader to subscribe, to follow or to agree.
     """
 
     ends: Words = ()
+    appeals: Words = ()
     footer: Words = ()
     advert: Words = ()
     related: Words = ()
