@@ -44,6 +44,13 @@ COMMON = {
     "vi": "và của các là được cho không người trong với",
     "zh": "的 了 在 是 和 有 不 这 为 中",
 }
+# Language: the words in front of an author, and between two.
+BYLINE = {
+    "cs": ("Autor:", "a"), "da": ("Af", "og"), "el": ("", "και"), "fi": ("", "ja"), "hu": ("", "és"),
+    "id": ("Oleh", "dan"), "is": ("Eftir", "og"), "it": ("Di", "e"), "nb": ("Av", "og"), "nl": ("Door", "en"),
+    "pl": ("Autor:", "i"), "pt": ("Por", "e"), "ro": ("De", "și"), "sv": ("Av", "och"), "tr": ("", "ve"),
+    "vi": ("", "và"),
+}  # fmt: skip
 # CLDR has no month names of these that a newspaper would use: dates in figures, or in English.
 WITHOUT_NAMES = frozenset({"ja", "ko", "zh"})
 
@@ -63,8 +70,11 @@ def _house(language: str, words: str) -> str:
         f'language = "{language}"',
         f"common = {_list(dict.fromkeys(words.split()))}",
         "",
-        "[dates]",
     ]
+    if language in BYLINE:
+        by, between = BYLINE[language]
+        lines += ["[byline]", f"by = {_list([by] if by else [])}", f"between = {_list([between])}", ""]
+    lines.append("[dates]")
     if language not in WITHOUT_NAMES:
         lines += _table("months", _months(language))
     lines += _table("weekdays", _weekdays(language))

@@ -16,6 +16,7 @@ _LINE_CHARACTERS = 300  # a longer line is no byline; keeps the search for dates
 _SEPARATORS = " ,;|/–—-•·:()\u200e\u200f"
 _ROLE_WORDS = 6  # the longest role, place or paper behind a name
 _GLUE = re.compile(r"(?<=[a-zß-ÿа-яіїєґ])(?=[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]|@)")
+_LONGEST_INITIALS = 6  # capitals: `By TPN`
 _SHORTEST_NAME = 3  # letters of the last name before what is glued to it
 _PREFIXES = frozenset({"Mac", "Fitz", "Della", "Degli"})  # inside a name a capital may follow them
 _LETTER = re.compile(r"[^\W\d_]")
@@ -34,8 +35,9 @@ class Metaline(NamedTuple):
     """What a line says of the article as a whole.
 
     Shape: `published` and `modified` have their offsets in the line; `has_word` says that a word
-    such as `By` leads to the names, `has_label` that one leads to the date of publication; `rest`
-    counts the letters that are neither name, date nor what may stand beside them.
+    such as `By` leads to the names, `has_label` that one leads to the date of publication,
+    `has_beside` that there is something that stands beside names and dates, such as a reading time;
+    `rest` counts the letters that are none of these.
     """
 
     authors: tuple[Author, ...] = ()
@@ -43,7 +45,13 @@ class Metaline(NamedTuple):
     modified: Found | None = None
     has_word: bool = False
     has_label: bool = False
+    has_beside: bool = False
     rest: int = 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether more than the shape of a name says that the line is byline or date."""
+        return self.is_dated or self.has_word or (self.has_beside and bool(self.authors))
 
     @property
     def is_dated(self) -> bool:
@@ -90,7 +98,9 @@ def _with_date(meta: Metaline, line: Line, at: int, found: Found, grammar: Gramm
 
 def _with_names(meta: Metaline, line: Line, start: int, end: int, grammar: Grammar) -> Metaline:
     """Add the names of a stretch of the line, or count its letters as rest."""
-    bare = grammar.beside.sub(_blank, line.text[start:end])
+    bare, count = grammar.beside.subn(_blank, line.text[start:end])
+    if count:
+        meta = meta._replace(has_beside=True)
     begin = start + len(bare) - len(bare.lstrip(_SEPARATORS))
     stop = start + len(bare.rstrip(_SEPARATORS))
     if begin >= stop:
@@ -128,7 +138,7 @@ def authors_in(
     joined = False
     for match in [*grammar.between.finditer(text, at, end), None]:
         stop = match.start() if match else end
-        found = _author(text, at, stop, grammar)
+        found = _author(text, at, stop, grammar) or (_initials(text, at, stop) if word else None)
         if found is not None:
             if not _is_paper(text, found, authors, joined, grammar):
                 authors.append(found)
@@ -141,6 +151,14 @@ def authors_in(
         at = match.end() if match else stop
         joined = match is not None and match[0].strip().isalpha()
     return _placed(authors, line), word is not None
+
+
+def _initials(text: str, start: int, end: int) -> Author | None:
+    """Read capitals that stand for an organisation, behind a word such as `By`."""
+    start, end = _bare(text, start, end)
+    if 1 < end - start <= _LONGEST_INITIALS and text[start:end].isalpha() and text[start:end].isupper():
+        return Author("Organization", start, end)
+    return None
 
 
 def _is_paper(

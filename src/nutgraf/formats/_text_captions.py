@@ -35,15 +35,18 @@ def caption_of(line: Line, grammar: Grammar) -> Caption | None:
     match = grammar.kind.search(line.text)
     if match is None:
         return _by_agency(line, grammar)
-    kind = _shifted(line, match.start("kind"), match.end("kind"))
-    credit = (
-        _shifted(line, match.start("credit"), match.end("credit")) if match["credit"] else (0, 0)
-    )
-    return Caption(_stripped(line, 0, match.start("kind")), kind, _bare(line, credit))
+    two = "2" if match["kind2"] else ""
+    start, credit = match.start(f"kind{two}"), f"credit{two}"
+    kind = _shifted(line, start, match.end(f"kind{two}"))
+    by = _shifted(line, match.start(credit), match.end(credit)) if match[credit] else (0, 0)
+    return Caption(_stripped(line, 0, start), kind, _bare(line, by))
 
 
 def _by_agency(line: Line, grammar: Grammar) -> Caption | None:
     """Read `caption. Agency`, `caption (Name/Agency)`, `caption © whoever`."""
+    if first := grammar.agency_first.search(line.text):
+        credit = _shifted(line, first.start(), first.end())
+        return Caption(_stripped(line, 0, first.start()), (0, 0), credit)
     match = _CREDIT.search(line.text)
     if match is None:
         return None

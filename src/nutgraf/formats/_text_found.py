@@ -18,7 +18,7 @@ __all__ = ["found_zones"]
 _INTO = 14  # lines of the body among which bylines and dates still stand
 _PARAGRAPHS = 3  # behind so many paragraphs they do not
 _BEHIND = 4  # lines behind the body in which a byline may stand
-_REST = 24  # letters that may stand in a line beside a date, unexplained
+_REST = 40  # letters that may stand in a line beside a date, unexplained
 _NEAR = 3  # lines between a name without word and a date, or the headline
 _LONGEST_HEADLINE, _SHORTEST_HEADLINE = 200, 12  # letters
 _STANDFIRST = 40  # letters of the shortest
@@ -51,7 +51,7 @@ class _Page:
     def is_meta(self, number: int) -> bool:
         """Tell whether a line is surely byline or date."""
         meta = self.metas.get(number)
-        return meta is not None and meta.rest <= _REST and (meta.is_dated or meta.has_word)
+        return meta is not None and meta.rest <= _REST and meta.is_sure
 
 
 def found_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
@@ -100,10 +100,11 @@ def _headline_worth(page: _Page, number: int) -> float:
         return 0
     worth = 1.0
     worth -= 0.5 if size < 30 else 0.15 if size < 36 else 0
-    worth -= 0.3 if size > 150 else 0.15 if size > 100 else 0
+    worth -= 0.3 if size > 150 else 0.15 if size > 90 else 0
     worth -= 0.5 if text.endswith((".", "。")) else 0.3 if text.endswith((":", "|", "/")) else 0
     worth -= 0.4 if grammar.sign.match(text) else 0
-    worth -= 0.4 if " / " in text or " > " in text or " | " in text else 0
+    worth -= 0.1 if text.endswith("?") else 0
+    worth -= 0.4 if sum(text.count(sign) for sign in (" / ", " > ", " | ", " » ")) > 1 else 0
     worth -= 0.4 if is_paragraph(line, grammar) else 0
     return max(worth, 0.05)
 
@@ -138,7 +139,8 @@ def _take_authors(page: _Page, headline: int | None, zones: Zones) -> None:
         return
     for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
         meta = metaline_of(page.lines[number], page.grammar)
-        if meta and meta.has_word and meta.authors and not meta.rest:
+        signs = meta and (meta.has_word or number == page.stop)
+        if meta and signs and meta.authors and not meta.rest and not meta.is_dated:
             _take(page, [number], meta.authors, zones)
             return
 
@@ -238,18 +240,23 @@ def _take_standfirst(page: _Page, headline: int | None, zones: Zones) -> None:
     paragraphs = [n for n in leads if is_paragraph(page.lines[n], page.grammar)]
     if metas and len(paragraphs) > 1 and paragraphs[0] >= page.start:
         return  # the byline stands inside the body
-    if leads and leads[0] <= headline + _STANDFIRST_LINES:
-        zones.standfirst = page.lines[leads[0]]
-        zones.mark_line(page.lines[leads[0]], "description")
-        page.taken.add(leads[0])
-        page.start = max(page.start, leads[0] + 1)
+    first = next(iter(paragraphs or leads), None)
+    if first is not None and first <= headline + _STANDFIRST_LINES:
+        zones.standfirst = [page.lines[first]]
+        if is_paragraph(page.lines[first], page.grammar):
+            zones.lead = page.lines[first]
+        else:
+            zones.mark_line(page.lines[first], "description")
+        page.taken.add(first)
+        page.start = max(page.start, first + 1)
 
 
 def _is_lead(page: _Page, number: int) -> bool:
     line = page.lines[number]
     if page.grammar.sign.match(line.text) or is_appeal(line.text, page.grammar):
         return False
-    return length_of(line.text) >= _STANDFIRST and caption_of(line, page.grammar) is None
+    shortest = _STANDFIRST if number - 1 not in page.taken else _STANDFIRST * 3 // 4
+    return length_of(line.text) >= shortest and caption_of(line, page.grammar) is None
 
 
 def _trim(page: _Page, zones: Zones) -> None:
@@ -259,6 +266,7 @@ def _trim(page: _Page, zones: Zones) -> None:
         (n for n in body if n not in page.taken and is_paragraph(page.lines[n], page.grammar)), None
     )
     if first is not None:
+        _take_points(page, first, zones)
         page.start = first
     names = [text.casefold() for one in zones.authors for text in _text_of(page, one)]
     names = [name for name in names if " " in name]
@@ -269,8 +277,27 @@ def _trim(page: _Page, zones: Zones) -> None:
             return
 
 
+def _take_points(page: _Page, first: int, zones: Zones) -> None:
+    """Take the entries of a list above the first paragraph as the lead, where no other stands."""
+    top = next((n for n, line in enumerate(page.lines) if line is zones.headline), first)
+    points = [
+        n
+        for n in range(top + 1, first)
+        if n not in page.taken
+        and page.grammar.sign.match(page.lines[n].text)
+        and length_of(page.lines[n].text) >= _STANDFIRST
+    ]
+    if points and not zones.standfirst:
+        zones.standfirst = [page.lines[n] for n in points]
+    for n in points:
+        zones.mark_line(page.lines[n], "description")
+        page.taken.add(n)
+
+
 def _body(page: _Page, zones: Zones) -> Iterator[Line]:
     headline = folded(zones.headline.text) if zones.headline else ""
+    if zones.lead is not None:
+        yield zones.lead
     for number in range(page.start, page.stop):
         line = page.lines[number]
         if number in page.taken:

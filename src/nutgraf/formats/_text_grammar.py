@@ -41,6 +41,7 @@ class Grammar:
         self.beside = _beside(house.dates.beside)
         self.kind = _kind(house.caption.kinds)
         self.agencies = frozenset(map(folded, house.caption.agencies))
+        self.agency_first = re.compile(rf"(?<=[ .)”\"])(?:{_words(house.caption.agencies)}) ?/ ?[^/]{{2,40}}\Z")
         labels = house.labels
         self.labels = {
             purpose: _label(words)
@@ -129,8 +130,10 @@ def _between(words: Iterable[str]) -> re.Pattern[str]:
 
 def _kind(kinds: Iterable[str]) -> re.Pattern[str]:
     before = r"(?:\A|(?<=[.!?…)\]\"”»’|/–—-])|(?<=[.!?…)\]\"”»’|/–—-] )|\( {0,2})"
+    words = _words(kinds)
     return re.compile(
-        rf"{before}(?P<kind>{_words(kinds)})(?: {{0,2}}: {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
+        rf"{before}(?P<kind>{words})(?: {{0,2}}: {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
+        rf"|(?<= )(?P<kind2>{words}): {{0,4}}(?P<credit2>\S.{{1,79}})\Z"
     )
 
 

@@ -18,9 +18,9 @@ _ENOUGH = 240  # of a paragraph, more says no more
 _SHORT = -30  # what a line is worth that is no paragraph
 _ENTRY = -12  # and an entry of a list
 _REMARK = 15  # a short sentence
-_APPEAL = -60  # a paragraph that asks the reader to subscribe, follow, agree
+_APPEAL = -120  # a line that asks the reader to subscribe, follow, agree
 _END = -400  # a line behind which nothing of the article is expected
-_LONG_APPEAL, _SHORT_APPEAL = 600, 180  # characters in which one is looked for; of a short one
+_LONG_APPEAL, _SHORT_APPEAL = 1_500, 180  # characters in which one is looked for; of a short one
 _DENSE = 3  # Latin letters that one sign of Chinese, Japanese or Korean is worth
 _FULL_STOPS = (".", "。", "…", "।")
 _CALLS = ("?", "!", "！", "？", "؟")
@@ -48,8 +48,10 @@ def _worth(line: Line, grammar: Grammar) -> int:
     text = line.text
     if len(text) < _PASSAGE and grammar.ends.match(text):
         return _END
+    if is_appeal(text, grammar):
+        return _APPEAL
     if is_paragraph(line, grammar):
-        return _APPEAL if is_appeal(text, grammar) else min(length_of(text), _ENOUGH)
+        return min(length_of(text), _ENOUGH)
     if grammar.sign.match(text):
         return _ENTRY
     return _REMARK if _is_sentence(text) else _SHORT
@@ -67,9 +69,14 @@ def is_paragraph(line: Line, grammar: Grammar) -> bool:
     if grammar.sign.match(text):
         return False
     size = length_of(text)
-    if size >= _PASSAGE or any(label.match(text) for label in grammar.labels.values()):
+    if size >= _PASSAGE or _is_labelled(text, grammar):
         return True
     return size >= (_CALL if _bare(text).endswith(_CALLS) else _SENTENCE) and _is_sentence(text)
+
+
+def _is_labelled(text: str, grammar: Grammar) -> bool:
+    found = (label.match(text) for label in grammar.labels.values())
+    return any(match is not None and match.end() < len(text) for match in found)
 
 
 def _bare(text: str) -> str:

@@ -34,7 +34,8 @@ class Zones:
 
     prefix: Dated | None = None
     headline: Line | None = None
-    standfirst: Line | None = None
+    standfirst: list[Line] = field(default_factory=list)
+    lead: Line | None = None
     section: Line | None = None
     authors: list[Author] = field(default_factory=list)
     published: Dated | None = None
