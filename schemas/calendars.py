@@ -44,12 +44,24 @@ COMMON = {
     "vi": "và của các là được cho không người trong với",
     "zh": "的 了 在 是 和 有 不 这 为 中",
 }
-# Language: the words in front of an author, and between two.
-BYLINE = {
-    "cs": ("Autor:", "a"), "da": ("Af", "og"), "el": ("", "και"), "fi": ("", "ja"), "hu": ("", "és"),
-    "id": ("Oleh", "dan"), "is": ("Eftir", "og"), "it": ("Di", "e"), "nb": ("Av", "og"), "nl": ("Door", "en"),
-    "pl": ("Autor:", "i"), "pt": ("Por", "e"), "ro": ("De", "și"), "sv": ("Av", "och"), "tr": ("", "ve"),
-    "vi": ("", "và"),
+# Language: the words in front of an author, between two, before a date and before an update.
+BESIDE = {
+    "cs": ("Autor:", "a", "Publikováno, Vydáno, Zveřejněno", "Aktualizováno"),
+    "da": ("Af", "og", "Offentliggjort, Publiceret, Udgivet", "Opdateret, Sidst opdateret"),
+    "el": ("Του, Της", "και", "Δημοσίευση, Δημοσιεύθηκε", "Ενημέρωση, Ενημερώθηκε"),
+    "fi": ("", "ja", "Julkaistu", "Päivitetty"),
+    "hu": ("Szerző:", "és", "Közzétéve, Megjelent", "Frissítve"),
+    "id": ("Oleh, Penulis:", "dan", "Diterbitkan, Tayang, Dipublikasikan", "Diperbarui"),
+    "is": ("Eftir", "og", "Birt", "Uppfært"),
+    "it": ("Di, A cura di", "e", "Pubblicato, Pubblicato il, Pubblicata il", "Aggiornato, Aggiornato il, Ultimo aggiornamento"),
+    "nb": ("Av, Tekst", "og", "Publisert", "Oppdatert, Sist oppdatert"),
+    "nl": ("Door, Van onze redactie", "en", "Gepubliceerd, Gepubliceerd op, Geplaatst", "Bijgewerkt, Gewijzigd, Laatst bijgewerkt"),
+    "pl": ("Autor:, Autorzy:, Oprac., Opracowanie:", "i, oraz", "Opublikowano, Publikacja, Data publikacji, Dodano", "Aktualizacja, Zaktualizowano"),
+    "pt": ("Por, Texto de", "e", "Publicado, Publicado em, Publicada em", "Atualizado, Atualizado em, Última atualização"),
+    "ro": ("De, Autor:", "și", "Publicat, Publicat la, Data publicării", "Actualizat, Actualizat la"),
+    "sv": ("Av, Text", "och", "Publicerad, Publicerat, Publicerades", "Uppdaterad, Uppdaterat, Senast uppdaterad"),
+    "tr": ("Yazan:, Haber:", "ve", "Yayınlanma, Yayın tarihi, Giriş", "Güncelleme, Güncellenme, Son güncelleme"),
+    "vi": ("Tác giả:, Theo", "và", "Xuất bản, Đăng", "Cập nhật"),
 }  # fmt: skip
 # CLDR has no month names of these that a newspaper would use: dates in figures, or in English.
 WITHOUT_NAMES = frozenset({"ja", "ko", "zh"})
@@ -71,10 +83,14 @@ def _house(language: str, words: str) -> str:
         f"common = {_list(dict.fromkeys(words.split()))}",
         "",
     ]
-    if language in BYLINE:
-        by, between = BYLINE[language]
-        lines += ["[byline]", f"by = {_list([by] if by else [])}", f"between = {_list([between])}", ""]
+    by, between, published, modified = (
+        [word for word in words.split(", ") if word] for words in BESIDE.get(language, [""] * 4)
+    )
+    if between:
+        lines += ["[byline]", f"by = {_list(by)}", f"between = {_list(between)}", ""]
     lines.append("[dates]")
+    if published:
+        lines += [f"published = {_list(published)}", f"modified = {_list(modified)}"]
     if language not in WITHOUT_NAMES:
         lines += _table("months", _months(language))
     lines += _table("weekdays", _weekdays(language))

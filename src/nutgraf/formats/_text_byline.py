@@ -13,6 +13,7 @@ from ._text_names import is_organization, is_person, words_of
 __all__ = ["Author", "Metaline", "authors_in", "metaline_of"]
 
 _LINE_CHARACTERS = 300  # a longer line is no byline; keeps the search for dates linear
+_LABEL_CHARACTERS = 60  # of a line that a label opens, without a date
 _SEPARATORS = " ,;|/–—-•·:()\u200e\u200f"
 _ROLE_WORDS = 6  # the longest role, place or paper behind a name
 _GLUE = re.compile(r"(?<=[a-zß-ÿа-яіїєґ])(?=[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]|@)")
@@ -36,8 +37,8 @@ class Metaline(NamedTuple):
 
     Shape: `published` and `modified` have their offsets in the line; `has_word` says that a word
     such as `By` leads to the names, `has_label` that one leads to the date of publication,
-    `has_beside` that there is something that stands beside names and dates, such as a reading time;
-    `rest` counts the letters that are none of these.
+    `has_beside` that there is something that stands beside names and dates, such as a reading time,
+    `is_label` that the line begins as dates do and names no day (`Published 15 hours ago`); `rest` counts the letters that are none of these.
     """
 
     authors: tuple[Author, ...] = ()
@@ -46,12 +47,14 @@ class Metaline(NamedTuple):
     has_word: bool = False
     has_label: bool = False
     has_beside: bool = False
+    is_label: bool = False
     rest: int = 0
 
     @property
     def is_sure(self) -> bool:
         """Tell whether more than the shape of a name says that the line is byline or date."""
-        return self.is_dated or self.has_word or (self.has_beside and bool(self.authors))
+        has_more = self.has_beside and bool(self.authors)
+        return self.is_dated or self.has_word or self.is_label or has_more
 
     @property
     def is_dated(self) -> bool:
@@ -65,7 +68,7 @@ def metaline_of(line: Line, grammar: Grammar) -> Metaline | None:
     if len(text) > _LINE_CHARACTERS:
         return None
     sign = grammar.sign.match(text)
-    at = sign.end() if sign else 0
+    at = at0 = sign.end() if sign else 0
     founds = list(grammar.calendar.anywhere(text))
     if not founds and not _may_name(text, at, grammar):
         return None
@@ -74,7 +77,10 @@ def metaline_of(line: Line, grammar: Grammar) -> Metaline | None:
         meta = _with_date(meta, line, at, found, grammar)
         at = found.end
     meta = _with_names(meta, line, at, len(text), grammar)
-    return meta if meta.is_dated or meta.authors or meta.has_word else None
+    if not founds and not meta.authors and len(text) <= _LABEL_CHARACTERS:
+        label = grammar.published.match(text, at0) or grammar.modified.match(text, at0)
+        meta = meta._replace(is_label=label is not None)
+    return meta if meta.is_sure or meta.authors else None
 
 
 def _may_name(text: str, at: int, grammar: Grammar) -> bool:
@@ -192,7 +198,8 @@ def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     if start >= end:
         return None
     name = text[start:end]
-    if is_organization(name, grammar) and len(name.split()) <= _ROLE_WORDS:
+    is_named = name[0].isupper() or folded(name) in grammar.organizations
+    if is_named and is_organization(name, grammar) and len(name.split()) <= _ROLE_WORDS:
         return _before_paper(text, start, end, grammar) or Author("Organization", start, end)
     glued = _before_glue(text, start, end, grammar)
     if glued is not None:
@@ -242,7 +249,7 @@ def _before_more(text: str, start: int, end: int, grammar: Grammar) -> Author | 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + len(text[start:end]) - len(text[start:end].lstrip(_SEPARATORS))
-    stop = start + len(text[start:end].rstrip(_SEPARATORS))
+    stop = start + len(text[start:end].rstrip(_SEPARATORS + "0123456789"))
     return (begin, stop) if begin < stop else (end, end)
 
 

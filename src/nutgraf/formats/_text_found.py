@@ -48,6 +48,14 @@ class _Page:
             elif (meta := metaline_of(line, self.grammar)) is not None:
                 yield number, meta
 
+    def tells_of(self, name: str) -> bool:
+        """Tell whether a paragraph of the body has the name, but for its end: a note on the author."""
+        return any(
+            name in line.text
+            for line in self.lines[self.start : max(self.start, self.stop - _TAIL)]
+            if len(line.text) > _LONGEST_HEADLINE // 2
+        )
+
     def is_meta(self, number: int) -> bool:
         """Tell whether a line is surely byline or date."""
         meta = self.metas.get(number)
@@ -96,6 +104,8 @@ def _headline_worth(page: _Page, number: int) -> float:
         return 0
     if caption_of(line, grammar) is not None or is_person(text, grammar):
         return 0
+    if number in page.metas and len(page.metas[number].authors) > 1:
+        return 0
     if grammar.ends.match(text) or is_appeal(text, grammar):
         return 0
     worth = 1.0
@@ -139,7 +149,9 @@ def _take_authors(page: _Page, headline: int | None, zones: Zones) -> None:
         return
     for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
         meta = metaline_of(page.lines[number], page.grammar)
-        signs = meta and (meta.has_word or number == page.stop)
+        signs = meta and (
+            meta.has_word or (number == page.stop and _may_be_lone(page, number, meta))
+        )
         if meta and signs and meta.authors and not meta.rest and not meta.is_dated:
             _take(page, [number], meta.authors, zones)
             return
@@ -185,7 +197,7 @@ def _lone(page: _Page, headline: int | None) -> Iterator[tuple[int, int]]:
     dates = [n for n in page.taken if page.metas.get(n) and page.metas[n].is_dated]
     top = -1 if headline is None else headline
     for number, meta in page.metas.items():
-        if number in page.taken or not meta.authors or meta.has_word or meta.rest:
+        if number in page.taken or meta.has_word or not _may_be_lone(page, number, meta):
             continue
         if number < top and not any(abs(number - n) == 1 for n in dates):
             continue
@@ -195,6 +207,21 @@ def _lone(page: _Page, headline: int | None) -> Iterator[tuple[int, int]]:
             distance = min(number - top, abs(page.start - number) + 1)
         if distance <= _NEAR:
             yield distance, number
+
+
+def _may_be_lone(page: _Page, number: int, meta: Metaline) -> bool:
+    """Tell whether a line without a word such as `By` is names alone: of nobody the body tells of."""
+    line = page.lines[number]
+    if not meta.authors or meta.rest or page.grammar.ends.match(line.text):
+        return False
+    for one in meta.authors:
+        name = line.text[one.start - line.start : one.end - line.start]
+        is_known = folded(name) in page.grammar.organizations
+        if one.kind != "Person" and not is_known:
+            return False
+        if not is_known and (name.isupper() or page.tells_of(name)):
+            return False
+    return True
 
 
 def _take_captions(page: _Page, headline: int | None, zones: Zones) -> None:

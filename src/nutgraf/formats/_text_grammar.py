@@ -102,8 +102,9 @@ def _lines(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
-    """Match a word at the start of a line, with the colon and space after it."""
-    return re.compile(rf"(?:{_words(words)})(?![^\W_])[ :]{{0,4}}", re.IGNORECASE)
+    """Match a word at the start of a line, with the colon and space after it, or glued to a name."""
+    end = r"(?:(?![^\W_])|(?-i:(?<=[^\W\d_A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-ЯІЇЄҐ])))"
+    return re.compile(rf"(?:{_words(words)}){end}[ :]{{0,4}}", re.IGNORECASE)
 
 
 def _closing(words: Iterable[str]) -> re.Pattern[str]:
