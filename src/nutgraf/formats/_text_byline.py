@@ -113,9 +113,7 @@ def _with_names(meta: Metaline, line: Line, start: int, end: int, grammar: Gramm
         return meta
     authors, has_word = authors_in(line, begin, stop, grammar)
     if authors or has_word:
-        return meta._replace(
-            authors=meta.authors + authors, has_word=meta.has_word or has_word
-        )
+        return meta._replace(authors=meta.authors + authors, has_word=meta.has_word or has_word)
     label = grammar.published.match(line.text, begin, stop) or grammar.modified.match(
         line.text, begin, stop
     )
@@ -162,7 +160,11 @@ def authors_in(
 def _initials(text: str, start: int, end: int) -> Author | None:
     """Read capitals that stand for an organisation, behind a word such as `By`."""
     start, end = _bare(text, start, end)
-    if 1 < end - start <= _LONGEST_INITIALS and text[start:end].isalpha() and text[start:end].isupper():
+    if (
+        1 < end - start <= _LONGEST_INITIALS
+        and text[start:end].isalpha()
+        and text[start:end].isupper()
+    ):
         return Author("Organization", start, end)
     return None
 
@@ -242,7 +244,9 @@ def _before_more(text: str, start: int, end: int, grammar: Grammar) -> Author | 
     for at in (2, 3):
         if at < len(words) and any(w.text.casefold() in grammar.roles for w in words[at:]):
             stop = words[at - 1].end
-            if is_person(text[start:stop], grammar) and (at == 3 or not words[at].is_capital or words[-1].text.islower()):
+            if is_person(text[start:stop], grammar) and (
+                at == 3 or not words[at].is_capital or words[-1].text.islower()
+            ):
                 return Author("Person", start, stop, (words[at].start, words[-1].end))
     return None
 

@@ -70,9 +70,7 @@ def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
     for house in _publications():
         grammar = grammar_of(house)
         own = sum(grammar.signature.search(text) is not None for text in shown)
-        labels = sum(
-            any(label.match(text) for label in grammar.labels.values()) for text in shown
-        )
+        labels = sum(any(label.match(text) for label in grammar.labels.values()) for text in shown)
         if own and labels > 1 and own + labels > best[0]:
             best = (own + labels, house, f"{own} own lines, {labels} labels")
     return best[1], best[2]
@@ -116,7 +114,9 @@ def _dense(sample: str) -> str:
     scripts = Counter(
         "ja" if "\u3040" <= sign <= "\u30ff" else "ko" if "\uac00" <= sign <= "\ud7a3" else "zh"
         for sign in sample
-        if "\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3"
+        if "\u3040" <= sign <= "\u30ff"
+        or "\u4e00" <= sign <= "\u9fff"
+        or "\uac00" <= sign <= "\ud7a3"
     )
     if scripts.total() * 3 < len(sample):
         return ""

@@ -66,7 +66,9 @@ class Calendar:
             for side in "ab"
         )
         join = f"{_words(dates.joins) or _GAP}|{_GLUED}"
-        whole = rf"(?<![0-9])(?:{first}(?:{join}))?{day}(?:(?:{join}){last}(?![0-9])|(?![0-9])|{_AGE})"
+        whole = (
+            rf"(?<![0-9])(?:{first}(?:{join}))?{day}(?:(?:{join}){last}(?![0-9])|(?![0-9])|{_AGE})"
+        )
         self._anywhere = re.compile(whole, re.IGNORECASE)
         self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from ._text_byline import Author, Metaline, metaline_of
 from ._text_captions import Caption, caption_of
 from ._text_fixed import take_metaline
 from ._text_grammar import Grammar
-from ._text_layout import body_span, is_appeal, is_paragraph, length_of
+from ._text_layout import body_span, is_appeal, is_paragraph, is_sentence, length_of
 from ._text_lines import Line, folded
 from ._text_names import is_person
 from ._text_zones import Zones
@@ -111,12 +111,15 @@ def _headline_worth(page: _Page, number: int) -> float:
     worth = 1.0
     worth -= 0.5 if size < 30 else 0.15 if size < 36 else 0
     worth -= 0.3 if size > 150 else 0.15 if size > 90 else 0
-    worth -= 0.5 if text.endswith((".", "。")) else 0.3 if text.endswith((":", "|", "/")) else 0
+    worth -= 0.5 if _is_statement(text) else 0.3 if text.endswith((":", "|", "/")) else 0
     worth -= 0.4 if grammar.sign.match(text) else 0
     worth -= 0.1 if text.endswith("?") else 0
     worth -= 0.4 if sum(text.count(sign) for sign in (" / ", " > ", " | ", " » ")) > 1 else 0
-    worth -= 0.4 if is_paragraph(line, grammar) else 0
     return max(worth, 0.05)
+
+
+def _is_statement(text: str) -> bool:
+    return is_sentence(text) and not text.rstrip("\"”»’'“)").endswith(("?", "!"))
 
 
 def _take_dates(page: _Page, headline: int | None, zones: Zones) -> None:
@@ -289,9 +292,7 @@ def _is_lead(page: _Page, number: int) -> bool:
 def _trim(page: _Page, zones: Zones) -> None:
     """Let the body begin with its first paragraph, and end before a note on its author."""
     body = range(page.start, page.stop)
-    first = next(
-        (n for n in body if n not in page.taken and is_paragraph(page.lines[n], page.grammar)), None
-    )
+    first = next((n for n in body if n not in page.taken and _may_begin(page, n)), None)
     if first is not None:
         _take_points(page, first, zones)
         page.start = first
@@ -300,8 +301,21 @@ def _trim(page: _Page, zones: Zones) -> None:
     for number in range(max(page.start + 1, page.stop - _TAIL), page.stop):
         text = page.lines[number].text[:_LONGEST_HEADLINE].casefold()
         if any(name in text for name in names):
+            while number > page.start + 1 and not _may_end(page, number - 1):
+                number -= 1
             page.stop = number
             return
+
+
+def _may_begin(page: _Page, number: int) -> bool:
+    line = page.lines[number]
+    is_short = length_of(line.text) < _STANDFIRST * 3 // 4 or page.grammar.sign.match(line.text)
+    return is_paragraph(line, page.grammar) or (is_sentence(line.text) and not is_short)
+
+
+def _may_end(page: _Page, number: int) -> bool:
+    line = page.lines[number]
+    return is_paragraph(line, page.grammar) or is_sentence(line.text)
 
 
 def _take_points(page: _Page, first: int, zones: Zones) -> None:

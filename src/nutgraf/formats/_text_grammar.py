@@ -40,8 +40,9 @@ class Grammar:
         self.modified_end = _closing(house.dates.modified)
         self.beside = _beside(house.dates.beside)
         self.kind = _kind(house.caption.kinds)
-        self.agencies = frozenset(map(folded, house.caption.agencies))
-        self.agency_first = re.compile(rf"(?<=[ .)”\"])(?:{_words(house.caption.agencies)}) ?/ ?[^/]{{2,40}}\Z")
+        agencies = (*house.caption.agencies, *house.byline.organizations)
+        self.agencies = frozenset(map(folded, agencies))
+        self.agency_first = _agency_first(agencies)
         labels = house.labels
         self.labels = {
             purpose: _label(words)
@@ -136,6 +137,11 @@ def _kind(kinds: Iterable[str]) -> re.Pattern[str]:
         rf"{before}(?P<kind>{words})(?: {{0,2}}: {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
         rf"|(?<= )(?P<kind2>{words}): {{0,4}}(?P<credit2>\S.{{1,79}})\Z"
     )
+
+
+def _agency_first(agencies: Iterable[str]) -> re.Pattern[str]:
+    """Match a credit of agency and photographer at the end of a caption: `EFE / J.J. Roe`."""
+    return re.compile(rf"(?<=[ .)”\"])(?:{_words(agencies)}) {{0,2}}/ {{0,2}}[^/]{{2,40}}\Z")
 
 
 def _label(words: Iterable[str]) -> re.Pattern[str]:

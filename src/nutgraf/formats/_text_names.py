@@ -67,7 +67,8 @@ def is_person(name: str, grammar: Grammar) -> bool:
     words = words_of(name)
     if not 2 <= len(words) <= _NAME_WORDS or not _FOREIGN.isdisjoint(name) or _HOST.search(name):
         return False
-    if folded(name) in grammar.organizations or folded(name) in grammar.outlets:
+    key = folded(name)
+    if key in grammar.organizations or key in grammar.outlets or key in grammar.agencies:
         return False
     if not (words[0].is_capital or words[0].text.casefold() in grammar.particles):
         return False
