@@ -53,16 +53,51 @@ BESIDE = {
     "hu": ("Szerző:", "és", "Közzétéve, Megjelent", "Frissítve"),
     "id": ("Oleh, Penulis:", "dan", "Diterbitkan, Tayang, Dipublikasikan", "Diperbarui"),
     "is": ("Eftir", "og", "Birt", "Uppfært"),
-    "it": ("Di, A cura di", "e", "Pubblicato, Pubblicato il, Pubblicata il", "Aggiornato, Aggiornato il, Ultimo aggiornamento"),
+    "it": (
+        "Di, A cura di",
+        "e",
+        "Pubblicato, Pubblicato il, Pubblicata il",
+        "Aggiornato, Aggiornato il, Ultimo aggiornamento",
+    ),
     "nb": ("Av, Tekst", "og", "Publisert", "Oppdatert, Sist oppdatert"),
-    "nl": ("Door, Van onze redactie", "en", "Gepubliceerd, Gepubliceerd op, Geplaatst", "Bijgewerkt, Gewijzigd, Laatst bijgewerkt"),
-    "pl": ("Autor:, Autorzy:, Oprac., Opracowanie:", "i, oraz", "Opublikowano, Publikacja, Data publikacji, Dodano", "Aktualizacja, Zaktualizowano"),
-    "pt": ("Por, Texto de", "e", "Publicado, Publicado em, Publicada em", "Atualizado, Atualizado em, Última atualização"),
-    "ro": ("De, Autor:", "și", "Publicat, Publicat la, Data publicării", "Actualizat, Actualizat la"),
-    "sv": ("Av, Text", "och", "Publicerad, Publicerat, Publicerades", "Uppdaterad, Uppdaterat, Senast uppdaterad"),
-    "tr": ("Yazan:, Haber:", "ve", "Yayınlanma, Yayın tarihi, Giriş", "Güncelleme, Güncellenme, Son güncelleme"),
+    "nl": (
+        "Door, Van onze redactie",
+        "en",
+        "Gepubliceerd, Gepubliceerd op, Geplaatst",
+        "Bijgewerkt, Gewijzigd, Laatst bijgewerkt",
+    ),
+    "pl": (
+        "Autor:, Autorzy:, Oprac., Opracowanie:",
+        "i, oraz",
+        "Opublikowano, Publikacja, Data publikacji, Dodano",
+        "Aktualizacja, Zaktualizowano",
+    ),
+    "pt": (
+        "Por, Texto de",
+        "e",
+        "Publicado, Publicado em, Publicada em",
+        "Atualizado, Atualizado em, Última atualização",
+    ),
+    "ro": (
+        "De, Autor:",
+        "și",
+        "Publicat, Publicat la, Data publicării",
+        "Actualizat, Actualizat la",
+    ),
+    "sv": (
+        "Av, Text",
+        "och",
+        "Publicerad, Publicerat, Publicerades",
+        "Uppdaterad, Uppdaterat, Senast uppdaterad",
+    ),
+    "tr": (
+        "Yazan:, Haber:",
+        "ve",
+        "Yayınlanma, Yayın tarihi, Giriş",
+        "Güncelleme, Güncellenme, Son güncelleme",
+    ),
     "vi": ("Tác giả:, Theo", "và", "Xuất bản, Đăng", "Cập nhật"),
-}  # fmt: skip
+}
 # CLDR has no month names of these that a newspaper would use: dates in figures, or in English.
 WITHOUT_NAMES = frozenset({"ja", "ko", "zh"})
 

@@ -35,10 +35,11 @@ class Author(NamedTuple):
 class Metaline(NamedTuple):
     """What a line says of the article as a whole.
 
-    Shape: `published` and `modified` have their offsets in the line; `has_word` says that a word
-    such as `By` leads to the names, `has_label` that one leads to the date of publication,
-    `has_beside` that there is something that stands beside names and dates, such as a reading time,
-    `is_label` that the line begins as dates do and names no day (`Published 15 hours ago`); `rest` counts the letters that are none of these.
+    Shape: `published` and `modified` have their offsets in the line. `has_word` says that a word
+    such as `By` leads to the names, `has_label` that one leads to the date of publication;
+    `has_beside` that something is there that stands beside them, such as a reading time; `is_label`
+    that the line begins as dates do and names no day (`Published 15 hours ago`). `rest` counts the
+    letters that are none of these.
     """
 
     authors: tuple[Author, ...] = ()
@@ -85,7 +86,9 @@ def metaline_of(line: Line, grammar: Grammar) -> Metaline | None:
 
 def _may_name(text: str, at: int, grammar: Grammar) -> bool:
     """Tell, cheaply, whether a line without date may hold names."""
-    return len(text) - at < 160 and text[-1] not in ".!?…" or grammar.by.match(text, at) is not None
+    return (len(text) - at < 160 and text[-1] not in ".!?…") or grammar.by.match(
+        text, at
+    ) is not None
 
 
 def _with_date(meta: Metaline, line: Line, at: int, found: Found, grammar: Grammar) -> Metaline:
@@ -139,12 +142,12 @@ def authors_in(
     word = grammar.by.match(text, start, end)
     at = word.end() if word else start
     authors: list[Author] = []
-    joined = False
+    sign = ""
     for match in [*grammar.between.finditer(text, at, end), None]:
         stop = match.start() if match else end
         found = _author(text, at, stop, grammar) or (_initials(text, at, stop) if word else None)
         if found is not None:
-            if not _is_paper(text, found, authors, joined, grammar):
+            if not _is_paper(text, found, authors, sign, grammar):
                 authors.append(found)
         elif text[at:stop].strip(_SEPARATORS):
             role = _role(text, at, stop, grammar)
@@ -153,7 +156,7 @@ def authors_in(
             if authors[-1].kind == "Person" and _has_role(text, *role, grammar):
                 authors[-1] = authors[-1]._replace(role=authors[-1].role or role)
         at = match.end() if match else stop
-        joined = match is not None and match[0].strip().isalpha()
+        sign = match[0].strip() if match else ""
     return _placed(authors, line), word is not None
 
 
@@ -169,11 +172,9 @@ def _initials(text: str, start: int, end: int) -> Author | None:
     return None
 
 
-def _is_paper(
-    text: str, found: Author, authors: list[Author], joined: bool, grammar: Grammar
-) -> bool:
+def _is_paper(text: str, found: Author, authors: list[Author], sign: str, grammar: Grammar) -> bool:
     """Tell whether an organisation behind a person is only where the person works."""
-    if found.kind == "Person" or joined or not authors or authors[-1].kind != "Person":
+    if found.kind == "Person" or sign.isalpha() or not authors or authors[-1].kind != "Person":
         return False
     return folded(text[found.start : found.end]) not in grammar.organizations
 

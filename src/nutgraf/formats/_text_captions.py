@@ -11,10 +11,11 @@ from ._text_lines import Line, folded
 __all__ = ["Caption", "caption_of"]
 
 _CAPTION_CHARACTERS = 600  # a longer line is prose
-# What stands last, behind a full stop, a bracket or a line; behind a sign of copyright it is a credit.
+# What stands last, behind a full stop, a bracket, a line; behind a copyright sign, a credit.
 _CREDIT = re.compile(
     r"(?:©|\([cC]\)) {0,2}(?P<sure>[^©]{2,120})\Z"
-    r"|(?:\A|(?<=[.!?”\"“]) {0,2}| {1,2}[(|–—-] {0,2}| {0,2}\| {0,2})(?P<credit>[^.|(©]{2,80})[.)]{0,2}\Z"
+    r"|(?:\A|(?<=[.!?”\"“]) {0,2}| {1,2}[(|–—-] {0,2}| {0,2}\| {0,2})"
+    r"(?P<credit>[^.|(©]{2,80})[.)]{0,2}\Z"
 )
 _SLASH = re.compile(r" {0,2}[/,] {0,2}| via ")
 _EDGES = " .,;:([|–—-"

@@ -83,9 +83,10 @@ def _by_language(lines: Sequence[Line]) -> tuple[House, str]:
     words = Counter(sample.casefold().split())
     found: Counter[str] = Counter()
     houses: dict[str, House] = {}
-    for word, house in ((word, house) for word in words if word in table for house in table[word]):
-        found[house.id] += words[word]
-        houses[house.id] = house
+    for word in words.keys() & table.keys():
+        for house in table[word]:
+            found[house.id] += words[word]
+            houses[house.id] = house
     dense = _dense(sample)
     if dense:
         return house_named(dense), "its script"

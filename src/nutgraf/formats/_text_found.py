@@ -1,4 +1,4 @@
-"""A layout that nobody told: headline, byline and date found around the body, wherever they stand."""
+"""A layout that nobody told: headline, byline and date found around the body."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _Page:
                 yield number, meta
 
     def tells_of(self, name: str) -> bool:
-        """Tell whether a paragraph of the body has the name, but for its end: a note on the author."""
+        """Tell whether a paragraph of the body has the name; a note on its author is at its end."""
         return any(
             name in line.text
             for line in self.lines[self.start : max(self.start, self.stop - _TAIL)]
@@ -151,17 +151,15 @@ def _take_authors(page: _Page, headline: int | None, zones: Zones) -> None:
         _take(page, [number], page.metas[number].authors, zones)
         return
     for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
-        meta = metaline_of(page.lines[number], page.grammar)
-        signs = meta and (
-            meta.has_word or (number == page.stop and _may_be_lone(page, number, meta))
-        )
-        if meta and signs and meta.authors and not meta.rest and not meta.is_dated:
+        meta = metaline_of(page.lines[number], page.grammar) or Metaline()
+        is_lone = number == page.stop and _may_be_lone(page, number, meta)
+        if (meta.has_word or is_lone) and meta.authors and not (meta.rest or meta.is_dated):
             _take(page, [number], meta.authors, zones)
             return
 
 
 def _take(page: _Page, numbers: Sequence[int], authors: Sequence[Author], zones: Zones) -> None:
-    known = {}
+    known: dict[str, Author] = {}
     for one in (*zones.authors, *authors):
         name = folded("".join(_text_of(page, one)))
         known.setdefault(name, one)
@@ -213,7 +211,7 @@ def _lone(page: _Page, headline: int | None) -> Iterator[tuple[int, int]]:
 
 
 def _may_be_lone(page: _Page, number: int, meta: Metaline) -> bool:
-    """Tell whether a line without a word such as `By` is names alone: of nobody the body tells of."""
+    """Tell whether a line is names alone, and of nobody whom the body tells of."""
     line = page.lines[number]
     if not meta.authors or meta.rest or page.grammar.ends.match(line.text):
         return False
@@ -301,9 +299,9 @@ def _trim(page: _Page, zones: Zones) -> None:
     for number in range(max(page.start + 1, page.stop - _TAIL), page.stop):
         text = page.lines[number].text[:_LONGEST_HEADLINE].casefold()
         if any(name in text for name in names):
-            while number > page.start + 1 and not _may_end(page, number - 1):
-                number -= 1
             page.stop = number
+            while page.stop > page.start + 1 and not _may_end(page, page.stop - 1):
+                page.stop -= 1
             return
 
 

@@ -103,7 +103,7 @@ def _lines(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
-    """Match a word at the start of a line, with the colon and space after it, or glued to a name."""
+    """Match a word at a line's start with the colon and space after it, or glued to a name."""
     end = r"(?:(?![^\W_])|(?-i:(?<=[^\W\d_A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-ЯІЇЄҐ])))"
     return re.compile(rf"(?:{_words(words)}){end}[ :]{{0,4}}", re.IGNORECASE)
 

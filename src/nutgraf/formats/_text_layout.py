@@ -31,7 +31,7 @@ _CLOSERS = "\"”»’'“)」』] "
 def body_span(lines: Sequence[Line], grammar: Grammar) -> tuple[int, int]:
     """Give the numbers of the first line of the body and of the one behind its last.
 
-    It is the run of lines with the greatest worth; paragraphs are worth something, other lines cost.
+    It is the run of lines with the greatest worth: paragraphs are worth something, others cost.
     """
     best = (0.0, 0, 0)
     total, start = 0.0, 0
@@ -59,7 +59,7 @@ def _worth(line: Line, grammar: Grammar) -> int:
 
 
 def is_appeal(text: str, grammar: Grammar) -> bool:
-    """Tell whether a line asks something of the reader: two words of that kind, or one in a short."""
+    """Tell whether a line asks something of the reader: by two words, or one in a short line."""
     found = {match[0].casefold() for match in grammar.appeal.finditer(text[:_LONG_APPEAL])}
     return len(found) > 1 or (len(found) == 1 and len(text) < _SHORT_APPEAL)
 

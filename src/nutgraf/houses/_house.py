@@ -60,12 +60,14 @@ class Byline(_Part):
     """How authors are named: words in front, words between, and who is an organisation.
 
     `places` are the words between a name and where its bearer writes from: `Ann Lee in Vienna`.
+    `glued` says that the date follows the names without a space.
     """
 
     by: Words = ()
     between: Words = ()
     places: Words = ()
     organizations: Words = ()
+    glued: StrictBool = False
 
 
 class Dates(_Part):
@@ -74,7 +76,8 @@ class Dates(_Part):
     Shape: `months` and `weekdays` (Monday first) hold all spellings of each; `days` and `times` are
     shapes such as `[{weekday}, ]{day} {month} {year}`, brackets around what may be missing; `joins`
     stand between day and time. `zones` maps a zone word to an offset or a zone name. `beside` is
-    what may stand beside a date or a name and says nothing of either; `#` is a number.
+    what may stand beside a date or a name and says nothing of either; `#` is a number. The shapes
+    in which dates are written are `written_day` and `written_time`, with `written_join` between.
     """
 
     months: tuple[Words, ...] = ()
@@ -88,6 +91,9 @@ class Dates(_Part):
     modified: Words = ()
     beside: Words = ()
     zones: dict[Word, Word] = Field(default_factory=dict)
+    written_day: Word = "{year}-{mm}-{dd}"
+    written_time: Word = "{hour}:{minute}"
+    written_join: Word = " "
 
     @field_validator("months")
     @classmethod
@@ -104,6 +110,14 @@ class Dates(_Part):
     def _readable(cls, given: Words) -> Words:
         for shape in given:
             check_date_shape(shape)
+        return given
+
+    @field_validator("written_day", "written_time")
+    @classmethod
+    def _writable(cls, given: str) -> str:
+        check_date_shape(given)
+        if "[" in given or any(word in given for word in ("{half}", "{zone}")):
+            raise ValueError(f"{given!r} leaves open what is written")
         return given
 
     @field_validator("zones")
@@ -192,8 +206,8 @@ class Lists(_Part):
 class Tail(_Part):
     """Lines that are no part of the article; `*` at the end stands for any rest.
 
-    `ends` are lines behind which nothing of the article comes, where a text has its end to be found;
-    `appeals` are words by which a paragraph asks the reader to subscribe, to follow or to agree.
+    `ends` are lines behind which nothing of the article comes, where its end has to be found;
+    `appeals` are words by which a paragraph asks the reader to subscribe, follow or agree.
     """
 
     ends: Words = ()
