@@ -61,7 +61,8 @@ def dates(house: House) -> st.SearchStrategy[str]:
 @st.composite
 def plain_articles(draw: st.DrawFn, house: House) -> NewsArticle:
     """Draw what every house has a place for: headline, authors, date, a picture, paragraphs."""
-    body = draw(st.lists(PARAGRAPHS, min_size=2, max_size=6))
+    body = draw(st.lists(PARAGRAPHS, min_size=2, max_size=6, unique=True))
+    body = [f"{number}th {paragraph}" for number, paragraph in enumerate(body, 4)]
     names = draw(st.lists(NAMES, max_size=3, unique_by=str.casefold))
     kinds = house.caption.kinds
     image = ImageObject(caption=draw(sentence(3)), credit_text=draw(NAMES), keywords=[kinds[0]])

@@ -18,19 +18,30 @@ _HEADLINE_CHARACTERS = 200
 
 def fixed_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
     """Part the lines: the first that the header has no place for begins the body."""
-    for at, line in enumerate(lines):
-        if not _in_header(line, lines[at + 1 : at + 2], grammar, zones):
-            zones.body = list(lines[at:])
-            return
+    rest = list(lines)
+    while rest:
+        if not _is_repeat(rest, zones):
+            if not _in_header(rest[0], rest[1:2], grammar, zones):
+                break
+            rest.pop(0)
+    zones.body = rest
+
+
+def _is_repeat(rest: list[Line], zones: Zones) -> bool:
+    """Take a line that says the headline again; the line below stands as it would without it."""
+    line = rest[0]
+    if zones.headline is None or folded(line.text) != folded(zones.headline.text):
+        return False
+    zones.mark_line(rest.pop(0), "boilerplate")
+    if rest and line.apart:
+        rest[0] = rest[0]._replace(apart=True)
+    return True
 
 
 def _in_header(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
     """Take a line of the header; False where the body begins."""
     if any(pattern.match(line.text) for pattern in grammar.labels.values()):
         return False
-    if zones.headline is not None and folded(line.text) == folded(zones.headline.text):
-        zones.mark_line(line, "boilerplate")
-        return True
     return (
         _take_metaline(line, grammar, zones)
         or _take_caption(line, after, grammar, zones)
