@@ -25,14 +25,29 @@ from nutgraf.testing import articles, canonical
 
 HOUSES = [name for name in known_houses() if not name.startswith("calendar-")]
 CALENDARS = [name for name in known_houses() if name.startswith("calendar-")]
-EDGES = " \u200b\ufeff\u2060\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+EDGES = (
+    " \u200b\ufeff\u2060\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 FIRST = ["Orsolya", "Tamsin", "Ewald", "Ребекка", "Łucja", "Ines", "Jean-Paul", "Соломія"]
 LAST = ["Kettleby", "Nyström", "Вовчук", "Abenteuer", "Quispe", "O'Hara", "Фрезер", "Dupontel"]
 WORDS = [
     "ferry", "brücke", "місто", "mercado", "rivière", "город", "lantern", "umbrella", "harbour",
     "jetty", "granite", "timber", "orchard", "pasture", "лампа", "sendero", "escalier", "gezeiten",
 ]  # fmt: skip
-ODD = ["", "\u00a0", "\u200f", "  •  ", "—", "12:30", "2024", "«", "“Ja", "\x00\x07", "😀", "a" * 400]
+ODD = [
+    "",
+    "\u00a0",
+    "\u200f",
+    "  •  ",
+    "—",
+    "12:30",
+    "2024",
+    "«",
+    "“Ja",
+    "\x00\x07",
+    "😀",
+    "a" * 400,
+]
 
 
 def sentence(least: int) -> st.SearchStrategy[str]:
@@ -173,7 +188,7 @@ def test_deleting_a_line_of_boilerplate_changes_no_field(house: str, data: st.Da
     silent = [span for span in found.spans if span.role == "boilerplate"]
 
     for span in silent:
-        left = read_text(text)[: span.start] + read_text(text)[span.end :]
+        left = read_text(text)[: span.start] + read_text(text)[span.end :].removeprefix("\n")
         assert parsed(left, house).nodes == found.nodes
 
 
@@ -225,7 +240,7 @@ def test_every_calendar_reads_the_dates_of_its_months(house: str, data: st.DataO
     month = data.draw(st.sampled_from(dates_of.months[number - 1]))
     line = f"12 {month} 2024, 11:40"
 
-    found = parsed(f"Umbrella lantern harbour jetty granite\n\n{line}\n\n{'Ferry jetty. ' * 20}", house)
+    found = parsed(f"Umbrella lantern harbour jetty\n\n{line}\n\n{'Ferry jetty. ' * 20}", house)
 
     assert found.nodes[0]["datePublished"] == f"2024-{number:02}-12T11:40:00"
 

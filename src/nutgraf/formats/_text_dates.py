@@ -190,7 +190,7 @@ def _parts(match: re.Match[str]) -> dict[str, str]:
 
 
 def _plain(word: str) -> str:
-    return word.rstrip(".").casefold()
+    return word.rstrip(".").lower()  # not casefold: it takes accented letters apart
 
 
 def _numbered(spellings: Iterable[Iterable[str]]) -> dict[str, int]:

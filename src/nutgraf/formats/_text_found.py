@@ -342,6 +342,6 @@ def _body(page: _Page, zones: Zones) -> Iterator[Line]:
         if number in page.taken:
             continue
         if headline and len(line.text) <= _LONGEST_HEADLINE and folded(line.text) == headline:
-            zones.mark_line(line, "boilerplate")
+            zones.mark_line(line, "headline")
         else:
             yield line
