@@ -26,7 +26,8 @@ from nutgraf.testing import articles, canonical
 HOUSES = [name for name in known_houses() if not name.startswith("calendar-")]
 CALENDARS = [name for name in known_houses() if name.startswith("calendar-")]
 EDGES = (
-    " \u200b\ufeff\u2060\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    " \u200b\ufeff\u2060\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069"
 )
 FIRST = ["Orsolya", "Tamsin", "Ewald", "Ребекка", "Łucja", "Ines", "Jean-Paul", "Соломія"]
 LAST = ["Kettleby", "Nyström", "Вовчук", "Abenteuer", "Quispe", "O'Hara", "Фрезер", "Dupontel"]

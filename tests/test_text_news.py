@@ -33,7 +33,8 @@ def found(raw: bytes) -> dict[str, Any]:
 def test_generic_houses_find_what_news_texts_say(corpus: Path) -> None:
     judge = runpy.run_path(str(corpus.parent / "judges" / "score_texts.py"))
     folder = corpus / "news-texts"
-    wanted = [json.loads(line) for line in (folder / "expected.jsonl").open(encoding="utf-8")]
+    lines = (folder / "expected.jsonl").read_text("utf-8").splitlines()
+    wanted = [json.loads(line) for line in lines]
 
     scores = [judge["score"](one, found((folder / one["text"]).read_bytes())) for one in wanted]
 

@@ -18,6 +18,7 @@ COULD_NOT_RUN = 2  # as opposed to 1, which says that something was found
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 COMMANDS = {
     "convert": "Turn one file into another format, and say what is lost.",
+    "explain": "Show an article text part by part, and where each value comes from.",
     "schema": "Print or write the JSON Schemas of articles, feeds and JSON-LD.",
     "publish": "Turn a folder of articles into JSON-LD, head markup, feeds and schemas.",
 }
