@@ -1,4 +1,4 @@
-"""`nutgraf explain RULE`: one rule: why, what instead, a bad and a good example, and who says so."""
+"""`nutgraf explain RULE`: why, what instead, a bad and a good example, and who says so."""
 
 from __future__ import annotations
 
