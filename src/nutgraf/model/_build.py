@@ -196,6 +196,7 @@ def _rank(name: str, table: Mapping[str, Property]) -> int:
 
 
 def complaint(of: Property, raw: object) -> str:
+    """Say in a line what is wrong with a value of a property."""
     if isinstance(raw, str) and of.dates:
         return f"{of.wire} is {raw!r:.60}, which is no date"
     if isinstance(raw, str) and of.url:
