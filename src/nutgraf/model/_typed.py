@@ -16,6 +16,7 @@ from ._admit import types_of
 from ._build import properties, take_by_hand
 from ._property import Shape, wire_name
 from ._registry import class_named, class_of
+from .values import Residue, thaw
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -163,11 +164,15 @@ class Typed(BaseModel):
             return given
         if not isinstance(given, Mapping):
             raise PydanticCustomError("wrong_value", "an object is expected")
-        types = types_of(given) or given.get("types") or ()
-        kind = class_of(tuple(types)) if types else cls
-        if not issubclass(kind, cls):
-            kind = cls  # which then refuses the types, with their place
+        kind = _class_for(cls, given.get("types") or given.get("@type") or ())
         return kind.assembled(take_by_hand(kind, given))
+
+
+def _class_for(kind: type[Typed], types: object) -> type[Typed]:
+    """Give the most specific class of the types, or the class itself, which may refuse them."""
+    names = types_of({"@type": types}) if isinstance(types, str | list | tuple) else ()
+    found = class_of(names) if names else kind
+    return found if issubclass(found, kind) else kind
 
 
 def _restored(types: tuple[str, ...], state: dict[str, Any]) -> Typed:
@@ -187,6 +192,8 @@ def _dumped(value: Typed, info: Any) -> dict[str, Any]:
 
 
 def _plain(held: Any, info: Any, *, json: bool) -> Any:
+    if isinstance(held, Residue):
+        held = {"name": held.name, "index": held.index, "value": held.value}
     if isinstance(held, Typed):
         return _dumped(held, info)
     if isinstance(held, BaseModel):
@@ -196,5 +203,5 @@ def _plain(held: Any, info: Any, *, json: bool) -> Any:
     if hasattr(held, "_index"):
         return {"@id" if info.by_alias else "id": held.id}
     if isinstance(held, Mapping):
-        return {key: _plain(one, info, json=json) for key, one in held.items()}
+        return thaw(held)
     return held.text if json and hasattr(held, "isoformat") else held
