@@ -23,7 +23,16 @@ from ._feed_entry import Entry, entry_of, node_of
 from ._format import NOTHING_BESIDE, Beside, Node, Options, Parsed, Value
 from .jsonld import document_of
 
-__all__ = ["Carried", "Trim", "carrier_of", "entries_of", "parsed_rows", "read_back", "row_of"]
+__all__ = [
+    "Carried",
+    "Trim",
+    "carrier_of",
+    "entries_of",
+    "parsed_rows",
+    "read_back",
+    "row_of",
+    "survivors",
+]
 
 Trim: TypeAlias = Callable[[Entry], Entry]  # gives what a format keeps of an entry
 
@@ -83,6 +92,25 @@ def entries_of(
         if accepts(entry) and entry.guid not in seen:
             seen |= {entry.guid} - {""}
             yield article, entry
+
+
+def survivors(
+    value: Value,
+    fields: Mapping[str, Any],
+    trim: Trim,
+    accepts: Callable[[Entry], bool],
+    options: Options,
+) -> Value:
+    """Give what is read back of a feed with these fields, or of an article alone."""
+
+    def survivor(article: Any, entry: Entry) -> Any:
+        return read_back(row_of(entry, carrier_of(article, options), trim, options), options)
+
+    if not isinstance(value, Feed):
+        alone: Value = survivor(value, trim(entry_of(value, options)))
+        return alone
+    pairs = entries_of(value, trim, accepts, options)
+    return Feed(**{**fields, "articles": [survivor(*pair) for pair in pairs]})
 
 
 def parsed_rows(

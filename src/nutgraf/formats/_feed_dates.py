@@ -14,9 +14,10 @@ from ..safety.dates import (
     is_strict,
     to_iso,
     to_rfc822,
+    to_rfc3339,
 )
 
-__all__ = ["instant_of", "same_moment", "to_pub_date", "web_date", "web_date_of"]
+__all__ = ["instant_of", "same_moment", "to_moment", "to_pub_date", "web_date", "web_date_of"]
 
 _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
 
@@ -69,6 +70,12 @@ def to_pub_date(written: str) -> str:
     if mail.endswith("GMT") and not written.endswith("Z") and not value.utcoffset():
         return mail.removesuffix("GMT") + "+0000"
     return mail
+
+
+def to_moment(written: str) -> str:
+    """Give an instant of the form of the web in that of RFC 3339; nothing for a day."""
+    value = from_iso(written) if written else None
+    return to_rfc3339(value) if isinstance(value, Instant) else ""
 
 
 def same_moment(mail: str, written: str) -> bool:

@@ -9,12 +9,11 @@ from ..model import Body
 from ..safety.urls import Url
 from ._feed_dates import web_date
 from ._feed_media import Medium, media_of, medium_node
-from ._feed_text import address_of, body_html, identity_of, language_of, name_of, plain
+from ._feed_text import MOST_COUNT, address_of, body_html, identity_of, language_of, name_of, plain
 from ._format import Node, Options
 
-__all__ = ["MOST_COUNT", "SECTION", "Byline", "Entry", "entry_of", "node_of"]
+__all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
 
-MOST_COUNT = 10**15  # what a double carries
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ._feed_text import address_of, plain
+from ._feed_text import MOST_COUNT, address_of, is_count, plain
 from ._format import Node
 
 __all__ = ["Medium", "kind_of", "media_of", "medium_node", "type_of"]
@@ -105,6 +105,6 @@ def _count(value: object) -> int:
     """Give a whole number from 1 up, in digits or as one; 0 for anything else."""
     if isinstance(value, bool):
         return 0
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 16:
+    if isinstance(value, str) and is_count(value):
         return int(value)
-    return value if isinstance(value, int) and 0 < value < 10**15 else 0
+    return value if isinstance(value, int) and 0 < value < MOST_COUNT else 0

@@ -13,7 +13,7 @@ from ..safety.urls import Url, is_absolute, resolve, to_uri
 from ._feed_dates import same_moment, web_date_of
 from ._feed_entry import Byline
 from ._feed_media import Medium, kind_of
-from ._feed_text import plain
+from ._feed_text import is_count, plain
 
 __all__ = [
     "EXTENSIONS",
@@ -29,10 +29,9 @@ __all__ = [
     "passed",
     "settle_dates",
     "take_count",
+    "take_name",
     "take_text",
 ]
-
-_COUNT_DIGITS = 15  # what a double carries
 
 Fields: TypeAlias = dict[str, Any]
 
@@ -130,7 +129,7 @@ def take_text(reader: Reader, child: XmlElement) -> str:
 def take_count(reader: Reader, child: XmlElement) -> int | None:
     """Give the whole number of an element, or None."""
     text = plain(child.text)
-    return int(text) if _is_count(text) else None
+    return int(text) if is_count(text) else None
 
 
 class One:
@@ -176,11 +175,7 @@ def settle_dates(fields: Fields) -> None:
 def digits(text: str) -> int:
     """Give the whole number that a text is, else 0."""
     text = text.strip()
-    return int(text) if _is_count(text) else 0
-
-
-def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _COUNT_DIGITS
+    return int(text) if is_count(text) else 0
 
 
 def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -227,14 +222,15 @@ def medium_at(reader: Reader, child: XmlElement, url: str, size: str) -> Medium 
     return Medium(kind, url, plain(child.get("type")), width, height, digits(size))
 
 
-def _contributor(reader: Reader, child: XmlElement) -> Byline | None:
+def take_name(reader: Reader, child: XmlElement) -> Byline | None:
+    """Give the author whose name is the text of an element."""
     name = plain(child.text)
     return Byline(name) if name else None
 
 
 # The elements of other vocabularies that RSS and Atom have in common.
 EXTENSIONS: Tables = {
-    "dc:contributor": Many("contributors", _contributor),
+    "dc:contributor": Many("contributors", take_name),
     "dc:identifier": Many("identifiers"),
     "dc:language": One("language"),
     "dc:publisher": One("publisher"),

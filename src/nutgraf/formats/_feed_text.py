@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from typing import Any
+from typing import Any, Final
 
 from ..model import Body
 from ..safety.limits import DEFAULT_LIMITS, Limits
@@ -13,11 +13,14 @@ from ..safety.text import xml_clean
 from ..safety.urls import Url, is_absolute, resolve, to_uri
 
 __all__ = [
+    "COUNT_DIGITS",
+    "MOST_COUNT",
     "address_of",
     "as_text",
     "body_html",
     "has_blocks",
     "identity_of",
+    "is_count",
     "language_of",
     "name_of",
     "plain",
@@ -25,6 +28,8 @@ __all__ = [
 ]
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+COUNT_DIGITS: Final = 15  # what a double carries
+MOST_COUNT: Final = 10**COUNT_DIGITS
 _BLOCKS = ("<p", "<div", "<br", "<img", "<ul", "<ol", "<table", "<figure", "<blockquote", "<h")
 
 
@@ -65,6 +70,11 @@ def language_of(value: object) -> str:
     """Give the tag of a language, if it has the form of one. Source: RFC 5646, section 2.1."""
     tag = plain(value)
     return tag if _TAG.fullmatch(tag) else ""
+
+
+def is_count(text: str) -> bool:
+    """Tell whether text is a whole number that every reader carries exactly."""
+    return text.isascii() and text.isdigit() and len(text) <= COUNT_DIGITS
 
 
 def name_of(thing: Any) -> str:

@@ -10,22 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
-from ..model import Feed
-from ..safety.dates import Instant, from_iso, to_rfc3339
-from ._feed_carrier import carrier_of, entries_of, parsed_rows, read_back, row_of
+from ._feed_carrier import carrier_of, entries_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
-from ._feed_dates import same_moment
-from ._feed_entry import Byline, Entry, entry_of
+from ._feed_dates import same_moment, to_moment
+from ._feed_entry import Byline, Entry
 from ._feed_extensions import carrier_line, dublin_core, media, root_spaces
 from ._feed_media import type_of
-from ._feed_reader import EXTENSIONS, Fields, Many, One, Reader, Tables, add_enclosure, passed
+from ._feed_reader import (
+    EXTENSIONS,
+    Fields,
+    Many,
+    One,
+    Reader,
+    Tables,
+    add_enclosure,
+    passed,
+    settle_dates,
+)
 from ._feed_text import as_text, plain, to_html
 from ._format import Format, Options, Parsed, Value
 from ._xml_write import element, empty
@@ -77,15 +85,8 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
 
 def narrow(value: Value, options: Options) -> Value:
     """Give what is read back after writing."""
-    if not isinstance(value, Feed):
-        alone: Value = _survivor(value, trim(entry_of(value, options)), options)
-        return alone
-    articles = [
-        _survivor(article, entry, options)
-        for article, entry in entries_of(value, trim, _accepts, options)
-    ]
     fields = feed_of(_trim_channel(channel_of(value, options)))
-    return Feed(**{**fields, "articles": articles})
+    return survivors(value, fields, trim, _accepts, options)
 
 
 def trim(entry: Entry) -> Entry:
@@ -105,22 +106,13 @@ def _person(byline: Byline) -> Byline:
     return replace(byline, email=byline.email if _EMAIL.fullmatch(byline.email) else "", image="")
 
 
-def _survivor(article: Any, entry: Entry, options: Options) -> Any:
-    return read_back(row_of(entry, carrier_of(article, options), trim, options), options)
-
-
 def _accepts(entry: Entry) -> bool:
     return bool(entry.guid and entry.title and _updated(entry))
 
 
 def _updated(entry: Entry) -> str:
     """Give the moment of the last change in the form of RFC 3339; that of publication else."""
-    return _moment(entry.modified) or _moment(entry.published)
-
-
-def _moment(written: str) -> str:
-    value = from_iso(written) if written else None
-    return to_rfc3339(value) if isinstance(value, Instant) else ""
+    return to_moment(entry.modified) or to_moment(entry.published)
 
 
 def _trim_channel(channel: Channel) -> Channel:
@@ -129,7 +121,7 @@ def _trim_channel(channel: Channel) -> Channel:
     return replace(
         channel,
         id=identity or channel.self_url or channel.link,
-        updated=_moment(channel.updated),
+        updated=to_moment(channel.updated),
         sign=Sign(channel.sign.url) if channel.sign else None,
     )
 
@@ -175,7 +167,7 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
     if entry.comments:
         yield empty("link", rel="replies", href=entry.comments)
     yield from _enclosure(entry)
-    published, updated = _moment(entry.published), _updated(entry)
+    published, updated = to_moment(entry.published), _updated(entry)
     yield element("published", published)
     yield element("updated", updated)
     yield from (_author("author", one) for one in entry.authors)
@@ -208,9 +200,8 @@ def _entry(reader: Reader, row: XmlElement) -> tuple[Entry, str]:
     fields = reader.read(row, _ENTRY)
     fields.setdefault("language", plain(row.get("xml:lang")))
     carrier, updated = fields.pop("carrier", ""), fields.pop("updated", "")
-    mail, written = fields.get("published", ""), fields.pop("issued", "")
-    if written and (not mail or same_moment(mail, written)):
-        fields["published"] = written
+    mail = fields.get("published", "")
+    settle_dates(fields)
     stated = fields.pop("modified", "")
     if stated and updated and _agrees(stated, updated, mail):
         fields["modified"] = stated
@@ -221,7 +212,7 @@ def _entry(reader: Reader, row: XmlElement) -> tuple[Entry, str]:
 
 def _agrees(stated: str, updated: str, published: str) -> bool:
     """Tell whether the stated change is that of `updated`, or one that it has no form for."""
-    is_moment = bool(_moment(stated))
+    is_moment = bool(to_moment(stated))
     return same_moment(updated, stated) if is_moment else updated == published
 
 

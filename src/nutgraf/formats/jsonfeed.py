@@ -15,16 +15,15 @@ from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
 from ..markup.json_text import JsonNote, dump, line_and_column, locate, read_json
-from ..model import Body, Feed
-from ..safety.dates import Instant, from_iso, to_rfc3339
+from ..model import Body
 from ..safety.show import show
 from ..safety.urls import Url, resolve, to_uri
-from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, read_back, row_of
+from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, row_of, survivors
 from ._feed_channel import Channel, Sign, channel_of, feed_of
-from ._feed_dates import web_date_of
-from ._feed_entry import Byline, Entry, entry_of
+from ._feed_dates import to_moment, web_date_of
+from ._feed_entry import Byline, Entry
 from ._feed_media import Medium, kind_of, type_of
-from ._feed_text import plain
+from ._feed_text import MOST_COUNT, plain
 from ._format import Format, Options, Parsed, Value
 
 __all__ = ["JSONFEED"]
@@ -32,7 +31,6 @@ __all__ = ["JSONFEED"]
 VERSION = "https://jsonfeed.org/version/1.1"
 _VERSIONS = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
 _CARRIER = "_nutgraf"
-_MOST_COUNT = 10**15  # what a double carries
 
 
 def parse(data: bytes, options: Options) -> Parsed:
@@ -76,15 +74,8 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
 
 def narrow(value: Value, options: Options) -> Value:
     """Give what is read back after writing."""
-    if not isinstance(value, Feed):
-        alone: Value = _survivor(value, trim(entry_of(value, options)), options)
-        return alone
-    articles = [
-        _survivor(article, entry, options)
-        for article, entry in entries_of(value, trim, _accepts, options)
-    ]
     fields = feed_of(_trim_channel(channel_of(value, options)))
-    return Feed(**{**fields, "articles": articles})
+    return survivors(value, fields, trim, _accepts, options)
 
 
 def trim(entry: Entry) -> Entry:
@@ -95,8 +86,8 @@ def trim(entry: Entry) -> Entry:
         description=entry.description,
         body=entry.body,
         guid=entry.guid,
-        published=_moment(entry.published),
-        modified=_moment(entry.modified),
+        published=to_moment(entry.published),
+        modified=to_moment(entry.modified),
         authors=tuple(replace(one, email="") for one in entry.authors if one.name),
         categories=tuple(("", word) for _, word in entry.categories),
         language=entry.language,
@@ -104,17 +95,8 @@ def trim(entry: Entry) -> Entry:
     )
 
 
-def _survivor(article: Any, entry: Entry, options: Options) -> Any:
-    return read_back(row_of(entry, carrier_of(article, options), trim, options), options)
-
-
 def _accepts(entry: Entry) -> bool:
     return bool(entry.guid and entry.says_something)
-
-
-def _moment(written: str) -> str:
-    value = from_iso(written) if written else None
-    return to_rfc3339(value) if isinstance(value, Instant) else ""
 
 
 def _media(media: tuple[Medium, ...]) -> Iterator[Medium]:
@@ -334,7 +316,7 @@ def _entry(reader: _Reader, item: Mapping[str, Any], at: str) -> tuple[Entry, st
 
 
 def _count(value: object) -> int:
-    return value if type(value) is int and 0 < value < _MOST_COUNT else 0
+    return value if type(value) is int and 0 < value < MOST_COUNT else 0
 
 
 CARRIES: Final = frozenset(

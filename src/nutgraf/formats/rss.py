@@ -10,19 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
-from ..model import Feed
 from ..safety.urls import is_absolute
-from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, read_back, row_of
+from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import to_pub_date, web_date_of
-from ._feed_entry import Byline, Entry, entry_of
+from ._feed_entry import Byline, Entry
 from ._feed_extensions import carrier_line, dublin_core, media, root_spaces
 from ._feed_media import Medium, type_of
 from ._feed_reader import (
@@ -36,6 +35,7 @@ from ._feed_reader import (
     digits,
     passed,
     settle_dates,
+    take_name,
 )
 from ._feed_text import as_text, has_blocks, plain, to_html
 from ._format import Format, Options, Parsed, Value
@@ -85,15 +85,8 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
 
 def narrow(value: Value, options: Options) -> Value:
     """Give what is read back after writing."""
-    if not isinstance(value, Feed):
-        alone: Value = _survivor(value, trim(entry_of(value, options)), options)
-        return alone
-    channel = _trim_channel(channel_of(value, options))
-    articles = [
-        _survivor(article, entry, options)
-        for article, entry in entries_of(value, trim, _accepts, options)
-    ]
-    return Feed(**{**feed_of(channel), "articles": articles})
+    fields = feed_of(_trim_channel(channel_of(value, options)))
+    return survivors(value, fields, trim, _accepts, options)
 
 
 def trim(entry: Entry) -> Entry:
@@ -103,10 +96,6 @@ def trim(entry: Entry) -> Entry:
         authors=tuple(Byline(one.name) for one in entry.authors if one.name),
         contributors=tuple(Byline(one.name) for one in entry.contributors if one.name),
     )
-
-
-def _survivor(article: Any, entry: Entry, options: Options) -> Any:
-    return read_back(row_of(entry, carrier_of(article, options), trim, options), options)
 
 
 def _accepts(entry: Entry) -> bool:
@@ -243,11 +232,6 @@ def _author(reader: Reader, child: XmlElement) -> Byline | None:
     return Byline(said) if said else None
 
 
-def _creator(reader: Reader, child: XmlElement) -> Byline | None:
-    name = plain(child.text)
-    return Byline(name) if name else None
-
-
 def _atom_link(reader: Reader, child: XmlElement, fields: Fields) -> None:
     name = {"license": "licenses", "via": "origins"}.get(child.get("rel"))
     if name:
@@ -285,7 +269,7 @@ _ITEM: Final[Tables] = {
     "category": Many("categories", _category),
     "comments": One("comments", Reader.address),
     "content:encoded": One("encoded", _stripped),
-    "dc:creator": Many("authors", _creator),
+    "dc:creator": Many("authors", take_name),
     "dc:date": One("published", Reader.date),
     "description": One("described", _stripped),
     "enclosure": _enclosed,
