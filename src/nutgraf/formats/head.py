@@ -12,11 +12,13 @@ from typing import Any
 
 from ..errors import RenderError
 from ..markup.json_text import dump
-from ..model import Feed, Thing, is_article
+from ..model import Builder, Feed, Thing, is_article, to_node
+from ..model._node import references_of
 from ..safety.dates import Instant
 from ..safety.embed import script
 from ..safety.text import xml_clean
 from ..safety.urls import Url
+from ._context import IdIndex
 from ._format import ALL, Format, Options, Value
 from ._page import parse_page
 from ._project import pruned
@@ -33,7 +35,7 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
     thing = _alone(value)
     yield script(dump(document_of(thing))).encode() + b"\n"
     if is_article(type(thing).types):
-        for line in _lines(thing):
+        for line in _lines(_linked(thing)):
             yield line.encode() + b"\n"
 
 
@@ -47,6 +49,21 @@ def _alone(value: Value) -> Thing:
     if isinstance(value, Feed):
         raise RenderError("head is the markup of one article, not of a feed")
     return value
+
+
+def _linked(article: Thing) -> Thing:
+    """Lead references made by hand to what the article itself describes, as reading it would.
+
+    The tags must not depend on whether an article has been read or built.
+    """
+    if all(reference.target is not None for reference in references_of(article)):
+        return article
+    node = to_node(article)
+    index = IdIndex()
+    builder = Builder(index)
+    index.build = builder.build
+    index.add(node)
+    return builder.build(node)
 
 
 def _lines(article: Any) -> Iterator[str]:
