@@ -32,6 +32,8 @@ _SPELLED_BOOLEANS = {
     "http://schema.org/true": True,
     "http://schema.org/false": False,
 }
+_NAME_SPACES = frozenset({"", "https://schema.org/", "http://schema.org/"})  # of a member
+_NODE_KEYS = {"id": "@id", "types": "@type"}
 _NUMBER_CHARACTERS = 400  # digits; reliability.md §5
 # Whose name a bare text is, where a property asks for a person or an organization.
 _PEOPLE = frozenset(
@@ -227,8 +229,9 @@ def _name_thing(of: Property, word: str, by: By, path: Path) -> Any:
 
 
 def _is_member(raw: str, enumerations: tuple[str, ...]) -> bool:
-    name = raw.rpartition("schema.org/")[2]
-    return any(name in vocabulary.members(kind) for kind in enumerations)
+    name = raw.rpartition("/")[2]
+    known = raw.removesuffix(name) in _NAME_SPACES
+    return known and any(name in vocabulary.members(kind) for kind in enumerations)
 
 
 def _take_boolean(of: Property, raw: bool, by: By, path: Path) -> Any:  # noqa: FBT001
@@ -257,11 +260,21 @@ def _exact_number(raw: Any) -> Any:
 
 
 def _take_mapping(of: Property, raw: Mapping[str, Any], by: By, path: Path) -> Any:
+    if not by.lenient:
+        raw = _as_node(raw)
     if "@value" in raw:
         return _take_literal(of, raw, by, path)
     if "@id" in raw and len(raw) == 1:
         return _take_reference(of, raw["@id"], by)
     return by.build(raw, by, path, of) if of.things else MISFIT
+
+
+def _as_node(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give an object that was dumped by field the keys that a node has for type and name."""
+    if "types" not in raw and "id" not in raw:
+        return raw
+    named = {_NODE_KEYS.get(key, key): held for key, held in raw.items()}
+    return named if len(named) == len(raw) else raw
 
 
 def _take_literal(of: Property, raw: Mapping[str, Any], by: By, path: Path) -> Any:

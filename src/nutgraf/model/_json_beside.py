@@ -11,7 +11,7 @@ from .body import Block, Body
 from .editorial import Editorial, State
 from .feed import Feed
 
-__all__ = ["beside", "feed"]
+__all__ = ["beside", "feed", "residue"]
 
 _TEXT: dict[str, Any] = {"type": ["string", "null"]}
 _CHANNEL = {"type": "object", "additionalProperties": {"type": "object"}}
@@ -51,9 +51,16 @@ def feed(*, articles: dict[str, Any], image: dict[str, Any]) -> dict[str, Any]:
         "generator": _TEXT,
         "hub_url": url,
         "articles": {"type": "array", "items": articles},
-        "channel": _CHANNEL,
+        "channel": _or_null(_CHANNEL),
+        "residue": residue(),
     }
     return _closed(Feed, fields, "title")
+
+
+def residue() -> dict[str, Any]:
+    """Give the schema of a residue: it comes from documents, and a hand has none in JSON."""
+    said = "What no field can hold, as it was found in a document; empty in JSON."
+    return {"title": "residue", "description": said, "type": "array", "maxItems": 0}
 
 
 def _closed(cls: type[Any], fields: dict[str, Any], *required: str) -> dict[str, Any]:

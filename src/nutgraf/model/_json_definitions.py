@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .. import vocabulary
 from ..vocabulary import ancestors
-from ._json_beside import beside, feed
+from ._json_beside import beside, feed, residue
 from ._json_values import PLAIN_CONTEXT, URL, scalars
 from ._registry import class_named, class_of
 from ._table import properties
@@ -181,6 +181,8 @@ class Definitions:
             keywords["@context"] = self._ref("context", lambda: dict(PLAIN_CONTEXT))
         keywords[self.spelling.types] = self._ref("types", self._any_types)
         keywords[self.spelling.id] = self._ref("id", self._any_id)
+        if self.spelling.by_field:
+            keywords["residue"] = self._ref("residue", residue)
         return keywords
 
     def _beside(self, cls: type[Typed]) -> dict[str, Schema]:
@@ -265,7 +267,8 @@ class Definitions:
         if of.things:
             alone = class_of(of.things) if len(of.things) == 1 else None
             reference = self._ref("reference", lambda: self._reference({"type": "string"}))
-            return [reference, self.thing(of.things, alone)]
+            nothing = {"const": {self.spelling.id: None}}  # looks like a reference, and is none
+            return [reference, {"not": nothing, **self.thing(of.things, alone)}]
         if not of.url:
             return []
         return [self._ref("link", lambda: self._reference(self._ref("url", lambda: URL)))]

@@ -16,29 +16,21 @@ __all__ = [
     "Brand",
     "Certification",
     "Clip",
-    "ContactPointOption",
     "Country",
     "Credential",
     "DefinedTermSet",
     "Demand",
     "EducationalOrganization",
     "Enumeration",
-    "EventAttendanceModeEnumeration",
-    "EventStatusType",
-    "GenderType",
     "GeoCoordinates",
     "GeoShape",
     "GeospatialGeometry",
     "Grant",
-    "IPTCDigitalSourceEnumeration",
-    "ItemListOrderType",
     "Language",
     "LoanOrCredit",
     "LocationFeatureSpecification",
     "Map",
-    "MeasurementMethodEnum",
     "MeasurementTypeEnumeration",
-    "MediaManipulationRatingEnumeration",
     "MediaSubscription",
     "MemberProgram",
     "MemberProgramTier",
@@ -46,7 +38,6 @@ __all__ = [
     "MonetaryAmount",
     "MusicGroup",
     "MusicRecording",
-    "NonprofitType",
     "Occupation",
     "Offer",
     "OfferCatalog",
@@ -65,7 +56,6 @@ __all__ = [
     "ShippingService",
     "SizeSpecification",
     "SoftwareApplication",
-    "Specialty",
     "TextObject",
     "VirtualLocation",
     "WebContent",
@@ -80,29 +70,21 @@ Audience: TypeAlias = Thing
 Brand: TypeAlias = Thing
 Certification: TypeAlias = Thing
 Clip: TypeAlias = Thing
-ContactPointOption: TypeAlias = str
 Country: TypeAlias = Thing
 Credential: TypeAlias = Thing
 DefinedTermSet: TypeAlias = Thing
 Demand: TypeAlias = Thing
 EducationalOrganization: TypeAlias = Thing
 Enumeration: TypeAlias = Thing
-EventAttendanceModeEnumeration: TypeAlias = str
-EventStatusType: TypeAlias = str
-GenderType: TypeAlias = str
 GeoCoordinates: TypeAlias = Thing
 GeoShape: TypeAlias = Thing
 GeospatialGeometry: TypeAlias = Thing
 Grant: TypeAlias = Thing
-IPTCDigitalSourceEnumeration: TypeAlias = str
-ItemListOrderType: TypeAlias = str
 Language: TypeAlias = Thing
 LoanOrCredit: TypeAlias = Thing
 LocationFeatureSpecification: TypeAlias = Thing
 Map: TypeAlias = Thing
-MeasurementMethodEnum: TypeAlias = str
 MeasurementTypeEnumeration: TypeAlias = Thing
-MediaManipulationRatingEnumeration: TypeAlias = str
 MediaSubscription: TypeAlias = Thing
 MemberProgram: TypeAlias = Thing
 MemberProgramTier: TypeAlias = Thing
@@ -110,7 +92,6 @@ MerchantReturnPolicy: TypeAlias = Thing
 MonetaryAmount: TypeAlias = Thing
 MusicGroup: TypeAlias = Thing
 MusicRecording: TypeAlias = Thing
-NonprofitType: TypeAlias = Thing
 Occupation: TypeAlias = Thing
 Offer: TypeAlias = Thing
 OfferCatalog: TypeAlias = Thing
@@ -129,7 +110,6 @@ Schedule: TypeAlias = Thing
 ShippingService: TypeAlias = Thing
 SizeSpecification: TypeAlias = Thing
 SoftwareApplication: TypeAlias = Thing
-Specialty: TypeAlias = Thing
 TextObject: TypeAlias = Thing
 VirtualLocation: TypeAlias = Thing
 WebContent: TypeAlias = Thing

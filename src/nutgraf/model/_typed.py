@@ -17,6 +17,7 @@ from ._by_hand import take_by_hand
 from ._property import Shape, wire_name
 from ._registry import class_named, class_of
 from ._table import properties
+from .values import Residue, thaw
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -197,6 +198,8 @@ def _dumped(value: Typed, info: Any) -> dict[str, Any]:
 
 
 def _plain(held: Any, info: Any, *, json: bool) -> Any:
+    if isinstance(held, Residue):
+        held = {"name": held.name, "index": held.index, "value": held.value}
     if isinstance(held, Typed):
         return _dumped(held, info)
     if isinstance(held, BaseModel):
@@ -206,5 +209,5 @@ def _plain(held: Any, info: Any, *, json: bool) -> Any:
     if hasattr(held, "_index"):
         return {"@id" if info.by_alias else "id": held.id}
     if isinstance(held, Mapping):
-        return {key: _plain(one, info, json=json) for key, one in held.items()}
+        return thaw(held)
     return held.text if json and hasattr(held, "isoformat") else held

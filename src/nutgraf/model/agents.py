@@ -8,6 +8,10 @@ from ._property import ABSENT, URL, Date, Distance, Many, Mass, One, OneDate, Te
 from .thing import Thing
 
 if TYPE_CHECKING:
+    from ._enumerations import (
+        GenderType,
+        NonprofitType,
+    )
     from ._others import (
         AboutPage,
         AdministrativeArea,
@@ -18,7 +22,6 @@ if TYPE_CHECKING:
         Credential,
         Demand,
         EducationalOrganization,
-        GenderType,
         GeoShape,
         Grant,
         Language,
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
         MemberProgramTier,
         MerchantReturnPolicy,
         MonetaryAmount,
-        NonprofitType,
         Occupation,
         Offer,
         OfferCatalog,

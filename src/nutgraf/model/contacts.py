@@ -8,9 +8,11 @@ from ._property import Many, One, Text
 from .thing import StructuredValue
 
 if TYPE_CHECKING:
+    from ._enumerations import (
+        ContactPointOption,
+    )
     from ._others import (
         AdministrativeArea,
-        ContactPointOption,
         Country,
         GeoShape,
         Language,

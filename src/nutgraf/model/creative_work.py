@@ -21,6 +21,9 @@ from ._property import (
 from .thing import Thing
 
 if TYPE_CHECKING:
+    from ._enumerations import (
+        IPTCDigitalSourceEnumeration,
+    )
     from ._others import (
         AggregateRating,
         AlignmentObject,
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
         Country,
         Demand,
         Grant,
-        IPTCDigitalSourceEnumeration,
         Language,
         MusicRecording,
         Offer,

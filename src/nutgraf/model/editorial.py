@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator
 
 from ..safety.dates import When, when
 from ..safety.text import clean
@@ -14,8 +14,12 @@ __all__ = ["Editorial", "State"]
 State = Literal["draft", "scheduled", "live", "withheld", "killed"]
 
 
-def _date(given: Any) -> When:
-    return when(given)
+def _date(given: Any) -> When | None:
+    return None if given is None else when(given)
+
+
+def _written(date: When | None) -> str | None:
+    return None if date is None else date.text
 
 
 def _text(given: Any) -> Any:
@@ -33,9 +37,9 @@ class Editorial(BaseModel):
 
     state: State = "live"
     """What may be done with it; only what is live leaves."""
-    embargo: Annotated[
-        Any, PlainValidator(lambda given: None if given is None else _date(given))
-    ] = None
+    embargo: Annotated[Any, PlainValidator(_date), PlainSerializer(_written, when_used="json")] = (
+        None
+    )
     """The moment before which it must not leave."""
     note: Annotated[str | None, BeforeValidator(_text)] = None
     """A word to those who receive it; readers never see it."""

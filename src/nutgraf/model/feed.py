@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator
 
 from ..safety.dates import when
 from ..safety.text import clean
 from ..safety.urls import Url
+from ._beside import channel_of
 from ._property import ABSENT
-from ._registry import is_article
-from .values import FrozenDict, Residue, freeze, residue_of
+from ._registry import class_named, is_article
+from .values import FrozenDict, Residue, residue_of, thaw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,17 +40,23 @@ def _date(given: Any) -> Any:
 def _image(given: Any) -> Any:
     if given is None or getattr(type(given), "is_thing", False):
         return given
+    if isinstance(given, Mapping):
+        return class_named("ImageObject").model_validate(given)
     raise ValueError("an ImageObject is expected")
 
 
 def _articles(given: Any) -> tuple[Any, ...]:
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
         raise ValueError("a run of articles is expected")  # noqa: TRY004 (pydantic wants ValueError)
-    articles = tuple(given)
+    articles = tuple(map(_article, given))
     for place, article in enumerate(articles):
         if not (getattr(type(article), "is_thing", False) and is_article(type(article).types)):
             raise ValueError(f"number {place} is a {type(article).__name__}, not an article")
     return articles
+
+
+def _article(given: Any) -> Any:
+    return class_named("Article").model_validate(given) if isinstance(given, Mapping) else given
 
 
 def _residue(given: Any) -> tuple[Residue, ...]:
@@ -57,8 +64,15 @@ def _residue(given: Any) -> tuple[Residue, ...]:
 
 
 def _channel(given: Any) -> FrozenDict:
-    frozen: FrozenDict = freeze(given)
-    return frozen
+    return channel_of(given) or FrozenDict({})
+
+
+def _written(date: Any) -> str | None:
+    return None if date is None else str(date.text)
+
+
+def _rests(residue: tuple[Residue, ...]) -> list[dict[str, Any]]:
+    return [{"name": one.name, "index": one.index, "value": thaw(one.value)} for one in residue]
 
 
 _Text = Annotated[str | None, BeforeValidator(_text)]
@@ -72,11 +86,11 @@ if TYPE_CHECKING:
     _Channel: TypeAlias = Mapping[str, Mapping[str, str]]
 else:
     _Articles = Annotated[Any, PlainValidator(_articles)]
-    _When = Annotated[Any, PlainValidator(_date)]
+    _When = Annotated[Any, PlainValidator(_date), PlainSerializer(_written, when_used="json")]
     _Url = Annotated[Any, PlainValidator(_url)]
     _Image = Annotated[Any, PlainValidator(_image)]
-    _Residue = Annotated[Any, PlainValidator(_residue)]
-    _Channel = Annotated[Any, PlainValidator(_channel)]
+    _Residue = Annotated[Any, PlainValidator(_residue), PlainSerializer(_rests)]
+    _Channel = Annotated[Any, PlainValidator(_channel), PlainSerializer(thaw)]
 
 
 class Feed(BaseModel):

@@ -9,7 +9,10 @@ from .creative_work import CreativeWork
 from .thing import Intangible
 
 if TYPE_CHECKING:
-    from ._others import ItemListOrderType, Specialty
+    from ._enumerations import (
+        ItemListOrderType,
+        Specialty,
+    )
     from .agents import Organization, Person
     from .media import ImageObject
     from .thing import Thing

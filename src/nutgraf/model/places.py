@@ -22,13 +22,15 @@ from ._property import (
 from .thing import Thing
 
 if TYPE_CHECKING:
+    from ._enumerations import (
+        EventAttendanceModeEnumeration,
+        EventStatusType,
+    )
     from ._others import (
         AggregateRating,
         Audience,
         Certification,
         Demand,
-        EventAttendanceModeEnumeration,
-        EventStatusType,
         GeoCoordinates,
         GeoShape,
         GeospatialGeometry,

@@ -10,7 +10,12 @@ from .creative_work import CreativeWork
 from .thing import Intangible
 
 if TYPE_CHECKING:
-    from ._others import MediaManipulationRatingEnumeration, WebContent
+    from ._enumerations import (
+        MediaManipulationRatingEnumeration,
+    )
+    from ._others import (
+        WebContent,
+    )
     from .agents import Organization, Person
     from .media import MediaObject
     from .pages import ItemList, ListItem, WebPage
@@ -97,7 +102,7 @@ class MediaReview(Review):
     """A check of whether a picture, film or recording shows what it is said to show."""
 
     media_authenticity_category: Many["MediaManipulationRatingEnumeration"] = ()
-    """The verdict on the medium: `MissingContext`, `EditedOrCroppedContent`."""
+    """The verdict on the medium: `DecontextualizedContent`, `EditedOrCroppedContent`."""
     original_media_context_description: Many["Text"] = ()
     """What the original shows, and when and where it was made."""
     original_media_link: Many["MediaObject | URL | WebPage"] = ()

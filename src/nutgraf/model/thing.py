@@ -10,11 +10,13 @@ from ._typed import Typed
 from .values import Residue
 
 if TYPE_CHECKING:
+    from ._enumerations import (
+        MeasurementMethodEnum,
+    )
     from ._others import (
         Action,
         DefinedTermSet,
         Enumeration,
-        MeasurementMethodEnum,
         MeasurementTypeEnumeration,
         QualitativeValue,
         QuantitativeValue,
