@@ -46,6 +46,10 @@ def put(*steps: Any) -> Callable[[Any], None]:
     return plant
 
 
+MARKUP = {"microdata"}
+OF_JSON = {
+    "boolean_is_text", "boolean_out_of_range", "number_not_whole", "number_out_of_range"
+}  # fmt: skip
 # Each fault with the rule that finds it and the pointer under the article.
 FAULTS: dict[str, tuple[Callable[[Any], None], str]] = {
     "type_unknown": (put("@type", "NewsArtikel"), "/@type"),
@@ -59,6 +63,7 @@ FAULTS: dict[str, tuple[Callable[[Any], None], str]] = {
     "boolean_is_text": (put("isAccessibleForFree", "False"), "/isAccessibleForFree"),
     "boolean_unreadable": (put("isAccessibleForFree", "maybe"), "/isAccessibleForFree"),
     "number_unreadable": (put("wordCount", "many"), "/wordCount"),
+    "number_not_whole": (put("wordCount", 4.5), "/wordCount"),
     "date_unreadable": (put("datePublished", "22/11/2026"), "/datePublished"),
     "duration_unreadable": (put("video", "duration", "3 minutes"), "/video/duration"),
     "duration_malformed": (put("video", "duration", "T3M"), "/video/duration"),
@@ -87,7 +92,25 @@ def second_script(node: Any) -> tuple[str, str]:
     return f"<!doctype html>\r\n<title>Bridge</title>\r\n{body}\r\n<p>Text", ""
 
 
-SHAPES = {shape.__name__: shape for shape in (nested, graph, second_script)}
+def microdata(node: Any) -> tuple[str, str]:
+    return f"<!doctype html>\r\n<title>Bridge</title>\r\n{item(node)}<p>Text", ""
+
+
+def item(node: Any, name: str = "") -> str:
+    """Write a node as an item of microdata, one element a line."""
+    held = f' itemprop="{name}"' if name else ""
+    kind = f' itemtype="https://schema.org/{node["@type"]}"' if "@type" in node else ""
+    inner = (
+        item(value, key)
+        if isinstance(value, dict)
+        else f'<meta itemprop="{key}" content="{str(value).replace("True", "true")}">\n'
+        for key, value in node.items()
+        if key[0] != "@"
+    )
+    return f"<div{held} itemscope{kind}>\n{''.join(inner)}</div>\n"
+
+
+SHAPES = {shape.__name__: shape for shape in (nested, graph, second_script, microdata)}
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -97,12 +120,15 @@ def test_a_planted_fault_is_found_at_its_pointer_and_line(rule: str, shape: str)
     node = copy.deepcopy(GOOD)
     plant(node)
     text, prefix = SHAPES[shape](node)
+    if shape in MARKUP and rule in OF_JSON:
+        pytest.skip("in markup every literal is text")
 
     found = [one for one in check(text) if one.rule == rule]
 
     assert [one.place.pointer for one in found] == [prefix + pointer]
     last = pointer.rpartition("/")[2]
-    assert f'"{last}":' in text.replace("\r\n", "\n").split("\n")[found[0].place.line - 1]
+    line = text.replace("\r\n", "\n").split("\n")[found[0].place.line - 1]
+    assert (f'"{last}"' if last != "@type" else "NewsArtikel") in line
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .errors import ParseError
 from .findings import Finding, Place, Severity
 from .formats import format_named
+from .formats._embedded import parse_embedded
 from .formats._format import Options, Parsed, Source
 from .formats._linked_data import parse_texts
 from .formats._sniff import sniff
@@ -67,7 +68,9 @@ def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parse
     if kind == "html":
         page = read_page(raw, options.limits)
         bits = [(script.text, script.offset) for script in page.scripts]
-        return page, parse_texts(page.text, bits, options, page.findings)
+        return page, _joined(
+            parse_texts(page.text, bits, options, page.findings), parse_embedded(page, options)
+        )
     wire = format_named(kind)
     if kind == "text" or wire.parse is None:
         return None, Parsed()
@@ -77,6 +80,15 @@ def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parse
         return None, Parsed(findings=fault.findings)
 
 
+def _joined(one: Parsed, other: Parsed) -> Parsed:
+    return replace(
+        one,
+        nodes=(*one.nodes, *other.nodes),
+        sources=(*one.sources, *other.sources),
+        findings=(*one.findings, *other.findings),
+    )
+
+
 def _tops(parsed: Parsed) -> Iterator[Top]:
     for number, node in enumerate(parsed.nodes):
         if number >= len(parsed.sources):
@@ -84,7 +96,8 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
         source = parsed.sources[number]
         pointer = source.path.pointer() if source.path is not None else ""
         context = source.context
-        yield Top(node, pointer, number, "jsonld", context, terms_of(context), defines_any(context))
+        terms, is_open = terms_of(context), defines_any(context)
+        yield Top(node, pointer, number, source.syntax, context, terms, is_open)
 
 
 def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:
@@ -109,27 +122,46 @@ def _placed(noticed: list[Noticed], parsed: Parsed, page: Page | None) -> Iterat
     by_source: dict[int, list[Noticed]] = {}
     for one in noticed:
         by_source.setdefault(one.source, []).append(one)
-    texts: dict[int, tuple[Source, set[str]]] = {}
-    for number, found in by_source.items():
-        if 0 <= number < len(parsed.sources):
-            source = parsed.sources[number]
-            held = texts.setdefault(id(source.text), (source, set()))
-            held[1].update(one.pointer for one in found)
-    offsets = {key: locate(source.text, wanted) for key, (source, wanted) in texts.items()}
+    offsets = _offsets(by_source, parsed)
     lines = _Lines()
     for number, found in by_source.items():
+        known = 0 <= number < len(parsed.sources)
+        whole = parsed.sources[number].whole if known else page.text if page else ""
+        for one in found:
+            offset = offsets[number][one.pointer] if known else one.offset
+            place = lines.at(whole, offset) if whole and offset >= 0 else (0, 0)
+            yield _finding(one, Place("", one.pointer, *place))
+
+
+def _offsets(
+    by_source: Mapping[int, list[Noticed]], parsed: Parsed
+) -> dict[int, Mapping[str, int]]:
+    """Give where each pointer leads, by the number of the source; each text is walked once."""
+    wanted: dict[int, set[str]] = {}
+    texts: dict[int, Source] = {}
+    found: dict[int, Mapping[str, int]] = {}
+    for number, noticed in by_source.items():
         if not 0 <= number < len(parsed.sources):
-            for one in found:
-                line, column = 0, 0
-                if page is not None and one.offset >= 0:
-                    line, column = lines.at(page.text, one.offset)
-                yield _finding(one, Place("", one.pointer, line, column))
             continue
         source = parsed.sources[number]
-        for one in found:
-            offset = source.offset + offsets[id(source.text)][one.pointer]
-            line, column = lines.at(source.whole, offset)
-            yield _finding(one, Place("", one.pointer, line, column))
+        pointers = {one.pointer for one in noticed}
+        if source.outline is not None:
+            found[number] = source.outline.locate(pointers, source.marks)
+        else:
+            texts[id(source.text)] = source
+            wanted.setdefault(id(source.text), set()).update(pointers)
+    located = {key: _located(source, wanted[key]) for key, source in texts.items()}
+    return found | {
+        number: located[id(parsed.sources[number].text)]
+        for number in by_source
+        if 0 <= number < len(parsed.sources) and number not in found
+    }
+
+
+def _located(source: Source, pointers: set[str]) -> dict[str, int]:
+    return {
+        pointer: source.offset + offset for pointer, offset in locate(source.text, pointers).items()
+    }
 
 
 class _Lines:

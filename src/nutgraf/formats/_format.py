@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from ..findings import Finding
+from ..markup.marked import Outline
 from ..model import Feed, Thing
 from ..model._admit import Path
 from ..safety.limits import DEFAULT_LIMITS, Limits
@@ -91,7 +92,9 @@ class Source:
     """The text that a node was read from.
 
     Shape: `text` is its JSON, `whole` the document, `offset` where the one begins in the other in
-    characters; `path` is where the node stands in the JSON, under which `context`.
+    characters; `path` is where the node stands in the JSON, under which `context`. Of a node out
+    of microdata or RDFa, its `syntax`, the `text` is empty, and `marks` give by JSON Pointer the
+    number of the element in `outline` that a value was read from.
     """
 
     text: str
@@ -99,6 +102,9 @@ class Source:
     offset: int
     path: Path | None
     context: Any = None
+    syntax: str = "jsonld"
+    marks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..safety.limits import DEFAULT_LIMITS
 
-__all__ = ["Tag", "is_too_much", "tags_of"]
+__all__ = ["Tag", "attributes_at", "is_too_much", "tags_of"]
 
 # Elements whose content holds no tags.
 _RAW = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"})
@@ -78,7 +78,7 @@ def tags_of(text: str) -> Iterator[Tag]:
             at = len(text) if end < 0 else end + 1
         else:
             name = match[1].lower()
-            attributes, at = _attributes(text, match.end())
+            attributes, at = attributes_at(text, match.end())
             start = at
             end = at
             if name in _RAW:
@@ -86,7 +86,8 @@ def tags_of(text: str) -> Iterator[Tag]:
             yield Tag(name, match.start(), attributes, text[start:end], start)
 
 
-def _attributes(text: str, at: int) -> tuple[dict[str, str], int]:
+def attributes_at(text: str, at: int) -> tuple[dict[str, str], int]:
+    """Give the attributes of the tag whose name ends there, and where the page goes on."""
     found: dict[str, str] = {}
     while (match := _ATTRIBUTE.match(text, at)) is not None:
         at = match.end()

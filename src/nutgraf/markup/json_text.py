@@ -15,7 +15,7 @@ from ..safety.show import show
 from ..safety.text import clean
 from .numeral import Numeral, number_of
 
-__all__ = ["JsonNote", "JsonText", "dump", "line_and_column", "locate", "read_json"]
+__all__ = ["JsonNote", "JsonText", "dump", "line_and_column", "locate", "read_json", "step_of"]
 
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
@@ -93,6 +93,11 @@ def locate(text: str, pointers: Iterable[str]) -> dict[str, int]:
             parent = parent.rpartition("/")[0]
         found[pointer] = found.get(parent, 0)
     return {pointer: found[pointer] for pointer in wanted}
+
+
+def step_of(key: str) -> str:
+    """Write a key as a step of a JSON Pointer."""
+    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -231,7 +236,7 @@ def _members(text: str, here: int, wanted: dict[str, Any]) -> Iterator[tuple[str
         step = str(number)
         if is_object:
             key, at = scanstring(text, at + 1, False)  # noqa: FBT003 (a C function)
-            step = key.replace("~", "~0").replace("/", "~1")
+            step = step_of(key)
             at = _after_space(text, _after_space(text, at) + 1)
         if step in wanted:
             yield step, at
@@ -280,7 +285,7 @@ def _pointer(stack: list[list[Any]]) -> str:
     if not stack:
         return ""
     parent, index, key = stack[-1]
-    step = str(index) if index is not None else key.replace("~", "~0").replace("/", "~1")
+    step = str(index) if index is not None else step_of(key)
     return f"{parent}/{step}"
 
 

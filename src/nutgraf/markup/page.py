@@ -14,6 +14,7 @@ from . import _html
 from ._tags import Tag, is_too_much, tags_of
 from .encoding import decode_page
 from .json_text import line_and_column
+from .marked import Outline, outline_of
 
 __all__ = ["Element", "Page", "Script", "read_page"]
 
@@ -60,6 +61,15 @@ class Page:
     def links(self) -> tuple[Element, ...]:
         """The link elements, in the order of the page."""
         return tuple(self._elements("link"))
+
+    def marked(self, marks: tuple[str, ...], extra: str = "") -> Outline:
+        """Give the elements that carry one of the attributes, or fit the selector `extra`.
+
+        None are given of a page that is read tag by tag.
+        """
+        if self._tree is None:
+            return Outline(self.text, (), marks)
+        return outline_of(self.text, self._tree, marks, extra)
 
     def _elements(self, tag: str) -> Iterator[Element]:
         if self._tree is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ..findings import Fix, Severity
+from ..markup.json_text import step_of
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ._document import Document, Spot, Top, is_reference, kin_of, types_of
 from ._expect import Expect
@@ -121,15 +122,15 @@ class _Run:
             for name, value in node.items():
                 expect, rules = plan.expect(name)
                 if Key in rules and name not in top.terms:
-                    self._weigh(rules[Key], name, expect, spot, f"/{_step(name)}")
+                    self._weigh(rules[Key], name, expect, spot, f"/{step_of(name)}")
                 kind = type(value)
                 if kind is str:
                     if str in rules:
-                        self._weigh(rules[str], value, expect, spot, f"/{_step(name)}")
+                        self._weigh(rules[str], value, expect, spot, f"/{step_of(name)}")
                 elif kind is dict or kind is list:
                     self._values(value, expect, rules, spot, waiting)
                 elif kind in rules:
-                    self._weigh(rules[kind], value, expect, spot, f"/{_step(name)}")
+                    self._weigh(rules[kind], value, expect, spot, f"/{step_of(name)}")
 
     def look(self) -> None:
         """Let the rules look at the nodes, now that all are known."""
@@ -160,7 +161,7 @@ class _Run:
         """Open lists and literals; nodes wait for their turn."""
         if expect.is_keyword and expect.name not in {"@graph", "@reverse", "@included"}:
             return
-        stack = [(held, f"/{_step(expect.name)}")]
+        stack = [(held, f"/{step_of(expect.name)}")]
         while stack:
             value, at = stack.pop()
             kind = type(value)
@@ -212,7 +213,3 @@ class _Run:
         if rule.retired and rule.retired <= self._ruleset.day:
             message = f"{message}; no rule any more since {rule.retired}"
         self.noticed.append(Noticed(rule, severity, message, spot.top.source, pointer, fix))
-
-
-def _step(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key

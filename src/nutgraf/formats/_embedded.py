@@ -1,0 +1,49 @@
+"""Microdata and RDFa in a page: read where its bytes show them, as nodes with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..findings import Finding, Place, Severity
+from ..markup.json_text import line_and_column
+from ..markup.marked import Outline
+from ..markup.page import Page
+from ._format import Options, Parsed, Source
+from ._microdata import Item, Noted, items_of
+
+__all__ = ["parse_embedded"]
+
+_MAX_NOTED = 20  # findings of one kind that the markup of a page causes
+
+
+def parse_embedded(page: Page, options: Options) -> Parsed:
+    """Read the microdata and RDFa of a page; whatever it holds, this returns."""
+    sources: list[Source] = []
+    nodes = []
+    findings: list[Finding] = []
+    for syntax, shown, read in _SYNTAXES:
+        if shown.search(page.text) is None:
+            continue
+        outline, items, noted = read(page, options.limits)
+        nodes += [item.node for item in items]
+        sources += [_source(page, item, outline, syntax) for item in items]
+        findings += _findings(page, outline, noted)
+    return Parsed(tuple(nodes), sources=tuple(sources), findings=tuple(findings))
+
+
+def _source(page: Page, item: Item, outline: Outline, syntax: str) -> Source:
+    return Source("", page.text, 0, None, None, syntax, item.marks, outline)
+
+
+def _findings(page: Page, outline: Outline, noted: Iterable[Noted]) -> Iterable[Finding]:
+    counts: dict[str, int] = {}
+    for one in noted:
+        counts[one.rule] = counts.get(one.rule, 0) + 1
+        if counts[one.rule] <= _MAX_NOTED:
+            offset = outline.offsets[one.element.number]
+            place = Place() if offset < 0 else Place("", "", *line_and_column(page.text, offset))
+            yield Finding(one.rule, Severity.WARNING, one.message, place)
+
+
+_SYNTAXES = (("microdata", re.compile(r"\sitemscope[\s=>/]", re.IGNORECASE), items_of),)

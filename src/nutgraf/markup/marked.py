@@ -1,0 +1,165 @@
+"""The elements of a page that carry certain attributes: how they hang together, where they start.
+
+What microdata and RDFa are read from. Source: WHATWG HTML, section 13.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from . import _html
+from ._tags import attributes_at, tags_of
+
+__all__ = ["Marked", "Outline", "outline_of"]
+
+_ELEMENT = re.compile(r"<([A-Za-z][^\s/>]*)", re.ASCII)
+_TEMPLATE = re.compile(r"<(/?)template(?=[\s/>])", re.IGNORECASE)
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption",
+     "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
+     "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}
+)  # fmt: skip
+_MAX_STEPS = 8  # back from an attribute to its tag; each passes a `<` in a value
+_UNREAD = frozenset({"noscript", "script", "style", "template"})
+
+
+class Marked:
+    """An element: its name and attributes, and the nearest of the marked elements above it."""
+
+    __slots__ = ("_node", "above", "attributes", "name", "number")
+
+    def __init__(self, number: int, above: Marked | None, node: Any) -> None:
+        """Take the element from its tree; `number` is its place in the order of the page."""
+        self.number, self.above, self._node = number, above, node
+        self.name: str = node.tag
+        self.attributes: dict[str, str] = _html.attributes(node)
+
+    def text(self, *, blocks: bool = False) -> str:
+        """Give the text that a reader sees, blanks folded; with `blocks` one line a block."""
+        joint = "\n" if blocks else " "
+        parts = []
+        for name, text in _html.pieces(self._node, _UNREAD):
+            parts.append(text if name is None else joint if name in _BLOCKS else "")
+        if not blocks:
+            return " ".join("".join(parts).split())
+        # A line end in the source is a blank to the reader; those of blocks are marked with NUL.
+        lines = "".join("\0" if part is joint else part for part in parts).split("\0")
+        return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+class Outline(Sequence[Marked]):
+    """The marked elements of a page, in its order."""
+
+    def __init__(self, text: str, elements: Iterable[Marked], marks: tuple[str, ...]) -> None:
+        """Take the elements that carry one of the attributes `marks`."""
+        self._text, self._elements, self._marks = text, tuple(elements), marks
+
+    def __len__(self) -> int:
+        """Give how many elements there are."""
+        return len(self._elements)
+
+    def __getitem__(self, place: Any) -> Any:
+        """Give an element by its number."""
+        return self._elements[place]
+
+    @cached_property
+    def offsets(self) -> Mapping[int, int]:
+        """Where the start tag of each element begins, in characters, by number; -1 if unknown.
+
+        A parser may move elements and copy them, so the tags of the source are matched by name and
+        marks, those that are alike in their order.
+        """
+        wanted = Counter(map(self._look, self._elements))
+        starts = _by_look(self._near_marks(wanted))
+        if any(len(starts.get(look, ())) != count for look, count in wanted.items()):
+            starts = _by_look(self._tag_by_tag(wanted))
+        found: dict[int, int] = {}
+        for element in self._elements:
+            known = starts.get(self._look(element))
+            above = -1 if element.above is None else found[element.above.number]
+            found[element.number] = known.popleft() if known else above
+        return found
+
+    def locate(self, pointers: Iterable[str], marks: Mapping[str, int]) -> dict[str, int]:
+        """Find the offset of the element of the value at each JSON Pointer, or of one above it.
+
+        Shape: `marks` give the number of the element by pointer.
+        """
+        found: dict[str, int] = {}
+        for pointer in pointers:
+            at = pointer
+            while at not in marks and at:
+                at = at.rpartition("/")[0]
+            found[pointer] = self.offsets[marks[at]] if at in marks else -1
+        return found
+
+    def _look(self, element: Marked) -> Any:
+        return self._look_of(element.name, element.attributes)
+
+    def _look_of(self, name: str, attributes: Mapping[str, str]) -> Any:
+        return name, attributes.get("id"), *(attributes.get(mark) for mark in self._marks)
+
+    def _near_marks(self, looks: Container[Any]) -> Iterator[tuple[int, Any]]:
+        """Give what seems to be the start tags of the elements, also in comments and scripts."""
+        marks = re.compile(rf"[\s/\"'](?:{'|'.join(self._marks)})(?=[\s=/>])", re.IGNORECASE)
+        after = 0
+        for mark in marks.finditer(self._text):
+            begin = mark.start() + 1
+            for _ in range(_MAX_STEPS if begin > after else 0):
+                begin = self._text.rfind("<", after, begin)
+                if begin < 0:
+                    break
+                head = _ELEMENT.match(self._text, begin)
+                if head is None:
+                    continue
+                attributes, end = attributes_at(self._text, head.end())
+                look = self._look_of(head[1].lower(), attributes)
+                if end > mark.start() and look in looks:
+                    after = end
+                    yield begin, look
+                    break
+
+    def _tag_by_tag(self, looks: Container[Any]) -> Iterator[tuple[int, Any]]:
+        """Give the start tags of the elements; those in a template are none of the page."""
+        hidden = _templates(self._text)
+        for tag in tags_of(self._text):
+            look = self._look_of(tag.name, tag.attributes)
+            if look in looks and not any(begin < tag.start < end for begin, end in hidden):
+                yield tag.start, look
+
+
+def outline_of(text: str, tree: Any, marks: tuple[str, ...], extra: str = "") -> Outline:
+    """Give the elements of a parsed page that carry one of the attributes, or fit `extra`.
+
+    Shape: `extra` is a selector of CSS.
+    """
+    selector = ",".join(f"[{mark}]" for mark in marks) + (f",{extra}" if extra else "")
+    elements: list[Marked] = []
+    for node, above in _html.nested(tree, selector):
+        elements.append(Marked(len(elements), None if above < 0 else elements[above], node))
+    return Outline(text, elements, marks)
+
+
+def _by_look(tags: Iterable[tuple[int, Any]]) -> dict[Any, deque[int]]:
+    starts: dict[Any, deque[int]] = {}
+    for offset, look in tags:
+        starts.setdefault(look, deque()).append(offset)
+    return starts
+
+
+def _templates(text: str) -> list[tuple[int, int]]:
+    """Give where the outermost templates begin and end."""
+    found: list[tuple[int, int]] = []
+    depth = begin = 0
+    for mark in _TEMPLATE.finditer(text):
+        depth += -1 if mark[1] else 1
+        if depth == 1 and not mark[1]:
+            begin = mark.start()
+        elif depth <= 0:
+            found.append((begin, mark.end()))
+            depth = 0
+    return [*found, (begin, len(text))] if depth else found
