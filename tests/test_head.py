@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import nutgraf
 from nutgraf import ImageObject, NewsArticle, Person, Reference
 
@@ -22,3 +24,20 @@ def test_tags_are_the_same_before_and_after_reading() -> None:
     assert nutgraf.write_text(nutgraf.read(head), "head") == head
     assert '<meta name="twitter:data1" content="Ann Lee">' in head
     assert '<meta property="og:image" content="https://x.example/a.jpg">' in head
+
+
+def test_picture_without_address_makes_no_large_card() -> None:
+    article = NewsArticle(headline="A", image=[ImageObject(caption="The hall")])
+
+    assert '<meta name="twitter:card" content="summary">' in nutgraf.write_text(article, "head")
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [("en", None), ("en-GB", "en_GB"), ("zh-Hans-CN", "zh_CN"), ("es-419", None)],
+)
+def test_locale_is_written_where_a_territory_is_stated(language: str, locale: str | None) -> None:
+    head = nutgraf.write_text(NewsArticle(headline="A", in_language=language), "head")
+
+    assert ("og:locale" in head) is (locale is not None)
+    assert locale is None or f'property="og:locale" content="{locale}"' in head

@@ -6,6 +6,7 @@ Source: https://ogp.me/, https://developer.x.com/en/docs/x-for-websites/cards/ov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -25,6 +26,9 @@ from ._project import pruned
 from .jsonld import document_of
 
 __all__ = ["HEAD"]
+
+# Language, perhaps script, territory; RFC 5646, section 2.1
+_TERRITORY = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})")
 
 parse = parse_page
 
@@ -87,10 +91,17 @@ def _open_graph(article: Any, address: str) -> Iterator[tuple[str, str]]:
     if article.publisher is not None and getattr(article.publisher, "name", None):
         yield "og:site_name", article.publisher.name
     language = article.in_language
-    if isinstance(language, str) and language:
-        yield "og:locale", language.replace("-", "_")
+    locale = _locale(language) if isinstance(language, str) else ""
+    if locale:
+        yield "og:locale", locale
     yield from _images(article)
     yield from _article_tags(article)
+
+
+def _locale(language: str) -> str:
+    """Give a language as OpenGraph writes it, which asks for a territory; nothing without one."""
+    match = _TERRITORY.fullmatch(language)
+    return f"{match[1].lower()}_{match[2].upper()}" if match else ""
 
 
 def _images(article: Any) -> Iterator[tuple[str, str]]:
@@ -131,7 +142,8 @@ def _article_tags(article: Any) -> Iterator[tuple[str, str]]:
 
 
 def _twitter(article: Any) -> Iterator[tuple[str, str]]:
-    yield "twitter:card", "summary_large_image" if article.image else "summary"
+    large = any(name == "og:image" for name, _ in _images(article))
+    yield "twitter:card", "summary_large_image" if large else "summary"
     names = [name for author in article.author if (name := getattr(author, "name", None))]
     if names:
         yield "twitter:label1", "Written by"
