@@ -1,44 +1,27 @@
-"""`nutgraf explain`: one rule: why, what instead, a bad and a good example, and who says so."""
+"""`nutgraf explain`: why a rule asks for something, or where the values of a text come from."""
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 import click
-
-from .. import vocabulary
-from ..rules import LATEST, Rule, rule_named
-from ._terminal import tell
 
 __all__ = ["explain"]
 
 
 @click.command
-@click.argument("rule")
-def explain(rule: str) -> int:
-    """Explain RULE, given by its name or its reference such as ART09."""
-    tell("\n".join(_lines(rule_named(rule))))
-    return 0
+@click.argument("subject")
+@click.option("--house", help="How a text is laid out: a house's name, or its file (.toml).")
+def explain(subject: str, house: str | None) -> int:
+    """Explain SUBJECT: a rule, by name or reference such as ART09, or the file of a text.
 
+    Of a rule: why, what instead, examples and source. Of a text (- for standard input): its parts
+    with their roles, then each value with what it comes from: the text, the house, or a rule.
+    """
+    if house is not None or subject == "-" or Path(subject).is_file():
+        from ._explain_text import explain_text
 
-def _lines(rule: Rule) -> list[str]:
-    stamp = f", the page's own date {rule.page.stamp}" if rule.page.stamp else ""
-    lines = [
-        f"{rule.name}{f' ({rule.ref})' if rule.ref else ''}: {rule.severity_on(LATEST)}",
-        "",
-        rule.title,
-        f"Instead: {rule.advice}",
-        "",
-        f"Profiles: {', '.join(rule.profiles)}",
-        f"Source: {rule.page.url} (read {rule.read}{stamp})",
-    ]
-    if rule.retired:
-        lines.append(f"Retired: {rule.retired}; until then it was of severity {rule.severity}")
-    if rule.profiles == ("schema.org",):
-        lines.append(f"Vocabulary: schema.org {vocabulary.release()}")
-    return [*lines, "", "Bad:", _shown(rule.bad), "", "Good:", _shown(rule.good)]
+        return explain_text(Path(subject), house)
+    from ._explain_rule import explain_rule
 
-
-def _shown(example: object) -> str:
-    text = example if isinstance(example, str) else json.dumps(example, indent=2)
-    return "\n".join(f"    {line}" for line in text.splitlines())
+    return explain_rule(subject)

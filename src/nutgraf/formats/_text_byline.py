@@ -1,4 +1,4 @@
-"""Bylines: who wrote it, in a line alone or against a date, with or without a word in front."""
+"""Bylines and date lines: who wrote it and when, in one line or apart, glued or not."""
 
 from __future__ import annotations
 
@@ -7,86 +7,263 @@ from typing import NamedTuple
 
 from ._text_dates import Found
 from ._text_grammar import Grammar
-from ._text_lines import Line
-from ._text_names import is_organization, is_person
+from ._text_lines import Line, folded
+from ._text_names import is_organization, is_person, words_of
 
-__all__ = ["Author", "Metaline", "metaline_of"]
+__all__ = ["Author", "Metaline", "authors_in", "metaline_of"]
 
 _LINE_CHARACTERS = 300  # a longer line is no byline; keeps the search for dates linear
-_SEPARATORS = " ,;|/–—-•·:\u200e\u200f"
+_LABEL_CHARACTERS = 60  # of a line that a label opens, without a date
+_SEPARATORS = " ,;|/–—-•·:()\u200e\u200f"
+_ROLE_WORDS = 6  # the longest role, place or paper behind a name
+_GLUE = re.compile(r"(?<=[a-zß-ÿа-яіїєґ])(?=[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]|@)")
+_LONGEST_INITIALS = 6  # capitals: `By TPN`
+_SHORTEST_NAME = 3  # letters of the last name before what is glued to it
+_PREFIXES = frozenset({"Mac", "Fitz", "Della", "Degli"})  # inside a name a capital may follow them
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Author(NamedTuple):
-    """An author: the schema.org type, and where the name stands."""
+    """An author: the schema.org type, where the name stands, and where the role, if one does."""
 
     kind: str
     start: int
     end: int
+    role: tuple[int, int] | None = None
 
 
 class Metaline(NamedTuple):
-    """What a line above the body says of the article.
+    """What a line says of the article as a whole.
 
-    Shape: `date` with its offset in the text; `is_update` says that it is the time of a change;
-    `split` is where the names end and the date begins.
+    Shape: `published` and `modified` have their offsets in the line. `has_word` says that a word
+    such as `By` leads to the names, `has_label` that one leads to the date of publication;
+    `has_beside` that something is there that stands beside them, such as a reading time; `is_label`
+    that the line begins as dates do and names no day (`Published 15 hours ago`). `rest` counts the
+    letters that are none of these.
     """
 
     authors: tuple[Author, ...] = ()
-    date: Found | None = None
-    is_update: bool = False
-    split: int = 0
+    published: Found | None = None
+    modified: Found | None = None
+    has_word: bool = False
+    has_label: bool = False
+    has_beside: bool = False
+    is_label: bool = False
+    rest: int = 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether more than the shape of a name says that the line is byline or date."""
+        has_more = self.has_beside and bool(self.authors)
+        return self.is_dated or self.has_word or self.is_label or has_more
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether a date stands in the line."""
+        return self.published is not None or self.modified is not None
 
 
 def metaline_of(line: Line, grammar: Grammar) -> Metaline | None:
-    """Read a line as byline, date, or both; None when it is neither as a whole."""
-    if len(line.text) > _LINE_CHARACTERS:
+    """Read a line as byline, date, or both; None where it holds neither."""
+    text = line.text
+    if len(text) > _LINE_CHARACTERS:
         return None
-    found = grammar.calendar.at_end(line.text)
-    if found is None:
-        return _byline(line, grammar)
-    head = line.text[: found.start].rstrip(_SEPARATORS)
-    if _is_all(grammar.modified, head):
-        return Metaline((), found, is_update=True, split=line.start)
-    if not head or _is_all(grammar.published, head):
-        return Metaline((), found, split=line.start)
-    authors = _authors(head, line.start, grammar)
-    return Metaline(authors, found, split=line.start + found.start) if authors else None
-
-
-def _is_all(words: re.Pattern[str], head: str) -> bool:
-    match = words.match(head)
-    return match is not None and not head[match.end() :].strip(_SEPARATORS)
-
-
-def _byline(line: Line, grammar: Grammar) -> Metaline | None:
-    """Read names after a word such as `By`."""
-    word = grammar.by.match(line.text)
-    if word is None:
+    sign = grammar.sign.match(text)
+    at = at0 = sign.end() if sign else 0
+    founds = list(grammar.calendar.anywhere(text))
+    if not founds and not _may_name(text, at, grammar):
         return None
-    authors = _authors(line.text, line.start, grammar)
-    return Metaline(authors, None, split=line.end) if authors else None
+    meta = Metaline()
+    for found in founds:
+        meta = _with_date(meta, line, at, found, grammar)
+        at = found.end
+    meta = _with_names(meta, line, at, len(text), grammar)
+    if not founds and not meta.authors and len(text) <= _LABEL_CHARACTERS:
+        label = grammar.published.match(text, at0) or grammar.modified.match(text, at0)
+        meta = meta._replace(is_label=label is not None)
+    return meta if meta.is_sure or meta.authors else None
 
 
-def _authors(head: str, offset: int, grammar: Grammar) -> tuple[Author, ...] | None:
-    """Read names; None when a part of the line is no name."""
-    word = grammar.by.match(head)
-    at = word.end() if word else 0
-    authors = []
-    for match in [*grammar.between.finditer(head, at), None]:
-        stop = match.start() if match else len(head)
-        author = _author(head, at, stop, grammar)
-        if author is None:
-            return None
-        authors.append(author._replace(start=author.start + offset, end=author.end + offset))
+def _may_name(text: str, at: int, grammar: Grammar) -> bool:
+    """Tell, cheaply, whether a line without date may hold names."""
+    return (len(text) - at < 160 and text[-1] not in ".!?…") or grammar.by.match(
+        text, at
+    ) is not None
+
+
+def _with_date(meta: Metaline, line: Line, at: int, found: Found, grammar: Grammar) -> Metaline:
+    """Add a date, by the label before it, and the names before that."""
+    head = line.text[at : found.start].rstrip(_SEPARATORS)
+    changed = grammar.modified_end.search(head)
+    first = None if changed else grammar.published_end.search(head)
+    label = changed or first
+    meta = _with_names(meta, line, at, at + label.start() if label else found.start, grammar)
+    if changed:
+        return meta._replace(modified=meta.modified or found)
+    if meta.published is None or (first and not meta.has_label):
+        return meta._replace(published=found, has_label=first is not None)
+    return meta
+
+
+def _with_names(meta: Metaline, line: Line, start: int, end: int, grammar: Grammar) -> Metaline:
+    """Add the names of a stretch of the line, or count its letters as rest."""
+    bare, count = grammar.beside.subn(_blank, line.text[start:end])
+    if count:
+        meta = meta._replace(has_beside=True)
+    begin = start + len(bare) - len(bare.lstrip(_SEPARATORS))
+    stop = start + len(bare.rstrip(_SEPARATORS))
+    if begin >= stop:
+        return meta
+    authors, has_word = authors_in(line, begin, stop, grammar)
+    if authors or has_word:
+        return meta._replace(authors=meta.authors + authors, has_word=meta.has_word or has_word)
+    label = grammar.published.match(line.text, begin, stop) or grammar.modified.match(
+        line.text, begin, stop
+    )
+    if label and label.end() < stop and not meta.authors:
+        return _with_names(meta, line, label.end(), stop, grammar)
+    left = 0 if label else len(_LETTER.findall(line.text, begin, stop))
+    return meta._replace(rest=meta.rest + left)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def authors_in(
+    line: Line, start: int, end: int, grammar: Grammar
+) -> tuple[tuple[Author, ...], bool]:
+    """Read names, and say whether a word such as `By` leads to them.
+
+    Behind such a word roles, places and papers may stand between and after the names; without it
+    every part must be a name or the role of the name before it.
+    """
+    text = line.text
+    word = grammar.by.match(text, start, end)
+    at = word.end() if word else start
+    authors: list[Author] = []
+    sign = ""
+    for match in [*grammar.between.finditer(text, at, end), None]:
+        stop = match.start() if match else end
+        found = _author(text, at, stop, grammar) or (_initials(text, at, stop) if word else None)
+        if found is not None:
+            if not _is_paper(text, found, authors, sign, grammar):
+                authors.append(found)
+        elif text[at:stop].strip(_SEPARATORS):
+            role = _role(text, at, stop, grammar)
+            if role is None or not authors or not (word or _has_role(text, *role, grammar)):
+                return ((), False) if not (word and authors) else (_placed(authors, line), True)
+            if authors[-1].kind == "Person" and _has_role(text, *role, grammar):
+                authors[-1] = authors[-1]._replace(role=authors[-1].role or role)
         at = match.end() if match else stop
-    return tuple(authors)
+        sign = match[0].strip() if match else ""
+    return _placed(authors, line), word is not None
 
 
-def _author(head: str, start: int, end: int, grammar: Grammar) -> Author | None:
-    name = head[start:end].strip()
-    begin = start + len(head[start:end]) - len(head[start:end].lstrip())
-    if is_person(name, grammar):
-        return Author("Person", begin, begin + len(name))
-    if name and is_organization(name, grammar):
-        return Author("Organization", begin, begin + len(name))
+def _initials(text: str, start: int, end: int) -> Author | None:
+    """Read capitals that stand for an organisation, behind a word such as `By`."""
+    start, end = _bare(text, start, end)
+    if (
+        1 < end - start <= _LONGEST_INITIALS
+        and text[start:end].isalpha()
+        and text[start:end].isupper()
+    ):
+        return Author("Organization", start, end)
     return None
+
+
+def _is_paper(text: str, found: Author, authors: list[Author], sign: str, grammar: Grammar) -> bool:
+    """Tell whether an organisation behind a person is only where the person works."""
+    if found.kind == "Person" or sign.isalpha() or not authors or authors[-1].kind != "Person":
+        return False
+    return folded(text[found.start : found.end]) not in grammar.organizations
+
+
+def _placed(authors: list[Author], line: Line) -> tuple[Author, ...]:
+    """Give the authors with their offsets in the text, each name once."""
+    known: dict[str, Author] = {}
+    for one in authors:
+        known.setdefault(folded(line.text[one.start : one.end]), one)
+    at = line.start
+    return tuple(
+        Author(
+            one.kind,
+            one.start + at,
+            one.end + at,
+            (one.role[0] + at, one.role[1] + at) if one.role else None,
+        )
+        for one in known.values()
+    )
+
+
+def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
+    start, end = _bare(text, start, end)
+    if start >= end:
+        return None
+    name = text[start:end]
+    is_named = name[0].isupper() or folded(name) in grammar.organizations
+    if is_named and is_organization(name, grammar) and len(name.split()) <= _ROLE_WORDS:
+        return _before_paper(text, start, end, grammar) or Author("Organization", start, end)
+    glued = _before_glue(text, start, end, grammar)
+    if glued is not None:
+        return glued
+    if is_person(name, grammar):
+        return _before_paper(text, start, end, grammar) or Author("Person", start, end)
+    return _before_more(text, start, end, grammar)
+
+
+def _before_glue(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
+    """Read a person whose paper or account is glued to the name: `Ann LeeThe Herald`."""
+    for glue in _GLUE.finditer(text, start, end):
+        words = text[start : glue.start()].split()
+        inside = words and (len(words[-1]) < _SHORTEST_NAME or words[-1] in _PREFIXES)
+        if len(words) > 1 and not inside and is_person(text[start : glue.start()], grammar):
+            return Author("Person", start, glue.start())
+    return None
+
+
+def _before_paper(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
+    """Read a person whose paper follows without a sign: `Ann Lee The Associated Press`."""
+    words = words_of(text, start, end)
+    for at in range(2, min(len(words), 5)):
+        paper = text[words[at].start : end]
+        if folded(paper) in grammar.organizations and is_person(
+            text[start : words[at - 1].end], grammar
+        ):
+            return Author("Person", start, words[at - 1].end)
+    return None
+
+
+def _before_more(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
+    """Read a person with more in the same breath: a place, a role, a paper glued to the name."""
+    place = grammar.places.search(text, start, end)
+    if place and is_person(text[start : place.start()], grammar):
+        return Author("Person", start, place.start())
+    words = words_of(text, start, end)
+    if len(words) > _ROLE_WORDS + 2:
+        return None
+    for at in (2, 3):
+        if at < len(words) and any(w.text.casefold() in grammar.roles for w in words[at:]):
+            stop = words[at - 1].end
+            if is_person(text[start:stop], grammar) and (
+                at == 3 or not words[at].is_capital or words[-1].text.islower()
+            ):
+                return Author("Person", start, stop, (words[at].start, words[-1].end))
+    return None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip(_SEPARATORS))
+    stop = start + len(text[start:end].rstrip(_SEPARATORS + "0123456789"))
+    return (begin, stop) if begin < stop else (end, end)
+
+
+def _role(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Give the span of what may follow a name: a few words, not a sentence."""
+    start, end = _bare(text, start, end)
+    count = len(text[start:end].split())
+    return (start, end) if 0 < count <= _ROLE_WORDS and text[end - 1] not in ".!?…" else None
+
+
+def _has_role(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    return any(word.text.casefold() in grammar.roles for word in words_of(text, start, end))

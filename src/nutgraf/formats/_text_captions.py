@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ._text_grammar import Grammar
@@ -10,6 +11,13 @@ from ._text_lines import Line, folded
 __all__ = ["Caption", "caption_of"]
 
 _CAPTION_CHARACTERS = 600  # a longer line is prose
+# What stands last, behind a full stop, a bracket, a line; behind a copyright sign, a credit.
+_CREDIT = re.compile(
+    r"(?:©|\([cC]\)) {0,2}(?P<sure>[^©]{2,120})\Z"
+    r"|(?:\A|(?<=[.!?”\"“]) {0,2}| {1,2}[(|–—-] {0,2}| {0,2}\| {0,2})"
+    r"(?P<credit>[^.|(©]{2,80})[.)]{0,2}\Z"
+)
+_SLASH = re.compile(r" {0,2}[/,] {0,2}| via ")
 _EDGES = " .,;:([|–—-"
 
 
@@ -28,22 +36,29 @@ def caption_of(line: Line, grammar: Grammar) -> Caption | None:
     match = grammar.kind.search(line.text)
     if match is None:
         return _by_agency(line, grammar)
-    kind = _shifted(line, match.start("kind"), match.end("kind"))
-    credit = (
-        _shifted(line, match.start("credit"), match.end("credit")) if match["credit"] else (0, 0)
-    )
-    return Caption(_stripped(line, 0, match.start("kind")), kind, _bare(line, credit))
+    two = "2" if match["kind2"] else ""
+    start, credit = match.start(f"kind{two}"), f"credit{two}"
+    kind = _shifted(line, start, match.end(f"kind{two}"))
+    by = _shifted(line, match.start(credit), match.end(credit)) if match[credit] else (0, 0)
+    return Caption(_stripped(line, 0, start), kind, _bare(line, by))
 
 
 def _by_agency(line: Line, grammar: Grammar) -> Caption | None:
-    """Read `caption. Agency` and `caption (Agency)`."""
-    for sign in (". ", " ("):
-        at = line.text.rfind(sign)
-        name = line.text[at + len(sign) :].rstrip(").") if at >= 0 else ""
-        if name and folded(name) in grammar.agencies:
-            credit = _shifted(line, at + len(sign), at + len(sign) + len(name))
-            return Caption(_stripped(line, 0, at), (0, 0), credit)
-    return None
+    """Read `caption. Agency`, `caption (Name/Agency)`, `caption © whoever`."""
+    if first := grammar.agency_first.search(line.text):
+        credit = _shifted(line, first.start(), first.end())
+        return Caption(_stripped(line, 0, first.start()), (0, 0), credit)
+    match = _CREDIT.search(line.text)
+    if match is None:
+        return None
+    name = match["sure"] or match["credit"]
+    if not match["sure"]:
+        parts = _SLASH.split(name)
+        if not any(folded(part) in grammar.agencies for part in (name, parts[0], parts[-1])):
+            return None
+    start = match.start("sure" if match["sure"] else "credit")
+    credit = _shifted(line, start, start + len(name))
+    return Caption(_stripped(line, 0, match.start()), (0, 0), _bare(line, credit))
 
 
 def _shifted(line: Line, start: int, end: int) -> tuple[int, int]:

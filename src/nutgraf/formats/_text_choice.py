@@ -1,22 +1,24 @@
-"""Which house a text is of, when nobody says: the one whose words and shapes it shows most."""
+"""Which house a text is of, when nobody says: the one whose lines, words and language it shows."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..findings import Finding, Place, Severity
-from ..houses import house_named, known_houses
+from ..houses import House, house_named, known_houses
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line
-from ._text_zones import Zones, zones_of
 
 __all__ = ["Choice", "chosen"]
 
 _HEAD, _TAIL = 40, 20  # lines at both ends of a text by which its house shows
-_SILENT = frozenset({"navigation", "boilerplate"})
-_DEFAULT = "generic-en"  # of a text that shows nothing
+_SAMPLE = 6_000  # characters by which its language shows
+_PROSE = 60  # characters of a line that shows the language; shorter ones are often foreign
+_WORDS, _SHARE = 2, 0.05  # common words that a language must show, and their share of all words
+_DEFAULT = "generic"  # of a text that shows no language
 
 
 class Choice(NamedTuple):
@@ -34,43 +36,91 @@ def chosen(name: str, lines: Sequence[Line]) -> Choice:
     """
     if name not in {"", "auto"}:
         return Choice(grammar_of(house_named(name)))
-    shown = [*lines[:_HEAD], *lines[_HEAD:][-_TAIL:]]
-    best, signs = grammar_of(house_named(_DEFAULT)), Counter[str]()
-    for one in known_houses():
-        grammar = grammar_of(house_named(one))
-        found = _signs(shown, grammar)
-        own = grammar.house.publisher is None or (
-            name and found["own lines"] and found["labels"] > 1
-        )
-        if own and found.total() > signs.total():
-            best, signs = grammar, found
-    why = ", ".join(f"{count} {sign}" for sign, count in signs.items() if count) or "no sign of any"
-    said = f"the house {best.house.id} was chosen: {why}"
-    return Choice(best, (Finding("house_chosen", Severity.INFO, said, Place()),))
+    house, why = _by_own_lines(lines) if name else (None, "")
+    if house is None:
+        house, why = _by_language(lines)
+    said = f"the house {house.id} was chosen: {why}"
+    return Choice(grammar_of(house), (Finding("house_chosen", Severity.INFO, said, Place()),))
 
 
-def _signs(lines: Sequence[Line], grammar: Grammar) -> Counter[str]:
-    """Count what a house knows of these lines."""
-    zones = zones_of(list(lines), grammar)
-    labels = grammar.labels.values()
-    return Counter(
-        {
-            "own lines": _own_lines(lines, zones, grammar),
-            "labels": sum(any(one.match(line.text) for one in labels) for line in zones.body),
-            "bylines and dates": len(zones.authors) + (zones.published is not None),
-            "lines of boilerplate": sum(span.role in _SILENT for span in zones.spans),
-        }
+@cache
+def _publications() -> tuple[House, ...]:
+    houses = map(house_named, known_houses())
+    return tuple(house for house in houses if house.signature)
+
+
+@cache
+def _languages() -> dict[str, tuple[House, ...]]:
+    """Give the houses of no publication by each word that is common in their language."""
+    by_language: dict[str, House] = {}
+    for house in map(house_named, known_houses()):  # a generic house comes behind its calendar
+        if house.common and house.publisher is None and house.layout == "found":
+            by_language[house.language] = house
+    words: dict[str, tuple[House, ...]] = {}
+    for house in by_language.values():
+        for word in house.common:
+            words[word] = (*words.get(word, ()), house)
+    return words
+
+
+def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
+    """Find the publication that a text shows lines and labels of."""
+    shown = [line.text for line in (*lines[:_HEAD], *lines[_HEAD:][-_TAIL:])]
+    best: tuple[int, House | None, str] = (0, None, "")
+    for house in _publications():
+        grammar = grammar_of(house)
+        own = sum(grammar.signature.search(text) is not None for text in shown)
+        labels = sum(any(label.match(text) for label in grammar.labels.values()) for text in shown)
+        if own and labels > 1 and own + labels > best[0]:
+            best = (own + labels, house, f"{own} own lines, {labels} labels")
+    return best[1], best[2]
+
+
+def _by_language(lines: Sequence[Line]) -> tuple[House, str]:
+    """Find the house of the language whose common words a text shows most."""
+    sample = _sample(lines)
+    table = _languages()
+    words = Counter(sample.casefold().split())
+    found: Counter[str] = Counter()
+    houses: dict[str, House] = {}
+    for word in words.keys() & table.keys():
+        for house in table[word]:
+            found[house.id] += words[word]
+            houses[house.id] = house
+    dense = _dense(sample)
+    if dense:
+        return house_named(dense), "its script"
+    best = max(found, key=lambda one: (found[one], one), default="")
+    if best and found[best] >= max(_WORDS, _SHARE * words.total()):
+        return houses[best], f"{found[best]} common words of its language"
+    return house_named(_DEFAULT), "no sign of any"
+
+
+def _sample(lines: Sequence[Line]) -> str:
+    kept: list[str] = []
+    size = 0
+    for line in lines:
+        if len(line.text) >= _PROSE:
+            kept.append(line.text[:_SAMPLE])
+            size += len(line.text)
+            if size > _SAMPLE:
+                break
+    return " ".join(kept or [line.text[:_SAMPLE] for line in lines[:_HEAD]])
+
+
+def _dense(sample: str) -> str:
+    """Give the house of a script that writes its words without spaces."""
+    if sample.isascii() or max(sample) < "\u3040":
+        return ""
+    scripts = Counter(
+        "ja" if "\u3040" <= sign <= "\u30ff" else "ko" if "\uac00" <= sign <= "\ud7a3" else "zh"
+        for sign in sample
+        if "\u3040" <= sign <= "\u30ff"
+        or "\u4e00" <= sign <= "\u9fff"
+        or "\uac00" <= sign <= "\ud7a3"
     )
-
-
-def _own_lines(lines: Sequence[Line], zones: Zones, grammar: Grammar) -> int:
-    """Count the lines, or what the extractor's date left of one, that only this house has."""
-    starts = {span.start for span in zones.spans if span.role in _SILENT}
-    texts = [line.text for line in lines]
-    texts += [
-        line.text[start - line.start :]
-        for line in lines
-        for start in starts
-        if line.start < start < line.end
-    ]
-    return sum(grammar.signature.match(text) is not None for text in texts)
+    if scripts.total() * 3 < len(sample):
+        return ""
+    if scripts["ja"] * 10 > scripts.total():
+        return "calendar-ja"
+    return f"calendar-{scripts.most_common(1)[0][0]}"

@@ -15,16 +15,24 @@ __all__ = ["Calendar", "Found", "calendar_of"]
 
 _GAP = r"[ \u200e\u200f]{1,4}"
 _OFFSET = r"Z|(?:UTC|GMT)?[+-][0-9]{1,2}:?[0-9]{2}|(?:UTC|GMT)[+-][0-9]{1,2}"
+_GLUED = r"(?<=[12][0-9]{3})(?=[0-9]{1,2}[:.][0-9]{2})"  # `Apr 28 20232:23 PM`
+_AGE = r"(?<=[12][0-9]{3})(?=[0-9]{1,2} [^\W\d_])"  # `April 10, 20233 years ago`
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _DIGITS = {
-    "day": r"[0-9]{1,2}",
-    "dd": r"[0-9]{1,2}",
-    "mm": r"[0-9]{1,2}",
+    "day": _DAY,
+    "dd": _DAY,
+    "mm": r"(?:1[0-2]|0?[1-9])",
     "year": r"(?:19|20)[0-9]{2}",
-    "hour": r"[0-9]{1,2}",
-    "minute": r"[0-9]{2}",
-    "second": r"[0-9]{2}",
+    "yy": r"[0-9]{2}(?![0-9])",
+    "hour": r"(?:2[0-3]|1[0-9]|0?[0-9])",
+    "minute": r"[0-5][0-9]",
+    "second": r"[0-5][0-9]",
 }
 _NOON = 12
+_CENTURY = 69  # two figures below it are years from 2000 on, as in RFC 822's reading
+_FIGURE = re.compile(r"[0-9]")
+# Figures of other scripts, one for one, so that offsets stay what they are.
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
 
 
 class Found(NamedTuple):
@@ -57,18 +65,19 @@ class Calendar:
             _either(self._compiled(shape, f"{side}{n}") for n, shape in enumerate(dates.times))
             for side in "ab"
         )
-        join = _words(dates.joins) or _GAP
-        whole = rf"(?<![0-9])(?:{first}(?:{join}))?(?:{day})(?:(?:{join}){last})?(?![0-9])"
+        join = f"{_words(dates.joins) or _GAP}|{_GLUED}"
+        whole = (
+            rf"(?<![0-9])(?:{first}(?:{join}))?{day}(?:(?:{join}){last}(?![0-9])|(?![0-9])|{_AGE})"
+        )
         self._anywhere = re.compile(whole, re.IGNORECASE)
-        self._to_end = re.compile(rf"{whole}[ .|]{{0,4}}\Z", re.IGNORECASE)
         self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])", re.IGNORECASE)
 
-    def at_end(self, line: str) -> Found | None:
-        """Find the date that the line ends with, at the earliest place where it can begin."""
-        return self._read(self._to_end.search(line))
-
     def anywhere(self, line: str) -> Iterator[Found]:
-        """Find the dates of a line."""
+        """Find the dates of a line, each at the earliest place where it can begin."""
+        if not line.isascii():
+            line = line.translate(_FIGURES)
+        if _FIGURE.search(line) is None:
+            return
         for match in self._anywhere.finditer(line):
             if found := self._read(match):
                 yield found
@@ -101,9 +110,10 @@ class Calendar:
         if word == "month":
             return rf"(?:{_words(self._months)})\.?"
         if word == "half":
-            return _words(self._after_noon | self._before_noon) or r"(?!)"
+            halves = _words(self._after_noon | self._before_noon)
+            return rf"(?:{halves})(?![^\W\d_])\.?" if halves else r"(?!)"
         if word == "zone":
-            return rf"(?:{_words(self._zones) or '(?!)'}|{_OFFSET})(?![^\W_])"
+            return rf"(?:{_OFFSET}|{_words(self._zones) or '(?!)'})(?![^\W_])"
         return _DIGITS[word]
 
     def _read(self, match: re.Match[str] | None) -> Found | None:
@@ -123,7 +133,7 @@ class Calendar:
     def _day(self, parts: dict[str, str]) -> date | None:
         month = self._months.get(_plain(parts.get("month", "")), 0) or int(parts.get("mm", 0))
         try:
-            return date(int(parts["year"]), month, int(parts.get("day") or parts["dd"]))
+            return date(_year(parts), month, int(parts.get("day") or parts["dd"]))
         except ValueError:
             return None
 
@@ -151,6 +161,13 @@ class Calendar:
         return said if "/" in said else ""
 
 
+def _year(parts: dict[str, str]) -> int:
+    if "year" in parts:
+        return int(parts["year"])
+    short = int(parts["yy"])
+    return short + (2000 if short < _CENTURY else 1900)
+
+
 @lru_cache(maxsize=64)
 def calendar_of(house: House) -> Calendar:
     """Give the calendar of a house, compiled once."""
@@ -173,7 +190,7 @@ def _parts(match: re.Match[str]) -> dict[str, str]:
 
 
 def _plain(word: str) -> str:
-    return word.rstrip(".").casefold()
+    return word.rstrip(".").lower()  # not casefold: it takes accented letters apart
 
 
 def _numbered(spellings: Iterable[Iterable[str]]) -> dict[str, int]:

@@ -62,6 +62,14 @@ def _publisher(draft: Draft) -> Tree | None:
 
 
 def _lead(draft: Draft) -> Sourced | None:
+    if above := draft.zones.standfirst:
+        signs = [draft.grammar.sign.match(line.text) for line in above]
+        starts = [
+            line.start + (sign.end() if sign else 0)
+            for line, sign in zip(above, signs, strict=True)
+        ]
+        spans = [(start, line.end) for start, line in zip(starts, above, strict=True)]
+        return said(draft, with_space(draft.text, spans))
     first = draft.blocks[0] if draft.blocks else None
     if first is None or first.kind != "paragraph" or first.label:
         return None

@@ -24,18 +24,25 @@ class Grammar:
         self.house = house
         self.calendar = calendar_of(house)
         self.navigation = frozenset(map(_key, house.preamble.navigation))
-        self.advert = _lines(house.tail.advert)
-        self.related = _lines(house.tail.related)
-        self.footer = _lines(house.tail.footer)
+        tail = house.tail
+        self.boilerplate = _lines((*tail.advert, *tail.related, *tail.footer))
+        self.ends = _lines(house.tail.ends)
+        self.appeal = _any_word(house.tail.appeals)
         self.signature = _lines(house.signature)
         self.by = _opening(house.byline.by)
         self.between = _between(house.byline.between)
         self.between_words = _between(word for word in house.byline.between if word.isalpha())
+        self.places = _places(house.byline.places)
         self.organizations = frozenset(map(folded, house.byline.organizations))
         self.published = _opening(house.dates.published)
         self.modified = _opening(house.dates.modified)
+        self.published_end = _closing(house.dates.published)
+        self.modified_end = _closing(house.dates.modified)
+        self.beside = _beside(house.dates.beside)
         self.kind = _kind(house.caption.kinds)
-        self.agencies = frozenset(map(folded, house.caption.agencies))
+        agencies = (*house.caption.agencies, *house.byline.organizations)
+        self.agencies = frozenset(map(folded, agencies))
+        self.agency_first = _agency_first(agencies)
         labels = house.labels
         self.labels = {
             purpose: _label(words)
@@ -87,17 +94,33 @@ def _words(words: Iterable[str]) -> str:
 
 
 def _lines(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Match whole lines; a star at the end stands for any rest."""
+    """Match whole lines; a star at the end stands for any rest, one in front for what is before."""
     shapes = [
-        f"{_words([one.rstrip('* ')])}.*" if one.endswith("*") else _words([one])
+        f"{'.*' * one.startswith('*')}{_words([one.strip('* ')])}{'.*' * one.endswith('*')}"
         for one in patterns
     ]
     return re.compile(rf"(?:{'|'.join(shapes) or '(?!)'})\Z", re.IGNORECASE)
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
-    """Match a word at the start of a line, with the colon and space after it."""
-    return re.compile(rf"(?:{_words(words)})(?![^\W_])[ :]{{0,4}}", re.IGNORECASE)
+    """Match a word at a line's start with the colon and space after it, or glued to a name."""
+    end = r"(?:(?![^\W_])|(?-i:(?<=[^\W\d_A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-ЯІЇЄҐ])))"
+    return re.compile(rf"(?:{_words(words)}){end}[ :]{{0,4}}", re.IGNORECASE)
+
+
+def _closing(words: Iterable[str]) -> re.Pattern[str]:
+    """Match a word at the end of what stands before a date, with the colon after it."""
+    return re.compile(rf"(?<![^\W\d_])(?:{_words(words)})[ :]{{0,4}}\Z", re.IGNORECASE)
+
+
+def _beside(shapes: Iterable[str]) -> re.Pattern[str]:
+    """Match what says nothing of names and dates; `#` stands for a number."""
+    numbered = _words(shapes).replace(r"\#", "[0-9]{1,4}")
+    return re.compile(rf"(?<![^\W\d_])(?:{numbered})(?![^\W_])", re.IGNORECASE)
+
+
+def _places(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" {{1,4}}(?:{_words(words)}) {{1,4}}(?=[^\W\d_])")
 
 
 def _between(words: Iterable[str]) -> re.Pattern[str]:
@@ -109,9 +132,16 @@ def _between(words: Iterable[str]) -> re.Pattern[str]:
 
 def _kind(kinds: Iterable[str]) -> re.Pattern[str]:
     before = r"(?:\A|(?<=[.!?…)\]\"”»’|/–—-])|(?<=[.!?…)\]\"”»’|/–—-] )|\( {0,2})"
+    words = _words(kinds)
     return re.compile(
-        rf"{before}(?P<kind>{_words(kinds)})(?: {{0,2}}: {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
+        rf"{before}(?P<kind>{words})(?: {{0,2}}: {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
+        rf"|(?<= )(?P<kind2>{words}): {{0,4}}(?P<credit2>\S.{{1,79}})\Z"
     )
+
+
+def _agency_first(agencies: Iterable[str]) -> re.Pattern[str]:
+    """Match a credit of agency and photographer at the end of a caption: `EFE / J.J. Roe`."""
+    return re.compile(rf"(?<=[ .)”\"])(?:{_words(agencies)}) {{0,2}}/ {{0,2}}[^/]{{2,40}}\Z")
 
 
 def _label(words: Iterable[str]) -> re.Pattern[str]:

@@ -13,6 +13,9 @@ __all__ = ["Person", "Word", "is_organization", "is_outlet", "is_person", "perso
 
 _WORD = re.compile(r"[^\W\d_](?:\w|['’ʼ\-](?=\w))*")
 _INITIAL = re.compile(r"\A[^\W\d_]\Z")
+# Family and given name in Chinese characters; without the space it could be any word.
+_DENSE_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u30ff]{1,5}")
+_HOST = re.compile(r"\w{2}\.\w{2}")  # `HERALD.EXAMPLE` is no name; `J.R. Roe` is
 _POSSESSIVE = ("'s", "’s", "ʼs")
 _LINK_CHARACTERS = 24  # before a run, in which a word such as `of` stands
 _ROLE_CHARACTERS = 120  # of a role before a name
@@ -59,10 +62,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def is_person(name: str, grammar: Grammar) -> bool:
     """Tell whether a name has the shape of a person's: two words or more, with capitals."""
+    if _DENSE_NAME.fullmatch(name):
+        return True
     words = words_of(name)
-    if not 2 <= len(words) <= _NAME_WORDS or not _FOREIGN.isdisjoint(name):
+    if not 2 <= len(words) <= _NAME_WORDS or not _FOREIGN.isdisjoint(name) or _HOST.search(name):
         return False
-    if folded(name) in grammar.organizations or folded(name) in grammar.outlets:
+    key = folded(name)
+    if key in grammar.organizations or key in grammar.outlets or key in grammar.agencies:
         return False
     if not (words[0].is_capital or words[0].text.casefold() in grammar.particles):
         return False

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ._format import Span
-from ._text_byline import Author, metaline_of
-from ._text_captions import Caption, caption_of
+from ._text_byline import Author
+from ._text_captions import Caption
 from ._text_dates import Found
 from ._text_grammar import Grammar
-from ._text_lines import Line, folded
+from ._text_lines import Line
 
-__all__ = ["Dated", "Zones", "zones_of"]
+__all__ = ["Dated", "Zones", "without_prefix", "without_silence"]
 
 _PREFIX = re.compile(r"[ \t\u00a0]{0,8}date ([0-9]{4}-[0-9]{2}-[0-9]{2})(?= |\Z)")
-_HEADLINE_CHARACTERS = 200
+_SILENT_CHARACTERS = 300  # a longer line is prose, whatever it begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class Zones:
 
     prefix: Dated | None = None
     headline: Line | None = None
+    standfirst: list[Line] = field(default_factory=list)
+    lead: Line | None = None
+    section: Line | None = None
     authors: list[Author] = field(default_factory=list)
     published: Dated | None = None
     modified: Dated | None = None
@@ -46,24 +50,38 @@ class Zones:
         if end > start:
             self.spans.append(Span(start, end, role))
 
+    def mark_line(self, line: Line, role: str) -> None:
+        """Give a whole line its role."""
+        self.mark(line.start, line.end, role)
 
-def zones_of(lines: list[Line], grammar: Grammar) -> Zones:
-    """Tell header, body and boilerplate apart."""
-    zones = Zones()
-    lines = [line for line in lines if not _is_silent(line, grammar, zones)]
-    lines = _without_prefix(lines, grammar, zones)
-    for at, line in enumerate(lines):
-        if not _in_header(line, lines[at + 1 : at + 2], grammar, zones):
-            zones.body = lines[at:]
-            break
-    return zones
+    def take_caption(self, line: Line, caption: Caption) -> None:
+        """Add a caption and the line that it is."""
+        self.captions.append(caption)
+        self.caption_lines.append(line)
+        self.mark_line(line, "image")
 
 
-def _without_prefix(lines: list[Line], grammar: Grammar, zones: Zones) -> list[Line]:
+def without_silence(lines: Iterable[Line], grammar: Grammar, zones: Zones) -> list[Line]:
+    """Take off the lines that the house knows as navigation or boilerplate.
+
+    An empty line above one of them stands above the next line then.
+    """
+    kept: list[Line] = []
+    apart = False
+    for line in lines:
+        if role := _silent_role(line, grammar):
+            zones.mark_line(line, role)
+            apart = apart or line.apart
+        else:
+            kept.append(line._replace(apart=True) if apart and not line.apart else line)
+            apart = False
+    return kept
+
+
+def without_prefix(lines: list[Line], grammar: Grammar, zones: Zones) -> list[Line]:
     """Take the date off that an extractor wrote in front of the text."""
-    match = (
-        _PREFIX.match(lines[0].text) if lines and grammar.house.preamble.extractor_prefix else None
-    )
+    has_prefix = lines and grammar.house.preamble.extractor_prefix
+    match = _PREFIX.match(lines[0].text) if has_prefix else None
     if match is None:
         return lines
     line = lines[0]
@@ -74,82 +92,16 @@ def _without_prefix(lines: list[Line], grammar: Grammar, zones: Zones) -> list[L
         zones.prefix = Dated(found, end - len(match[1]), end)
     rest = line.text[match.end() :].lstrip()
     left = Line(line.end - len(rest), line.end, rest, line.apart)
-    return lines[1:] if not rest or _is_silent(left, grammar, zones) else [left, *lines[1:]]
+    if not rest:
+        return lines[1:]
+    return [*without_silence([left], grammar, zones), *lines[1:]]
 
 
-def _is_silent(line: Line, grammar: Grammar, zones: Zones) -> bool:
-    """Tell whether a line is navigation or boilerplate by the house's own words."""
-    if line.text.casefold() in grammar.navigation:
-        zones.mark(line.start, line.end, "navigation")
-        return True
-    if any(words.match(line.text) for words in (grammar.advert, grammar.related, grammar.footer)):
-        zones.mark(line.start, line.end, "boilerplate")
-        return True
-    return False
-
-
-def _in_header(line: Line, after: list[Line], grammar: Grammar, zones: Zones) -> bool:
-    """Take a line of the header; False where the body begins."""
-    if any(pattern.match(line.text) for pattern in grammar.labels.values()):
-        return False
-    if zones.headline is not None and folded(line.text) == folded(zones.headline.text):
-        zones.mark(line.start, line.end, "boilerplate")
-        return True
-    return (
-        _take_metaline(line, grammar, zones)
-        or _take_caption(line, after, grammar, zones)
-        or _take_headline(line, after, grammar, zones)
-    )
-
-
-def _take_metaline(line: Line, grammar: Grammar, zones: Zones) -> bool:
-    meta = metaline_of(line, grammar)
-    if meta is None:
-        return False
-    zones.mark(line.start, meta.split, "author")
-    zones.authors += meta.authors
-    if meta.date is None:
-        return True
-    dated = Dated(meta.date, line.start + meta.date.start, line.start + meta.date.end)
-    zones.mark(meta.split, line.end, "date_modified" if meta.is_update else "date_published")
-    if meta.is_update:
-        zones.modified = zones.modified or dated
-    else:
-        zones.published = zones.published or dated
-    return True
-
-
-def _take_caption(line: Line, after: list[Line], grammar: Grammar, zones: Zones) -> bool:
-    caption = caption_of(line, grammar)
-    if caption is None and _is_adjacent(line, after, grammar, zones):
-        caption = Caption((line.start, line.end), (0, 0), (0, 0))
-    if caption is None:
-        return False
-    zones.captions.append(caption)
-    zones.caption_lines.append(line)
-    zones.mark(line.start, line.end, "image")
-    return True
-
-
-def _is_adjacent(line: Line, after: list[Line], grammar: Grammar, zones: Zones) -> bool:
-    """Tell whether a line without sign of a caption is one by its place: right below the date."""
-    has_place = grammar.house.caption.adjacent and zones.published is not None
-    return has_place and not line.apart and not zones.captions and bool(after) and after[0].apart
-
-
-def _take_headline(line: Line, after: list[Line], grammar: Grammar, zones: Zones) -> bool:
-    if zones.headline is not None or zones.published is not None:
-        return False
-    if len(line.text) > _HEADLINE_CHARACTERS or grammar.sign.match(line.text):
-        return False
-    if _is_sentence(line, grammar) and not any(metaline_of(one, grammar) for one in after):
-        return False
-    zones.headline = line
-    zones.mark(line.start, line.end, "headline")
-    return True
-
-
-def _is_sentence(line: Line, grammar: Grammar) -> bool:
-    """Tell whether a line ends as sentences do and headlines of the house do not."""
-    ends = line.text.endswith(".") and not line.text.endswith("..")
-    return ends and not grammar.house.preamble.headline_full_stop
+def _silent_role(line: Line, grammar: Grammar) -> str:
+    """Give the role of a line that the house's own words say is no part of the article."""
+    text = line.text
+    if len(text) > _SILENT_CHARACTERS:
+        return ""
+    if text.casefold() in grammar.navigation:
+        return "navigation"
+    return "boilerplate" if grammar.boilerplate.match(text) else ""

@@ -7,21 +7,41 @@ Source: the houses under `nutgraf/houses`; schema.org 30.0 for what the fields m
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import RenderError
 from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
+from ..model import Article, Builder
+from ._context import IdIndex
 from ._format import Beside, Format, Node, Options, Parsed, Span, Value
 from ._text_blocks import Block, blocks_of
 from ._text_choice import chosen
 from ._text_draft import Draft, block_text
 from ._text_fields import tree_of
+from ._text_fixed import fixed_zones
+from ._text_found import found_zones
 from ._text_grammar import Grammar
 from ._text_lines import Line, lines_of
 from ._text_marks import marked_in
 from ._text_sourced import unfold
 from ._text_when import moments_of
-from ._text_zones import Zones, zones_of
+from ._text_write import house_for, text_of
+from ._text_zones import Zones, without_prefix, without_silence
 
 __all__ = ["TEXT", "parse"]
+
+
+_CARRIES = frozenset(
+    {
+        "headline", "description", "article_body", "body", "date_published", "date_modified",
+        "author[].name", "image[].caption", "image[].credit_text", "image[].keywords[]",
+        "dateline", "correction[].text", "backstory", "in_language", "publisher.name",
+        "has_part[].text", "has_part[].name", "mentions[].name", "mentions[].job_title",
+        "is_based_on[].publisher.name", "citation[].publisher.name",
+    }
+)  # fmt: skip
 
 
 def parse(data: bytes, options: Options) -> Parsed:
@@ -32,7 +52,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     text = decode(data[: options.limits.article_bytes])
     lines = lines_of(text)
     grammar, chosen_findings = chosen(options.house, lines)
-    zones = zones_of(lines, grammar)
+    zones = _zones_of(lines, grammar)
     marked = marked_in(zones.body, grammar)
     blocks = blocks_of(zones.body, marked, grammar)
     moments = moments_of(text, zones, blocks, grammar)
@@ -49,10 +69,51 @@ def parse(data: bytes, options: Options) -> Parsed:
     )
 
 
+def render(value: Value, options: Options) -> Iterator[bytes]:
+    """Write an article as `options.house` lays it out, else as its language mostly is.
+
+    Raises UnknownFormatError for a house that does not exist, RenderError for a feed and for an
+    article that leaves nothing to read.
+    """
+    yield _rendered(value, options)
+
+
 def narrow(value: Value, options: Options) -> Value:
-    """Give the value as it is: what is carried, is carried whole."""
-    del options
-    return value
+    """Give what is read back after writing."""
+    parsed = parse(_rendered(value, options), options)
+    return _built(parsed)
+
+
+def _rendered(value: Value, options: Options) -> bytes:
+    if not isinstance(value, Article):
+        raise RenderError("text is one article, not a feed")
+    data = text_of(value, house_for(options.house, value)).encode()
+    if not parse(data, options).nodes:
+        raise RenderError("a text needs a headline or a body")
+    return data
+
+
+def _built(parsed: Parsed) -> Value:
+    """Build the article of a text, as reading does."""
+    index = IdIndex()
+    builder = Builder(index)
+    index.build = builder.build
+    index.add(parsed.nodes[0])
+    article: Any = builder.build(parsed.nodes[0])
+    beside = parsed.beside.get(0)
+    whole: Article = article.replace(body=beside.body) if beside else article
+    return whole
+
+
+def _zones_of(lines: list[Line], grammar: Grammar) -> Zones:
+    """Tell header, body and what is no part of the article apart."""
+    zones = Zones()
+    kept = without_prefix(without_silence(lines, grammar, zones), grammar, zones)
+    if grammar.house.layout == "fixed":
+        fixed_zones(kept, grammar, zones)
+    else:
+        found_zones(kept, grammar, zones)
+    return zones
 
 
 def _says_something(node: Node) -> bool:
@@ -132,9 +193,9 @@ def _partition(zones: Zones, lines: list[Line]) -> tuple[Span, ...]:
 TEXT = Format(
     name="text",
     parse=parse,
-    render=None,
-    carries=frozenset(),
-    requires=frozenset(),
+    render=render,
+    carries=_CARRIES,
+    requires=frozenset({"headline"}),
     narrow=narrow,
     media_type="text/plain",
     suffix=".txt",

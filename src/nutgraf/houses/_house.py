@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, field_validator
 
@@ -57,11 +57,17 @@ class Preamble(_Part):
 
 
 class Byline(_Part):
-    """How authors are named: words in front, words between, and who is an organisation."""
+    """How authors are named: words in front, words between, and who is an organisation.
+
+    `places` are the words between a name and where its bearer writes from: `Ann Lee in Vienna`.
+    `glued` says that the date follows the names without a space.
+    """
 
     by: Words = ()
     between: Words = ()
+    places: Words = ()
     organizations: Words = ()
+    glued: StrictBool = False
 
 
 class Dates(_Part):
@@ -69,7 +75,9 @@ class Dates(_Part):
 
     Shape: `months` and `weekdays` (Monday first) hold all spellings of each; `days` and `times` are
     shapes such as `[{weekday}, ]{day} {month} {year}`, brackets around what may be missing; `joins`
-    stand between day and time. `zones` maps a zone word to an offset or a zone name.
+    stand between day and time. `zones` maps a zone word to an offset or a zone name. `beside` is
+    what may stand beside a date or a name and says nothing of either; `#` is a number. The shapes
+    in which dates are written are `written_day` and `written_time`, with `written_join` between.
     """
 
     months: tuple[Words, ...] = ()
@@ -81,7 +89,11 @@ class Dates(_Part):
     after_noon: Words = ()
     published: Words = ()
     modified: Words = ()
+    beside: Words = ()
     zones: dict[Word, Word] = Field(default_factory=dict)
+    written_day: Word = "{year}-{mm}-{dd}"
+    written_time: Word = "{hour}:{minute}"
+    written_join: Word = " "
 
     @field_validator("months")
     @classmethod
@@ -98,6 +110,14 @@ class Dates(_Part):
     def _readable(cls, given: Words) -> Words:
         for shape in given:
             check_date_shape(shape)
+        return given
+
+    @field_validator("written_day", "written_time")
+    @classmethod
+    def _writable(cls, given: str) -> str:
+        check_date_shape(given)
+        if "[" in given or any(word in given for word in ("{half}", "{zone}")):
+            raise ValueError(f"{given!r} leaves open what is written")
         return given
 
     @field_validator("zones")
@@ -184,8 +204,14 @@ class Lists(_Part):
 
 
 class Tail(_Part):
-    """Lines that are no part of the article; `*` at the end stands for any rest."""
+    """Lines that are no part of the article; `*` at the end stands for any rest.
 
+    `ends` are lines behind which nothing of the article comes, where its end has to be found;
+    `appeals` are words by which a paragraph asks the reader to subscribe, follow or agree.
+    """
+
+    ends: Words = ()
+    appeals: Words = ()
     footer: Words = ()
     advert: Words = ()
     related: Words = ()
@@ -202,7 +228,9 @@ class House(_Part):
     """How one publication lays out article text: data, not code.
 
     `language` and `timezone` are claims about every text of the house; empty claims nothing.
-    `signature` are lines that no other house has; by them a text shows whose it is.
+    `signature` are lines that no other house has; by them a text shows whose it is, and by the
+    `common` words its language. In a `fixed` layout the body is all that follows the header; where
+    it is `found`, it is the part of the text that reads most like paragraphs.
     """
 
     id: Annotated[StrictStr, Field(pattern=r"^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}$")]
@@ -212,7 +240,9 @@ class House(_Part):
     type: Word = "NewsArticle"
     language: StrictStr = ""
     timezone: StrictStr = ""
+    layout: Literal["fixed", "found"] = "found"
     signature: Words = ()
+    common: Words = ()
     publisher: Publisher | None = None
     preamble: Preamble = Preamble()
     byline: Byline = Byline()

@@ -16,7 +16,20 @@ __all__ = [
 ]
 
 DATE_WORDS = frozenset(
-    {"weekday", "day", "month", "mm", "dd", "year", "hour", "minute", "second", "half", "zone"}
+    {
+        "weekday",
+        "day",
+        "month",
+        "mm",
+        "dd",
+        "year",
+        "yy",
+        "hour",
+        "minute",
+        "second",
+        "half",
+        "zone",
+    }
 )
 _OFFSET = re.compile(r"[+-][0-9]{2}:[0-9]{2}")
 _TOKEN = re.compile(r"\{[a-z]{1,20}\}|[\[\]]|[^{}\[\]]")

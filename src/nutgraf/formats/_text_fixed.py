@@ -1,0 +1,126 @@
+"""A layout that the house knows: the header line by line, then the body to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ._text_byline import Metaline, metaline_of
+from ._text_captions import Caption, caption_of
+from ._text_dates import Found
+from ._text_grammar import Grammar
+from ._text_lines import Line, folded
+from ._text_zones import Dated, Zones
+
+__all__ = ["fixed_zones", "take_metaline"]
+
+_HEADLINE_CHARACTERS = 200
+
+
+def fixed_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
+    """Part the lines: the first that the header has no place for begins the body."""
+    rest = list(lines)
+    while rest:
+        if not _is_repeat(rest, zones):
+            if not _in_header(rest[0], rest[1:2], grammar, zones):
+                break
+            rest.pop(0)
+    zones.body = rest
+
+
+def _is_repeat(rest: list[Line], zones: Zones) -> bool:
+    """Take a line that says the headline again; the line below stands as it would without it."""
+    line = rest[0]
+    if zones.headline is None or folded(line.text) != folded(zones.headline.text):
+        return False
+    zones.mark_line(rest.pop(0), "boilerplate")
+    if rest and line.apart:
+        rest[0] = rest[0]._replace(apart=True)
+    return True
+
+
+def _in_header(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+    """Take a line of the header; False where the body begins."""
+    if any(pattern.match(line.text) for pattern in grammar.labels.values()):
+        return False
+    return (
+        _take_metaline(line, grammar, zones)
+        or _take_caption(line, after, grammar, zones)
+        or _take_headline(line, after, grammar, zones)
+    )
+
+
+def _take_metaline(line: Line, grammar: Grammar, zones: Zones) -> bool:
+    meta = _whole(line, grammar)
+    if meta is None:
+        return False
+    take_metaline(line, meta, zones)
+    return True
+
+
+def _whole(line: Line, grammar: Grammar) -> Metaline | None:
+    """Read a line that is nothing but byline or date."""
+    meta = metaline_of(line, grammar)
+    return meta if meta and not meta.rest and (meta.is_dated or meta.has_word) else None
+
+
+def take_metaline(line: Line, meta: Metaline, zones: Zones) -> None:
+    """Take names and dates of a line, and give its parts their roles."""
+    zones.authors += meta.authors
+    dates = []
+    if meta.published is not None and zones.published is None:
+        zones.published = _dated(line, meta.published)
+        dates.append((zones.published, "date_published"))
+    if meta.modified is not None and zones.modified is None:
+        zones.modified = _dated(line, meta.modified)
+        dates.append((zones.modified, "date_modified"))
+    _mark(line, meta, sorted(dates, key=lambda one: one[0].start), zones)
+
+
+def _dated(line: Line, found: Found) -> Dated:
+    return Dated(found, line.start + found.start, line.start + found.end)
+
+
+def _mark(line: Line, meta: Metaline, dates: list[tuple[Dated, str]], zones: Zones) -> None:
+    """Give the parts of a line their roles: names up to the first date, each date to the next."""
+    has_names = bool(meta.authors) or not dates
+    cuts = [(line.start, "author")] if has_names else []
+    for number, (dated, role) in enumerate(dates):
+        begin = dates[number - 1][0].end if number else dated.start if has_names else line.start
+        cuts.append((begin, role))
+    ends = [start for start, _ in cuts[1:]] + [line.end]
+    for (start, role), end in zip(cuts, ends, strict=True):
+        zones.mark(start, end, role)
+
+
+def _take_caption(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+    caption = caption_of(line, grammar)
+    if caption is None and _is_adjacent(line, after, grammar, zones):
+        caption = Caption((line.start, line.end), (0, 0), (0, 0))
+    if caption is None:
+        return False
+    zones.take_caption(line, caption)
+    return True
+
+
+def _is_adjacent(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+    """Tell whether a line without sign of a caption is one by its place: right below the date."""
+    has_place = grammar.house.caption.adjacent and zones.published is not None
+    return has_place and not line.apart and not zones.captions and bool(after) and after[0].apart
+
+
+def _take_headline(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+    if zones.headline is not None or zones.published is not None:
+        return False
+    if len(line.text) > _HEADLINE_CHARACTERS or grammar.sign.match(line.text):
+        return False
+    if _is_sentence(line, grammar) and not any(_whole(one, grammar) for one in after):
+        return False
+    zones.headline = line
+    zones.mark_line(line, "headline")
+    return True
+
+
+def _is_sentence(line: Line, grammar: Grammar) -> bool:
+    """Tell whether a line ends as sentences do and headlines of the house do not."""
+    ends = line.text.endswith(".") and not line.text.endswith("..")
+    return ends and not grammar.house.preamble.headline_full_stop

@@ -1,0 +1,251 @@
+"""The laws of article text, on articles drawn in the layout of every house.
+
+`HYPOTHESIS_PROFILE=full HYPOTHESIS_EXAMPLES=2000` tries each house 2,000 times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf import NewsArticle, Person
+from nutgraf.api import project, read, write
+from nutgraf.errors import RenderError
+from nutgraf.formats._format import Evidence, Options, Parsed
+from nutgraf.formats._text_lines import normalise
+from nutgraf.formats.text import parse
+from nutgraf.houses import House, house_named, known_houses
+from nutgraf.model import ImageObject
+from nutgraf.model._property import field_name
+from nutgraf.testing import articles, canonical
+
+HOUSES = [name for name in known_houses() if not name.startswith("calendar-")]
+CALENDARS = [name for name in known_houses() if name.startswith("calendar-")]
+EDGES = (
+    " \u200b\ufeff\u2060\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069"
+)
+FIRST = ["Orsolya", "Tamsin", "Ewald", "Ребекка", "Łucja", "Ines", "Jean-Paul", "Соломія"]
+LAST = ["Kettleby", "Nyström", "Вовчук", "Abenteuer", "Quispe", "O'Hara", "Фрезер", "Dupontel"]
+WORDS = [
+    "ferry", "brücke", "місто", "mercado", "rivière", "город", "lantern", "umbrella", "harbour",
+    "jetty", "granite", "timber", "orchard", "pasture", "лампа", "sendero", "escalier", "gezeiten",
+]  # fmt: skip
+ODD = [
+    "",
+    "\u00a0",
+    "\u200f",
+    "  •  ",
+    "—",
+    "12:30",
+    "2024",
+    "«",
+    "“Ja",
+    "\x00\x07",
+    "😀",
+    "a" * 400,
+]
+
+
+def sentence(least: int) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(WORDS), min_size=least, max_size=least + 12).map(
+        lambda words: " ".join(words).capitalize()
+    )
+
+
+NAMES = st.tuples(st.sampled_from(FIRST), st.sampled_from(LAST)).map(" ".join)
+HEADLINES = sentence(5)
+PARAGRAPHS = sentence(12).map(lambda text: f"{text}.")
+
+
+def dates(house: House) -> st.SearchStrategy[str]:
+    """Draw ISO dates that the house's clock has once and no other offset of."""
+    month = st.sampled_from(["01", "02", "06", "07", "12"])
+    day = st.integers(1, 28).map(lambda n: f"{n:02}")
+    clock = st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda t: f"{t[0]:02}:{t[1]:02}")
+    whole = st.tuples(st.integers(2000, 2030), month, day).map(lambda t: f"{t[0]}-{t[1]}-{t[2]}")
+    if not house.timezone:
+        return st.one_of(whole, st.tuples(whole, clock).map(lambda t: f"{t[0]}T{t[1]}:00"))
+    offset = {"01": "+02:00", "02": "+02:00", "06": "+03:00", "07": "+03:00", "12": "+02:00"}
+    return st.tuples(whole, clock).map(lambda t: f"{t[0]}T{t[1]}:00{offset[t[0][5:7]]}")
+
+
+@st.composite
+def plain_articles(draw: st.DrawFn, house: House) -> NewsArticle:
+    """Draw what every house has a place for: headline, authors, date, a picture, paragraphs."""
+    body = draw(st.lists(PARAGRAPHS, min_size=2, max_size=6, unique=True))
+    body = [f"{number}th {paragraph}" for number, paragraph in enumerate(body, 4)]
+    names = draw(st.lists(NAMES, max_size=3, unique_by=str.casefold))
+    kinds = house.caption.kinds
+    image = ImageObject(caption=draw(sentence(3)), credit_text=draw(NAMES), keywords=[kinds[0]])
+    return NewsArticle(
+        headline=draw(HEADLINES),
+        author=[Person(name=name) for name in names],
+        date_published=draw(dates(house)),
+        image=[image] if kinds and draw(st.booleans()) else [],
+        article_body="\n\n".join(body),
+    )
+
+
+def own_lines(house: House) -> list[str]:
+    """Give lines that the house knows as no part of the article."""
+    tail = house.tail
+    lines = [*house.preamble.navigation, *tail.advert, *tail.related, *tail.footer]
+    return [line.replace("*", "something") for line in lines] or ["© The Herald"]
+
+
+def labels(house: House) -> list[str]:
+    known = house.labels
+    words = [*known.source, *known.details, *known.background, *known.quote, *known.correction]
+    return [word.replace("{speaker}", "Tamsin Kettleby") for word in words] or ["Details"]
+
+
+@st.composite
+def texts(draw: st.DrawFn, house: House) -> str:
+    """Draw a text in the layout of the house, with all that may stand in one, in any order."""
+    article = draw(plain_articles(house))
+    lines = write(article, "text", house=house.id).decode().split("\n")
+    extra = st.one_of(
+        st.sampled_from(own_lines(house)),
+        st.sampled_from(ODD),
+        st.tuples(st.sampled_from(labels(house)), PARAGRAPHS).map(": ".join),
+        st.sampled_from(labels(house)),
+        st.tuples(st.sampled_from(["•", "-", "—", "1."]), sentence(3)).map(" ".join),
+        PARAGRAPHS.map(lambda text: f'"{text}" said {LAST[0]}.'),
+        st.text(max_size=20),
+        st.just("date 2024-10-31 "),
+        st.just(lines[0]),
+    )
+    for line in draw(st.lists(extra, max_size=8)):
+        lines.insert(draw(st.integers(0, len(lines))), line)
+    return draw(st.sampled_from(["", " date 2024-10-31 "])) + "\n".join(lines)
+
+
+def parsed(text: str, house: str) -> Parsed:
+    return parse(text.encode("utf-8", "replace"), Options(house=house))
+
+
+def read_text(text: str) -> str:
+    """Give the text that offsets count in: as decoded."""
+    return text.encode("utf-8", "replace").decode().removeprefix("\ufeff")
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Give every plain value of a node by its path; an index is left out where it is 0."""
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from leaves(held, f"{path}.{field_name(key)}" if path else field_name(key))
+    elif isinstance(value, list):
+        for at, held in enumerate(value):
+            yield from leaves(held, f"{path}[{at}]" if at else path)
+    else:
+        yield path, value
+
+
+def by_leaf(evidence: dict[str, Evidence]) -> dict[str, Evidence]:
+    return {path.replace("[0]", ""): held for path, held in evidence.items()}
+
+
+def check_coverage(text: str, found: Parsed) -> None:
+    ends = [0, *(span.end for span in found.spans)]
+    assert all(end <= span.start < span.end for end, span in zip(ends, found.spans, strict=False))
+    bare = set(range(len(text))).difference(*(range(s.start, s.end) for s in found.spans))
+    assert not normalise("".join(text[at] for at in bare)).strip(EDGES)
+
+
+def check_truth(text: str, found: Parsed) -> None:
+    evidence = by_leaf(dict(found.evidence))
+    for path, value in [leaf for node in found.nodes for leaf in leaves(node)]:
+        held = evidence[path]
+        assert held.spans or held.key
+        if held.kind == "text":
+            said = " ".join(text[span.start : span.end] for span in held.spans)
+            assert normalise(said) == normalise(value)
+    assert set(evidence) == {path for node in found.nodes for path, _ in leaves(node)}
+
+
+@pytest.mark.parametrize("house", HOUSES)
+@given(data=st.data())
+def test_every_character_has_one_role_and_every_value_its_evidence(
+    house: str, data: st.DataObject
+) -> None:
+    text = data.draw(texts(house_named(house)))
+
+    found = parsed(text, house)
+
+    check_coverage(read_text(text), found)
+    check_truth(read_text(text), found)
+
+
+@pytest.mark.parametrize("house", HOUSES)
+@given(data=st.data())
+def test_deleting_a_line_of_boilerplate_changes_no_field(house: str, data: st.DataObject) -> None:
+    text = data.draw(texts(house_named(house)))
+    found = parsed(text, house)
+    silent = [span for span in found.spans if span.role == "boilerplate"]
+
+    for span in silent:
+        left = read_text(text)[: span.start] + read_text(text)[span.end :].removeprefix("\n")
+        assert parsed(left, house).nodes == found.nodes
+
+
+@pytest.mark.parametrize("house", HOUSES)
+@given(data=st.data())
+def test_a_plain_article_comes_back_whole(house: str, data: st.DataObject) -> None:
+    article = data.draw(plain_articles(house_named(house)))
+
+    back = read(write(article, "text", house=house), "text", house=house).article
+
+    assert back is not None
+    assert back.headline == article.headline
+    assert [one.name for one in back.author] == [one.name for one in article.author]
+    assert back.date_published == article.date_published
+    assert [one.caption for one in back.image] == [one.caption for one in article.image]
+    assert [one.credit_text for one in back.image] == [one.credit_text for one in article.image]
+    assert back.article_body == article.article_body
+
+
+@pytest.mark.parametrize("house", HOUSES)
+@given(data=st.data())
+def test_writing_what_was_read_and_reading_it_again_is_the_same(
+    house: str, data: st.DataObject
+) -> None:
+    article = data.draw(plain_articles(house_named(house)))
+
+    once = project(article, "text", house=house)
+
+    assert canonical(project(once, "text", house=house)) == canonical(once)
+
+
+@pytest.mark.parametrize("house", ["", *HOUSES])
+@given(articles("NewsArticle"))
+def test_what_is_read_back_is_what_text_keeps(house: str, article: NewsArticle) -> None:
+    try:
+        data = write(article, "text", house=house)
+    except RenderError:
+        return
+
+    back = read(data, "text", house=house).article
+
+    assert canonical(back) == canonical(project(article, "text", house=house))
+
+
+@given(st.sampled_from(CALENDARS), st.data())
+def test_every_calendar_reads_the_dates_of_its_months(house: str, data: st.DataObject) -> None:
+    dates_of = house_named(house).dates
+    number = data.draw(st.integers(1, 12))
+    month = data.draw(st.sampled_from(dates_of.months[number - 1]))
+    line = f"12 {month} 2024, 11:40"
+
+    found = parsed(f"Umbrella lantern harbour jetty\n\n{line}\n\n{'Ferry jetty. ' * 20}", house)
+
+    assert found.nodes[0]["datePublished"] == f"2024-{number:02}-12T11:40:00"
+
+
+@given(st.binary(), st.sampled_from(["", "auto", *known_houses()]))
+def test_no_bytes_raise(data: bytes, house: str) -> None:
+    assert isinstance(parse(data, Options(house=house)), Parsed)
