@@ -77,6 +77,8 @@ def found_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
     _take_standfirst(page, headline, zones)
     _trim(page, zones)
     zones.body = list(_body(page, zones))
+    if zones.headline is None and not zones.body:
+        _take_any_headline(page, zones)
 
 
 def _headline(page: _Page) -> int | None:
@@ -95,6 +97,15 @@ def _headline(page: _Page) -> int | None:
         if best is None or worth > best[0]:
             best = (worth, number)
     return best[1] if best and best[0] > _WORTHY else None
+
+
+def _take_any_headline(page: _Page, zones: Zones) -> None:
+    """Take the first line that is nothing else as the headline of a text that has little more."""
+    for number, line in enumerate(page.lines[:_HEADLINES]):
+        if number not in page.taken and len(line.text) <= _LONGEST_HEADLINE:
+            zones.headline = line
+            zones.mark_line(line, "headline")
+            return
 
 
 def _headline_worth(page: _Page, number: int) -> float:

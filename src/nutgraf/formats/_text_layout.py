@@ -9,8 +9,7 @@ from ._text_lines import Line
 
 __all__ = ["body_span", "is_appeal", "is_paragraph", "is_sentence", "length_of"]
 
-# Letters, as Latin script counts them. Measured on 46 news texts of 30 publishers, and proved on 41
-# of others: the shares move by less than two points when each number is a quarter more or less.
+# Letters, as Latin script counts them.
 _SENTENCE = 60  # a line so long that ends with a full stop is a paragraph
 _CALL = 100  # and so long, one that ends with a question or exclamation mark: headlines do too
 _PASSAGE = 140  # a line so long is a paragraph however it ends

@@ -149,7 +149,7 @@ def _body(article: Any, house: House) -> Iterator[str]:
     ]
     if not any(blocks) and article.description:
         blocks = [_line(article.description)]
-    place = _line(article.dateline)
+    place = _line(getattr(article, "dateline", None))
     if place and house.dateline.on and house.dateline.dashes and blocks:
         blocks[0] = f"{place} {house.dateline.dashes[0]} {blocks[0]}"
     yield from blocks

@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import RenderError
 from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
-from ..model import Article, Builder
+from ..model import Article, Builder, NewsArticle
 from ._context import IdIndex
 from ._format import Beside, Format, Node, Options, Parsed, Span, Value
 from ._text_blocks import Block, blocks_of
@@ -32,6 +32,7 @@ from ._text_zones import Zones, without_prefix, without_silence
 
 __all__ = ["TEXT", "parse"]
 
+_ROUNDS = 8  # of writing and reading back, before what does not settle is left out
 
 _CARRIES = frozenset(
     {
@@ -75,25 +76,54 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
     Raises UnknownFormatError for a house that does not exist, RenderError for a feed and for an
     article that leaves nothing to read.
     """
-    yield _rendered(value, options)
+    yield _settled(value, options)[0]
 
 
 def narrow(value: Value, options: Options) -> Value:
-    """Give what is read back after writing."""
-    parsed = parse(_rendered(value, options), options)
-    return _built(parsed)
+    """Give what is read back after writing; nothing of an article that cannot be written."""
+    try:
+        return _settled(value, options)[1]
+    except RenderError as fault:
+        if not fault.findings:
+            raise
+        return NewsArticle()
 
 
-def _rendered(value: Value, options: Options) -> bytes:
+def _settled(value: Value, options: Options) -> tuple[bytes, Article]:
+    """Write an article, read it back and write that, until nothing changes any more.
+
+    What reads as something else (a paragraph that is a line of the footer) is lost on the way.
+    """
     if not isinstance(value, Article):
         raise RenderError("text is one article, not a feed")
-    data = text_of(value, house_for(options.house, value)).encode()
-    if not parse(data, options).nodes:
-        raise RenderError("a text needs a headline or a body")
-    return data
+    article, known = value, set[bytes]()
+    data = _written(article, options)
+    while data not in known and len(known) < _ROUNDS:
+        known.add(data)
+        parsed = parse(data, options)
+        if not parsed.nodes:
+            raise RenderError("a text needs a headline or a body").with_findings(parsed.findings)
+        article = _built(parsed)
+        again = _written(article, options)
+        if again == data:
+            return data, article
+        data = again
+    return _settled(_halved(article), options)
 
 
-def _built(parsed: Parsed) -> Value:
+def _written(article: Article, options: Options) -> bytes:
+    return text_of(article, house_for(options.house, article)).encode()
+
+
+def _halved(article: Article) -> Article:
+    """Give the headline and the first half of the body, of what reads differently every time."""
+    body = str(article.article_body or "").split("\n\n")
+    kept = "\n\n".join(body[: len(body) // 2])
+    bare: Article = type(article)(headline=article.headline, article_body=kept or None)
+    return bare
+
+
+def _built(parsed: Parsed) -> Article:
     """Build the article of a text, as reading does."""
     index = IdIndex()
     builder = Builder(index)
