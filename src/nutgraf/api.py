@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .checking import examine
+from .checking import bounded, examine
 from .errors import ContentError, ParseError, RenderError
 from .findings import Finding, Place, Severity
 from .formats import format_named
@@ -16,6 +16,7 @@ from .formats._context import IdIndex
 from .formats._format import Beside, Evidence, Level, Node, Options, Parsed, Source, Span
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
+from .markup.compressed import expanded
 from .markup.json_text import line_and_column, locate
 from .model import Builder, Feed, Thing
 from .model._admit import Path
@@ -96,16 +97,18 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
     options = Options(
         url=url or "", house=house or "", repair=repair, limits=limits or DEFAULT_LIMITS
     )
+    raw, opened = expanded(_decoded_once(raw, data), options.limits)
     wire = format_named(format or sniff(raw))
     if wire.parse is None:
         raise ParseError(f"{wire.name} is written, not read")
     try:
-        parsed = wire.parse(_decoded_once(raw, data), options)
+        parsed = wire.parse(raw, options)
     except ParseError as fault:
+        fault.findings = (*opened, *fault.findings)
         if format is not None:
             raise
         return Reading(findings=fault.findings or (_no_article(),))
-    return _built(parsed, options)
+    return _built(replace(parsed, findings=(*opened, *parsed.findings)), options)
 
 
 def write(  # noqa: PLR0913 (the face: each is named at the call)
@@ -270,7 +273,7 @@ def _built(parsed: Parsed, options: Options) -> Reading:
         things=tuple(things),
         evidence=parsed.evidence,
         spans=parsed.spans,
-        findings=tuple(findings[: options.limits.findings]),
+        findings=tuple(bounded(findings, options.limits.findings)),
         documents=parsed.documents,
     )
 

@@ -13,13 +13,14 @@ from .formats._embedded import parse_embedded
 from .formats._format import Options, Parsed, Source
 from .formats._linked_data import parse_texts
 from .formats._sniff import sniff
+from .markup.compressed import expanded
 from .markup.json_text import locate
 from .markup.page import Page, read_page
 from .rules import Document, Noticed, Ruleset, Top
 from .rules._contexts import defines_any, terms_of
 from .safety.limits import DEFAULT_LIMITS, Limits
 
-__all__ = ["Examined", "examine"]
+__all__ = ["Examined", "bounded", "examine"]
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -49,15 +50,19 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     """
     options = Options(url=url, limits=limits)
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else bytes(data)
+    raw, opened = expanded(raw, limits)
     page, parsed = _parsed(raw, format or sniff(raw), options)
     document = Document(tuple(_tops(parsed)), url=url, page=page, now=now)
     noticed = rules.apply(document, limits)
     findings = [
-        *parsed.findings, *_nothing(document, parsed, page), *_placed(noticed, parsed, page)
-    ]  # fmt: skip
+        *opened,
+        *parsed.findings,
+        *_nothing(document, parsed, page),
+        *_placed(noticed, parsed, page),
+    ]
     findings.sort(key=_order)
     return Examined(
-        findings=tuple(_bounded(findings, limits.findings)),
+        findings=tuple(bounded(findings, limits.findings)),
         types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
         unchecked=tuple(dict.fromkeys(_unchecked(document, rules))),
         text=page.text if page else next((source.whole for source in parsed.sources), ""),
@@ -186,10 +191,10 @@ def _order(finding: Finding) -> tuple[int, int, str, str, str]:
     return place.line, place.column, finding.rule, place.pointer, finding.message
 
 
-def _bounded(findings: list[Finding], most: int) -> Iterable[Finding]:
+def bounded(findings: list[Finding], most: int) -> Iterable[Finding]:
     """Keep the gravest where there are too many, and say how many are left out."""
     if len(findings) <= most:
         return findings
     kept = sorted(findings, key=lambda one: _GRAVITY[one.severity])[: most - 1]
-    said = f"{len(findings) - len(kept):,} further findings are left out"
+    said = f"more than {most:,} findings; the gravest are kept"
     return [*sorted(kept, key=_order), Finding("findings_too_many", Severity.WARNING, said)]

@@ -77,8 +77,8 @@ class Reader:
     def note(
         self, rule: str, message: str, line: int = 0, severity: Severity = Severity.WARNING
     ) -> None:
-        """Keep a finding, up to the limit."""
-        if len(self.findings) < self._most:
+        """Keep a finding, up to the limit and one."""
+        if len(self.findings) <= self._most:  # one more shows that there are too many
             place = Place(line=line, column=1 if line else 0)
             self.findings.append(Finding(rule, severity, show(message), place))
 

@@ -35,12 +35,16 @@ _CARRIER = "_nutgraf"
 
 def parse(data: bytes, options: Options) -> Parsed:
     """Read a feed, item by item; raises ParseError when it is no JSON Feed at all."""
-    text = decode(data[: options.limits.feed_bytes])
+    reader = _Reader(options)
+    if len(data) > options.limits.feed_bytes:
+        said = f"the feed has {len(data):,} bytes; {options.limits.feed_bytes:,} can be read"
+        raise ParseError(said).with_findings((Finding("feed_too_large", Severity.ERROR, said),))
+    text = decode(data)
     read = read_json(text, options.limits)
     top = read.value
     if not isinstance(top, dict) or not isinstance(top.get("items"), list):
-        raise ParseError("an object with items is a JSON Feed, and there is none")
-    reader = _Reader(options)
+        said = "an object with items is a JSON Feed, and there is none"
+        raise ParseError(said).with_findings(tuple(reader.placed(text, read.notes)))
     if not str(top.get("version", "")).startswith(_VERSIONS):
         reader.note("feed_version_unknown", "version names no version of JSON Feed", "/version")
     channel = _channel(reader, top)
@@ -196,7 +200,7 @@ class _Reader:
         self._notes: list[tuple[str, str, str]] = []
 
     def note(self, rule: str, message: str, pointer: str) -> None:
-        if len(self._notes) < self._most:
+        if len(self._notes) <= self._most:  # one more shows that there are too many
             self._notes.append((rule, show(message), pointer))
 
     def placed(self, text: str, notes: list[JsonNote]) -> list[Finding]:

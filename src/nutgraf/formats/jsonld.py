@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..errors import ParseError, RenderError
+from ..findings import Finding, Severity
 from ..markup.encoding import decode
 from ..markup.json_text import dump
 from ..model import Feed, Thing, to_node
@@ -27,7 +28,11 @@ CONTEXT = "https://schema.org"
 
 def parse(data: bytes, options: Options) -> Parsed:
     """Read a JSON-LD document; raises ParseError when it is no JSON at all."""
-    text = decode(data[: options.limits.page_bytes])
+    if len(data) > options.limits.page_bytes:
+        said = f"the document has {len(data):,} bytes; {options.limits.page_bytes:,} can be read"
+        finding = Finding("document_too_large", Severity.ERROR, said)
+        raise ParseError(said).with_findings((finding,))
+    text = decode(data)
     parsed = parse_texts(text, [(text, 0)], options)
     if not parsed.documents:
         fault = parsed.findings[0]

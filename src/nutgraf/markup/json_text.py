@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from json.decoder import scanstring  # type: ignore[attr-defined] # public, but in no stub
 from typing import Any
 
@@ -53,15 +54,18 @@ def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> JsonText:
     Source: RFC 8259.
     """
     result = JsonText()
-    if _depth(text) > limits.json_depth:
+    if _is_deeper(text, limits.json_depth):
         said = f"the JSON is nested deeper than {limits.json_depth} levels"
         result.notes.append(JsonNote("json_too_deep", said))
         return result
-    decoder = _Decoder(result)
+    decoder = _Decoder(result, limits)
     try:
         result.value, result.found = decoder.strict(text), True
     except json.JSONDecodeError as fault:
         _read_leniently(text, fault, decoder, result)
+    if result.found and (long := _long_integer(text, limits.integer_digits)):
+        said = f"a number of more than {limits.integer_digits} digits is kept as its text"
+        result.notes.append(JsonNote("json_number_long", said, long.start()))
     if result.found and _SURROGATE.search(text):
         result.value = _cleaned(result.value, result)
     return result
@@ -109,8 +113,9 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 class _Decoder:
     """Python's decoder with our rules for numbers, duplicates and constants."""
 
-    def __init__(self, result: JsonText) -> None:
+    def __init__(self, result: JsonText, limits: Limits) -> None:
         self._result = result
+        self._number = partial(number_of, most=limits.integer_digits)
 
     def strict(self, text: str) -> Any:
         return self._make(strict=True).decode(text)
@@ -121,8 +126,8 @@ class _Decoder:
     def _make(self, *, strict: bool) -> json.JSONDecoder:
         return json.JSONDecoder(
             object_pairs_hook=self._object,
-            parse_int=number_of,
-            parse_float=number_of,
+            parse_int=self._number,
+            parse_float=self._number,
             parse_constant=self._constant,
             strict=strict,
         )
@@ -167,19 +172,30 @@ def _broken(text: str, fault: json.JSONDecodeError) -> JsonNote:
     return JsonNote("json_broken", f"no JSON: {fault.msg.lower()}", fault.pos)
 
 
-def _depth(text: str) -> int:
-    """Give the depth of nesting, in one pass; strings do not count."""
-    if text.count("{") + text.count("[") <= DEFAULT_LIMITS.json_depth // 2:
-        return 0
-    depth = deepest = 0
+def _is_deeper(text: str, most: int) -> bool:
+    """Tell whether a text is nested deeper, in one pass; strings do not count."""
+    if text.count("{") + text.count("[") <= most:
+        return False
+    depth = 0
     for match in _STRUCTURE.finditer(text):
         mark = match.group()
         if mark in "[{":
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > most:
+                return True
         elif mark in "]}":
             depth -= 1
-    return deepest
+    return False
+
+
+def _long_integer(text: str, most: int) -> re.Match[str] | None:
+    """Find the first run of more digits outside strings."""
+    if not re.search(rf"[0-9]{{{most + 1}}}", text):
+        return None
+    for token in _TOKEN.finditer(text):
+        if len(token[0]) > most and token[0].lstrip("-").isdigit():
+            return token
+    return None
 
 
 def _cleaned(value: Any, result: JsonText) -> Any:

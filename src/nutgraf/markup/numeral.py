@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, Self
 
+from ..safety.limits import DEFAULT_LIMITS
+
 __all__ = ["Numeral", "number_of"]
 
-_DIGITS = 400  # beyond these a number is too long to be worth a value; reliability of int() itself
 _EXACT_FLOAT_CHARACTERS = 17  # digits that a double carries
 # Source: RFC 8259, section 6.
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -28,7 +29,8 @@ class Numeral(float):
         """Take the digits as JSON has them."""
         if not _NUMBER.fullmatch(text):
             raise ValueError(f"{text!r:.60} is no number of JSON")
-        digits = text if len(text) <= _DIGITS else f"{text[:2]}e{len(text) - 2}"
+        is_long = len(text) > DEFAULT_LIMITS.integer_digits
+        digits = f"{text[:2]}e{len(text) - 2}" if is_long else text
         self = super().__new__(cls, digits)
         self.text = text
         return self
@@ -58,10 +60,10 @@ class Numeral(float):
         return type(self), (self.text,)
 
 
-def number_of(digits: str) -> int | float | Numeral:
+def number_of(digits: str, most: int = DEFAULT_LIMITS.integer_digits) -> int | float | Numeral:
     """Give the number that JSON digits say: Python's own where it would write the same digits."""
     if digits.removeprefix("-").isdigit():
-        if len(digits) > _DIGITS or digits == "-0":
+        if len(digits) > most or digits == "-0":
             return Numeral(digits)
         return int(digits)
     if len(digits) <= _EXACT_FLOAT_CHARACTERS:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from .. import vocabulary
 from ..markup.numeral import number_of
 from ..safety.dates import from_iso, when
+from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.text import clean
 from ..safety.urls import Url, resolve
 from ._registry import fits
@@ -98,9 +99,9 @@ class By:
     `build` makes a nested node.
     """
 
-    __slots__ = ("build", "index", "lenient", "note", "repair", "url")
+    __slots__ = ("build", "index", "lenient", "limits", "note", "repair", "url")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (each is named at the call)
         self,
         build: Callable[[Mapping[str, Any], By, Path, Property], Thing | _Misfit],
         note: Callable[[str, str, Path], None] | None = None,
@@ -108,10 +109,11 @@ class By:
         repair: bool = False,
         url: str = "",
         index: Index | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         """Take what builds a node and, for a document, what notes a finding."""
         self.build, self.note, self.repair, self.url = build, note, repair, url
-        self.index, self.lenient = index, note is not None
+        self.index, self.lenient, self.limits = index, note is not None, limits
 
 
 def admit(of: Property, raw: object, by: By, path: Path) -> Any:
@@ -166,6 +168,8 @@ def _take_prose(of: Property, raw: str) -> Any:
 
 
 def _take_date(of: Property, raw: str, by: By, path: Path) -> Any:
+    if len(raw) > by.limits.date_characters:
+        return MISFIT
     try:
         value = from_iso(raw)
     except ValueError:
@@ -182,6 +186,8 @@ def _without_space(of: Property, value: Any, by: By, path: Path) -> Any:
 
 
 def _take_url(of: Property, raw: str, by: By, path: Path) -> Any:
+    if len(raw) > by.limits.url_characters:
+        return MISFIT
     try:
         address = Url(raw)
     except ValueError:
@@ -211,7 +217,7 @@ def _mend_text(of: Property, raw: str, by: By, path: Path) -> Any:
             return MISFIT
         _tell(by, "number_is_text", f"{of.wire} is the text {raw!r}, not a number", path)
         return int(word)
-    if not word or not of.things or of.enumerations:
+    if not word or not of.things or of.enumerations or len(word) > by.limits.author_characters:
         return MISFIT
     return _name_thing(of, word, by, path)
 

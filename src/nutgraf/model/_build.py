@@ -44,7 +44,7 @@ class Builder:
         """Take the way to the targets of references, and how lenient to be."""
         self.findings: list[Finding] = []
         self._limits = limits
-        self._by = By(self._nested, self._note, repair=repair, url=url, index=index)
+        self._by = By(self._nested, self._note, repair=repair, url=url, index=index, limits=limits)
 
     def build(self, node: Mapping[str, Any], path: Path | None = None) -> Thing:
         """Build a node; never raises on content."""
@@ -135,10 +135,10 @@ class Builder:
         if second:
             self._note("value_repeated", f"{of.wire} has more than one value", path)
         else:
-            self._note("value_out_of_range", complaint(of, raw), path)
+            self._note("value_out_of_range", complaint(of, raw, self._limits), path)
 
     def _note(self, rule: str, message: str, path: Path) -> None:
-        if len(self.findings) < self._limits.findings:
+        if len(self.findings) <= self._limits.findings:  # one more shows that there are too many
             severity = _SEVERITIES.get(rule, Severity.INFO)
             place = Place(pointer=path.pointer())
             self.findings.append(Finding(rule, severity, show(message), place))
@@ -195,14 +195,24 @@ def _rank(name: str, table: Mapping[str, Property]) -> int:
     return table[name].rank if name in table else sys.maxsize
 
 
-def complaint(of: Property, raw: object) -> str:
+def complaint(of: Property, raw: object, limits: Limits = DEFAULT_LIMITS) -> str:
     """Say in a line what is wrong with a value of a property."""
+    if isinstance(raw, str) and len(raw) > (most := _characters_read(of, limits)):
+        return f"{of.wire} has {len(raw):,} characters; no more than {most:,} are read"
     if isinstance(raw, str) and of.dates:
         return f"{of.wire} is {raw!r:.60}, which is no date"
     if isinstance(raw, str) and of.url:
         return f"{of.wire} is {raw!r:.60}, which is no absolute http(s) URL"
     wanted = " or ".join(of.ranges)
     return f"{of.wire} holds {_kind_of(raw)} where {wanted} is expected"
+
+
+def _characters_read(of: Property, limits: Limits) -> int:
+    if of.dates:
+        return limits.date_characters
+    if of.url:
+        return limits.url_characters
+    return limits.author_characters if of.things else sys.maxsize
 
 
 def _kind_of(raw: object) -> str:

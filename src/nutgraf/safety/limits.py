@@ -7,15 +7,21 @@ from dataclasses import dataclass, fields
 __all__ = ["DEFAULT_LIMITS", "Limits"]
 
 _MB = 1_048_576  # bytes
-_DEEPEST_JSON = 200  # levels; readers of JSON written in C give up soon after
+# Bounds of the bounds: what stands behind them can do no more.
+_MOST = {
+    "json_depth": 200,  # levels; readers of JSON written in C give up soon after
+    "integer_digits": 400,  # digits; a number by hand has no more either
+    "date_characters": 64,  # characters; a date by hand has no more either
+    "url_characters": 2_048,  # characters; a URL by hand has no more either
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Bounds of what is read. The defaults are ten times what was seen on 2,015 news pages.
 
-    Errors: ValueError for a bound that is no whole number from 1 up, or for a depth of JSON that
-    no reader stands.
+    Errors: ValueError for a bound that is no whole number from 1 up, or is more than what stands
+    behind it can do.
     """
 
     page_bytes: int = 16 * _MB  # bytes of one HTML page or other document
@@ -34,7 +40,7 @@ class Limits:
     sanitise_tags: int = 100_000  # tags of HTML that is cleaned in one piece
     date_characters: int = 64  # characters of one date
     url_characters: int = 2_048  # characters of one URL
-    author_characters: int = 500  # characters of one byline
+    author_characters: int = 500  # characters of text that is read as the name of an author
     findings: int = 1_000  # findings of one document
 
     def __post_init__(self) -> None:
@@ -43,8 +49,8 @@ class Limits:
             value = getattr(self, one.name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise ValueError(f"the limit {one.name} must be a whole number from 1 up")
-        if self.json_depth > _DEEPEST_JSON:
-            raise ValueError(f"the limit json_depth can be {_DEEPEST_JSON} at most")
+            if value > _MOST.get(one.name, value):
+                raise ValueError(f"the limit {one.name} can be {_MOST[one.name]:,} at most")
 
 
 DEFAULT_LIMITS = Limits()
