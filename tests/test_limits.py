@@ -75,7 +75,7 @@ MET: dict[str, tuple[Met, ...]] = {
         Met(page(*[GOOD] * 9), "html", 4, "nodes_too_many", kept=4),
     ),
     "integer_digits": (Met(article(wordCount=12345), "jsonld", 4, "json_number_long"),),
-    "article_bytes": (Met("GOOD\n\n" + "Some text of a length. " * 99, "text", 500, "text_cut"),),
+    "article_bytes": (Met("GOOD\n\n" + "Some long text. " * 99, "text", 500, "text_cut", kept=0),),
     "date_characters": (
         Met(article(datePublished="2026-11-22T08:00:00+02:00"), None, 9, "value_out_of_range"),
     ),
