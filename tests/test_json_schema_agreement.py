@@ -30,7 +30,6 @@ Node: TypeAlias = dict[str, Any]
 # one takes and the other refuses; the drawn documents keep clear of them.
 DIFFERENCES: dict[str, Node] = {
     "JSON Schema knows no difference between 5 and 5.0": {"wordCount": 5.0},
-    "a pattern counts the space around a date": {"dateModified": f"{' ' * 60}2026-11-22"},
     "a pattern knows no time zones": {"dateModified": "0001-01-01T00:00+01:00"},
     "a pattern knows no letters of hosts": {"url": "https://☃.example/"},
     "a pattern cannot count a host": {"url": f"https://{'a' * 64}.example/"},
