@@ -46,7 +46,7 @@ def put(*steps: Any) -> Callable[[Any], None]:
     return plant
 
 
-MARKUP = {"microdata"}
+MARKUP = {"microdata", "rdfa"}
 OF_JSON = {
     "boolean_is_text", "boolean_out_of_range", "number_not_whole", "number_out_of_range"
 }  # fmt: skip
@@ -96,6 +96,24 @@ def microdata(node: Any) -> tuple[str, str]:
     return f"<!doctype html>\r\n<title>Bridge</title>\r\n{item(node)}<p>Text", ""
 
 
+def rdfa(node: Any) -> tuple[str, str]:
+    return f'<!doctype html>\n<body vocab="https://schema.org/">\n{subject(node)}<p>Text', ""
+
+
+def subject(node: Any, name: str = "") -> str:
+    """Write a node as RDFa, one element a line."""
+    held = f' property="{name}"' if name else ""
+    kind = f' typeof="{node.get("@type", "")}"'
+    inner = (
+        subject(value, key)
+        if isinstance(value, dict)
+        else f'<meta property="{key}" content="{str(value).replace("True", "true")}">\n'
+        for key, value in node.items()
+        if key[0] != "@"
+    )
+    return f"<div{held}{kind}>\n{''.join(inner)}</div>\n"
+
+
 def item(node: Any, name: str = "") -> str:
     """Write a node as an item of microdata, one element a line."""
     held = f' itemprop="{name}"' if name else ""
@@ -110,7 +128,7 @@ def item(node: Any, name: str = "") -> str:
     return f"<div{held} itemscope{kind}>\n{''.join(inner)}</div>\n"
 
 
-SHAPES = {shape.__name__: shape for shape in (nested, graph, second_script, microdata)}
+SHAPES = {shape.__name__: shape for shape in (nested, graph, second_script, microdata, rdfa)}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

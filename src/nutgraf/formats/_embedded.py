@@ -11,6 +11,7 @@ from ..markup.marked import Outline
 from ..markup.page import Page
 from ._format import Options, Parsed, Source
 from ._microdata import Item, Noted, items_of
+from ._rdfa import statements_of
 
 __all__ = ["parse_embedded"]
 
@@ -46,4 +47,11 @@ def _findings(page: Page, outline: Outline, noted: Iterable[Noted]) -> Iterable[
             yield Finding(one.rule, Severity.WARNING, one.message, place)
 
 
-_SYNTAXES = (("microdata", re.compile(r"\sitemscope[\s=>/]", re.IGNORECASE), items_of),)
+_SYNTAXES = (
+    ("microdata", re.compile(r"""[\s"'/]itemscope[\s=>/]""", re.IGNORECASE), items_of),
+    (
+        "rdfa",
+        re.compile(r"""[\s"'/](?:typeof|vocab)\s*=\s*["']?[A-Za-z]""", re.IGNORECASE),
+        statements_of,
+    ),
+)

@@ -17,11 +17,11 @@ from ..safety.limits import Limits
 from ..safety.show import show
 from ._format import Node
 
-__all__ = ["Item", "Noted", "items_of", "plain_name", "text_of"]
+__all__ = ["LONG_TEXTS", "Item", "Noted", "items_of", "plain_name", "text_of"]
 
 _MARKS = ("itemscope", "itemprop")
 # Properties whose blocks are kept apart as lines.
-_LONG_TEXTS = frozenset({"articleBody", "description", "reviewBody", "text", "transcript"})
+LONG_TEXTS = frozenset({"articleBody", "description", "reviewBody", "text", "transcript"})
 _SPACES = ("https://schema.org/", "http://schema.org/", "https://www.schema.org/",
            "http://www.schema.org/")  # fmt: skip
 _CONTENT = {
@@ -210,7 +210,7 @@ def text_of(element: Marked, name: str) -> str:
             return attributes[key].strip()
     if element.name in _CONTENT and element.name not in _TEXTUAL:
         return ""
-    return element.text(blocks=name in _LONG_TEXTS)
+    return element.text(blocks=name in LONG_TEXTS)
 
 
 def plain_name(name: str) -> str:

@@ -63,7 +63,7 @@ def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]
     """
     at, top = node.first_child, node.mem_id
     while at is not None:
-        name = at.tag
+        name = at.tag or "-"  # a node of no kind that is known
         if name == "-text":
             yield None, at.text_content or ""
         elif name not in unread and name[:1] not in "-!":
@@ -76,5 +76,5 @@ def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]
             at = at.parent
             if at is None or at.mem_id == top:
                 return
-            yield at.tag, ""
+            yield at.tag or "-", ""
         at = at.next
