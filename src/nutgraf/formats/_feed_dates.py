@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from functools import lru_cache
 
 from ..safety.dates import (
     Instant,
@@ -17,9 +19,22 @@ from ..safety.dates import (
     to_rfc3339,
 )
 
-__all__ = ["instant_of", "same_moment", "to_moment", "to_pub_date", "web_date", "web_date_of"]
+__all__ = [
+    "instant_of",
+    "mail_date",
+    "same_moment",
+    "to_moment",
+    "to_pub_date",
+    "web_date",
+    "web_date_of",
+]
 
 _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
+# An instant of which the form of mail says all; most are.
+_REGULAR = re.compile(
+    r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:(Z)|(?!-00:00)([+-]\d\d):([03]0))", re.ASCII
+)
+_DAYS = 4_096  # whose mail form is kept; eleven years
 
 
 def web_date(value: When | None, zone: str = "") -> str:
@@ -59,6 +74,22 @@ def web_date_of(text: str) -> str:
     if isinstance(value, Instant) and text.strip().upper().endswith(_UTC_NAMES):
         return written.replace("+00:00", "Z")
     return written
+
+
+def mail_date(written: str) -> tuple[str, str]:
+    """Give the mail form of a date, and the form of the web again where that says more."""
+    regular = _REGULAR.fullmatch(written)
+    if regular is None:
+        mail = to_pub_date(written)
+        return mail, "" if mail and web_date_of(mail) == written else written
+    day, clock, utc, hours, minutes = regular.groups()
+    return f"{_mail_day(day)} {clock} {'GMT' if utc else hours + minutes}", ""
+
+
+@lru_cache(maxsize=_DAYS)
+def _mail_day(day: str) -> str:
+    mail = to_pub_date(f"{day}T12:00:00Z")
+    return mail[: mail.index(" 12:")]
 
 
 def to_pub_date(written: str) -> str:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple, Self
 
 from ..model import Body
 from ..safety.urls import Url
 from ._feed_dates import web_date
 from ._feed_media import Medium, media_of, medium_node
-from ._feed_text import MOST_COUNT, address_of, body_html, identity_of, language_of, name_of, plain
+from ._feed_text import (
+    MOST_COUNT,
+    address_of,
+    body_html,
+    held_by,
+    identity_of,
+    language_of,
+    name_of,
+    plain,
+)
 from ._format import Node, Options
 
 __all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
@@ -17,8 +27,7 @@ __all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """One author: a name, and where the format has a place for it, how to find the author."""
 
     name: str = ""
@@ -27,12 +36,13 @@ class Byline:
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """The values of one entry, each as it stands in the feed after all escapes are undone.
 
     Shape: dates are in the form of the web; `description` and `title` are plain text, `body` is
-    HTML; `categories` are pairs of domain and word.
+    HTML; `categories` are pairs of domain and word. An entry holds what it says and nothing else;
+    what it lacks is read from the class.
     """
 
     title: str = ""
@@ -61,6 +71,17 @@ class Entry:
     media: tuple[Medium, ...] = ()
     thumbnails: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, said: dict[str, Any]) -> Self:
+        """Make an entry that says this."""
+        self = object.__new__(cls)
+        object.__setattr__(self, "__dict__", said)
+        return self
+
+    def changed(self, **said: Any) -> Self:
+        """Give the entry saying this instead."""
+        return self.of({**self.__dict__, **said})
+
     @property
     def says_something(self) -> bool:
         """Whether it may stand in a feed: an entry has a title or a description."""
@@ -74,42 +95,27 @@ def entry_of(article: Any, options: Options) -> Entry:
     `options.default_zone` says where they are. Without headline and description the body's first
     paragraph is the description, since an entry needs one of the two.
     """
-    link = address_of(article.url, article.main_entity_of_page)
-    zone = options.default_zone
-    entry = Entry(
-        title=plain(article.headline),
-        link=link,
-        description=plain(article.description),
-        body=body_html(article, link, options.limits),
-        guid=identity_of(article.id, link),
-        published=web_date(article.date_published, zone),
-        categories=(
-            *((SECTION, section) for section in _words(article.article_section)),
-            *(_term(one) for one in article.keywords if name_of(one)),
-        ),
-        authors=_bylines(article.author),
-        contributors=_bylines(article.contributor),
-        language=language_of(article.in_language),
-        publisher=name_of(article.publisher),
-        rights=plain(article.copyright_notice),
-        identifiers=_words(article.identifier),
-        created=web_date(article.date_created, zone),
-        modified=web_date(article.date_modified, zone),
-        expires=web_date(article.expires, zone),
-        alternatives=_words(article.alternative_headline),
-        abstract=plain(article.abstract),
-        places=_names(article.content_location),
-        licenses=_urls(article.license),
-        origins=_urls(article.is_based_on),
-        comments=address_of(*article.discussion_url[:1]),
-        comment_count=_count(article.comment_count),
-        media=tuple(media_of(article)),
-        thumbnails=_urls(article.thumbnail_url),
-    )
-    if not entry.says_something and entry.body:
-        lead = plain(Body(html=entry.body).as_text().split("\n\n")[0])
-        return replace(entry, description=lead)
-    return entry
+    held = article.__dict__
+    said: dict[str, Any] = {}
+    for name, value in held.items():
+        take = _TAKES.get(name)
+        if take is not None:
+            said[take[0]] = take[1](value)
+    for name, field in _DATES.items():
+        if name in held:
+            said[field] = web_date(held[name], options.default_zone)
+    link = said["link"] = address_of(held.get("url"), held.get("main_entity_of_page"))
+    said["guid"] = identity_of(held.get("id"), link)
+    if "article_section" in held or "keywords" in held:
+        said["categories"] = _categories(article)
+    if "image" in held or "video" in held or "audio" in held:
+        said["media"] = media_of(article)
+    if "body" in held or "article_body" in held:
+        said["body"] = body_html(article, link, options.limits)
+        if said["body"] and not (said.get("title") or said.get("description")):
+            lead = Body(html=said["body"]).as_text().split("\n\n")[0]
+            said["description"] = plain(lead)
+    return Entry.of(said)
 
 
 def node_of(entry: Entry) -> Node:
@@ -147,22 +153,30 @@ def node_of(entry: Entry) -> Node:
     return {name: value for name, value in node.items() if value not in ("", [])}
 
 
+def _categories(article: Any) -> tuple[tuple[str, str], ...]:
+    sections = [(SECTION, section) for section in _words(article.article_section)]
+    terms = [_term(one) for one in article.keywords]
+    return tuple(sections + [one for one in terms if one[1]])
+
+
 def _bylines(people: Any) -> tuple[Byline, ...]:
     """Give the people by name, and by address where they have no name."""
-    ones = (
-        Byline(
-            name_of(person),
-            _address_of_person(person),
-            plain(getattr(person, "email", "")),
-            address_of(*getattr(person, "image", ())[:1]),
-        )
-        for person in people
+    ones = [_byline(person) for person in people]
+    return tuple([one for one in ones if one.name or one.email])
+
+
+def _byline(person: Any) -> Byline:
+    held = held_by(person)
+    if not held:  # it is text
+        return Byline(name_of(person))
+    if len(held) == 1:
+        return Byline(plain(held.get("name")))
+    return Byline(
+        name_of(person),
+        address_of(held.get("url"), *held.get("same_as", ())[:1]),
+        plain(held.get("email")),
+        address_of(*held.get("image", ())[:1]),
     )
-    return tuple(one for one in ones if one.name or one.email)
-
-
-def _address_of_person(person: Any) -> str:
-    return address_of(getattr(person, "url", None), *getattr(person, "same_as", ())[:1])
 
 
 def _person(byline: Byline) -> Node:
@@ -177,12 +191,16 @@ def _person(byline: Byline) -> Node:
     return {name: value for name, value in told.items() if value}
 
 
+def _first_url(things: Any) -> str:
+    return address_of(*things[:1])
+
+
 def _names(things: Any) -> tuple[str, ...]:
     return tuple(name for name in map(name_of, things) if name)
 
 
 def _words(values: Any) -> tuple[str, ...]:
-    return tuple(word for word in map(plain, values) if word)
+    return tuple([word for word in map(plain, values) if word])
 
 
 def _urls(things: Any) -> tuple[str, ...]:
@@ -211,3 +229,30 @@ def _keyword(domain: str, word: str) -> Node | str:
 
 def _count(value: object) -> int:
     return value if type(value) is int and 0 <= value < MOST_COUNT else -1
+
+
+# How the value of a field of an article is said in an entry.
+_TAKES: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
+    "abstract": ("abstract", plain),
+    "alternative_headline": ("alternatives", _words),
+    "author": ("authors", _bylines),
+    "comment_count": ("comment_count", _count),
+    "content_location": ("places", _names),
+    "contributor": ("contributors", _bylines),
+    "copyright_notice": ("rights", plain),
+    "description": ("description", plain),
+    "discussion_url": ("comments", _first_url),
+    "headline": ("title", plain),
+    "identifier": ("identifiers", _words),
+    "in_language": ("language", language_of),
+    "is_based_on": ("origins", _urls),
+    "license": ("licenses", _urls),
+    "publisher": ("publisher", name_of),
+    "thumbnail_url": ("thumbnails", _urls),
+}
+_DATES: Final = {
+    "date_created": "created",
+    "date_modified": "modified",
+    "date_published": "published",
+    "expires": "expires",
+}

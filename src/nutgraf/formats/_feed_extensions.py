@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from ._feed_entry import Entry
 from ._feed_media import Medium
-from ._xml_write import element, empty, text
+from ._xml_write import Line, Rows, Run, several
+from ._xml_write import text as written
 
-__all__ = ["SPACES", "carrier_line", "dublin_core", "media", "root_spaces"]
+__all__ = ["DUBLIN_CORE", "MEDIA", "SPACES", "carrier_line", "links", "root_spaces"]
 
 SPACES: Final = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -27,55 +26,66 @@ def root_spaces(*prefixes: str) -> str:
     return "".join(f' xmlns:{prefix}="{SPACES[prefix]}"' for prefix in prefixes)
 
 
-def dublin_core(entry: Entry, issued: str) -> Iterator[str]:
-    """Write what Dublin Core has an element for and neither RSS nor Atom has one.
-
-    Shape: `issued` is the date of publication where the format's own form does not say all of it.
-    """
-    yield element("dc:publisher", entry.publisher)
-    yield from (element("dc:identifier", word) for word in entry.identifiers)
-    yield element("dcterms:created", entry.created)
-    yield element("dcterms:issued", issued)
-    yield element("dcterms:valid", entry.expires)
-    yield from (element("dcterms:alternative", word) for word in entry.alternatives)
-    yield element("dcterms:abstract", entry.abstract)
-    yield from (element("dcterms:spatial", name) for name in entry.places)
-    if entry.comment_count >= 0:
-        yield element("slash:comments", str(entry.comment_count))
-
-
-def media(entry: Entry) -> Iterator[str]:
-    """Write pictures, films and sound; they stand last, since readers take captions for bodies."""
-    yield from map(_medium, entry.media)
-    yield from (empty("media:thumbnail", url=url) for url in entry.thumbnails)
+def links(name: str, relation: str) -> Line:
+    """Give what writes a link of Atom for each of several URLs."""
+    return several(f'<{name} href="%s" rel="{relation}"/>\n')
 
 
 def carrier_line(carried: str) -> str:
     """Write the element that carries the whole article as JSON; nothing where there is none."""
-    return f"<schema:NewsArticle>{text(carried)}</schema:NewsArticle>\n" if carried else ""
+    return f"<schema:NewsArticle>{written(carried)}</schema:NewsArticle>\n" if carried else ""
 
 
-def _medium(medium: Medium) -> str:
-    inner = "".join(
-        (
-            element("media:title", medium.title, type="plain"),
-            element("media:description", medium.caption, type="plain"),
-            element("media:credit", medium.credit),
-            element("media:copyright", medium.rights),
-        )
-    )
-    attributes = {
-        "url": medium.url,
-        "type": medium.type,
-        "medium": medium.kind,
-        "width": _spelled(medium.width),
-        "height": _spelled(medium.height),
-        "fileSize": _spelled(medium.size),
-    }
-    if not inner:
-        return empty("media:content", **attributes)
-    return f"{empty('media:content', **attributes)[:-3]}>\n{inner}</media:content>\n"
+def _media(media: tuple[Medium, ...], run: Run) -> None:
+    for medium in media:
+        _medium(medium, run)
 
 
-def _spelled(count: int) -> str:
-    return str(count) if count else ""
+def _medium(medium: Medium, run: Run) -> None:
+    kind, url, media_type, width, height, size, title, caption, credit, rights = medium
+    run.add('<media:content url="%s"', url)
+    if media_type:
+        run.add_attribute("type", media_type)
+    numbers = f' width="{width}"' if width else ""
+    if height:
+        numbers += f' height="{height}"'
+    if size:
+        numbers += f' fileSize="{size}"'
+    if not (title or caption or credit or rights):
+        run.markup.append(f' medium="{kind}"{numbers}/>\n')
+        return
+    run.markup.append(f' medium="{kind}"{numbers}>\n')
+    if title:
+        run.add('<media:title type="plain">%s</media:title>\n', title)
+    if caption:
+        run.add('<media:description type="plain">%s</media:description>\n', caption)
+    if credit:
+        run.add("<media:credit>%s</media:credit>\n", credit)
+    if rights:
+        run.add("<media:copyright>%s</media:copyright>\n", rights)
+    run.markup.append("</media:content>\n")
+
+
+def _comment_count(count: int, run: Run) -> None:
+    if count >= 0:
+        run.markup.append(f"<slash:comments>{count}</slash:comments>\n")
+
+
+# What Dublin Core has an element for and neither RSS nor Atom has one; `issued` is the date of
+# publication where the format's own form does not say all of it.
+DUBLIN_CORE: Final[Rows] = (
+    ("publisher", "<dc:publisher>%s</dc:publisher>\n"),
+    ("identifiers", several("<dc:identifier>%s</dc:identifier>\n")),
+    ("created", "<dcterms:created>%s</dcterms:created>\n"),
+    ("issued", "<dcterms:issued>%s</dcterms:issued>\n"),
+    ("expires", "<dcterms:valid>%s</dcterms:valid>\n"),
+    ("alternatives", several("<dcterms:alternative>%s</dcterms:alternative>\n")),
+    ("abstract", "<dcterms:abstract>%s</dcterms:abstract>\n"),
+    ("places", several("<dcterms:spatial>%s</dcterms:spatial>\n")),
+    ("comment_count", _comment_count),
+)
+# Pictures, films and sound; they stand last, since readers take captions for bodies.
+MEDIA: Final[Rows] = (
+    ("media", _media),
+    ("thumbnails", several('<media:thumbnail url="%s"/>\n')),
+)

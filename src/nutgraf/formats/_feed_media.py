@@ -5,11 +5,9 @@ Source: Media RSS 1.5.1, https://www.rssboard.org/media-rss.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from ._feed_text import MOST_COUNT, address_of, is_count, plain
+from ._feed_text import MOST_COUNT, address_of, held_by, is_count, plain
 from ._format import Node
 
 __all__ = ["Medium", "kind_of", "media_of", "medium_node", "type_of"]
@@ -23,8 +21,7 @@ _TYPES: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
+class Medium(NamedTuple):
     """One picture, film or sound of an entry.
 
     Shape: `kind` is image, video or audio; `size` counts bytes; all else is as schema.org has it.
@@ -42,15 +39,16 @@ class Medium:
     rights: str = ""
 
 
-def media_of(article: Any) -> Iterator[Medium]:
+def media_of(article: Any) -> tuple[Medium, ...]:
     """Give what the article shows and plays, as far as it has a URL."""
-    seen = {""}
+    held = article.__dict__
+    found: dict[str, Medium] = {}
     for kind in _PROPERTIES:
-        for thing in getattr(article, kind):
+        for thing in held.get(kind, ()):
             url = address_of(thing)
-            if url not in seen:
-                seen.add(url)
-                yield _medium(kind, url, thing)
+            if url and url not in found:
+                found[url] = _medium(kind, url, thing)
+    return tuple(found.values())
 
 
 def medium_node(medium: Medium) -> Node | str:
@@ -87,23 +85,26 @@ def type_of(url: str) -> str:
 
 
 def _medium(kind: str, url: str, thing: Any) -> Medium:
+    held = held_by(thing)
+    if not held:
+        return Medium(kind, url)
     return Medium(
         kind,
         url,
-        type=plain(getattr(thing, "encoding_format", "")),
-        width=_count(getattr(thing, "width", 0)),
-        height=_count(getattr(thing, "height", 0)),
-        size=_count(getattr(thing, "content_size", 0)),
-        title=plain(getattr(thing, "name", "")),
-        caption=plain(getattr(thing, "caption", "")),
-        credit=plain(getattr(thing, "credit_text", "")),
-        rights=plain(getattr(thing, "copyright_notice", "")),
+        plain(held.get("encoding_format")),
+        _count(held["width"]) if "width" in held else 0,
+        _count(held["height"]) if "height" in held else 0,
+        _count(held["content_size"]) if "content_size" in held else 0,
+        plain(held.get("name")),
+        plain(held.get("caption")),
+        plain(held.get("credit_text")),
+        plain(held.get("copyright_notice")),
     )
 
 
 def _count(value: object) -> int:
     """Give a whole number from 1 up, in digits or as one; 0 for anything else."""
-    if isinstance(value, bool):
+    if value is None or isinstance(value, bool):
         return 0
     if isinstance(value, str) and is_count(value):
         return int(value)

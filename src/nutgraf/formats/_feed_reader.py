@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from ..findings import Finding, Place, Severity
@@ -184,8 +183,7 @@ def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
     if medium is None:
         return
     said = {one.name: plain(one.text) for one in child.children}
-    medium = replace(
-        medium,
+    medium = medium._replace(
         title=said.get("media:title", ""),
         caption=said.get("media:description", ""),
         credit=said.get("media:credit", ""),

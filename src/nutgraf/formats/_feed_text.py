@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
+from types import MappingProxyType
 from typing import Any, Final
 
-from ..model import Body
+from ..model import Body, Reference
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.sanitise import sanitise
 from ..safety.text import xml_clean
-from ..safety.urls import Url, is_absolute, resolve, to_uri
+from ..safety.urls import Url, resolve, to_uri
 
 __all__ = [
     "COUNT_DIGITS",
@@ -19,6 +21,7 @@ __all__ = [
     "as_text",
     "body_html",
     "has_blocks",
+    "held_by",
     "identity_of",
     "is_count",
     "language_of",
@@ -30,17 +33,24 @@ __all__ = [
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 COUNT_DIGITS: Final = 15  # what a double carries
 MOST_COUNT: Final = 10**COUNT_DIGITS
+_URL_CHARACTERS: Final = DEFAULT_LIMITS.url_characters
+_NOTHING_HELD: Final[Mapping[str, Any]] = MappingProxyType({})
 _BLOCKS = ("<p", "<div", "<br", "<img", "<ul", "<ol", "<table", "<figure", "<blockquote", "<h")
 
 
 def plain(value: object) -> str:
     """Give text as XML can carry it, without space around it; nothing for what is no text."""
-    return xml_clean(value).strip() if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # What is printable XML can carry; asking costs less than looking for what it cannot.
+    return (value if value.isprintable() else xml_clean(value)).strip()
 
 
 def to_html(text: str) -> str:
     """Write plain text as HTML that reads the same."""
-    return escape(text, quote=False)
+    if "&" in text or "<" in text or ">" in text:
+        return escape(text, quote=False)
+    return text
 
 
 def as_text(html: str) -> str:
@@ -85,18 +95,30 @@ def name_of(thing: Any) -> str:
 def address_of(*things: Any) -> str:
     """Give the first URL among these, in ASCII: a URL, or that of a thing."""
     for thing in things:
-        for value in (thing, getattr(thing, "content_url", None), getattr(thing, "url", None)):
-            if isinstance(value, Url):
-                uri = to_uri(value)
-                if len(uri) <= DEFAULT_LIMITS.url_characters:  # escapes have made it longer
+        if isinstance(thing, Url):
+            urls: tuple[Any, ...] = (thing,)
+        else:
+            urls = (getattr(thing, "content_url", None), getattr(thing, "url", None))
+        for url in urls:
+            if isinstance(url, Url):
+                uri = to_uri(url)
+                if len(uri) <= _URL_CHARACTERS:  # escapes have made it longer
                     return uri
     return ""
+
+
+def held_by(thing: Any) -> Mapping[str, Any]:
+    """Give the fields that a thing, or the target of a reference, has values for."""
+    held: Mapping[str, Any] = getattr(
+        thing.target if type(thing) is Reference else thing, "__dict__", _NOTHING_HELD
+    )
+    return held
 
 
 def identity_of(name: object, address: str) -> str:
     """Give the identity of an article in a feed: its `@id`, made absolute, or its URL."""
     identity = plain(name)
-    if not identity or is_absolute(identity) or ":" in identity.split("/", maxsplit=1)[0]:
+    if not identity or ":" in identity.partition("/")[0]:
         return identity or address
     try:
         return str(resolve(identity, address)) if address else identity

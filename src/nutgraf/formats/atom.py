@@ -21,8 +21,8 @@ from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import same_moment, to_moment
 from ._feed_entry import Byline, Entry
-from ._feed_extensions import carrier_line, dublin_core, media, root_spaces
-from ._feed_media import type_of
+from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spaces
+from ._feed_media import Medium, type_of
 from ._feed_reader import (
     EXTENSIONS,
     Fields,
@@ -36,7 +36,7 @@ from ._feed_reader import (
 )
 from ._feed_text import as_text, plain, to_html
 from ._format import Format, Options, Parsed, Value
-from ._xml_write import element, empty
+from ._xml_write import Rows, Run, element, empty, quoted
 
 __all__ = ["ATOM"]
 
@@ -91,8 +91,7 @@ def narrow(value: Value, options: Options) -> Value:
 
 def trim(entry: Entry) -> Entry:
     """Give what Atom keeps of an entry: people with a name, ids and schemes that are IRIs."""
-    return replace(
-        entry,
+    return entry.changed(
         guid=entry.guid if _IRI.fullmatch(entry.guid) else entry.link,
         authors=tuple(_person(one) for one in entry.authors if one.name),
         contributors=tuple(_person(one) for one in entry.contributors if one.name),
@@ -103,7 +102,8 @@ def trim(entry: Entry) -> Entry:
 
 
 def _person(byline: Byline) -> Byline:
-    return replace(byline, email=byline.email if _EMAIL.fullmatch(byline.email) else "", image="")
+    email = byline.email if _EMAIL.fullmatch(byline.email) else ""
+    return Byline(byline.name, byline.url, email)
 
 
 def _accepts(entry: Entry) -> bool:
@@ -134,8 +134,8 @@ def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]
     yield f'<feed xmlns="{_SPACE}"{spaces}{lang}>\n'.encode()
     yield "".join(_channel_lines(channel)).encode()
     for article, entry in entries_of(value, trim, _accepts, options):
-        lines = "".join(_entry_lines(entry)) + carrier_line(carrier_of(article, options))
-        yield f"{lines}</entry>\n".encode()
+        carried = carrier_line(carrier_of(article, options))
+        yield f"{_entry_text(entry)}{carried}</entry>\n".encode()
     yield b"</feed>\n"
 
 
@@ -156,43 +156,53 @@ def _channel_lines(channel: Channel) -> Iterator[str]:
     yield f"<author>\n{element('name', channel.title)}</author>\n"
 
 
-def _entry_lines(entry: Entry) -> Iterator[str]:
-    yield element("entry", "x", **{"xml:lang": entry.language}).partition(">")[0] + ">\n"
-    yield element("id", entry.guid)
-    yield element("title", entry.title)
-    if entry.link:
-        yield empty("link", rel="alternate", type="text/html", href=entry.link)
-    yield from (empty("link", rel="license", href=url) for url in entry.licenses)
-    yield from (empty("link", rel="via", href=url) for url in entry.origins)
-    if entry.comments:
-        yield empty("link", rel="replies", href=entry.comments)
-    yield from _enclosure(entry)
+def _entry_text(entry: Entry) -> str:
+    said = dict(entry.__dict__)
     published, updated = to_moment(entry.published), _updated(entry)
-    yield element("published", published)
-    yield element("updated", updated)
-    yield from (_author("author", one) for one in entry.authors)
-    yield from (_author("contributor", one) for one in entry.contributors)
-    yield from (empty("category", term=word, scheme=at) for at, word in entry.categories)
-    yield element("rights", entry.rights)
-    yield element("summary", entry.description)
-    yield element("content", entry.body, type="html")
     says_less = entry.modified and (updated in {published, ""} or updated != entry.modified)
-    yield element("dcterms:modified", entry.modified if says_less else "")
-    issued = entry.published if entry.published != published else ""
-    yield from dublin_core(entry, issued)
-    yield from media(entry)
+    said["published"], said["updated"] = published, updated
+    said["modified"] = entry.modified if says_less else ""
+    said["issued"] = entry.published if entry.published != published else ""
+    lang = f' xml:lang="{quoted(entry.language)}"' if entry.language else ""
+    run = Run()
+    run.add_rows(said, _LINES)
+    return f"<entry{lang}>\n{run.written()}"
 
 
-def _author(name: str, byline: Byline) -> str:
-    inner = element("name", byline.name) + element("uri", byline.url)
-    return f"<{name}>\n{inner}{element('email', byline.email)}</{name}>\n"
+def _authors(people: tuple[Byline, ...], run: Run) -> None:
+    for person in people:
+        _person_lines("author", person, run)
 
 
-def _enclosure(entry: Entry) -> Iterator[str]:
-    for medium in entry.media[:1]:
-        kind = medium.type or type_of(medium.url)
-        size = str(medium.size) if medium.size else ""
-        yield empty("link", rel="enclosure", type=kind, length=size, href=medium.url)
+def _contributors(people: tuple[Byline, ...], run: Run) -> None:
+    for person in people:
+        _person_lines("contributor", person, run)
+
+
+def _person_lines(name: str, byline: Byline, run: Run) -> None:
+    run.add(f"<{name}>\n<name>%s</name>\n", byline.name)
+    if byline.url:
+        run.add("<uri>%s</uri>\n", byline.url)
+    if byline.email:
+        run.add("<email>%s</email>\n", byline.email)
+    run.markup.append(f"</{name}>\n")
+
+
+def _categories(categories: tuple[tuple[str, str], ...], run: Run) -> None:
+    for scheme, word in categories:
+        run.markup.append("<category")
+        run.add_attribute("term", word)
+        if scheme:
+            run.add_attribute("scheme", scheme)
+        run.markup.append("/>\n")
+
+
+def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
+    medium = media[0]
+    run.add('<link rel="enclosure" href="%s"', medium.url)
+    if kind := medium.type or type_of(medium.url):
+        run.add_attribute("type", kind)
+    run.markup.append(f' length="{medium.size}"/>\n' if medium.size else "/>\n")
 
 
 def _entry(reader: Reader, row: XmlElement) -> tuple[Entry, str]:
@@ -226,7 +236,7 @@ def _channel(reader: Reader, root: XmlElement) -> tuple[Channel, tuple[Byline, .
 
 def _signed(entry: Entry, authors: tuple[Byline, ...]) -> Entry:
     """Let an entry without authors have the feed's. Source: RFC 4287, section 4.1.1."""
-    return entry if entry.authors else replace(entry, authors=authors)
+    return entry if entry.authors else entry.changed(authors=authors)
 
 
 def _words(reader: Reader, child: XmlElement) -> str:
@@ -301,6 +311,26 @@ def _in_all_spaces(tables: Tables) -> Tables:
     }
 
 
+_LINES: Final[Rows] = (
+    ("guid", "<id>%s</id>\n"),
+    ("title", "<title>%s</title>\n"),
+    ("link", '<link rel="alternate" type="text/html" href="%s"/>\n'),
+    ("licenses", links("link", "license")),
+    ("origins", links("link", "via")),
+    ("comments", '<link rel="replies" href="%s"/>\n'),
+    ("media", _enclosure),
+    ("published", "<published>%s</published>\n"),
+    ("updated", "<updated>%s</updated>\n"),
+    ("authors", _authors),
+    ("contributors", _contributors),
+    ("categories", _categories),
+    ("rights", "<rights>%s</rights>\n"),
+    ("description", "<summary>%s</summary>\n"),
+    ("body", '<content type="html">%s</content>\n'),
+    ("modified", "<dcterms:modified>%s</dcterms:modified>\n"),
+    *DUBLIN_CORE,
+    *MEDIA,
+)
 _ENTRY: Final[Tables] = {
     **EXTENSIONS,
     **_in_all_spaces(

@@ -55,7 +55,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     for at, item in enumerate(top["items"]):
         if isinstance(item, dict):
             entry, carrier = _entry(reader, item, f"/items/{at}")
-            signed = entry if entry.authors else replace(entry, authors=authors)
+            signed = entry if entry.authors else entry.changed(authors=authors)
             rows.append(row_of(signed, carrier, trim, options))
         else:
             reader.note("item_is_no_object", "an item is no object", f"/items/{at}")
@@ -92,7 +92,7 @@ def trim(entry: Entry) -> Entry:
         guid=entry.guid,
         published=to_moment(entry.published),
         modified=to_moment(entry.modified),
-        authors=tuple(replace(one, email="") for one in entry.authors if one.name),
+        authors=tuple(one._replace(email="") for one in entry.authors if one.name),
         categories=tuple(("", word) for _, word in entry.categories),
         language=entry.language,
         media=tuple(_media(entry.media)),

@@ -20,9 +20,9 @@ from ..safety.urls import is_absolute
 from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
-from ._feed_dates import to_pub_date, web_date_of
+from ._feed_dates import mail_date, to_pub_date, web_date_of
 from ._feed_entry import Byline, Entry
-from ._feed_extensions import carrier_line, dublin_core, media, root_spaces
+from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spaces
 from ._feed_media import Medium, type_of
 from ._feed_reader import (
     EXTENSIONS,
@@ -39,7 +39,7 @@ from ._feed_reader import (
 )
 from ._feed_text import as_text, has_blocks, plain, to_html
 from ._format import Format, Options, Parsed, Value
-from ._xml_write import element, empty, text
+from ._xml_write import Rows, Run, element, empty
 
 __all__ = ["RSS"]
 
@@ -91,11 +91,17 @@ def narrow(value: Value, options: Options) -> Value:
 
 def trim(entry: Entry) -> Entry:
     """Give what RSS keeps of an entry: of people the name."""
-    return replace(
-        entry,
-        authors=tuple(Byline(one.name) for one in entry.authors if one.name),
-        contributors=tuple(Byline(one.name) for one in entry.contributors if one.name),
-    )
+    if all(_is_bare(one) for one in entry.authors + entry.contributors):
+        return entry
+    return entry.changed(authors=_named(entry.authors), contributors=_named(entry.contributors))
+
+
+def _is_bare(byline: Byline) -> bool:
+    return byline == (byline.name, "", "", "") and byline.name != ""
+
+
+def _named(bylines: tuple[Byline, ...]) -> tuple[Byline, ...]:
+    return tuple([Byline(one.name) for one in bylines if one.name])
 
 
 def _accepts(entry: Entry) -> bool:
@@ -123,8 +129,8 @@ def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"{spaces}>\n'.encode()
     yield f"<channel>\n{''.join(_channel_lines(channel))}".encode()
     for article, entry in entries_of(value, trim, _accepts, options):
-        lines = "".join(_item_lines(entry)) + carrier_line(carrier_of(article, options))
-        yield f"<item>\n{lines}</item>\n".encode()
+        carried = carrier_line(carrier_of(article, options))
+        yield f"<item>\n{_item(entry)}{carried}</item>\n".encode()
     yield b"</channel>\n</rss>\n"
 
 
@@ -148,39 +154,48 @@ def _channel_lines(channel: Channel) -> Iterator[str]:
         yield empty("atom:link", href=channel.hub_url, rel="hub")
 
 
-def _item_lines(entry: Entry) -> Iterator[str]:
-    """Write an item in the order that readers get right: the body early, the media last."""
-    yield element("title", entry.title)
-    yield element("link", entry.link)
-    yield element("description", to_html(entry.description))
-    yield element("content:encoded", entry.body)
-    if entry.guid:
-        permanent = "true" if entry.guid == entry.link else "false"
-        yield f'<guid isPermaLink="{permanent}">{text(entry.guid)}</guid>\n'
-    mail = to_pub_date(entry.published) if entry.published else ""
-    yield element("pubDate", mail)
-    for domain, word in entry.categories:
-        yield element("category", word, domain=domain)
-    yield from (element("dc:creator", one.name) for one in entry.authors)
-    yield from (element("dc:contributor", one.name) for one in entry.contributors)
-    yield element("dc:language", entry.language)
-    yield element("dc:rights", entry.rights)
-    says_less = entry.published and (not mail or web_date_of(mail) != entry.published)
-    yield element("dcterms:modified", entry.modified)
-    yield from dublin_core(entry, entry.published if says_less else "")
-    yield from (empty("atom:link", href=url, rel="license") for url in entry.licenses)
-    yield from (empty("atom:link", href=url, rel="via") for url in entry.origins)
-    yield element("comments", entry.comments)
-    yield from _enclosure(entry.media)
-    yield from media(entry)
+def _item(entry: Entry) -> str:
+    said = dict(entry.__dict__)
+    if entry.guid == entry.link:
+        said["permalink"] = said.pop("guid", "")
+    said["pubDate"], said["issued"] = mail_date(entry.published) if entry.published else ("", "")
+    run = Run()
+    run.add_rows(said, _LINES)
+    return run.written()
 
 
-def _enclosure(media: tuple[Medium, ...]) -> Iterator[str]:
+def _summary(text: str, run: Run) -> None:
+    run.add("<description>%s</description>\n", to_html(text))
+
+
+def _categories(categories: tuple[tuple[str, str], ...], run: Run) -> None:
+    for domain, word in categories:
+        if domain:
+            run.markup.append("<category")
+            run.add_attribute("domain", domain)
+            run.add(">%s</category>\n", word)
+        else:
+            run.add("<category>%s</category>\n", word)
+
+
+def _creators(people: tuple[Byline, ...], run: Run) -> None:
+    for person in people:
+        run.add("<dc:creator>%s</dc:creator>\n", person.name)
+
+
+def _contributors(people: tuple[Byline, ...], run: Run) -> None:
+    for person in people:
+        run.add("<dc:contributor>%s</dc:contributor>\n", person.name)
+
+
+def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
     """Write the first medium once more, for readers that know no Media RSS; it needs a type."""
-    for medium in media[:1]:
-        kind = medium.type or type_of(medium.url)
-        if kind:
-            yield empty("enclosure", url=medium.url, length=str(medium.size), type=kind)
+    medium = media[0]
+    kind = medium.type or type_of(medium.url)
+    if kind:
+        run.add('<enclosure url="%s"', medium.url)
+        run.add_attribute("type", kind)
+        run.markup.append(f' length="{medium.size}"/>\n')
 
 
 def _row(reader: Reader, item: XmlElement, options: Options) -> Carried:
@@ -261,6 +276,28 @@ def _sign(reader: Reader, child: XmlElement) -> Sign | None:
     return Sign(url, width, height) if url else None
 
 
+# An item in the order that readers get right: the body early, the media last.
+_LINES: Final[Rows] = (
+    ("title", "<title>%s</title>\n"),
+    ("link", "<link>%s</link>\n"),
+    ("description", _summary),
+    ("body", "<content:encoded>%s</content:encoded>\n"),
+    ("permalink", '<guid isPermaLink="true">%s</guid>\n'),
+    ("guid", '<guid isPermaLink="false">%s</guid>\n'),
+    ("pubDate", "<pubDate>%s</pubDate>\n"),
+    ("categories", _categories),
+    ("authors", _creators),
+    ("contributors", _contributors),
+    ("language", "<dc:language>%s</dc:language>\n"),
+    ("rights", "<dc:rights>%s</dc:rights>\n"),
+    ("modified", "<dcterms:modified>%s</dcterms:modified>\n"),
+    *DUBLIN_CORE,
+    ("licenses", links("atom:link", "license")),
+    ("origins", links("atom:link", "via")),
+    ("comments", "<comments>%s</comments>\n"),
+    ("media", _enclosure),
+    *MEDIA,
+)
 _ITEM: Final[Tables] = {
     **EXTENSIONS,
     "atom:link": _atom_link,
