@@ -81,36 +81,57 @@ class Publication(_Part):
     """
 
     id: Word
+    """The name by which the rest of the configuration knows it."""
     name: Word
+    """What it is called: the name of the publisher, and of its feeds."""
     url: Address
+    """Its home page."""
     language: Word | None = None
+    """The language of articles that state none, as BCP 47."""
     timezone: Zone | None = None
+    """The zone of dates that state none, where a format needs an instant."""
     host: Address | None = None
+    """The address that the output folder is served at; feeds state theirs by it."""
     folder: Word = "."
+    """Where its articles lie."""
     house: Word | None = None
+    """How its texts are laid out: the name of a house, or the file of one."""
     article_url: Pattern | None = None
+    """The address of an article that states none; holds `{slug}`."""
     article_id: Pattern | None = None
+    """The `@id` of an article that states none; holds `{url}` or `{slug}`."""
 
 
 class Author(_Part):
     """An author whom the newsroom knows: what is added where an article gives the name alone."""
 
     name: Word
+    """The name as bylines have it."""
     url: Address | None = None
+    """The author's own page."""
     email: Word | None = None
+    """The address that readers may write to."""
     job_title: Word | None = None
+    """What the author does in the newsroom."""
 
 
 class FeedPlan(_Part):
     """One feed that is published: of which publication, in which format, under which name."""
 
     publication: Word
+    """The `id` of the publication whose articles it holds."""
     format: Word
+    """The format it is written in."""
     file: Word
+    """Its name below the output folder."""
     level: Literal["visible", "embedded"] = "visible"
+    """What of an article it carries: what readers show, or the whole article beside that."""
     max_articles: Annotated[StrictInt, Field(ge=1, le=100_000)] = 50
+    """How many articles it holds, the newest first."""
     title: Word | None = None
+    """What it is called; the publication's name unless given."""
     description: Word | None = None
+    """What it is about, in a sentence."""
 
 
 class Check(_Part):
@@ -120,9 +141,13 @@ class Check(_Part):
     """
 
     profiles: tuple[Word, ...] = ("schema.org",)
+    """Who is to be pleased: the names of profiles."""
     rules: Day | None = None
+    """The day whose rules and severities count; without one, today's."""
     ignore: Annotated[Mapping[str, tuple[Word, ...]], AfterValidator(FrozenDict)] = FrozenDict({})
+    """Rules that are left out, by a pattern of paths; `*` is all of them."""
     map: Annotated[Mapping[str, Address], AfterValidator(FrozenDict)] = FrozenDict({})
+    """The address that a folder is served at, by the beginning of its paths."""
 
 
 class Config(_Part):
@@ -132,10 +157,15 @@ class Config(_Part):
     """
 
     publication: tuple[Publication, ...] = ()
+    """The publications and editions."""
     authors: Annotated[Mapping[str, Author], AfterValidator(FrozenDict)] = FrozenDict({})
+    """The authors whom the newsroom knows, by a name of its own."""
     feed: tuple[FeedPlan, ...] = ()
+    """The feeds that are published."""
     check: Check = Field(default_factory=Check)
+    """What a site is checked against."""
     file: str = ""
+    """Where it was read from; no key of the file."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Config:

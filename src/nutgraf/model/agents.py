@@ -253,7 +253,7 @@ class Organization(Thing):
     founders: Many["Person"] = ()
     """The old name of `founder`; read, but write the new one."""
     founding_date: OneDate["Date"] = ABSENT
-    """The day, or just a date known to be right, on which it was founded."""
+    """The day on which it was founded."""
     founding_location: Many["Place"] = ()
     """Where it was founded."""
     funder: Many["Organization | Person"] = ()

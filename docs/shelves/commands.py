@@ -1,0 +1,84 @@
+"""The commands: a page for each, from what the command line says of itself."""
+
+from __future__ import annotations
+
+import click
+
+from nutgraf.cli import COMMANDS, nutgraf
+
+from ._markdown import code, page, prose, table
+
+__all__ = ["pages"]
+
+_STATUS = table(
+    ("status", "means"),
+    (
+        ("0", "clean"),
+        ("1", "something was found: a finding as grave as `--fail-on`, or nothing to work on"),
+        ("2", "could not run: a wrong option, configuration or file; one line says why"),
+        ("130", "interrupted"),
+    ),
+)
+
+
+def pages() -> dict[str, str]:
+    """Give a page for each command, and one that lists them."""
+    made = {"reference/commands/index.md": _index()}
+    for name in sorted(COMMANDS):
+        made[f"reference/commands/{name}.md"] = _page(name, _command(name))
+    return made
+
+
+def _index() -> str:
+    rows = [(f"[`nutgraf {name}`]({name}.md)", line) for name, line in sorted(COMMANDS.items())]
+    return page(
+        "Commands",
+        prose(nutgraf.help or ""),
+        table(("command", "what it does"), rows),
+        "`nutgraf COMMAND --help` says the same in a terminal.",
+        "## Exit status",
+        _STATUS,
+    )
+
+
+def _command(name: str) -> click.Command:
+    command = nutgraf.get_command(click.Context(nutgraf, info_name="nutgraf"), name)
+    if command is None:
+        raise LookupError(name)
+    return command
+
+
+def _page(name: str, command: click.Command) -> str:
+    parts = _parts(command, _context(command, name))
+    if isinstance(command, click.Group):
+        for sub, one in sorted(command.commands.items()):
+            parts += [f"## {name} {sub}", *_parts(one, _context(one, f"{name} {sub}"))]
+    return page(f"nutgraf {name}", *parts)
+
+
+def _context(command: click.Command, name: str) -> click.Context:
+    return click.Context(command, info_name=f"nutgraf {name}", max_content_width=100)
+
+
+def _parts(command: click.Command, context: click.Context) -> list[str]:
+    usage = " ".join(command.get_usage(context).removeprefix("Usage: ").split())
+    parts = [prose(command.help or ""), f"```text\n{usage}\n```"]
+    options = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
+    if options:
+        parts.append(
+            table(("option", "default", "meaning"), (_row(one, context) for one in options))
+        )
+    return parts
+
+
+def _row(option: click.Option, context: click.Context) -> tuple[str, str, str]:
+    names = "`, `".join([*option.opts, *option.secondary_opts])
+    default = option.get_default(context, call=False)
+    if option.is_flag:
+        return code(names), "", option.help or ""
+    is_told = isinstance(default, str | int | float) and default != ""
+    told = code(str(default)) if is_told else ""
+    if not isinstance(option.type, click.Choice):
+        return f"`{names} {option.make_metavar(context)}`", told, option.help or ""
+    choices = ", ".join(code(str(one)) for one in option.type.choices)
+    return code(names), told, f"{option.help or ''} One of {choices}."
