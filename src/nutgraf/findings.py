@@ -35,11 +35,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What would silence a finding: the JSON value to stand at a pointer instead."""
+    """What would silence a finding: the JSON value to stand at a pointer instead.
+
+    Shape: with `renames` it is the name under which the value shall stand. What somebody could
+    object to is not safe.
+    """
 
     description: str
     pointer: str
     replacement: object
+    renames: bool = False
+    is_safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)

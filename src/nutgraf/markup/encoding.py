@@ -7,7 +7,7 @@ import re
 
 from ..safety.text import clean
 
-__all__ = ["decode", "decode_page", "decode_xml"]
+__all__ = ["decode", "decode_page", "decode_xml", "runs_of_page"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MAX_RUNS = 2_000  # each decodes the rest of the page anew
 _HEAD_BYTES = 4_096  # where a page must state its encoding; browsers look at 1,024
 _CHARSET = re.compile(
     rb"charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
@@ -60,8 +61,30 @@ def decode_page(data: bytes | str) -> str:
     """Give the text of an HTML page: by byte order mark, its own statement, else UTF-8."""
     if isinstance(data, str) or data.startswith(tuple(mark for mark, _ in _MARKS)):
         return decode(data)
-    stated = _CHARSET.search(data[:_HEAD_BYTES])
-    return decode(data, _python_name(stated.group(1).decode("ascii")) if stated else "utf-8")
+    return decode(data, _stated(data))
+
+
+def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
+    """Give the encoding of an HTML page, and its text in runs with their offsets in bytes.
+
+    The runs joined are what `decode_page` gives. What cannot be decoded is a run of its own; of
+    more than a thousand such the rest of the page is left out.
+    """
+    encoding, at = _stated(data), 0
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            encoding, at = name, len(mark)
+            break
+    runs: list[tuple[int, str]] = []
+    while at < len(data) and len(runs) < _MAX_RUNS:
+        try:
+            runs.append((at, data[at:].decode(encoding)))
+            break
+        except UnicodeDecodeError as fault:
+            runs.append((at, data[at : at + fault.start].decode(encoding)))
+            runs.append((at + fault.start, "\ufffd"))
+            at += fault.end
+    return encoding, runs
 
 
 def decode_xml(data: bytes | str) -> str:
@@ -82,6 +105,12 @@ def decode_xml(data: bytes | str) -> str:
         return data.decode()
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+def _stated(data: bytes) -> str:
+    """Give the encoding that a page states for itself."""
+    stated = _CHARSET.search(data[:_HEAD_BYTES])
+    return _python_name(stated.group(1).decode("ascii")) if stated else "utf-8"
 
 
 def _python_name(label: str) -> str:

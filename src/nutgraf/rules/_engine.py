@@ -205,10 +205,14 @@ class _Run:
             return
         pointer = spot.pointer + at
         fix = None
+        made = None
         if rule.fix is not None and expect is not None:
-            made = rule.fix(value, expect)
-            if made is not None:
-                fix = Fix(rule.advice, pointer, made)
+            made = at, rule.fix(value, expect)
+        elif rule.mend is not None:
+            made = rule.mend(spot, at)
+        if made is not None and made[1] is not None:
+            where = spot.pointer + made[0]
+            fix = Fix(rule.advice, where, made[1], rule.renames, rule.is_safe)
         severity = self._ruleset.severities[rule.name]
         if rule.retired and rule.retired <= self._ruleset.day:
             message = f"{message}; no rule any more since {rule.retired}"

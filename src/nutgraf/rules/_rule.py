@@ -63,8 +63,10 @@ class Rule:
     with each value of the kinds `on`, where `wants` says so of its property, and gives what is
     wrong or nothing; or `survey` is called with the document and yields where in the text of the
     page (in characters, -1 if nobody knows) and what. `bad` and `good` are documents that differ
-    in the fault alone. `fix` gives what should stand instead of a value. `since` is the day from
-    which the rule is applied, `retired` the day from which its consumer no longer asks; `earlier`
+    in the fault alone. `fix` gives what should stand instead of a value that was weighed, `mend`
+    what instead of that at a pointer below the node, and where, or nothing; with `renames` it is
+    a name, and not `is_safe` is what somebody could object to. `since` is the day from which the
+    rule is applied, `retired` the day from which its consumer no longer asks; `earlier`
     holds severities by the last day they were used.
     """
 
@@ -84,6 +86,9 @@ class Rule:
     on: tuple[type, ...] = ()
     wants: Callable[[Expect], bool] | None = None
     fix: Callable[[Any, Expect], Any] | None = None
+    mend: Callable[[Spot, str], tuple[str, Any] | None] | None = None
+    renames: bool = False
+    is_safe: bool = True
     top: bool = False  # the rule looks at the top nodes of a document alone
     json_only: bool = False  # the rule is for literals with kinds; in microdata all are text
     closed: bool = False  # the rule is void where terms of others are defined elsewhere

@@ -49,6 +49,12 @@ def _author_is_text(spot: Spot) -> Iterator[tuple[str, str]]:
             yield pointer, f'author is the text "{show(name, 60)}", not a Person or Organization'
 
 
+def _person(spot: Spot, pointer: str) -> tuple[str, dict[str, str]]:
+    """Give a person of that name; it may be an organization, which nobody but the author knows."""
+    name = dict(spot.texts("author"))[pointer].strip()
+    return pointer, {"@type": "Person", "name": name}
+
+
 def _author_type_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
         types = _types(author)
@@ -167,7 +173,7 @@ RULES = (
         "author_is_text", "ART11", _WARNING,
         "An author is a Person or an Organization, not a text.",
         'Write {"@type": "Person", "name": …, "url": …}.',
-        look=_author_is_text, bad=with_(GOOD, author="Ann Lee"),
+        look=_author_is_text, mend=_person, is_safe=False, bad=with_(GOOD, author="Ann Lee"),
     ),
     _rule(
         "author_type_wrong", "ART01", _WARNING,

@@ -79,17 +79,40 @@ def _may_be_person(node: dict[str, Any]) -> bool:
 
 
 def _joined(name: str, spot: Spot) -> str:
+    parts = _names_in(name, spot)
+    return f"holds {len(parts)} names; each author is a node of its own" if parts else ""
+
+
+def _names_in(name: str, spot: Spot) -> list[str]:
+    """Give the names of several authors, nothing where it is one or not certain."""
     parts = [part.strip() for part in _JOINT.split(name)]
     if len(parts) < 2 or _JOB.search(name) or _SUFFIX.search(name) or _publisher_in(name, spot):
-        return ""
+        return []
     if not all(_NAME.fullmatch(part) and part[0].isupper() for part in parts):
-        return ""
-    return f"holds {len(parts)} names; each author is a node of its own"
+        return []
+    return parts
+
+
+def _split(spot: Spot, pointer: str) -> tuple[str, list[dict[str, str]]] | None:
+    """Give a node for each name, where the node that holds them says nothing else."""
+    for at, value in spot.values("author"):
+        bare = isinstance(value, dict) and value.keys() <= {"@type", "name"}
+        name = value["name"] if bare and "name" in value else value
+        if pointer in {at, f"{at}/name"} and isinstance(name, str):
+            parts = _names_in(name.strip()[:_MOST], spot)
+            return at, [{"@type": "Person", "name": part} for part in parts]
+    return None
 
 
 def _introduced(name: str, spot: Spot) -> str:
     match = _INTRODUCTION.match(name)
     return f'begins with "{match[0].strip()}"' if match else ""
+
+
+def _named_alone(spot: Spot, pointer: str) -> tuple[str, str] | None:
+    name = dict(_names(spot)).get(pointer, "").strip()
+    match = _INTRODUCTION.match(name)
+    return (pointer, name[match.end() :].strip()) if match else None
 
 
 def _honoured(name: str, spot: Spot) -> str:
@@ -156,13 +179,13 @@ RULES = (
         "author_name_joined", "ART09", _WARNING,
         "One author is one node; a name is never that of several.",
         "Write a list of nodes, one for each author.",
-        look=_look(_joined), bad=_named("Willow Lane, Regula Felix"),
+        look=_look(_joined), mend=_split, bad=_named("Willow Lane, Regula Felix"),
     ),
     _rule(
         "author_name_has_introduction", "ART10", _WARNING,
         "The name of an author begins with the name.",
         "Leave out words such as By or Posted by.",
-        look=_look(_introduced), bad=_named("By Ann Lee"),
+        look=_look(_introduced), mend=_named_alone, is_safe=False, bad=_named("By Ann Lee"),
     ),
     _rule(
         "author_name_has_honorific", "ART10", _WARNING,

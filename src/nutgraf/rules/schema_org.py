@@ -31,6 +31,10 @@ ARTICLE: dict[str, Any] = {
 }
 
 
+_OWN = "https://schema.org"
+_FIRST = frozenset({"", "0", "@graph"})  # steps to the first node under a context
+
+
 def _shown(text: object) -> str:
     return show(text, 60)
 
@@ -51,6 +55,16 @@ def _type_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
         yield pointer, told if plain else "the type is empty"
 
 
+def _type_respelled(spot: Spot, pointer: str) -> tuple[str, str | None]:
+    name = dict(spot.texts("@type"))[pointer].strip()
+    return pointer, _same_letters(name, vocabulary.suggest(name, "type"))
+
+
+def _same_letters(name: str, other: str) -> str | None:
+    """Give the other name where the two differ in case alone."""
+    return other if other and name.casefold() == other.casefold() else None
+
+
 def _type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if spot.parent is None and not spot.types and not spot.is_reference and spot.node:
         yield "", "the node has no @type, so nobody can say what it describes"
@@ -65,6 +79,10 @@ def _type_superseded(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, name in spot.texts("@type"):
         if vocabulary.is_type(name) and (other := vocabulary.superseded_by(name)):
             yield pointer, f"{name} is superseded by {other}"
+
+
+def _type_succeeded(spot: Spot, pointer: str) -> tuple[str, str]:
+    return pointer, vocabulary.superseded_by(dict(spot.texts("@type"))[pointer])
 
 
 def _type_pending(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -103,14 +121,16 @@ def _context_missing(spot: Spot) -> Iterator[tuple[str, str]]:
         yield "", "there is no @context, so the names mean nothing"
 
 
-def _contexts(spot: Spot) -> Iterator[str]:
-    """Give the contexts that a top node names, by their addresses."""
+def _contexts(spot: Spot) -> Iterator[tuple[str, str]]:
+    """Give the contexts that a top node names by their addresses, and where they stand in it."""
     if spot.parent is not None or spot.top.syntax != "jsonld":
         return
     held = spot.top.context
-    for one in held if isinstance(held, list) else [held]:
+    if isinstance(held, str):
+        yield "/@context", held
+    for number, one in enumerate(held if isinstance(held, list) else ()):
         if isinstance(one, str):
-            yield one
+            yield f"/@context/{number}", one
 
 
 def _is_own(context: str) -> bool:
@@ -118,17 +138,32 @@ def _is_own(context: str) -> bool:
 
 
 def _context_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
-    for context in _contexts(spot):
+    for pointer, context in _contexts(spot):
         if not _is_own(context) and ("schema.or" in context.lower() or ":" not in context):
             said = f'the @context "{_shown(context)}" is not that of schema.org'
-            yield "/@context" if "@context" in spot.node else "", said
+            yield pointer if "@context" in spot.node else "", said
+
+
+def _own_context(spot: Spot, pointer: str) -> tuple[str, str] | None:
+    """Give the address of schema.org where a context means nothing else."""
+    at = pointer or "/@context"
+    stands = dict(_contexts(spot)).get(at, "")
+    return (at, _OWN) if "schema.org" in stands.lower() else None
+
+
+def _context_is_http(spot: Spot) -> Iterator[tuple[str, str]]:
+    if not set(spot.top.pointer.split("/")) <= _FIRST:
+        return  # the first node tells of a context that several share
+    for pointer, context in _contexts(spot):
+        if _is_own(context) and context.strip().lower().startswith("http:"):
+            yield pointer, f'the @context "{_shown(context)}" is not https'
 
 
 def _context_remote(spot: Spot) -> Iterator[tuple[str, str]]:
-    for context in _contexts(spot):
+    for pointer, context in _contexts(spot):
         if not _is_own(context) and "schema.or" not in context.lower() and ":" in context:
             said = f'the @context "{_shown(context)}" is not fetched, so its terms are not checked'
-            yield "/@context" if "@context" in spot.node else "", said
+            yield pointer if "@context" in spot.node else "", said
 
 
 def _reference_dangling(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -161,6 +196,7 @@ RULES = (
         title="A type is one of schema.org's, spelled as schema.org spells it.",
         advice="Use the type that is meant, or a prefix of your own such as nyt:.",
         look=_type_unknown,
+        mend=_type_respelled,
         bad=with_(ARTICLE, **{"@type": "NewsArtcle"}),
         good=ARTICLE,
     ),
@@ -195,6 +231,7 @@ RULES = (
         title="A superseded type is replaced by its successor.",
         advice="Use the successor.",
         look=_type_superseded,
+        mend=_type_succeeded,
         bad={"@context": "https://schema.org", "@type": "Season", "name": "First"},
         good={"@context": "https://schema.org", "@type": "CreativeWorkSeason", "name": "First"},
     ),
@@ -219,6 +256,8 @@ RULES = (
         on=(Key,),
         wants=lambda expect: _is_term(expect) and not expect.is_property,
         weigh=_property_unknown,
+        fix=lambda name, _: _same_letters(name, vocabulary.suggest(name, "property")),
+        renames=True,
         closed=True,
         bad=with_(ARTICLE, headlin="Bridge open"),
         good=ARTICLE,
@@ -252,6 +291,8 @@ RULES = (
             and bool(vocabulary.superseded_by(expect.name))
         ),
         weigh=_superseded,
+        fix=lambda name, _: vocabulary.superseded_by(name) or None,
+        renames=True,
         bad=with_(ARTICLE, isBasedOnUrl="https://herald.example/a"),
         good=ARTICLE,
     ),
@@ -292,8 +333,22 @@ RULES = (
         title="The context is https://schema.org, with nothing behind it.",
         advice='Write "@context": "https://schema.org".',
         look=_context_unknown,
+        mend=_own_context,
         top=True,
         bad=with_(ARTICLE, **{"@context": "https://schema.org/NewsArticle"}),
+        good=ARTICLE,
+    ),
+    Rule(
+        name="context_is_http",
+        severity=Severity.INFO,
+        profiles=_PROFILES,
+        page=Page("https://schema.org/docs/faq.html"),
+        title="The context is written with https, as schema.org prefers.",
+        advice='Write "@context": "https://schema.org".',
+        look=_context_is_http,
+        mend=_own_context,
+        top=True,
+        bad=with_(ARTICLE, **{"@context": "http://schema.org"}),
         good=ARTICLE,
     ),
     Rule(

@@ -25,6 +25,7 @@ _BOOLEANS = {"true": True, "false": False}
 _NUMBER = re.compile(
     r"[+-]?(?:\d{1,400}(?:\.\d{1,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,3})?", re.ASCII
 )
+_PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}", re.ASCII)
 _TIME = re.compile(
     r"(?:[01]\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
@@ -85,6 +86,12 @@ def _number_is_text(text: str, expect: Expect) -> str:
     if not _NUMBER.fullmatch(text.strip()):
         return ""
     return f"{expect.name} is the text {quoted(text)}, not a number"
+
+
+def _number(text: str, expect: Expect) -> int | None:
+    """Give the number where no other text stands for it; digits behind a point may matter."""
+    plain = text.strip()
+    return int(plain) if _PLAIN_NUMBER.fullmatch(plain) else None
 
 
 def _number_unreadable(text: str, expect: Expect) -> str:
@@ -216,7 +223,7 @@ RULES = (
         "A number is written without quotation marks.",
         "Write the number without quotation marks.",
         page=Page("https://schema.org/Number", "2026-03-19"),
-        on=(str,), weigh=_number_is_text, json_only=True,
+        on=(str,), weigh=_number_is_text, fix=_number, json_only=True,
         wants=lambda expect: expect.number and not (expect.text or expect.quantity),
         bad=with_(ARTICLE, wordCount="1140"),
         good=with_(ARTICLE, wordCount=1140),
