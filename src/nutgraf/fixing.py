@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -68,7 +69,7 @@ def mend(  # noqa: PLR0913 (each is named at the call)
 ) -> Mended:
     """Make the fixes that findings offer, the unsafe ones only when asked to.
 
-    A fix is made when it silences its finding and brings no error and no more warnings. What is
+    A fix is made when it silences its finding and brings nothing as grave. What is
     mended is mended to the end: the same call on its result changes nothing.
     """
     kind = format or sniff(data)
@@ -108,9 +109,12 @@ def _is_better(
     left = {(one.rule, one.place) for one in after}
     if any((one.rule, one.place) in left for one in made):
         return False
-    errors = [sum(one.severity is Severity.ERROR for one in found) for found in (before, after)]
-    grave = [sum(one.severity is not Severity.INFO for one in found) for found in (before, after)]
-    return errors[1] <= errors[0] and grave[1] <= grave[0]
+    return _gravity(after) <= _gravity(before)
+
+
+def _gravity(findings: Sequence[Finding]) -> tuple[int, int]:
+    counts = Counter(finding.severity for finding in findings)
+    return counts[Severity.ERROR], counts[Severity.WARNING]
 
 
 def _applied(data: bytes, wanted: Sequence[Finding], way: _Way) -> tuple[bytes, list[Finding]]:

@@ -12,7 +12,7 @@ from .json_text import _after_space, _skip
 
 __all__ = ["Edit", "Splice", "splices"]
 
-_FAULTS = (ValueError, IndexError, StopIteration, RecursionError)
+_FAULTS = (ValueError, IndexError, RuntimeError)  # the last of a StopIteration in a generator
 
 
 class Edit(NamedTuple):
