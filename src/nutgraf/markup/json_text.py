@@ -89,7 +89,7 @@ def locate(text: str, pointers: Iterable[str]) -> dict[str, int]:
     wanted = set(pointers)
     try:
         found = _offsets_in_json(text, wanted)
-    except (ValueError, IndexError, StopIteration, RecursionError):
+    except (ValueError, IndexError, RuntimeError):  # the last of a StopIteration in a generator
         found = _offsets(text, wanted)
     for pointer in wanted - found.keys():
         parent = pointer
