@@ -38,15 +38,21 @@ FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names}
 DOORS = {
     "annotated_types": ("model/",),
     "click": ("cli/",),
+    "django": ("integrations/django/", "integrations/wagtail.py"),
     "extruct": ("formats/_embedded.py",),
+    "flask": ("integrations/flask.py",),
     "hypothesis": ("testing/",),
+    "jinja2": ("integrations/jinja.py",),
     "lxml": ("markup/_xml.py",),
+    "markupsafe": ("integrations/jinja.py",),
     "nh3": ("safety/sanitise.py",),
     "pydantic": ("config.py", "houses/", "model/"),
     "pydantic_core": ("config.py", "houses/", "model/"),
     "rich": ("cli/_terminal.py",),
     "selectolax": ("markup/_html.py",),
+    "starlette": ("integrations/starlette.py",),
     "typing_extensions": (),
+    "wagtail": ("integrations/wagtail.py",),
 }
 LAZY = {"extruct", "lxml", "nh3", "rich", "selectolax"}  # imported inside functions, on first use
 HEAVY = ("click", "extruct", "jsonschema", "lxml", "nh3", "rdflib", "rich", "selectolax")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._prepare import prepared, withheld
 from ._run import File, Published, Publishing, publish
 
-__all__ = ["File", "Published", "Publishing", "publish"]
+__all__ = ["File", "Published", "Publishing", "prepared", "publish", "withheld"]
