@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ._text_blocks import Block
 from ._text_grammar import Grammar
 from ._text_marks import Marked
-from ._text_names import Word, persons_in, words_of
+from ._text_names import Word, each_word, words_of
 from ._text_people import Party, People
 
 __all__ = ["Hearing", "Said", "last_sentence", "said_after", "said_before"]
@@ -51,7 +52,9 @@ class Hearing:
     def listen(self, block: Block) -> None:
         """Note who a block speaks of first: `Austin stressed that …`."""
         end = min(block.lines[0].end, block.content + _NEAR)
-        run = _capitals(self.text, words_of(self.text, block.content, end))
+        if not self.text[block.content : block.content + 1].isupper():
+            return
+        run = _capitals(self.text, each_word(self.text, block.content, end))
         if run and self.grammar.verbs.match(self.text, _skip(self.text, run[-1].end)):
             self.current = self.people.named(self.text[run[0].start : run[-1].end]) or self.current
 
@@ -119,7 +122,7 @@ def _object(hearing: Hearing, words: list[Word], start: int, stop: int) -> Said 
     if len(run) > 1 or (run and run[0].text.casefold() not in hearing.grammar.articles):
         return Said(_named(hearing, run), run[0].start, run[-1].end)
     end = min(stop, words[-1].end)
-    for person in persons_in(text, hearing.grammar, words[0].start, end):
+    for person in hearing.people.persons(words[0].start, end):
         speaker = hearing.people.resolved(person.start, person.end, "attribution")
         return Said(speaker, start, person.end)
     comma = text.find(",", words[0].start, end)
@@ -140,7 +143,7 @@ def _described(hearing: Hearing, words: list[Word], start: int, end: int) -> Sai
 def _named(hearing: Hearing, run: list[Word]) -> Party | None:
     """Give the party of a run of capital words, which may begin with a role."""
     people, start, end = hearing.people, run[0].start, run[-1].end
-    for person in persons_in(hearing.text, hearing.grammar, start, end):
+    for person in people.persons(start, end):
         return people.resolved(person.start, person.end, "attribution")
     name = [word for word in run if word.text.casefold() not in hearing.grammar.roles]
     return people.resolved(name[0].start if len(name) == 1 else start, end, "attribution")
@@ -159,7 +162,7 @@ def said_before(hearing: Hearing, block: Block, one: Marked) -> Said | None:
     return _object(hearing, words_of(text, by_name.end(), stop), start, stop) if by_name else None
 
 
-def _capitals(text: str, words: list[Word]) -> list[Word]:
+def _capitals(text: str, words: Iterable[Word]) -> list[Word]:
     """Give the capital words that a list begins with, as long as only spaces part them."""
     run: list[Word] = []
     for word in words:

@@ -15,6 +15,7 @@ __all__ = ["Author", "Metaline", "authors_in", "metaline_of"]
 _LINE_CHARACTERS = 300  # a longer line is no byline; keeps the search for dates linear
 _LABEL_CHARACTERS = 60  # of a line that a label opens, without a date
 _SEPARATORS = " ,;|/–—-•·:()\u200e\u200f"
+_NAME_CHARACTERS = 100  # of a name with what may be glued to it
 _ROLE_WORDS = 6  # the longest role, place or paper behind a name
 _GLUE = re.compile(r"(?<=[a-zß-ÿа-яіїєґ])(?=[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]|@)")
 _LONGEST_INITIALS = 6  # capitals: `By TPN`
@@ -198,7 +199,7 @@ def _placed(authors: list[Author], line: Line) -> tuple[Author, ...]:
 
 def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     start, end = _bare(text, start, end)
-    if start >= end:
+    if not 0 < end - start <= _NAME_CHARACTERS:
         return None
     name = text[start:end]
     is_named = name[0].isupper() or folded(name) in grammar.organizations

@@ -14,7 +14,7 @@ from ..houses._shapes import pieces
 __all__ = ["Calendar", "Found", "calendar_of"]
 
 _GAP = r"[ \u200e\u200f]{1,4}"
-_OFFSET = r"Z|(?:UTC|GMT)?[+-][0-9]{1,2}:?[0-9]{2}|(?:UTC|GMT)[+-][0-9]{1,2}"
+_OFFSET = r"z|(?:utc|gmt)?[+-][0-9]{1,2}:?[0-9]{2}|(?:utc|gmt)[+-][0-9]{1,2}"
 _GLUED = r"(?<=[12][0-9]{3})(?=[0-9]{1,2}[:.][0-9]{2})"  # `Apr 28 20232:23 PM`
 _AGE = r"(?<=[12][0-9]{3})(?=[0-9]{1,2} [^\W\d_])"  # `April 10, 20233 years ago`
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -69,25 +69,29 @@ class Calendar:
         whole = (
             rf"(?<![0-9])(?:{first}(?:{join}))?{day}(?:(?:{join}){last}(?![0-9])|(?![0-9])|{_AGE})"
         )
-        self._anywhere = re.compile(whole, re.IGNORECASE)
-        self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])", re.IGNORECASE)
+        self._anywhere = re.compile(f"(?=[0-9{self._initials()}]){whole}")
+        self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])")
+        self._words, self._clock_words = _words_in(self._anywhere), _words_in(self._clock)
 
     def anywhere(self, line: str) -> Iterator[Found]:
         """Find the dates of a line, each at the earliest place where it can begin."""
-        if not line.isascii():
-            line = line.translate(_FIGURES)
+        line = _lowered(line)
         if _FIGURE.search(line) is None:
             return
         for match in self._anywhere.finditer(line):
-            if found := self._read(match):
+            if found := self._read(match, _parts(match, self._words)):
                 yield found
 
     def clock_at_start(self, line: str) -> tuple[time, int] | None:
         """Find the time of day that a line opens with, and where it ends."""
-        match = self._clock.match(line)
-        parts = _parts(match) if match else {}
-        moment = self._time(parts) if match else None
+        match = self._clock.match(_lowered(line))
+        moment = self._time(_parts(match, self._clock_words)) if match else None
         return (moment, match.end()) if match and moment is not None else None
+
+    def _initials(self) -> str:
+        """Give the letters that a date may begin with, where it does not begin with a figure."""
+        words = (*self._months, *self._weekdays, *self._after_noon, *self._before_noon)
+        return re.escape("".join(sorted({word[0] for word in words})))
 
     def _compiled(self, shape: str, group: str) -> str:
         return "".join(self._piece(piece, group) for piece in pieces(shape))
@@ -100,7 +104,7 @@ class Calendar:
         if piece == " ":
             return _GAP
         if len(piece) == 1:
-            return "|" if piece == "|" else re.escape(piece)
+            return "|" if piece == "|" else re.escape(piece.lower())
         word = piece[1:-1]
         return f"(?P<{group}_{word}>{self._pattern(word)})"
 
@@ -116,10 +120,7 @@ class Calendar:
             return rf"(?:{_OFFSET}|{_words(self._zones) or '(?!)'})(?![^\W_])"
         return _DIGITS[word]
 
-    def _read(self, match: re.Match[str] | None) -> Found | None:
-        if match is None:
-            return None
-        parts = _parts(match)
+    def _read(self, match: re.Match[str], parts: dict[str, str]) -> Found | None:
         day = self._day(parts)
         if day is None:
             return None
@@ -184,9 +185,26 @@ def _offset_of(said: str) -> timezone | None:
     return timezone(ahead if match[1] == "+" else -ahead)
 
 
-def _parts(match: re.Match[str]) -> dict[str, str]:
-    found = match.groupdict().items()
-    return {name.partition("_")[2]: text for name, text in found if text is not None}
+def _lowered(line: str) -> str:
+    """Give a line in small letters and European figures, sign for sign."""
+    if line.isascii():
+        return line.lower()
+    small = line.translate(_FIGURES).lower()
+    return small if len(small) == len(line) else "".join(map(_small, line.translate(_FIGURES)))
+
+
+def _small(sign: str) -> str:
+    small = sign.lower()
+    return small if len(small) == 1 else sign
+
+
+def _parts(match: re.Match[str], words: tuple[str, ...]) -> dict[str, str]:
+    return {word: said for word, said in zip(words, match.groups(), strict=True) if said}
+
+
+def _words_in(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Give the word of a shape that each group of a pattern stands for."""
+    return tuple(name.partition("_")[2] for name in pattern.groupindex)
 
 
 def _plain(word: str) -> str:
@@ -201,7 +219,7 @@ def _numbered(spellings: Iterable[Iterable[str]]) -> dict[str, int]:
 def _words(words: Iterable[str]) -> str:
     """Match any of the words, the longest first; a space in them is any gap."""
     longest = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", _GAP) for word in longest)
+    return "|".join(re.escape(word.lower()).replace(r"\ ", _GAP) for word in longest)
 
 
 def _either(patterns: Iterable[str]) -> str:

@@ -35,12 +35,14 @@ class Draft:
     marked: list[Marked]
     moments: Moments
     people: People = field(init=False)
+    texts: list[str] = field(init=False)
     sources: Sources = field(init=False)
     quotations: list[Quoted] = field(init=False)
     events: dict[Party, int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the people, the sources and what was said."""
+        self.texts = [block_text(block, self.grammar) for block in self.blocks]
         lines = [*self.zones.body[:1], *self.zones.caption_lines, *self.zones.body[1:]]
         self.people = People(self.text, self.grammar, lines)
         self.sources = sources_of(self.people, self.contents("source"))

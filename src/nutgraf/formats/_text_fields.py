@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ._format import Span
-from ._text_blocks import Block
 from ._text_captions import Caption
-from ._text_draft import Draft, Tree, block_text, said, with_space
-from ._text_grammar import Grammar
+from ._text_draft import Draft, Tree, said, with_space
 from ._text_parts import backgrounds, corrections, language, mentions, quotations
 from ._text_sourced import Sourced, by_house, by_rule
 from ._text_sources import cited_in
@@ -90,7 +88,7 @@ def _image(draft: Draft, caption: Caption) -> Tree:
 def _body(draft: Draft) -> Sourced | None:
     if not draft.blocks:
         return None
-    value = "\n\n".join(block_text(block, draft.grammar) for block in draft.blocks)
+    value = "\n\n".join(draft.texts)
     return said(draft, _joined(draft.text, draft.zones), value, "body_blocks")
 
 
@@ -106,13 +104,9 @@ def _joined(text: str, zones: Zones) -> list[tuple[int, int]]:
 
 
 def _word_count(draft: Draft) -> Sourced | None:
-    count = sum(_words_in(block, draft.grammar) for block in draft.blocks)
+    entries = sum(len(block.lines) for block in draft.blocks if block.kind == "list")
+    count = sum(len(text.split()) for text in draft.texts) - entries
     return by_rule(count, "words_of_body") if draft.blocks else None
-
-
-def _words_in(block: Block, grammar: Grammar) -> int:
-    entries = len(block.lines) if block.kind == "list" else 0
-    return len(block_text(block, grammar).split()) - entries
 
 
 def _backstory(draft: Draft) -> Sourced | list[Sourced] | None:

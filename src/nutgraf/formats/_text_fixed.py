@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from ._text_byline import Metaline, metaline_of
@@ -18,27 +19,28 @@ _HEADLINE_CHARACTERS = 200
 
 def fixed_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
     """Part the lines: the first that the header has no place for begins the body."""
-    rest = list(lines)
+    rest = deque(lines)
     while rest:
         if not _is_repeat(rest, zones):
-            if not _in_header(rest[0], rest[1:2], grammar, zones):
+            after = rest[1] if len(rest) > 1 else None
+            if not _in_header(rest[0], after, grammar, zones):
                 break
-            rest.pop(0)
-    zones.body = rest
+            rest.popleft()
+    zones.body = list(rest)
 
 
-def _is_repeat(rest: list[Line], zones: Zones) -> bool:
+def _is_repeat(rest: deque[Line], zones: Zones) -> bool:
     """Take a line that says the headline again; the line below stands as it would without it."""
     line = rest[0]
     if zones.headline is None or folded(line.text) != folded(zones.headline.text):
         return False
-    zones.mark_line(rest.pop(0), "boilerplate")
+    zones.mark_line(rest.popleft(), "boilerplate")
     if rest and line.apart:
         rest[0] = rest[0]._replace(apart=True)
     return True
 
 
-def _in_header(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+def _in_header(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -> bool:
     """Take a line of the header; False where the body begins."""
     if any(pattern.match(line.text) for pattern in grammar.labels.values()):
         return False
@@ -92,7 +94,7 @@ def _mark(line: Line, meta: Metaline, dates: list[tuple[Dated, str]], zones: Zon
         zones.mark(start, end, role)
 
 
-def _take_caption(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+def _take_caption(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -> bool:
     caption = caption_of(line, grammar)
     if caption is None and _is_adjacent(line, after, grammar, zones):
         caption = Caption((line.start, line.end), (0, 0), (0, 0))
@@ -102,18 +104,18 @@ def _take_caption(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zo
     return True
 
 
-def _is_adjacent(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+def _is_adjacent(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -> bool:
     """Tell whether a line without sign of a caption is one by its place: right below the date."""
     has_place = grammar.house.caption.adjacent and zones.published is not None
-    return has_place and not line.apart and not zones.captions and bool(after) and after[0].apart
+    return has_place and not line.apart and not zones.captions and after is not None and after.apart
 
 
-def _take_headline(line: Line, after: Sequence[Line], grammar: Grammar, zones: Zones) -> bool:
+def _take_headline(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -> bool:
     if zones.headline is not None or zones.published is not None:
         return False
     if len(line.text) > _HEADLINE_CHARACTERS or grammar.sign.match(line.text):
         return False
-    if _is_sentence(line, grammar) and not any(_whole(one, grammar) for one in after):
+    if _is_sentence(line, grammar) and (after is None or _whole(after, grammar) is None):
         return False
     zones.headline = line
     zones.mark_line(line, "headline")

@@ -27,7 +27,8 @@ class Grammar:
         tail = house.tail
         self.boilerplate = _lines((*tail.advert, *tail.related, *tail.footer))
         self.ends = _lines(house.tail.ends)
-        self.appeal = _any_word(house.tail.appeals)
+        self.appeals = frozenset(map(str.casefold, house.tail.appeals))
+        self.appeal = _any_word(self.appeals)
         self.signature = _lines(house.signature)
         self.by = _opening(house.byline.by)
         self.between = _between(house.byline.between)
@@ -67,9 +68,14 @@ class Grammar:
         self.roles = frozenset(map(str.casefold, house.names.roles))
         self.bodies = frozenset(map(str.casefold, house.names.organizations))
         self.presses = frozenset(map(str.casefold, house.names.outlets))
+        self.any_body = self.bodies | self.presses
+        self.titles = self.roles | self.bodies
         self.outlets = frozenset(map(folded, (*house.sources.outlets, *house.byline.organizations)))
+        self.listed = self.organizations | self.outlets
+        self.any_listed = self.listed | self.agencies
         self.based_on = _before_outlet(house.sources.based_on)
         self.cites_after = _after_outlet(house.sources.cites)
+        self.may_cite = re.compile(f" {self.cites_after.pattern}")
         self.cites_before = _before_outlet(house.sources.cites)
         self.channel = _channel(house.sources.channel_words, house.sources.channels)
         self.occasion = _occasion(house.sources.occasions, house.names)

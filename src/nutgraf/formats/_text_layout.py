@@ -59,7 +59,10 @@ def _worth(line: Line, grammar: Grammar) -> int:
 
 def is_appeal(text: str, grammar: Grammar) -> bool:
     """Tell whether a line asks something of the reader: by two words, or one in a short line."""
-    found = {match[0].casefold() for match in grammar.appeal.finditer(text[:_LONG_APPEAL])}
+    small = text[:_LONG_APPEAL].casefold()
+    if not any(word in small for word in grammar.appeals):
+        return False
+    found = {match[0] for match in grammar.appeal.finditer(small)}
     return len(found) > 1 or (len(found) == 1 and len(text) < _SHORT_APPEAL)
 
 

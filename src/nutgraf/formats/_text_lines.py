@@ -16,6 +16,7 @@ _ODD_SPACE = re.compile(
 _UNSEEN = "\u200b\ufeff\u2060\u00ad"
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 _EDGE = " \u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" + _UNSEEN
+_FOLDED_SIGN = re.compile("[\"'“”„«»‘’‚`´‐‑‒–—―]")
 _FOLD = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚`´", "") | dict.fromkeys("‐‑‒–—―", "-"))
 
 
@@ -33,34 +34,41 @@ def lines_of(text: str) -> list[Line]:
 
     Units: offsets in code points of the text; the text of a line is as long as its span.
     """
-    plain = _ODD_SPACE.sub(" ", text)
     lines: list[Line] = []
     before = 0
-    for found in _LINE.finditer(plain):
-        line = found[0]
+    for found in _LINE.finditer(text):
+        line = found[0] if found[0].isprintable() else _ODD_SPACE.sub(" ", found[0])
         stripped = line.strip(_EDGE)
         if not stripped:
             continue
         start = found.start() + len(line) - len(line.lstrip(_EDGE))
         end = start + len(stripped)
-        lines.append(Line(start, end, stripped, _is_apart(plain, before, found.start())))
+        lines.append(Line(start, end, stripped, _is_apart(text[before : found.start()])))
         before = found.end()
     return lines
 
 
-def _is_apart(plain: str, before: int, start: int) -> bool:
-    gap = plain[before:start].replace("\r\n", "\n")
-    return sum(sign != " " and sign not in _EDGE for sign in gap) > 1
+def _is_apart(gap: str) -> bool:
+    """Tell whether what stands between two lines breaks twice."""
+    return gap not in {"", "\n", "\r\n"} and len(_BREAK.findall(gap)) > 1
 
 
 def normalise(text: str) -> str:
     """Give a value its one form: single spaces, none around it, nothing unseen."""
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:
+        return text  # odd spaces and unseen signs are not printable
+    plain = text.replace("\n", " ")
+    if plain.isprintable():
+        return " ".join(plain.split())
     return " ".join(_UNSEEN_SIGN.sub("", _ODD_SPACE.sub(" ", text)).split())
 
 
 def folded(text: str) -> str:
     """Give the form in which two lines that say the same are equal: no case, no quotation marks."""
-    return " ".join(normalise(text).translate(_FOLD).casefold().rstrip(".").split())
+    plain = normalise(text)
+    if _FOLDED_SIGN.search(plain):
+        plain = plain.translate(_FOLD)
+    return " ".join(plain.casefold().rstrip(".").split())
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

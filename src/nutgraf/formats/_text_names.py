@@ -9,14 +9,23 @@ from typing import NamedTuple
 from ._text_grammar import Grammar
 from ._text_lines import folded
 
-__all__ = ["Person", "Word", "is_organization", "is_outlet", "is_person", "persons_in", "words_of"]
+__all__ = [
+    "Person",
+    "Word",
+    "each_word",
+    "is_organization",
+    "is_outlet",
+    "is_person",
+    "persons_in",
+    "words_of",
+]
 
-_WORD = re.compile(r"[^\W\d_](?:\w|['’ʼ\-](?=\w))*")
+# One word; the ending of a possessive is read with it, and no part of it.
+_WORD = re.compile(r"([^\W\d_]\w*(?:(?!['’ʼ]s(?!\w|['’ʼ-]\w))['’ʼ-]\w+)*)(?:['’ʼ]s)?")
 _INITIAL = re.compile(r"\A[^\W\d_]\Z")
 # Family and given name in Chinese characters; without the space it could be any word.
 _DENSE_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u30ff]{1,5}")
 _HOST = re.compile(r"\w{2}\.\w{2}")  # `HERALD.EXAMPLE` is no name; `J.R. Roe` is
-_POSSESSIVE = ("'s", "’s", "ʼs")
 _LINK_CHARACTERS = 24  # before a run, in which a word such as `of` stands
 _ROLE_CHARACTERS = 120  # of a role before a name
 _NAME_WORDS = 5  # the longest name taken for one person
@@ -52,38 +61,40 @@ class Person(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words of a text; a possessive ending is no part of a word."""
-    found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match[0]
-        kept = word[:-2] if word.endswith(_POSSESSIVE) else word
-        found.append(Word(match.start(), match.start() + len(kept), kept))
-    return found
+    return list(each_word(text, start, len(text) if end is None else end))
+
+
+def each_word(text: str, start: int, end: int) -> Iterator[Word]:
+    """Give the words of a text one by one, for a look that stops early."""
+    for match in _WORD.finditer(text, start, end):
+        yield Word(match.start(), match.end(1), match[1])
 
 
 def is_person(name: str, grammar: Grammar) -> bool:
     """Tell whether a name has the shape of a person's: two words or more, with capitals."""
     if _DENSE_NAME.fullmatch(name):
         return True
-    words = words_of(name)
-    if not 2 <= len(words) <= _NAME_WORDS or not _FOREIGN.isdisjoint(name) or _HOST.search(name):
+    if not _FOREIGN.isdisjoint(name):
         return False
-    key = folded(name)
-    if key in grammar.organizations or key in grammar.outlets or key in grammar.agencies:
+    words = words_of(name)
+    if not 2 <= len(words) <= _NAME_WORDS or _HOST.search(name):
+        return False
+    if folded(name) in grammar.any_listed:
         return False
     if not (words[0].is_capital or words[0].text.casefold() in grammar.particles):
         return False
     return words[-1].is_capital and all(
         (word.is_capital or word.text.casefold() in grammar.particles)
-        and word.text.casefold() not in grammar.bodies | grammar.presses
+        and word.text.casefold() not in grammar.any_body
         for word in words
     )
 
 
 def is_organization(name: str, grammar: Grammar) -> bool:
     """Tell whether a name is one the house lists, or has a word that only organisations have."""
-    if folded(name) in grammar.organizations or folded(name) in grammar.outlets:
+    if folded(name) in grammar.listed:
         return True
-    return any(word.text.casefold() in grammar.bodies | grammar.presses for word in words_of(name))
+    return any(word.text.casefold() in grammar.any_body for word in words_of(name))
 
 
 def is_outlet(name: str, grammar: Grammar) -> bool:
@@ -144,7 +155,7 @@ def _joined(text: str, left: Word, right: Word) -> bool:
 
 def _after_role(run: list[Word], grammar: Grammar) -> int:
     """Give how many words of a run are role or organisation rather than name."""
-    known = grammar.roles | grammar.bodies
+    known = grammar.titles
     return max((at + 1 for at, word in enumerate(run) if word.text.casefold() in known), default=0)
 
 
@@ -159,7 +170,7 @@ def _is_linked(text: str, word: Word, before: list[Word], grammar: Grammar) -> b
 
 def _role_start(text: str, before: list[Word], begin: int, grammar: Grammar) -> int:
     """Give where the role begins that a linked run goes on, or a place behind the run."""
-    if before and before[-1].text.casefold() in grammar.roles | grammar.bodies:
+    if before and before[-1].text.casefold() in grammar.titles:
         return before[0].start
     words = words_of(text, begin, begin + _ROLE_CHARACTERS)
     return begin if any(word.text.casefold() in grammar.roles for word in words) else len(text)
@@ -174,7 +185,7 @@ def _last_name(run: list[Word]) -> list[Word]:
 
 
 def _is_body(name: list[Word], grammar: Grammar) -> bool:
-    return any(word.text.casefold() in grammar.bodies | grammar.presses for word in name)
+    return any(word.text.casefold() in grammar.any_body for word in name)
 
 
 def _stripped_end(text: str, start: int, end: int) -> int:

@@ -47,7 +47,14 @@ class People:
         self._lines = lines[:_LINES]
         self._named: dict[str, Party] = {}
         self._full_names: dict[str, Person | None] = {}
+        self._persons: dict[tuple[int, int], tuple[Person, ...]] = {}
         self._slugs: set[str] = set()
+
+    def persons(self, start: int, end: int) -> tuple[Person, ...]:
+        """Give the persons that a stretch of the text names, found once."""
+        if (start, end) not in self._persons:
+            self._persons[start, end] = tuple(persons_in(self.text, self.grammar, start, end))
+        return self._persons[start, end]
 
     def add(self, party: Party) -> Party:
         """Take a party, or give the one that is already known by that name."""
@@ -107,9 +114,12 @@ class People:
     def _full_name(self, surname: str) -> Person | None:
         """Find a person of that surname; one with a role counts before one without."""
         if surname not in self._full_names:
-            found = [person for line in self._lines for person in self._surnamed(surname, line)]
-            best = next((person for person in found if person.has_role), None)
-            self._full_names[surname] = best or (found[0] if found else None)
+            first = None
+            for person in (one for line in self._lines for one in self._surnamed(surname, line)):
+                first = person if first is None or person.has_role else first
+                if person.has_role:
+                    break
+            self._full_names[surname] = first
         return self._full_names[surname]
 
     def _surnamed(self, surname: str, line: Line) -> Iterator[Person]:
@@ -118,7 +128,7 @@ class People:
             _follows_name(line.text, at) for at in _places(line.text, surname, at)
         ):
             return
-        for person in persons_in(self.text, self.grammar, line.start, line.end):
+        for person in self.persons(line.start, line.end):
             if words_of(self.text, person.start, person.end)[-1].text == surname:
                 yield person
 
@@ -142,7 +152,7 @@ def party_from(people: People, start: int, end: int, rule: str) -> Party | None:
     if start >= end:
         return None
     name = text[start:end]
-    found = list(persons_in(text, grammar, start, end))
+    found = people.persons(start, end)
     if found and found[-1].end == end and not is_outlet(name, grammar):
         person = found[-1]
         begin = _after_article(people, start, person.start)
@@ -159,13 +169,9 @@ def speaker_from(people: People, start: int, end: int, rule: str) -> Party | Non
     """Give the party that a label names: one that is known, or else a new one."""
     name = people.text[start:end]
     known = people.named(name)
-    if known is None and name[:1].islower():
-        known = people.with_role(name) if not any(_telling_persons(people, start, end)) else None
+    if known is None and name[:1].islower() and not people.persons(start, end):
+        known = people.with_role(name)
     return known or party_from(people, start, end, rule)
-
-
-def _telling_persons(people: People, start: int, end: int) -> Iterator[Person]:
-    return persons_in(people.text, people.grammar, start, end)
 
 
 def _telling(description: str, grammar: Grammar) -> set[str]:

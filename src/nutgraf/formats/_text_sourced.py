@@ -61,16 +61,13 @@ def _node(tree: Mapping[str, Any], path: str, evidence: dict[str, Evidence]) -> 
     many = _repeated(kind.value) if isinstance(kind, Sourced) else frozenset()
     node: Node = {}
     for key, held in tree.items():
-        field = f"{path}.{field_name(key)}" if path else field_name(key)
+        if held is None or held == []:
+            continue
+        field = f"{path}.{_field(key)}" if path else _field(key)
         if isinstance(held, list):
-            parts = [_value(one, f"{field}[{at}]", evidence) for at, one in enumerate(held)]
-            value: Any = parts or None
-        elif held is not None:
-            value = _value(held, f"{field}[0]" if key in many else field, evidence)
+            node[key] = [_value(one, f"{field}[{at}]", evidence) for at, one in enumerate(held)]
         else:
-            value = None
-        if value is not None:
-            node[key] = value
+            node[key] = _value(held, f"{field}[0]" if key in many else field, evidence)
     return node
 
 
@@ -79,6 +76,9 @@ def _value(held: Any, path: str, evidence: dict[str, Evidence]) -> Any:
         evidence[path] = held.evidence
         return held.value
     return _node(held, path, evidence)
+
+
+_field = cache(field_name)  # of the few names that a tree has
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ._text_blocks import Block
 from ._text_grammar import Grammar
-from ._text_names import is_outlet, persons_in, words_of
+from ._text_names import is_outlet, words_of
 from ._text_people import Party, People, party_from
 
 __all__ = ["Event", "Sources", "cited_in", "sources_of"]
@@ -63,7 +63,7 @@ def _read_part(people: People, start: int, end: int, found: Sources) -> None:
 def _setting(people: People, start: int, end: int) -> int:
     """Give where words begin that only say where a party spoke: `in a comment to …`."""
     begin, stop = _trimmed(people.text, start, end)
-    persons = list(persons_in(people.text, people.grammar, begin, stop))
+    persons = people.persons(begin, stop)
     if persons and persons[-1].end == stop:
         return end
     match = people.grammar.setting.search(people.text, begin, stop)
@@ -76,7 +76,7 @@ def _read_event(
     """Take the event, and who else it names with a role."""
     text = people.text
     found.events.append(Event(start, end, performers))
-    for person in persons_in(text, people.grammar, start, end):
+    for person in people.persons(start, end):
         if person.has_role:
             role = (person.role_start, person.role_end)
             name = text[person.start : person.end]
@@ -120,7 +120,7 @@ def _occasion_in(text: str, grammar: Grammar, start: int, end: int) -> re.Match[
 def _parties(people: People, start: int, end: int) -> list[Party]:
     """Read the head of a part: one party, or persons with `and` between them."""
     cuts = list(people.grammar.between_words.finditer(people.text, start, end))
-    found = list(persons_in(people.text, people.grammar, start, end))
+    found = people.persons(start, end)
     stops = [match.start() for match in cuts if any(one.end == match.start() for one in found)]
     begins = [start, *(match.end() for match in cuts if match.start() in stops)]
     spans = zip(begins, [*stops, end], strict=True)
@@ -152,7 +152,7 @@ def cited_in(people: People, block: Block) -> list[tuple[int, int]]:
     grammar = people.grammar
     found: list[tuple[int, int]] = []
     for line in block.lines:
-        if grammar.cites_after.search(line.text) is None:
+        if grammar.may_cite.search(line.text) is None:
             continue
         begin = max(line.start, block.content)
         sign = grammar.sign.match(line.text)

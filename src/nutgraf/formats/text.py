@@ -18,7 +18,7 @@ from ._context import IdIndex
 from ._format import Beside, Format, Node, Options, Parsed, Span, Value
 from ._text_blocks import Block, blocks_of
 from ._text_choice import chosen
-from ._text_draft import Draft, block_text
+from ._text_draft import Draft
 from ._text_fields import tree_of
 from ._text_fixed import fixed_zones
 from ._text_found import found_zones
@@ -63,7 +63,7 @@ def parse(data: bytes, options: Options) -> Parsed:
         return Parsed(spans=_partition(zones, lines), findings=(_empty(),))
     return Parsed(
         nodes=(node,),
-        beside={0: Beside(body=_body(blocks, grammar, node))} if blocks else {},
+        beside={0: Beside(body=_body(draft, node))} if blocks else {},
         evidence=evidence,
         spans=_partition(zones, lines),
         findings=(*chosen_findings, *_cut(data, options), *moments.findings, *_missing(node)),
@@ -184,10 +184,10 @@ def _missing(node: Node) -> list[Finding]:
     ]
 
 
-def _body(blocks: list[Block], grammar: Grammar, node: Node) -> dict[str, object]:
+def _body(draft: Draft, node: Node) -> dict[str, object]:
     parts = [
-        {"kind": _kind(block), "text": block_text(block, grammar), "label": block.label or None}
-        for block in blocks
+        {"kind": _kind(block), "text": text, "label": block.label or None}
+        for block, text in zip(draft.blocks, draft.texts, strict=True)
     ]
     return {"text": node["articleBody"], "blocks": tuple(parts)}
 
