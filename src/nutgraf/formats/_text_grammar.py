@@ -22,29 +22,41 @@ class Grammar:
     def __init__(self, house: House) -> None:
         """Compile the words of the house."""
         self.house = house
-        self.calendar = calendar_of(house)
-        self.navigation = frozenset(map(_key, house.preamble.navigation))
+        self._take_lines(house)
+        self._take_header(house)
+        self._take_body(house)
+        self._take_names(house)
+        self._take_sources(house)
+
+    def _take_lines(self, house: House) -> None:
         tail = house.tail
+        self.navigation = frozenset(map(_key, house.preamble.navigation))
         self.boilerplate = _lines((*tail.advert, *tail.related, *tail.footer))
-        self.ends = _lines(house.tail.ends)
-        self.appeals = frozenset(map(str.casefold, house.tail.appeals))
+        self.ends = _lines(tail.ends)
+        self.appeals = frozenset(map(str.casefold, tail.appeals))
         self.appeal = _any_word(self.appeals)
         self.signature = _lines(house.signature)
-        self.by = _opening(house.byline.by)
-        self.between = _between(house.byline.between)
-        self.between_words = _between(word for word in house.byline.between if word.isalpha())
-        self.places = _places(house.byline.places)
-        self.organizations = frozenset(map(folded, house.byline.organizations))
-        self.published = _opening(house.dates.published)
-        self.modified = _opening(house.dates.modified)
-        self.published_end = _closing(house.dates.published)
-        self.modified_end = _closing(house.dates.modified)
-        self.beside = _beside(house.dates.beside)
-        self.kind = _kind(house.caption.kinds)
-        agencies = (*house.caption.agencies, *house.byline.organizations)
+
+    def _take_header(self, house: House) -> None:
+        byline, dates, caption = house.byline, house.dates, house.caption
+        self.calendar = calendar_of(house)
+        self.by = _opening(byline.by)
+        self.between = _between(byline.between)
+        self.between_words = _between(word for word in byline.between if word.isalpha())
+        self.places = _places(byline.places)
+        self.organizations = frozenset(map(folded, byline.organizations))
+        self.published = _opening(dates.published)
+        self.modified = _opening(dates.modified)
+        self.published_end = _closing(dates.published)
+        self.modified_end = _closing(dates.modified)
+        self.beside = _beside(dates.beside)
+        self.kind = _kind(caption.kinds)
+        agencies = (*caption.agencies, *byline.organizations)
         self.agencies = frozenset(map(folded, agencies))
         self.agency_first = _agency_first(agencies)
-        labels = house.labels
+
+    def _take_body(self, house: House) -> None:
+        labels, quotes = house.labels, house.quotes
         self.labels = {
             purpose: _label(words)
             for purpose, words in (
@@ -57,31 +69,37 @@ class Grammar:
             )
         }
         self.sign = _sign(house.lists.signs)
-        self.openers = {pair[0]: pair[1:] for pair in reversed(house.quotes.marks)}
-        self.mark = _any_of({sign for pair in house.quotes.marks for sign in pair})
-        self.verbs = _phrases(house.quotes.verbs)
-        self.pronouns = frozenset(map(str.casefold, house.quotes.pronouns))
-        self.articles = frozenset(map(str.casefold, house.names.articles))
-        self.links = frozenset(map(str.casefold, house.names.links))
-        self.plain = self.articles | self.links | set(house.names.possessives)
-        self.particles = frozenset(map(str.casefold, house.names.particles))
-        self.roles = frozenset(map(str.casefold, house.names.roles))
-        self.bodies = frozenset(map(str.casefold, house.names.organizations))
-        self.presses = frozenset(map(str.casefold, house.names.outlets))
+        self.openers = {pair[0]: pair[1:] for pair in reversed(quotes.marks)}
+        self.mark = _any_of({sign for pair in quotes.marks for sign in pair})
+        self.verbs = _phrases(quotes.verbs)
+        self.pronouns = frozenset(map(str.casefold, quotes.pronouns))
+
+    def _take_names(self, house: House) -> None:
+        names = house.names
+        self.articles = frozenset(map(str.casefold, names.articles))
+        self.links = frozenset(map(str.casefold, names.links))
+        self.plain = self.articles | self.links | set(names.possessives)
+        self.particles = frozenset(map(str.casefold, names.particles))
+        self.roles = frozenset(map(str.casefold, names.roles))
+        self.bodies = frozenset(map(str.casefold, names.organizations))
+        self.presses = frozenset(map(str.casefold, names.outlets))
         self.any_body = self.bodies | self.presses
         self.titles = self.roles | self.bodies
-        self.outlets = frozenset(map(folded, (*house.sources.outlets, *house.byline.organizations)))
+
+    def _take_sources(self, house: House) -> None:
+        sources = house.sources
+        self.outlets = frozenset(map(folded, (*sources.outlets, *house.byline.organizations)))
         self.listed = self.organizations | self.outlets
         self.any_listed = self.listed | self.agencies
-        self.based_on = _before_outlet(house.sources.based_on)
-        self.cites_after = _after_outlet(house.sources.cites)
+        self.based_on = _before_outlet(sources.based_on)
+        self.cites_after = _after_outlet(sources.cites)
         self.may_cite = re.compile(f" {self.cites_after.pattern}")
-        self.cites_before = _before_outlet(house.sources.cites)
-        self.channel = _channel(house.sources.channel_words, house.sources.channels)
-        self.occasion = _occasion(house.sources.occasions, house.names)
-        self.setting = _setting(house.sources.occasions, house.names)
+        self.cites_before = _before_outlet(sources.cites)
+        self.channel = _channel(sources.channel_words, sources.channels)
+        self.occasion = _occasion(sources.occasions, house.names)
+        self.setting = _setting(sources.occasions, house.names)
         self.own = re.compile(r"(?<=\w)['’ʼ]s? {1,4}")
-        self.event = _any_word(house.sources.events)
+        self.event = _any_word(sources.events)
 
 
 @lru_cache(maxsize=64)
