@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ..findings import Finding, Place, Severity
@@ -24,7 +23,7 @@ def parse_embedded(page: Page, options: Options) -> Parsed:
     nodes = []
     findings: list[Finding] = []
     for syntax, shown, read in _SYNTAXES:
-        if shown.search(page.text) is None:
+        if not any(one in page.text for one in shown):
             continue
         outline, items, noted = read(page, options.limits)
         nodes += [item.node for item in items]
@@ -48,10 +47,6 @@ def _findings(page: Page, outline: Outline, noted: Iterable[Noted]) -> Iterable[
 
 
 _SYNTAXES = (
-    ("microdata", re.compile(r"""[\s"'/]itemscope[\s=>/]""", re.IGNORECASE), items_of),
-    (
-        "rdfa",
-        re.compile(r"""[\s"'/](?:typeof|vocab)\s*=\s*["']?[A-Za-z]""", re.IGNORECASE),
-        statements_of,
-    ),
+    ("microdata", ("itemscope", "ITEMSCOPE", "itemScope"), items_of),
+    ("rdfa", ("typeof=", "vocab=", "TYPEOF=", "VOCAB="), statements_of),
 )

@@ -72,9 +72,11 @@ def items_of(page: Page, limits: Limits) -> tuple[Outline, list[Item], list[Note
 
     An item that stands in itself is read once; what no item holds is noted.
     """
-    named = re.findall(r"""itemref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", page.text)
-    wanted = {name for groups in named for name in "".join(groups).split() if _ID.fullmatch(name)}
-    outline = page.marked(_MARKS, ",".join(f'[id="{name}"]' for name in sorted(wanted)))
+    outline = page.marked(_MARKS)
+    named = {name for one in outline for name in one.attributes.get("itemref", "").split()}
+    wanted = sorted(filter(_ID.fullmatch, named))
+    if wanted:
+        outline = page.marked(_MARKS, ",".join(f'[id="{name}"]' for name in wanted))
     return outline, *_Reader(outline, limits).read()
 
 

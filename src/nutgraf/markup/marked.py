@@ -105,10 +105,9 @@ class Outline(Sequence[Marked]):
 
     def _near_marks(self, looks: Container[Any]) -> Iterator[tuple[int, Any]]:
         """Give what seems to be the start tags of the elements, also in comments and scripts."""
-        marks = re.compile(rf"[\s/\"'](?:{'|'.join(self._marks)})(?=[\s=/>])", re.IGNORECASE)
         after = 0
-        for mark in marks.finditer(self._text):
-            begin = mark.start() + 1
+        for mark in sorted(at for one in self._marks for at in _all(self._text, one)):
+            begin = mark
             for _ in range(_MAX_STEPS if begin > after else 0):
                 begin = self._text.rfind("<", after, begin)
                 if begin < 0:
@@ -118,7 +117,7 @@ class Outline(Sequence[Marked]):
                     continue
                 attributes, end = attributes_at(self._text, head.end())
                 look = self._look_of(head[1].lower(), attributes)
-                if end > mark.start() and look in looks:
+                if end > mark and look in looks:
                     after = end
                     yield begin, look
                     break
@@ -142,6 +141,14 @@ def outline_of(text: str, tree: Any, marks: tuple[str, ...], extra: str = "") ->
     for node, above in _html.nested(tree, selector):
         elements.append(Marked(len(elements), None if above < 0 else elements[above], node))
     return Outline(text, elements, marks)
+
+
+def _all(text: str, wanted: str) -> Iterator[int]:
+    """Give every place of a text in another."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + len(wanted))
 
 
 def _by_look(tags: Iterable[tuple[int, Any]]) -> dict[Any, deque[int]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from .. import vocabulary
 from ..markup.page import Page
@@ -15,6 +15,7 @@ __all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "text_of", "type
 
 # A node that stands here under another stands for the page as well.
 _MAIN_KEYS = frozenset({"mainEntity", "mainEntityOfPage", "@graph"})
+T = TypeVar("T")
 _REFERENCE_KEYS = frozenset({"@id", "@type"})
 
 
@@ -71,7 +72,8 @@ class Spot:
     """A node where it stands."""
 
     __slots__ = (
-        "_whole", "at", "document", "key", "kin", "node", "parent", "references", "top", "types",
+        "_kept", "_whole", "at", "document", "key", "kin", "node", "parent", "references", "top",
+        "types",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913, PLR0917 (made a hundred times a page)
@@ -90,6 +92,7 @@ class Spot:
         self.parent, self.key, self.at = parent, key, at
         self.references: list[tuple[str, str]] = []  # pointer and `@id` of each that it makes
         self._whole: Mapping[str, Any] | None = None
+        self._kept: dict[Any, Any] = {}
 
     @property
     def pointer(self) -> str:
@@ -128,28 +131,56 @@ class Spot:
                     self._whole = {**other.node, **self._whole}
         return self._whole
 
-    def values(self, name: str) -> Iterator[tuple[str, Any]]:
-        """Give each value of a property with its pointer below the node."""
-        return values_of(self.node, name)
+    def has_any(self, names: tuple[str, ...]) -> bool:
+        """Tell whether the node has one of these properties, here or elsewhere."""
+        held = self.whole if "@id" in self.node else self.node
+        return any(name in held for name in names)
 
-    def things(self, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def once(self, make: Callable[[Spot], Iterable[T]]) -> tuple[T, ...]:
+        """Give what a function makes of the node; it is called once, however many rules ask."""
+        if make not in self._kept:
+            self._kept[make] = tuple(make(self))
+        found: tuple[T, ...] = self._kept[make]
+        return found
+
+    def values(self, name: str) -> tuple[tuple[str, Any], ...]:
+        """Give each value of a property with its pointer below the node."""
+        found: tuple[tuple[str, Any], ...] | None = self._kept.get(name)
+        if found is None:
+            value = self.node.get(name)
+            if value is None:
+                found = ()
+            elif type(value) is str:
+                found = ((f"/{name}", value),)
+            else:
+                found = tuple(values_of(self.node, name))
+            self._kept[name] = found
+        return found
+
+    def things(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """Give each node in a property, described here or elsewhere, with its pointer."""
-        for pointer, value in values_of(self.node, name):
-            if isinstance(value, dict) and "@value" not in value:
-                yield pointer, self.document_whole(value)
+        found: tuple[tuple[str, Mapping[str, Any]], ...] | None = self._kept.get((name,))
+        if found is None:
+            found = self._kept[name,] = tuple(
+                (pointer, self.document_whole(value))
+                for pointer, value in self.values(name)
+                if type(value) is dict and "@value" not in value
+            )
+        return found
 
     def document_whole(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give a node with what is said of it elsewhere."""
         name = node.get("@id")
-        others = self.document.ids.get(name, ()) if isinstance(name, str) else ()
-        for other in others:
+        if not isinstance(name, str):
+            return node
+        for other in self.document.ids.get(name, ()):
             if other.node is not node:
                 node = {**other.node, **node}
         return node
 
     def texts(self, name: str) -> Iterator[tuple[str, str]]:
         """Give each text in a property with its pointer."""
-        for pointer, value in values_of(self.node, name):
+        for pointer, value in self.values(name):
             text = text_of(value)
             if text is not None:
                 yield pointer, text
@@ -170,14 +201,19 @@ def text_of(value: Any) -> str | None:
 def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
     """Give the types that a node states, `additionalType` of schema.org among them."""
     found = node.get("@type", ())
-    names = (found,) if type(found) is str else tuple(found) if isinstance(found, list) else ()
-    if "additionalType" in node:
-        for _, value in values_of(node, "additionalType"):
-            text = text_of(value) or ""
-            name = text.rpartition("schema.org/")[2]
-            if name != text and vocabulary.is_type(name):
-                names = (*names, name)
-    return tuple(name for name in names if isinstance(name, str))
+    if type(found) is str and "additionalType" not in node:
+        return (found,)
+    names = (found,) if isinstance(found, str) else found if isinstance(found, list) else ()
+    stated = tuple(name for name in names if isinstance(name, str))
+    return (*stated, *_additional(node)) if "additionalType" in node else stated
+
+
+def _additional(node: Mapping[str, Any]) -> Iterator[str]:
+    for _, value in values_of(node, "additionalType"):
+        text = text_of(value) or ""
+        name = text.rpartition("schema.org/")[2]
+        if name != text and vocabulary.is_type(name):
+            yield name
 
 
 def kin_of(types: tuple[str, ...]) -> frozenset[str]:

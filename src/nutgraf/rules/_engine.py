@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from ..findings import Fix, Severity
 from ..markup.json_text import step_of
 from ..safety.limits import DEFAULT_LIMITS, Limits
-from ._document import Document, Spot, Top, is_reference, kin_of, types_of
+from ._document import Document, Spot, Top, is_reference, types_of
 from ._expect import Expect
-from ._rule import Key, Rule
+from ._plan import Plan, Slot
+from ._rule import Rule
 
 __all__ = ["Noticed", "Ruleset"]
 
 MAX_PER_RULE = 100  # findings of one rule in one document; more say nothing new
 _MAX_PLANS = 2_000  # kinds of node that are kept; a document may make up any number
-_MAX_EXPECTS = 1_000  # properties of one kind of node that are kept
 
 
 class Noticed(NamedTuple):
@@ -43,7 +43,7 @@ class Ruleset:
         self._looks = tuple(rule for rule in self.rules if rule.look is not None)
         self.surveys = tuple(rule for rule in self.rules if rule.survey is not None)
         self._weighs = tuple(rule for rule in self.rules if rule.weigh is not None)
-        self._plans: dict[tuple[tuple[str, ...], str], _Plan] = {}
+        self._plans: dict[tuple[tuple[str, ...], str], Plan] = {}
 
     def apply(self, document: Document, limits: Limits = DEFAULT_LIMITS) -> list[Noticed]:
         """Give what the rules say of a document; of each rule at most a hundred."""
@@ -60,41 +60,13 @@ class Ruleset:
             not rule.types or not kin.isdisjoint(rule.types) for rule in self._looks
         )
 
-    def plan(self, types: tuple[str, ...], role: str) -> _Plan:
+    def plan(self, types: tuple[str, ...], role: str) -> Plan:
         """Give what is to be done with a node of these types."""
         found = self._plans.get((types, role))
         if found is None:
-            found = _Plan(types, role, self._looks, self._weighs)
+            found = Plan(types, role, self._looks, self._weighs)
             if len(self._plans) < _MAX_PLANS:
                 self._plans[types, role] = found
-        return found
-
-
-class _Plan:
-    """The rules for nodes of certain types, and for the values of their properties."""
-
-    __slots__ = ("_expects", "_role", "_weighs", "inner_looks", "kin", "looks", "types")
-
-    def __init__(
-        self, types: tuple[str, ...], role: str, looks: tuple[Rule, ...], weighs: tuple[Rule, ...]
-    ) -> None:
-        self.types, self.kin, self._role, self._weighs = types, kin_of(types), role, weighs
-        self.looks = tuple(
-            rule for rule in looks if not rule.types or not self.kin.isdisjoint(rule.types)
-        )
-        self.inner_looks = tuple(rule for rule in self.looks if not rule.top)
-        self._expects: dict[str, tuple[Expect, dict[type, tuple[Rule, ...]]]] = {}
-
-    def expect(self, key: str) -> tuple[Expect, dict[type, tuple[Rule, ...]]]:
-        found = self._expects.get(key)
-        if found is None:
-            expect = Expect(key, self.types, self.kin, self._role)
-            wanted = [rule for rule in self._weighs if rule.wants is None or rule.wants(expect)]
-            kinds = {kind for rule in wanted for kind in rule.on}
-            by_kind = {kind: tuple(rule for rule in wanted if kind in rule.on) for kind in kinds}
-            found = expect, by_kind
-            if len(self._expects) < _MAX_EXPECTS:
-                self._expects[key] = found
         return found
 
 
@@ -105,7 +77,7 @@ class _Run:
         self._ruleset, self._document = ruleset, document
         self._nodes = limits.graph_nodes
         self._counts: Counter[str] = Counter()
-        self._plans: list[tuple[Spot, _Plan]] = []
+        self._plans: list[tuple[Spot, Plan]] = []
         self.noticed: list[Noticed] = []
 
     def walk(self, top: Top) -> None:
@@ -118,25 +90,30 @@ class _Run:
             plan = self._ruleset.plan(types, role)
             spot = Spot(self._document, top, node, plan.types, plan.kin, parent, key, at)
             self._plans.append((spot, plan))
-            self._document.spots.append(spot)
+            slots = plan.slots
             for name, value in node.items():
-                expect, rules = plan.expect(name)
-                if Key in rules and name not in top.terms:
-                    self._weigh(rules[Key], name, expect, spot, f"/{step_of(name)}")
+                slot = slots.get(name) or plan.slot(name)
+                if slot.on_key and name not in top.terms:
+                    self._weigh(slot.on_key, name, slot.expect, spot, f"/{step_of(name)}")
                 kind = type(value)
                 if kind is str:
-                    if str in rules:
-                        self._weigh(rules[str], value, expect, spot, f"/{step_of(name)}")
+                    if slot.on_text:
+                        self._weigh_text(value, slot, spot, "")
                 elif kind is dict or kind is list:
-                    self._values(value, expect, rules, spot, waiting)
-                elif kind in rules:
-                    self._weigh(rules[kind], value, expect, spot, f"/{step_of(name)}")
+                    if slot.holds_nodes:
+                        self._values(value, slot, spot, waiting)
+                elif kind in slot.on_kind:
+                    self._weigh(slot.on_kind[kind], value, slot.expect, spot, f"/{step_of(name)}")
+        self._document.spots += [spot for spot, _ in self._plans[len(self._document.spots) :]]
 
     def look(self) -> None:
         """Let the rules look at the nodes, now that all are known."""
+        counts = self._counts
         for spot, plan in self._plans:
             for rule in plan.looks if spot.parent is None else plan.inner_looks:
-                if self._counts[rule.name] >= MAX_PER_RULE:
+                if rule.needs and not spot.has_any(rule.needs):
+                    continue
+                if counts and counts[rule.name] >= MAX_PER_RULE:
                     continue
                 for pointer, message in rule.look(spot):  # type: ignore[misc] # has one
                     self._note(rule, message, spot, pointer)
@@ -153,32 +130,40 @@ class _Run:
     def _values(
         self,
         held: Any,
-        expect: Expect,
-        rules: dict[type, tuple[Rule, ...]],
+        slot: Slot,
         spot: Spot,
         waiting: list[tuple[dict[str, Any], Spot | None, str, str]],
     ) -> None:
         """Open lists and literals; nodes wait for their turn."""
-        if expect.is_keyword and expect.name not in {"@graph", "@reverse", "@included"}:
-            return
-        stack = [(held, f"/{step_of(expect.name)}")]
+        name = slot.expect.name
+        stack = [(held, f"/{step_of(name)}")]
         while stack:
             value, at = stack.pop()
             kind = type(value)
+            if kind is str:
+                if slot.on_text:
+                    self._weigh_text(value, slot, spot, at)
+                continue
             if kind is list:
                 stack += [(one, f"{at}/{place}") for place, one in enumerate(value)]
                 continue
             if kind is dict:
-                inner = next((key for key in ("@value", "@list", "@set") if key in value), "")
+                inner = _inner(value)
                 if inner:
                     stack.append((value[inner], f"{at}/{inner}"))
                     continue
-                if is_reference(value):
+                points = "@id" in value and is_reference(value)
+                if points:
                     spot.references.append((at, str(value["@id"])))
-                if "@type" in value or not is_reference(value):
-                    waiting.append((value, spot, expect.name, at))
-            if kind in rules:
-                self._weigh(rules[kind], value, expect, spot, at)
+                if not points or "@type" in value:
+                    waiting.append((value, spot, name, at))
+            if kind in slot.on_kind:
+                self._weigh(slot.on_kind[kind], value, slot.expect, spot, at)
+
+    def _weigh_text(self, text: str, slot: Slot, spot: Spot, at: str) -> None:
+        for passes, rules in slot.on_text:
+            if passes is None or passes(text) is None:
+                self._weigh(rules, text, slot.expect, spot, at or f"/{step_of(slot.expect.name)}")
 
     def _weigh(
         self, rules: tuple[Rule, ...], value: Any, expect: Expect, spot: Spot, at: str
@@ -217,3 +202,11 @@ class _Run:
         if rule.retired and rule.retired <= self._ruleset.day:
             message = f"{message}; no rule any more since {rule.retired}"
         self.noticed.append(Noticed(rule, severity, message, spot.top.source, pointer, fix))
+
+
+def _inner(value: dict[str, Any]) -> str:
+    """Give the key under which a literal or a list in an object holds what it says."""
+    for key in ("@value", "@list", "@set"):
+        if key in value:
+            return key
+    return ""

@@ -18,6 +18,7 @@ __all__ = [
     "Example",
     "Key",
     "Look",
+    "Matches",
     "Page",
     "Rule",
     "Survey",
@@ -34,6 +35,7 @@ READ = "2026-11-22"  # the day the source pages were read, unless a rule says an
 Look: TypeAlias = "Callable[[Spot], Iterator[tuple[str, str]]]"
 Survey: TypeAlias = "Callable[[Document], Iterator[tuple[int, str]]]"
 Weigh: TypeAlias = "Callable[[Any, Expect], str]"
+Matches: TypeAlias = "Callable[[str], re.Match[str] | None]"
 Example: TypeAlias = Mapping[str, Any] | Sequence[Any] | str
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -68,6 +70,10 @@ class Rule:
     a name, and not `is_safe` is what somebody could object to. `since` is the day from which the
     rule is applied, `retired` the day from which its consumer no longer asks; `earlier`
     holds severities by the last day they were used.
+
+    What spares calls: `suits` tells whether the rule can speak of nodes of these types at all,
+    `needs` are properties of which a node must have one, and of a text that `passes` matches
+    `weigh` says nothing.
     """
 
     name: str
@@ -85,6 +91,9 @@ class Rule:
     weigh: Weigh | None = None
     on: tuple[type, ...] = ()
     wants: Callable[[Expect], bool] | None = None
+    suits: Callable[[tuple[str, ...]], bool] | None = None
+    needs: tuple[str, ...] = ()
+    passes: Matches | None = None
     fix: Callable[[Any, Expect], Any] | None = None
     mend: Callable[[Spot, str], tuple[str, Any] | None] | None = None
     renames: bool = False

@@ -88,14 +88,14 @@ def _organization_url_deep(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _image_format(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, text, _ in _images(spot):
+    for pointer, text, _ in spot.once(_images):
         fault = format_fault(text)
         if fault:
             yield pointer, fault
 
 
 def _image_too_small(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, _, node in _images(spot):
+    for pointer, _, node in spot.once(_images):
         width, height = pixels_of(node)
         if width and height and width * height < _LEAST_PIXELS:
             said = f"the image has {width:,} x {height:,} px, that is {width * height:,}"
@@ -103,7 +103,7 @@ def _image_too_small(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _image_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, text, _ in _images(spot):
+    for pointer, text, _ in spot.once(_images):
         if text.strip() and not is_image_url(text):
             yield pointer, f'Invalid URL in field "image": "{show(text, 60)}"'
 

@@ -53,7 +53,7 @@ _Judge: TypeAlias = Callable[[str, Spot], str]
 
 def _look(judge: _Judge) -> Any:
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
-        for pointer, name in _names(spot):
+        for pointer, name in spot.once(_names):
             said = judge(name.strip()[:_MOST], spot)
             if said:
                 yield pointer, f'author name "{show(name, 80)}" {said}'

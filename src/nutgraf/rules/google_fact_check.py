@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -76,7 +76,7 @@ def _elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
             yield pointer, f"the url is on {show(other, 60)}, the page on {show(host, 60)}"
 
 
-def _ratings(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _ratings(spot: Spot) -> Iterable[tuple[str, Mapping[str, Any]]]:
     return spot.things("reviewRating")
 
 

@@ -29,14 +29,14 @@ _SHOWN = frozenset({"alternativeHeadline", "articleSection", "caption", "descrip
 
 def _breaks_out(document: Document) -> Iterator[tuple[int, str]]:
     for script in document.page.scripts if document.page is not None else ():
-        match = _BREAKS.search(script.text)
+        match = _BREAKS.search(script.text) if "<" in script.text else None
         if match:
             said = f'the script holds "{match[0]}", which can swallow what follows it'
             yield script.offset + match.start(), said
 
 
 def _escaped(text: str, expect: Expect) -> str:
-    match = _ENTITY.search(text)
+    match = _ENTITY.search(text) if "&" in text else None
     if match is None:
         return ""
     read = unescape(text)

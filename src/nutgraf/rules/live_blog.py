@@ -5,7 +5,7 @@ Google has no page on live blogs today; its former words are known from those wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -59,7 +59,7 @@ def _update(**changes: Any) -> dict[str, Any]:
     return with_(GOOD, liveBlogUpdate=[{**GOOD["liveBlogUpdate"][0], **changes}])
 
 
-def _updates(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _updates(spot: Spot) -> Iterable[tuple[str, Mapping[str, Any]]]:
     return spot.things("liveBlogUpdate")
 
 

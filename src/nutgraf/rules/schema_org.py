@@ -18,6 +18,7 @@ _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
 _STARTED = Page("https://schema.org/docs/gs.html", "2026-03-19")
 _LINKED = Page("https://www.w3.org/TR/json-ld11/", "2020-07-16")
+_PLAIN = "https://schema.org"
 _SPELLINGS = frozenset(
     f"{scheme}://{host}"
     for scheme in ("http", "https")
@@ -123,9 +124,9 @@ def _context_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _contexts(spot: Spot) -> Iterator[tuple[str, str]]:
     """Give the contexts that a top node names by their addresses, and where they stand in it."""
-    if spot.parent is not None or spot.top.syntax != "jsonld":
-        return
     held = spot.top.context
+    if held == _PLAIN or spot.parent is not None or spot.top.syntax != "jsonld":
+        return
     if isinstance(held, str):
         yield "/@context", held
     for number, one in enumerate(held if isinstance(held, list) else ()):
@@ -197,6 +198,7 @@ RULES = (
         advice="Use the type that is meant, or a prefix of your own such as nyt:.",
         look=_type_unknown,
         mend=_type_respelled,
+        suits=lambda types: not all(map(vocabulary.is_type, types)),
         bad=with_(ARTICLE, **{"@type": "NewsArtcle"}),
         good=ARTICLE,
     ),
@@ -208,6 +210,7 @@ RULES = (
         title="A node says with @type what it describes.",
         advice="Add the most specific @type that fits.",
         look=_type_missing,
+        suits=lambda types: not types,
         top=True,
         bad=without(_PERSON, "/@type"),
         good=_PERSON,
@@ -220,6 +223,7 @@ RULES = (
         title="A nested node says with @type what it describes.",
         advice="Add the most specific @type that fits.",
         look=_nested_type_missing,
+        suits=lambda types: not types,
         bad=with_(ARTICLE, author={"name": "Ann Lee"}),
         good=with_(ARTICLE, author={"@type": "Person", "name": "Ann Lee"}),
     ),
@@ -232,6 +236,7 @@ RULES = (
         advice="Use the successor.",
         look=_type_superseded,
         mend=_type_succeeded,
+        suits=lambda types: any(map(vocabulary.superseded_by, types)),
         bad={"@context": "https://schema.org", "@type": "Season", "name": "First"},
         good={"@context": "https://schema.org", "@type": "CreativeWorkSeason", "name": "First"},
     ),
@@ -243,6 +248,7 @@ RULES = (
         title="A pending type may still change.",
         advice="Nothing needs to be done; consumers read pending types too.",
         look=_type_pending,
+        suits=lambda types: any(vocabulary.layer(name) == "pending" for name in types),
         bad=with_(ARTICLE, **{"@type": "AnalysisNewsArticle"}),
         good=ARTICLE,
     ),
@@ -382,6 +388,7 @@ RULES = (
         title="One @id names one thing.",
         advice="Give each thing an @id of its own.",
         look=_id_collides,
+        needs=("@id",),
         bad=with_(
             ARTICLE,
             author={"@id": "#a", "@type": "Person", "name": "Ann Lee"},

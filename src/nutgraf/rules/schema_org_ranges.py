@@ -25,7 +25,10 @@ _EVENT = {"@context": "https://schema.org", "@type": "Event", "name": "Opening"}
 
 
 def _node_out_of_range(node: dict[str, Any], expect: Expect) -> str:
-    types = types_of(node)
+    return expect.verdict(types_of(node), _out_of_range)
+
+
+def _out_of_range(types: tuple[str, ...], expect: Expect) -> str:
     if not types or not all(vocabulary.is_type(name) for name in types):
         return ""
     kin = kin_of(types)
@@ -35,7 +38,10 @@ def _node_out_of_range(node: dict[str, Any], expect: Expect) -> str:
 
 
 def _node_too_general(node: dict[str, Any], expect: Expect) -> str:
-    types = types_of(node)
+    return expect.verdict(types_of(node), _too_general)
+
+
+def _too_general(types: tuple[str, ...], expect: Expect) -> str:
     if not types or expect.takes(kin_of(types)) or not _is_wider(types, expect):
         return ""
     return f"{expect.name} is a mere {types[0]}, but {expect.told_ranges()} is expected"

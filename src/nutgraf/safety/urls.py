@@ -16,6 +16,8 @@ __all__ = ["Url", "is_absolute", "resolve", "to_uri"]
 
 _ASCII_SPACE = "\t\n\f\r "
 _URL = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>.*)", re.IGNORECASE)
+# What most URLs are; the rest of it needs no further look.
+_PLAIN_URL = re.compile(r"https?://([a-z0-9.-]{1,253})(?:[/?#][A-Za-z0-9/._~?#&=%+,;:@!$'()*-]*)?")
 _END_OF_AUTHORITY = re.compile(r"[/?#]")
 # What RFC 3986 keeps out of a URI and RFC 3987 out of an IRI, as far as it could break markup.
 _FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`]")
@@ -107,6 +109,9 @@ def _fault_of(text: str) -> str:
     """Say what is wrong with a URL, or nothing."""
     if len(text) > DEFAULT_LIMITS.url_characters:
         return f"longer than {DEFAULT_LIMITS.url_characters} characters"
+    plain = _PLAIN_URL.fullmatch(text)
+    if plain is not None:
+        return _fault_of_authority(plain[1])
     match = _URL.fullmatch(text)
     if match is None:
         return "no http or https with a host"
