@@ -1,4 +1,4 @@
-"""What schema.org says of types, properties, references and contexts."""
+"""What schema.org says of types and properties."""
 
 from __future__ import annotations
 
@@ -12,28 +12,17 @@ from ._document import Spot
 from ._expect import Expect
 from ._rule import Key, Page, Rule, with_, without
 
-__all__ = ["RULES"]
+__all__ = ["ARTICLE", "RULES"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
 _STARTED = Page("https://schema.org/docs/gs.html", "2026-03-19")
-_LINKED = Page("https://www.w3.org/TR/json-ld11/", "2020-07-16")
-_PLAIN = "https://schema.org"
-_SPELLINGS = frozenset(
-    f"{scheme}://{host}"
-    for scheme in ("http", "https")
-    for host in ("schema.org", "www.schema.org")
-)
 ARTICLE: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     "headline": "Council opens the bridge",
     "datePublished": "2026-11-22T08:00:00+02:00",
 }
-
-
-_OWN = "https://schema.org"
-_FIRST = frozenset({"", "0", "@graph"})  # steps to the first node under a context
 
 
 def _shown(text: object) -> str:
@@ -114,76 +103,6 @@ def _superseded(name: str, expect: Expect) -> str:
 
 def _pending(name: str, expect: Expect) -> str:
     return f"{name} is pending: schema.org may still change it"
-
-
-def _context_missing(spot: Spot) -> Iterator[tuple[str, str]]:
-    top = spot.top
-    if spot.parent is None and top.syntax == "jsonld" and top.context is None and spot.node:
-        yield "", "there is no @context, so the names mean nothing"
-
-
-def _contexts(spot: Spot) -> Iterator[tuple[str, str]]:
-    """Give the contexts that a top node names by their addresses, and where they stand in it."""
-    held = spot.top.context
-    if held == _PLAIN or spot.parent is not None or spot.top.syntax != "jsonld":
-        return
-    if isinstance(held, str):
-        yield "/@context", held
-    for number, one in enumerate(held if isinstance(held, list) else ()):
-        if isinstance(one, str):
-            yield f"/@context/{number}", one
-
-
-def _is_own(context: str) -> bool:
-    return context.strip().rstrip("/").lower() in _SPELLINGS
-
-
-def _context_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, context in _contexts(spot):
-        if not _is_own(context) and ("schema.or" in context.lower() or ":" not in context):
-            said = f'the @context "{_shown(context)}" is not that of schema.org'
-            yield pointer if "@context" in spot.node else "", said
-
-
-def _own_context(spot: Spot, pointer: str) -> tuple[str, str] | None:
-    """Give the address of schema.org where a context means nothing else."""
-    at = pointer or "/@context"
-    stands = dict(_contexts(spot)).get(at, "")
-    return (at, _OWN) if "schema.org" in stands.lower() else None
-
-
-def _context_is_http(spot: Spot) -> Iterator[tuple[str, str]]:
-    if not set(spot.top.pointer.split("/")) <= _FIRST:
-        return  # the first node tells of a context that several share
-    for pointer, context in _contexts(spot):
-        if _is_own(context) and context.strip().lower().startswith("http:"):
-            yield pointer, f'the @context "{_shown(context)}" is not https'
-
-
-def _context_remote(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, context in _contexts(spot):
-        if not _is_own(context) and "schema.or" not in context.lower() and ":" in context:
-            said = f'the @context "{_shown(context)}" is not fetched, so its terms are not checked'
-            yield pointer if "@context" in spot.node else "", said
-
-
-def _reference_dangling(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, name in spot.references:
-        # An absolute address without fragment is that of another page, which describes itself.
-        if ("#" in name or name.startswith("_:")) and name not in spot.document.ids:
-            yield pointer, f'nothing in the document describes the @id "{_shown(name)}"'
-
-
-def _id_collides(spot: Spot) -> Iterator[tuple[str, str]]:
-    name = spot.node.get("@id")
-    if not isinstance(name, str) or not spot.types or spot.is_reference:
-        return
-    for other in spot.document.ids.get(name, ()):
-        if other is spot:
-            return
-        if other.types and spot.kin.isdisjoint(other.types) and other.kin.isdisjoint(spot.types):
-            said = f'the @id "{_shown(name)}" is a {other.types[0]} and a {spot.types[0]}'
-            yield "/@id", said
 
 
 _PERSON = {"@context": "https://schema.org", "@type": "Person", "name": "Ann Lee"}
@@ -318,86 +237,5 @@ RULES = (
         weigh=_pending,
         bad=with_(ARTICLE, copyrightNotice="Town Herald"),
         good=ARTICLE,
-    ),
-    Rule(
-        name="context_missing",
-        severity=Severity.ERROR,
-        profiles=_PROFILES,
-        page=_STARTED,
-        title="A JSON-LD document names its context.",
-        advice='Add "@context": "https://schema.org".',
-        look=_context_missing,
-        top=True,
-        bad=without(ARTICLE, "/@context"),
-        good=ARTICLE,
-    ),
-    Rule(
-        name="context_unknown",
-        severity=Severity.ERROR,
-        profiles=_PROFILES,
-        page=_STARTED,
-        title="The context is https://schema.org, with nothing behind it.",
-        advice='Write "@context": "https://schema.org".',
-        look=_context_unknown,
-        mend=_own_context,
-        top=True,
-        bad=with_(ARTICLE, **{"@context": "https://schema.org/NewsArticle"}),
-        good=ARTICLE,
-    ),
-    Rule(
-        name="context_is_http",
-        severity=Severity.INFO,
-        profiles=_PROFILES,
-        page=Page("https://schema.org/docs/faq.html"),
-        title="The context is written with https, as schema.org prefers.",
-        advice='Write "@context": "https://schema.org".',
-        look=_context_is_http,
-        mend=_own_context,
-        top=True,
-        bad=with_(ARTICLE, **{"@context": "http://schema.org"}),
-        good=ARTICLE,
-    ),
-    Rule(
-        name="context_remote",
-        severity=Severity.WARNING,
-        profiles=_PROFILES,
-        page=_LINKED,
-        title="A context of others is not fetched, and consumers of news do not fetch it either.",
-        advice="Write the terms out, or define them in the document.",
-        look=_context_remote,
-        top=True,
-        bad=with_(ARTICLE, **{"@context": ["https://schema.org", "https://a.example/terms"]}),
-        good=with_(ARTICLE, **{"@context": ["https://schema.org", {"a": "https://a.example/"}]}),
-    ),
-    Rule(
-        name="reference_dangling",
-        severity=Severity.INFO,
-        profiles=_PROFILES,
-        page=_LINKED,
-        title="What a reference names is described in the document.",
-        advice="Describe the node under that @id on this page, or nest it.",
-        look=_reference_dangling,
-        bad=with_(ARTICLE, author={"@id": "#ann"}),
-        good=with_(ARTICLE, author={"@id": "#ann", "@type": "Person", "name": "Ann Lee"}),
-    ),
-    Rule(
-        name="id_collides",
-        severity=Severity.WARNING,
-        profiles=_PROFILES,
-        page=_LINKED,
-        title="One @id names one thing.",
-        advice="Give each thing an @id of its own.",
-        look=_id_collides,
-        needs=("@id",),
-        bad=with_(
-            ARTICLE,
-            author={"@id": "#a", "@type": "Person", "name": "Ann Lee"},
-            publisher={"@id": "#a", "@type": "Organization", "name": "Herald"},
-        ),
-        good=with_(
-            ARTICLE,
-            author={"@id": "#a", "@type": "Person", "name": "Ann Lee"},
-            publisher={"@id": "#b", "@type": "Organization", "name": "Herald"},
-        ),
     ),
 )
