@@ -223,7 +223,7 @@ def json_schemas() -> dict[str, bytes]:
     """Give the JSON Schemas (2020-12) of the model and of JSON-LD documents, by file name."""
     from .model._json_schema import published
 
-    return published()
+    return dict(published())
 
 
 def _decoded_once(raw: bytes, data: bytes | str) -> bytes:

@@ -8,7 +8,10 @@ described once, where it is declared. What no schema can say is in `tests/test_j
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from textwrap import fill
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ._json_definitions import FIELDS, JSON_LD, Definitions, Schema
@@ -40,7 +43,8 @@ def schema_of(cls: type[Typed], *, by_field: bool = False) -> Schema:
     return defs.document((cls.__name__, of_class(cls)), defs.thing((cls.__name__,), cls))
 
 
-def published() -> dict[str, bytes]:
+@cache
+def published() -> Mapping[str, bytes]:
     """Give the schemas that nutgraf publishes, by file name; the same bytes each time.
 
     Shape: `json-ld` is of documents in JSON-LD, `article` of what the model dumps by field, `feed`
@@ -52,7 +56,8 @@ def published() -> dict[str, bytes]:
     documents["json-ld"] = by_wire.document(_ABOUT["json-ld"], by_wire.json_ld())
     by_field = Definitions(FIELDS)
     documents["feed"] = by_field.document(_ABOUT["feed"], by_field.feed())
-    return {f"{name}.schema.json": _bytes(name, documents[name]) for name in sorted(documents)}
+    written = {f"{name}.schema.json": _bytes(name, documents[name]) for name in sorted(documents)}
+    return MappingProxyType(written)
 
 
 def _bytes(name: str, document: Schema) -> bytes:

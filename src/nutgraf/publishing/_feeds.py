@@ -53,6 +53,10 @@ class Feeds:
             if publication is not None and feed.publication.id == publication.id:
                 feed.add(article)
 
+    def leave(self, publication: str) -> None:
+        """Leave the feeds of a publication as they are: not all of its articles are known."""
+        self._all = [feed for feed in self._all if feed.publication.id != publication]
+
     def rendered(self, findings: list[Finding]) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Give the name and the bytes of each feed; one that cannot be written is a finding."""
         for feed in self._all:

@@ -90,15 +90,15 @@ class Publishing:
         self._findings: list[Finding] = []
         self._names: dict[str, str] = {}
         self._ids: dict[str, str] = {}
+        self._folders: set[Path] = set()
         self._live = self._held_back = 0
         self._content = list(self._found())
         if not self._content:
             self._note("source_empty", Severity.ERROR, "no article to publish", str(source))
         try:
-            out.mkdir(parents=True, exist_ok=True)
+            self._prepare(out)
         except OSError as fault:
             raise ConfigError(f"{out}: cannot be written: {fault.strerror}") from fault
-        sweep(out)
 
     @property
     def count(self) -> int:
@@ -124,17 +124,35 @@ class Publishing:
     def _found(self) -> Iterator[tuple[Path, Publication | None]]:
         """Find the content of each publication, sorted, so that the order is always the same."""
         if not self._config.publication:
-            yield from ((file, None) for file in _content_in(self._source))
+            yield from ((file, None) for file in self._content_in(self._source, ""))
         taken: set[Path] = set()
         for publication in self._config.publication:
             folder = self._config.folder / publication.folder
             if not folder.is_dir():
                 said = f"the folder {publication.folder} of {publication.id} is not there"
                 self._note("folder_missing", Severity.ERROR, said, self._config.file)
-            for file in _content_in(folder):
+                self._feeds.leave(publication.id)
+            for file in self._content_in(folder, publication.id):
                 if file not in taken:
                     taken.add(file)
                     yield file, publication
+
+    def _content_in(self, folder: Path, publication: str) -> Iterator[Path]:
+        """Find the files of content below a folder, sorted; hidden ones and links out are passed.
+
+        The feeds of a publication that cannot be listed whole stay as they are.
+        """
+
+        def unlisted(fault: OSError) -> None:
+            said = f"cannot be listed: {fault.strerror}"
+            self._note("folder_unreadable", Severity.ERROR, said, str(fault.filename or folder))
+            self._feeds.leave(publication)
+
+        for path, folders, files in os.walk(folder, onerror=unlisted):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                if not name.startswith(".") and Path(name).suffix.lower() in _FORMATS:
+                    yield Path(path) / name
 
     def _take(self, file: Path, publication: Publication | None) -> None:
         """Publish one file; what is wrong with it stops nothing else."""
@@ -203,7 +221,7 @@ class Publishing:
     def _write(self, name: str, chunks: list[bytes] | Iterator[bytes]) -> None:
         try:
             path = inside(self._out, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._prepare(path.parent)
             self._files.append(File(name, write_atomic(path, chunks)))
         except NutgrafError as fault:
             self._note("feed_unwritable", Severity.ERROR, f"{name}: {fault}", self._config.file)
@@ -213,6 +231,13 @@ class Publishing:
             path = self._out / name
             said = f"cannot be written: {fault.strerror or fault}"
             self._note("output_unwritable", Severity.ERROR, said, str(path))
+
+    def _prepare(self, folder: Path) -> None:
+        """Make a folder of the output, and clear it of what killed runs left; raises OSError."""
+        if folder not in self._folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
+            self._folders.add(folder)
 
     def _withdraw(self, names: object) -> None:
         """Remove what an earlier run published of an article that is not live any more."""
@@ -249,15 +274,6 @@ def _config_of(source: Path) -> Config:
         raise ConfigError(f"{source}: no such folder")
     file = source / CONFIG
     return read_config(file) if file.exists() else Config(file=str(file))
-
-
-def _content_in(folder: Path) -> Iterator[Path]:
-    """Find the files of content below a folder, sorted; hidden ones and links out are passed."""
-    for path, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in _FORMATS:
-                yield Path(path) / name
 
 
 def _unread(fault: NutgrafError) -> Finding:
