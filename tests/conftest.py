@@ -56,7 +56,7 @@ def _roots(*paths: Path | str | None) -> tuple[str, ...]:
 
 # Where a test may write, and what else it may read: the code, Python, time zones and the corpus.
 WRITABLE = _roots(
-    tempfile.gettempdir(), os.devnull, ROOT / ".hypothesis", ROOT / ".pytest_cache"
+    tempfile.gettempdir(), os.devnull, "/dev/full", ROOT / ".hypothesis", ROOT / ".pytest_cache"
 )  # fmt: skip
 READABLE = WRITABLE + _roots(
     ROOT, CORPUS.parent, sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), *TZPATH,
