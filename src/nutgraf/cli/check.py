@@ -22,6 +22,7 @@ from ..rules import LATEST, PROFILES, Ruleset, ruleset
 from ..safety.files import write_atomic
 from ..safety.limits import DEFAULT_LIMITS
 from ..safety.show import show
+from ._baseline import baseline, unknown
 from ._options import fail_on, now, status_of
 from ._terminal import complain, tell, tracked, width
 
@@ -119,6 +120,7 @@ class _Run:
 @click.option("--ignore", multiple=True, help="The name of a rule to leave out.")
 @click.option("--quiet", is_flag=True, help="Leave out notes; print nothing when all is clean.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule spoke, instead.")
+@baseline
 @now
 @fail_on
 def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
@@ -132,6 +134,7 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     ignore: tuple[str, ...],
     quiet: bool,
     statistics: bool,
+    baseline: Path | None,
     now: datetime | None,
     fail_on: str,
 ) -> int:
@@ -146,6 +149,11 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     for file in tracked(files, len(files), "Checking"):
         run.take(file)
     findings = tuple(one for one in run.findings if one.rule not in ignore)
+    notes = [] if quiet else list(run.notes())
+    if baseline is not None:
+        fresh = unknown(findings, run.files, baseline)
+        notes.append(f"left out: {len(findings) - len(fresh):,} findings of the baseline")
+        findings = fresh
     if quiet:
         findings = tuple(one for one in findings if one.severity is not Severity.INFO)
     least = Severity.ERROR if fail_on == "never" else Severity(fail_on)
@@ -154,7 +162,7 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
         files=tuple(run.files),
         texts=run.texts,
         about=_about(rules),
-        notes=() if quiet else tuple(run.notes()),
+        notes=tuple(notes),
         fail_on=least,
         version=__version__,
         width=width() if out is None and report == "text" else 0,

@@ -104,7 +104,7 @@ def _taken(value: Any, around: Surroundings, name: str) -> Any:
         return value
     if hasattr(value, "to_thing"):
         return value.to_thing(around.request)
-    if hasattr(value, "url"):
+    if hasattr(type(value), "url"):  # asked of an empty file itself, this would raise
         return _image(value, around) if value else None
     raise ConfigError(f"{name} gives a {type(value).__name__}, which has no to_thing(request)")
 

@@ -6,9 +6,18 @@ from functools import cache
 from importlib import import_module
 
 from ..errors import UnknownFormatError
-from ._report import About, Checked, Report
+from ._report import About, Checked, Report, fingerprint, occurrences, ordered
 
-__all__ = ["REPORTS", "About", "Checked", "Report", "report_named"]
+__all__ = [
+    "REPORTS",
+    "About",
+    "Checked",
+    "Report",
+    "fingerprint",
+    "occurrences",
+    "ordered",
+    "report_named",
+]
 
 REPORTS = ("csv", "github", "gitlab", "json", "junit", "markdown", "sarif", "text")
 _FILES = {"csv": "csv_table", "json": "inspection"}  # names that would hide a module of Python

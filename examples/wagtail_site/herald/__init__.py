@@ -1,0 +1,1 @@
+"""The site of the Town Herald, which is invented, on Wagtail."""
