@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
+from ._text_names import is_person
 
-__all__ = ["Caption", "caption_of"]
+__all__ = ["Caption", "caption_of", "shown_by_place"]
 
 _CAPTION_CHARACTERS = 600  # a longer line is prose
 # What stands last, behind a full stop, a bracket, a line; behind a copyright sign, a credit.
@@ -19,6 +20,11 @@ _CREDIT = re.compile(
 )
 _SLASH = re.compile(r" {0,2}[/,] {0,2}| via ")
 _EDGES = " .,;:([|–—-"
+_BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［"}
+
+
+# `(Ann Lee)` or `(Ann Lee/Agency)` at the end, as only captions have it.
+_BRACKETED = re.compile(r"[ .”\"]\((?P<credit>[^()]{4,80})\)\.?\Z")
 
 
 class Caption(NamedTuple):
@@ -36,9 +42,9 @@ def caption_of(line: Line, grammar: Grammar) -> Caption | None:
     match = grammar.kind.search(line.text)
     if match is None:
         return _by_agency(line, grammar)
-    two = "2" if match["kind2"] else ""
-    start, credit = match.start(f"kind{two}"), f"credit{two}"
-    kind = _shifted(line, start, match.end(f"kind{two}"))
+    form = "2" if match["kind2"] else "3" if match["kind3"] else ""
+    start, credit = match.start(f"kind{form}"), f"credit{form}"
+    kind = _shifted(line, start, match.end(f"kind{form}"))
     by = _shifted(line, match.start(credit), match.end(credit)) if match[credit] else (0, 0)
     return Caption(_stripped(line, 0, start), kind, _bare(line, by))
 
@@ -61,6 +67,25 @@ def _by_agency(line: Line, grammar: Grammar) -> Caption | None:
     return Caption(_stripped(line, 0, match.start()), (0, 0), _bare(line, credit))
 
 
+def shown_by_place(line: Line, grammar: Grammar) -> Caption | None:
+    """Read a line above the body as caption by less: a credit in brackets, or who stands where."""
+    match = _BRACKETED.search(line.text)
+    if match is not None and _is_credit(match["credit"], grammar):
+        credit = _shifted(line, match.start("credit"), match.end("credit"))
+        return Caption(_stripped(line, 0, match.start("credit")), (0, 0), credit)
+    if grammar.shown.search(line.text[:_CAPTION_CHARACTERS]):
+        return Caption((line.start, line.end), (0, 0), (0, 0))
+    return None
+
+
+def _is_credit(text: str, grammar: Grammar) -> bool:
+    """Tell whether a text in brackets names who took a picture: `Ann Lee`, `Ann Lee/Agency`."""
+    parts = _SLASH.split(text)
+    return is_person(parts[0], grammar) or (
+        len(parts) > 1 and all(part[:1].isupper() for part in parts)
+    )
+
+
 def _shifted(line: Line, start: int, end: int) -> tuple[int, int]:
     return line.start + start, line.start + end
 
@@ -75,6 +100,6 @@ def _bare(line: Line, credit: tuple[int, int]) -> tuple[int, int]:
     start, end = credit
     text = line.text[start - line.start : end - line.start] if end else ""
     kept = text.rstrip(" .")
-    if kept.endswith(")") and "(" not in kept:
+    if kept[-1:] in _BRACKETS and _BRACKETS[kept[-1]] not in kept:
         kept = kept[:-1]
     return (start, start + len(kept)) if kept else (0, 0)

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..houses import House
-from ..houses._house import Names
+from ..houses._house import Names, Words
 from ._text_dates import calendar_of
 from ._text_lines import folded, normalise
 
 __all__ = ["Grammar", "grammar_of"]
 
+_SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
 _SPEAKER = r"[^:\"“”«»„]{1,80}"
 
 
@@ -51,6 +52,7 @@ class Grammar:
         self.modified_end = _closing(dates.modified)
         self.beside = _beside(dates.beside)
         self.kind = _kind(caption.kinds)
+        self.shown = _phrases(caption.cues)
         agencies = (*caption.agencies, *byline.organizations)
         self.agencies = frozenset(map(folded, agencies))
         self.agency_first = _agency_first(agencies)
@@ -154,11 +156,13 @@ def _between(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf" {{0,4}}(?:{_words(signs)}) {{0,4}}| {{1,4}}(?:{_words(names)}) {{1,4}}")
 
 
-def _kind(kinds: Iterable[str]) -> re.Pattern[str]:
-    before = r"(?:\A|(?<=[.!?…)\]\"”»’|/–—-])|(?<=[.!?…)\]\"”»’|/–—-] )|\( {0,2})"
+def _kind(kinds: Words) -> re.Pattern[str]:
+    before = r"(?:\A|(?<=[.!?…)\]\"”»’|/–—])|(?<=[.!?…)\]\"”»’|/–—-] )|[(\[（［] {0,2})"
     words = _words(kinds)
+    leading = _words(kind for kind in kinds if " " in kind and len(kind.split()[-1]) <= _SMALL)
     return re.compile(
-        rf"{before}(?P<kind>{words})(?: {{0,2}}: {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
+        rf"{before}(?P<kind>{words})(?: {{0,2}}[:：=] {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
+        rf"|{before}(?P<kind3>{leading}) {{1,4}}(?P<credit3>[^\W\d_].{{1,79}})\Z"
         rf"|(?<= )(?P<kind2>{words}): {{0,4}}(?P<credit2>\S.{{1,79}})\Z"
     )
 

@@ -1,13 +1,16 @@
-"""Where the body of a text stands, when no house says: the lines that read most like paragraphs."""
+"""What each line of a text looks like, and where its body stands, when no house says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from ._text_captions import Caption, caption_of
 from ._text_grammar import Grammar
 from ._text_lines import Line
 
-__all__ = ["body_span", "is_appeal", "is_paragraph", "is_sentence", "length_of"]
+__all__ = ["Look", "body_span", "is_sentence", "length_of", "looks_of"]
 
 # Letters, as Latin script counts them.
 _SENTENCE = 60  # a line so long that ends with a full stop is a paragraph
@@ -15,8 +18,8 @@ _CALL = 100  # and so long, one that ends with a question or exclamation mark: h
 _PASSAGE = 140  # a line so long is a paragraph however it ends
 _ENOUGH = 240  # of a paragraph, more says no more
 _SHORT = -60  # what a line is worth that is no paragraph
-_ENTRY = -12  # and an entry of a list
-_LONG_ENTRY = 20  # and one as long as a paragraph
+_ENTRY = -12  # and an entry of a list, or a caption
+_LONG_ENTRY = 20  # and an entry as long as a paragraph
 _REMARK = 5  # a short sentence
 _APPEAL = -120  # a line that asks the reader to subscribe, follow, agree
 _END = -400  # a line behind which nothing of the article is expected
@@ -25,39 +28,78 @@ _DENSE = 3  # Latin letters that one sign of Chinese, Japanese or Korean is wort
 _FULL_STOPS = (".", "。", "…", "।")
 _CALLS = ("?", "!", "！", "？", "؟")
 _CLOSERS = "\"”»’'“)」』] "
+_INITIALS = re.compile(r"\((?:[\w-]{1,9}(?:[/, ]{1,2}[\w-]{1,9}){0,3})\)\Z")  # `(kas)`, `(dpa/lby)`
 
 
-def body_span(lines: Sequence[Line], grammar: Grammar) -> tuple[int, int]:
+class Look(NamedTuple):
+    """What a line looks like, whatever stands around it.
+
+    Units: `size` is in letters as Latin script counts them; `worth` is what it adds to a body.
+    """
+
+    size: int
+    worth: int
+    is_paragraph: bool
+    is_sentence: bool
+    is_entry: bool
+    is_appeal: bool
+    ends: bool
+    caption: Caption | None
+
+
+def looks_of(lines: Iterable[Line], grammar: Grammar) -> list[Look]:
+    """Look at every line once."""
+    return [_look(line, grammar) for line in lines]
+
+
+def _look(line: Line, grammar: Grammar) -> Look:
+    text = line.text
+    size = length_of(text)
+    ends = len(text) < _PASSAGE and grammar.ends.match(text) is not None
+    is_entry = grammar.sign.match(text) is not None
+    has_end = is_sentence(text)
+    is_appeal = _is_appeal(text, grammar)
+    caption = caption_of(line, grammar)
+    is_shown = caption is not None and _is_shown(text, caption)
+    long = size >= _PASSAGE or (size >= (_CALL if _is_call(text) else _SENTENCE) and has_end)
+    is_paragraph = not (is_entry or is_shown) and (long or _is_labelled(text, grammar))
+    if ends:
+        worth = _END
+    elif is_appeal:
+        worth = _APPEAL
+    elif is_paragraph:
+        worth = min(size, _ENOUGH)
+    elif is_entry or is_shown:
+        worth = _LONG_ENTRY if is_entry and size >= _CALL else _ENTRY
+    else:
+        worth = _REMARK if has_end else _SHORT
+    return Look(size, worth, is_paragraph, has_end, is_entry, is_appeal, ends, caption)
+
+
+def _is_shown(text: str, caption: Caption) -> bool:
+    """Tell whether a caption says so itself: by a kind of picture, or a credit beside its text."""
+    if caption.kind[1]:
+        return True
+    return bool(caption.credit[1]) and not _INITIALS.search(text)
+
+
+def body_span(looks: Sequence[Look]) -> tuple[int, int]:
     """Give the numbers of the first line of the body and of the one behind its last.
 
     It is the run of lines with the greatest worth: paragraphs are worth something, others cost.
     """
     best = (0.0, 0, 0)
     total, start = 0.0, 0
-    for number, line in enumerate(lines):
-        worth = _worth(line, grammar)
+    for number, look in enumerate(looks):
         if total <= 0:
             total, start = 0.0, number
-        total = max(total + worth, 1.0) if worth == _END and total > 0 else total + worth
-        if total > best[0] and worth > 0:
+        total = max(total + _END, 1.0) if look.ends and total > 0 else total + look.worth
+        if total > best[0] and look.worth > 0:
             best = (total, start, number + 1)
     return best[1], best[2]
 
 
-def _worth(line: Line, grammar: Grammar) -> int:
-    text = line.text
-    if len(text) < _PASSAGE and grammar.ends.match(text):
-        return _END
-    if is_appeal(text, grammar):
-        return _APPEAL
-    if is_paragraph(line, grammar):
-        return min(length_of(text), _ENOUGH)
-    if grammar.sign.match(text):
-        return _LONG_ENTRY if length_of(text) >= _CALL else _ENTRY
-    return _REMARK if is_sentence(text) else _SHORT
-
-
-def is_appeal(text: str, grammar: Grammar) -> bool:
+def _is_appeal(text: str, grammar: Grammar) -> bool:
     """Tell whether a line asks something of the reader: by two words, or one in a short line."""
     small = text[:_LONG_APPEAL].casefold()
     if not any(word in small for word in grammar.appeals):
@@ -66,29 +108,20 @@ def is_appeal(text: str, grammar: Grammar) -> bool:
     return len(found) > 1 or (len(found) == 1 and len(text) < _SHORT_APPEAL)
 
 
-def is_paragraph(line: Line, grammar: Grammar) -> bool:
-    """Tell whether a line is a paragraph by its length and its end, or by its label."""
-    text = line.text
-    if grammar.sign.match(text):
-        return False
-    size = length_of(text)
-    if size >= _PASSAGE or _is_labelled(text, grammar):
-        return True
-    return size >= (_CALL if _bare(text).endswith(_CALLS) else _SENTENCE) and is_sentence(text)
-
-
 def _is_labelled(text: str, grammar: Grammar) -> bool:
     found = (label.match(text) for label in grammar.labels.values())
     return any(match is not None and match.end() < len(text) for match in found)
 
 
-def _bare(text: str) -> str:
-    return text.rstrip(_CLOSERS)
+def _is_call(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_CALLS)
 
 
 def is_sentence(text: str) -> bool:
-    """Tell whether a line ends as sentences do."""
-    bare = _bare(text)
+    """Tell whether a line ends as sentences do; the initials of who wrote it may follow."""
+    bare = text.rstrip(_CLOSERS)
+    if text.endswith(")") and not bare.endswith((*_FULL_STOPS, *_CALLS)):
+        bare = _INITIALS.sub("", text).rstrip(_CLOSERS)
     return bare.endswith((*_FULL_STOPS, *_CALLS)) and (" " in bare or not bare.isascii())
 
 

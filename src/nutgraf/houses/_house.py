@@ -132,9 +132,11 @@ class Caption(_Part):
     """How pictures are described: `kinds` stand before the credit, `agencies` are credits.
 
     `adjacent` says that a line right below the date line is a caption, if no empty line is between.
+    By the words of `cues` a line above the body shows itself as a caption.
     """
 
     kinds: Words = ()
+    cues: Words = ()
     agencies: Words = ()
     adjacent: StrictBool = False
 
