@@ -1,16 +1,35 @@
-"""An HTML page: read for the articles that its markup states.
+"""An HTML page: read for the article that it holds, by all that its markup states.
 
 Source: WHATWG HTML, https://html.spec.whatwg.org/multipage/scripting.html.
 """
 
 from __future__ import annotations
 
-from ._format import ALL, Format, Options, Value
-from ._page import parse_page
+from dataclasses import replace
+
+from ..markup.page import read_page
+from ._format import ALL, Format, Options, Own, Parsed, Value
+from ._linked_data import parse_scripts
+from ._page_article import draw_article
 
 __all__ = ["HTML"]
 
-parse = parse_page
+
+def parse(data: bytes, options: Options) -> Parsed:
+    """Read a page; whatever the bytes, this returns.
+
+    Loss: with `repair=False` the article is what its node says, and nothing is added.
+    """
+    page = read_page(data, options.limits)
+    parsed = parse_scripts(page, options)
+    if not options.repair:
+        return parsed
+    drawn = draw_article(page, parsed.nodes, options)
+    if drawn is None:
+        return parsed
+    found = drawn.found
+    own = Own(drawn.draft.node, found.top if found else -1, found.keys if found else (), tuple(drawn.draft.findings))
+    return replace(parsed, own=own, evidence=drawn.draft.evidence)
 
 
 def narrow(value: Value, options: Options) -> Value:

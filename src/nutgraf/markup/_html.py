@@ -1,39 +1,122 @@
-"""The one door to selectolax: HTML parsed as browsers do it."""
+"""The one door to selectolax: HTML parsed as browsers do it, and looked through once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["attributes", "attributes_of", "nested", "parse", "pieces", "script_texts"]
+__all__ = [
+    "Survey", "attributes", "is_within", "nested", "parse", "pieces", "select", "survey", "text_of",
+]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
+# One pass over the tree costs a tenth of the parse, so everything is asked for at once.
+_WANTED = "html,base,title,meta,link,script,h1,time"
+_ANCESTORS = 60  # levels looked at above an element; pages are at most so deep
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure",
+     "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
+     "pre", "section", "table", "td", "th", "tr", "ul", "br"}
+)  # fmt: skip
+_SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
 
 
-def parse(text: str) -> Any:
-    """Parse a page; the result is opaque to everyone but this file."""
+@dataclass(slots=True)
+class Survey:
+    """What a look through a page finds, each in the order of the page.
+
+    Shape: `scripts` are the texts of the JSON-LD; `metas` and `links` hold attributes, `titles`
+    text, `headings` and `times` elements, which are opaque outside this file.
+    """
+
+    scripts: list[str] = field(default_factory=list)
+    metas: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    headings: list[Any] = field(default_factory=list)
+    times: list[Any] = field(default_factory=list)
+    language: str = ""
+    base: str = ""
+
+
+def parse(data: bytes) -> Any:
+    """Parse a page in UTF-8; the result is opaque to everyone but this file."""
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(text)
+    return LexborHTMLParser(data)
 
 
-def script_texts(tree: Any) -> Iterator[str]:
-    """Give the text of each JSON-LD script, in the order of the page."""
-    for node in tree.tags("script"):
-        kind = (node.attributes.get("type") or "").split(";", 1)[0]
-        if kind.strip().lower() == _LINKED_DATA:
-            yield node.text(deep=True, strip=False) or ""
+def survey(tree: Any) -> Survey:
+    """Look through a page once for what it states of itself."""
+    found = Survey()
+    for node in tree.css(_WANTED):
+        tag = node.tag
+        if tag == "meta":
+            found.metas.append(attributes(node))
+        elif tag == "script":
+            if _is_linked_data(node.attributes.get("type")):
+                found.scripts.append(node.text(deep=True, strip=False) or "")
+        elif tag == "link":
+            found.links.append(attributes(node))
+        elif tag == "h1":
+            found.headings.append(node)
+        elif tag == "time":
+            found.times.append(node)
+        elif tag == "title":
+            found.titles.append(node.text(deep=True, strip=False) or "")
+        elif tag == "html":
+            held = node.attributes
+            found.language = found.language or held.get("lang") or held.get("xml:lang") or ""
+        else:
+            found.base = found.base or node.attributes.get("href") or ""
+    return found
 
 
-def attributes_of(tree: Any, tag: str) -> Iterator[dict[str, str]]:
-    """Give the attributes of each element of a name, in the order of the page."""
-    for node in tree.tags(tag):
-        yield attributes(node)
+def _is_linked_data(kind: str | None) -> bool:
+    return kind is not None and kind.split(";", 1)[0].strip().lower() == _LINKED_DATA
+
+
+def select(tree: Any, selector: str) -> list[Any]:
+    """Give the elements that a selector of CSS leads to, in the order of the page."""
+    found: list[Any] = tree.css(selector)
+    return found
+
+
+def is_within(node: Any, names: frozenset[str]) -> bool:
+    """Tell whether an element stands inside one of these names."""
+    return any(one.tag in names for one in _ancestors(node))
+
+
+def _ancestors(node: Any) -> Iterator[Any]:
+    for _ in range(_ANCESTORS):
+        node = node.parent
+        if node is None:
+            return
+        yield node
+
+
+def text_of(node: Any, limit: int = 10_000) -> str:
+    """Give the text that an element shows: blocks and line breaks part words, spaces are one.
+
+    Units: `limit` is in characters; what is longer is cut.
+    """
+    parts: list[str] = []
+    size = 0
+    for name, text in pieces(node, _SILENT):
+        parts.append(text if name is None else " " if name in _BLOCKS else "")
+        size += len(text)
+        if size > limit:
+            break
+    return " ".join("".join(parts).split())[:limit]
 
 
 def attributes(node: Any) -> dict[str, str]:
     """Give the attributes of an element; one without value has an empty one."""
-    return {name: value or "" for name, value in node.attributes.items()}
+    held: dict[str, str | None] = node.attributes
+    if None not in held.values():
+        return held  # type: ignore[return-value] # no value is None
+    return {name: value or "" for name, value in held.items()}
 
 
 def nested(tree: Any, selector: str) -> Iterator[tuple[Any, int]]:

@@ -7,7 +7,7 @@ import re
 
 from ..safety.text import clean
 
-__all__ = ["decode", "decode_page", "decode_xml", "runs_of_page"]
+__all__ = ["decode", "decode_page", "decode_xml", "page_in_utf8", "runs_of_page"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,9 +18,7 @@ _MARKS = (
 )
 _MAX_RUNS = 2_000  # each decodes the rest of the page anew
 _HEAD_BYTES = 4_096  # where a page must state its encoding; browsers look at 1,024
-_CHARSET = re.compile(
-    rb"charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
-)
+_CHARSET = re.compile(rb"charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([a-z0-9_.:-]{2,40})")
 # What browsers take these labels to mean. Source: WHATWG Encoding, section 4.2.
 _LABELS = {
     "ascii": "cp1252",
@@ -58,10 +56,23 @@ def decode(data: bytes | str, default: str = "utf-8") -> str:
 
 
 def decode_page(data: bytes | str) -> str:
-    """Give the text of an HTML page: by byte order mark, its own statement, else UTF-8."""
-    if isinstance(data, str) or data.startswith(tuple(mark for mark, _ in _MARKS)):
+    """Give the text of an HTML page, in the encoding that `page_in_utf8` finds."""
+    if isinstance(data, str):
         return decode(data)
-    return decode(data, _stated(data))
+    encoding, start = _encoding_of(data)
+    return data[start:].decode(encoding, "replace")
+
+
+def page_in_utf8(data: bytes | str) -> bytes:
+    """Give an HTML page in UTF-8: it says by byte order mark or statement what it is in.
+
+    Bytes that are UTF-8 throughout are UTF-8 whatever they say, for chance does not write it; those
+    that say nothing and are not are Windows-1252, as browsers take them. What is in UTF-8 is not
+    decoded, faults included; line ends become those that parsers give.
+    Source: WHATWG HTML, sections 13.2.3.2 and 13.2.3.5.
+    """
+    data = _in_utf8(data)
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
 
 
 def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
@@ -70,11 +81,7 @@ def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
     The runs joined are what `decode_page` gives. What cannot be decoded is a run of its own; of
     more than a thousand such the rest of the page is left out.
     """
-    encoding, at = _stated(data), 0
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            encoding, at = name, len(mark)
-            break
+    encoding, at = _encoding_of(data)
     runs: list[tuple[int, str]] = []
     while at < len(data) and len(runs) < _MAX_RUNS:
         try:
@@ -85,6 +92,36 @@ def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
             runs.append((at + fault.start, "\ufffd"))
             at += fault.end
     return encoding, runs
+
+
+def _in_utf8(data: bytes | str) -> bytes:
+    if isinstance(data, str):
+        return decode(data).encode("utf-8", "replace")
+    encoding, start = _encoding_of(data)
+    if encoding == "utf-8":
+        return data[start:] if start else data
+    return data[start:].decode(encoding, "replace").encode("utf-8", "replace")
+
+
+def _encoding_of(data: bytes) -> tuple[str, int]:
+    """Give the encoding of a page, and the number of bytes of its byte order mark."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name, len(mark)
+    stated = _CHARSET.search(data[:_HEAD_BYTES].lower())
+    name = _python_name(stated.group(1).decode("ascii")) if stated else ""
+    return "utf-8" if name == "utf-8" or _is_utf8(data) else name or "cp1252", 0
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8; a character cut at the end does not speak against it."""
+    if data.isascii():
+        return b"\x1b" not in data  # ISO-2022 is ASCII throughout
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decode_xml(data: bytes | str) -> str:
@@ -105,12 +142,6 @@ def decode_xml(data: bytes | str) -> str:
         return data.decode()
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-def _stated(data: bytes) -> str:
-    """Give the encoding that a page states for itself."""
-    stated = _CHARSET.search(data[:_HEAD_BYTES])
-    return _python_name(stated.group(1).decode("ascii")) if stated else "utf-8"
 
 
 def _python_name(label: str) -> str:

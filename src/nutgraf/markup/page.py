@@ -6,27 +6,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import Any
 
 from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from . import _html
+from ._html import Survey
 from ._tags import Tag, is_too_much, tags_of
-from .encoding import decode_page
+from .encoding import page_in_utf8
 from .json_text import line_and_column
 from .marked import Outline, outline_of
 
-__all__ = ["Element", "Page", "Script", "read_page"]
+__all__ = ["Element", "Page", "Script", "Survey", "read_page"]
 
 _LINKED_DATA = "application/ld+json"
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The text of one JSON-LD script, and its offset in the page in characters."""
+    """The text of one JSON-LD script; where it stands is looked up when that is asked for."""
 
     text: str
-    offset: int
+    _page: Page = field(repr=False, compare=False)
+    _number: int = 0
+
+    @property
+    def offset(self) -> int:
+        """The offset of the text in the page in characters."""
+        return self._page.offset_of_script(self._number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +48,63 @@ class Element:
 
 @dataclass(eq=False)
 class Page:
-    """What the pass over a page found; what is rarely asked for is looked up on first use."""
+    """What the pass over a page found; what is rarely asked for is looked up on first use.
 
-    text: str
+    Shape: `survey` holds what the page states of itself; `tree` is the parsed page, or None for one
+    that is read tag by tag.
+    """
+
+    _data: bytes = field(default=b"", repr=False)
+    survey: Survey = field(default_factory=Survey, repr=False)
+    tree: Any = field(default=None, repr=False)
     scripts: tuple[Script, ...] = ()
     findings: tuple[Finding, ...] = ()
-    _tree: Any = field(default=None, repr=False)
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the page, its line ends as parsers give them."""
+        return self._data.decode("utf-8", "replace")
 
     @property
     def injects(self) -> bool:
         """Whether a script of the page names the type of JSON-LD, to write some where it runs."""
-        return not self.scripts and "ld+json" in self.text
+        return not self.scripts and b"ld+json" in self._data
 
     @cached_property
     def metas(self) -> tuple[Element, ...]:
         """The meta elements, in the order of the page."""
-        return tuple(self._elements("meta"))
+        return tuple(self._elements("meta", self.survey.metas))
 
     @cached_property
     def links(self) -> tuple[Element, ...]:
         """The link elements, in the order of the page."""
-        return tuple(self._elements("link"))
+        return tuple(self._elements("link", self.survey.links))
 
     def marked(self, marks: tuple[str, ...], extra: str = "") -> Outline:
         """Give the elements that carry one of the attributes, or fit the selector `extra`.
 
         None are given of a page that is read tag by tag.
         """
-        if self._tree is None:
+        if self.tree is None:
             return Outline(self.text, (), marks)
-        return outline_of(self.text, self._tree, marks, extra)
+        return outline_of(self.text, self.tree, marks, extra)
 
-    def _elements(self, tag: str) -> Iterator[Element]:
-        if self._tree is None:
+    def offset_of_script(self, number: int) -> int:
+        """Give the offset of a JSON-LD script in characters, counted over all of them."""
+        if not self._starts:
+            after = 0
+            for found in self.survey.scripts:
+                self._starts.append(_offset(self.text, found, after))
+                after = self._starts[-1] + len(found)
+        return self._starts[number]
+
+    def _elements(self, tag: str, attributes: list[dict[str, str]]) -> Iterator[Element]:
+        if self.tree is None:
             for found in tags_of(self.text):
                 if found.name == tag:
                     yield Element(tag, found.attributes, found.start)
             return
-        attributes = list(_html.attributes_of(self._tree, tag))
         starts = [m.start() for m in re.finditer(rf"<{tag}(?=[\s/>])", self.text, re.IGNORECASE)]
         # A tag in a comment or script is no element; then nobody knows which is which.
         known = len(starts) == len(attributes)
@@ -96,50 +123,53 @@ def read_page(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Page:
         said = f"the page has {len(data):,} bytes; read up to {limits.page_bytes:,}"
         findings.append(Finding("page_too_large", Severity.WARNING, said))
         data = data[: limits.page_bytes]
-    text = decode_page(data)
-    if "\r" in text:  # as parsers do; WHATWG HTML, section 13.2.3.5
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    tree = None
-    too_much = is_too_much(text)
-    if too_much:
+    page = Page(page_in_utf8(data))
+    if too_much := is_too_much(page._data):  # noqa: SLF001 (of this module)
         said = f"the page is read tag by tag, without its structure: {too_much}"
         findings.append(Finding("page_too_complex", Severity.WARNING, said))
-        found = _scripts_of_tags(text)
+        page.survey = _survey_of_tags(page)
     else:
-        tree = _html.parse(text)
-        found = _scripts_of_tree(text, tree)
-    scripts = tuple(_within(found, text, limits, findings))
-    return Page(text, scripts, tuple(findings), tree)
+        page.tree = _html.parse(page._data)  # noqa: SLF001 (of this module)
+        page.survey = _html.survey(page.tree)
+    page.scripts = tuple(_within(page, limits, findings))
+    page.findings = tuple(findings)
+    return page
 
 
-def _within(
-    found: Iterator[Script], text: str, limits: Limits, findings: list[Finding]
-) -> Iterator[Script]:
+def _within(page: Page, limits: Limits, findings: list[Finding]) -> Iterator[Script]:
     """Give the scripts that keep the limits, and note the others."""
-    for number, script in enumerate(found):
+    for number, text in enumerate(page.survey.scripts):
+        script = Script(text, page, number)
         if number >= limits.scripts:
             said = f"more than {limits.scripts} JSON-LD scripts; the rest is not read"
-            findings.append(_at(text, script.offset, "scripts_too_many", said))
+            findings.append(_at(page, script, "scripts_too_many", said))
             return
-        if len(script.text) > limits.script_bytes:
-            said = f"a JSON-LD script of {len(script.text):,} characters is not read"
-            findings.append(_at(text, script.offset, "script_too_large", said))
+        if len(text) > limits.script_bytes:
+            said = f"a JSON-LD script of {len(text):,} characters is not read"
+            findings.append(_at(page, script, "script_too_large", said))
         else:
             yield script
 
 
-def _scripts_of_tree(text: str, tree: Any) -> Iterator[Script]:
-    after = 0
-    for found in _html.script_texts(tree):
-        offset = _offset(text, found, after)
-        after = offset + len(found)
-        yield Script(found, offset)
-
-
-def _scripts_of_tags(text: str) -> Iterator[Script]:
-    for tag in tags_of(text):
+def _survey_of_tags(page: Page) -> Survey:
+    found = Survey()
+    starts = page._starts  # noqa: SLF001 (of this module)
+    for tag in tags_of(page.text):
+        held = tag.attributes
         if tag.name == "script" and _is_linked_data(tag):
-            yield Script(tag.text, tag.text_start)
+            found.scripts.append(tag.text)
+            starts.append(tag.text_start)
+        elif tag.name == "meta":
+            found.metas.append(held)
+        elif tag.name == "link":
+            found.links.append(held)
+        elif tag.name == "title":
+            found.titles.append(unescape(tag.text))
+        elif tag.name == "html":
+            found.language = found.language or held.get("lang", "")
+        elif tag.name == "base":
+            found.base = found.base or held.get("href", "")
+    return found
 
 
 def _is_linked_data(tag: Tag) -> bool:
@@ -155,6 +185,6 @@ def _offset(text: str, found: str, after: int) -> int:
     return max(offset, 0)
 
 
-def _at(text: str, offset: int, rule: str, said: str) -> Finding:
-    line, column = line_and_column(text, offset)
+def _at(page: Page, script: Script, rule: str, said: str) -> Finding:
+    line, column = line_and_column(page.text, script.offset)
     return Finding(rule, Severity.WARNING, said, Place(line=line, column=column))

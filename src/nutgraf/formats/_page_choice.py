@@ -1,0 +1,155 @@
+"""The bench of pages: which of the nodes of a page is its own article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from ..model import is_article
+from ..model._admit import types_of
+from ._format import Node
+from ._page_statements import Statements, key_of, plain, strings_in
+
+__all__ = ["Found", "NodeIndex", "address_key", "addresses_of", "own_article"]
+
+_NODES = 5_000  # looked through for articles inside other nodes
+# Where an article that stands inside another node is what the page is about.
+_MAIN = frozenset({"mainEntity", "mainEntityOfPage", "@graph", "item"})
+_DEPTH = 6  # levels below a top node at which an article may stand
+_WEIGHTS = {"address": 4.0, "headline": 3.0, "top": 2.0, "main": 1.0, "property": 0.5}
+_TELLING = ("headline", "datePublished", "author", "articleBody")
+
+
+class Found(NamedTuple):
+    """An article among the nodes of a page, and the number of the top node it stands in.
+
+    Shape: `keys` lead to it from that node; it is the node itself where there are none.
+    """
+
+    node: Node
+    top: int
+    keys: tuple[str | int, ...] = ()
+
+
+class NodeIndex:
+    """The nodes of a page by `@id`, gathered when the first reference is followed."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        """Take the nodes."""
+        self._nodes = nodes
+        self._named: dict[str, Node] | None = None
+
+    def whole(self, node: Node) -> Node:
+        """Give a node with what is said of it elsewhere on the page."""
+        name = node.get("@id")
+        if not isinstance(name, str):
+            return node
+        known = self._known().get(name)
+        return node if known is None or known is node else {**known, **node}
+
+    def _known(self) -> dict[str, Node]:
+        if self._named is None:
+            self._named = {}
+            for node in _described(self._nodes):
+                known = self._named.get(node["@id"])
+                self._named[node["@id"]] = node if known is None else {**node, **known}
+        return self._named
+
+
+def _described(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Give all nodes that say more than their `@id`; the first ones first."""
+    stack: list[Any] = list(reversed(nodes))
+    while stack:
+        one = stack.pop()
+        if isinstance(one, list):
+            stack.extend(reversed(one))
+        elif isinstance(one, dict):
+            if len(one) > 1 and isinstance(one.get("@id"), str):
+                yield one
+            stack.extend(reversed(list(one.values())))
+
+
+def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:
+    """Choose the page's own article: by its address, its headline, and where it stands."""
+    found = list(_articles(nodes))
+    if len(found) > 1:
+        titles = {key_of(text) for text in _titles(page)} - {""}
+        own = {address_key(one) for one in (page.url, page.canonical) if one}
+        return max(found, key=lambda one: _weight(one, titles, own, page))
+    return found[0] if found else None
+
+
+def _articles(nodes: Sequence[Node]) -> Iterator[Found]:
+    """Give the articles among the top nodes; if there are none, those inside others."""
+    top = [
+        Found(node, number) for number, node in enumerate(nodes) if is_article(types_of(node))
+    ]
+    if top:
+        yield from top
+    if not top or not any("headline" in one.node or "name" in one.node for one in top):
+        for number, node in enumerate(nodes):
+            if not is_article(types_of(node)):
+                yield from _inner(node, number)
+
+
+def _inner(node: Node, number: int) -> Iterator[Found]:
+    stack: list[tuple[Any, tuple[str | int, ...]]] = [(node, ())]
+    seen = 0
+    while stack and seen < _NODES:
+        one, keys = stack.pop()
+        seen += 1
+        if isinstance(one, list):
+            stack.extend((each, (*keys, at)) for at, each in reversed(list(enumerate(one))))
+        elif isinstance(one, dict):
+            if keys and is_article(types_of(one)):
+                yield Found(one, number, keys)
+            elif len(keys) < _DEPTH:
+                inner = [
+                    (each, (*keys, key))
+                    for key, each in one.items()
+                    if isinstance(each, dict | list)
+                ]
+                stack.extend(reversed(inner))
+
+
+def _titles(page: Statements) -> Iterator[str]:
+    for text, _ in page.headings:
+        yield text
+    for said in page.said(("og:title", "twitter:title")):
+        yield said.value
+
+
+def _weight(one: Found, titles: set[str], own: set[str], page: Statements) -> float:
+    node = one.node
+    weight = sum(_WEIGHTS["property"] for name in _TELLING if node.get(name))
+    if not one.keys:
+        weight += _WEIGHTS["top"]
+    elif all(isinstance(key, int) or key in _MAIN for key in one.keys):
+        weight += _WEIGHTS["main"]
+    if own and any(address_key(page.address(text)) in own for text in addresses_of(node)):
+        weight += _WEIGHTS["address"]
+    names = (key_of(plain(text)) for name in ("headline", "name") for text in strings_in(node.get(name)))
+    if any(name in titles for name in names):
+        weight += _WEIGHTS["headline"]
+    return weight
+
+
+def addresses_of(node: Node) -> Iterator[str]:
+    """Give the addresses that an article says it has."""
+    for name in ("url", "@id", "mainEntityOfPage"):
+        value = node.get(name)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str):
+            yield value
+
+
+def address_key(address: str) -> str:
+    """Give what tells an address from others: host and path, without `www.` and last slash."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") + unquote(parts.path).rstrip("/")

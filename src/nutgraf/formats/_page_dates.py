@@ -1,0 +1,248 @@
+"""The bench of pages: when the article was published and changed, in every form that pages use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from ..markup import _html
+from ..safety.dates import Day, Instant, LocalDateTime, When, from_feed, from_iso, to_iso, when
+from ._page_statements import Draft, Said, Statements, strings_in
+
+__all__ = ["choose_dates", "read_date"]
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished",
+    "parsely-pub-date", "sailthru.date", "article_date_original", "cxenseparse:recs:publishtime",
+    "ageaparse:recs:publishtime", "rnews:datepublished", "publish-date", "publishdate",
+    "publish_date", "published_time", "publishtime", "publicationdate", "publication_date",
+    "pubdate", "pub_date", "published", "published_at", "date.published", "dcterms.issued",
+    "dc.date.issued", "dcterms.date", "dc.date", "dcterms.created", "dc.date.created", "dc.created",
+    "citation_publication_date", "citation_online_date", "originalpublicationdate",
+    "article.published", "og:published_time", "og:pubdate", "date", "created", "datecreated",
+    "last-published", "article:created", "displaydate",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "article:modified", "og:updated_time",
+    "datemodified", "article_date_updated", "parsely-modified-date", "dcterms.modified",
+    "dc.date.modified", "last-modified", "lastmod", "modified", "modified_time", "date.updated",
+    "revised", "updated_time",
+)  # fmt: skip
+_LENGTH = 64  # characters of a date, as safety/limits.py has it
+_NUMERIC = re.compile(
+    r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<y2>\d{4}))"
+    r"(?:(?:[T@ ]|, | - | at )(?P<clock>.{3,40}))?",
+    re.ASCII,
+)
+_CLOCK = re.compile(
+    r"(?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,9})?)?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
+    r"(?: ?(?P<zone>Z|(?:UTC|GMT)?[+-]\d\d[:.]?(?:\d\d)?|[A-Z]{2,5}))?Z?",
+    re.ASCII,
+)
+_SCRIPT_DATE = re.compile(  # of JavaScript and Java: `Wed Jan 06 2021 00:34:00 GMT+0000 (UTC)`
+    r"[A-Z][a-z]{2},? (?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2})"
+    r"(?: (?P<y>\d{4}) (?P<clock>\d\d:\d\d:\d\d (?:GMT|UTC)?[+-]\d{4})(?: \(.{1,40}\))?"
+    r"| (?P<clock2>\d\d:\d\d:\d\d [A-Z]{3,5}) (?P<y2>\d{4}))",
+    re.ASCII,
+)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Names of zones that mean one thing wherever they are written.
+_ZONES = {
+    "Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "WET": "+00:00", "WEST": "+01:00",
+    "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00",
+    "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00", "EST": "-05:00",
+    "EDT": "-04:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
+    "PDT": "-07:00",
+}  # fmt: skip
+_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d)[:.]?(\d\d)?", re.ASCII)
+_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
+_ARTICLE = frozenset({"article", "main"})
+_ASIDE = frozenset({"aside", "footer", "nav"})
+_NOON = 12
+
+
+def choose_dates(draft: Draft, page: Statements) -> None:
+    """Give the draft the dates that the page states, most exact first; it invents no zone."""
+    published = _chosen(draft, page, "datePublished", "date_published", _PUBLISHED)
+    if published is None:
+        for said in _visible(page):
+            if (found := read_date(said.value, page.language)) is not None:
+                draft.put("datePublished", "date_published", found.text, said.source)
+                break
+    _chosen(draft, page, "dateModified", "date_modified", _MODIFIED)
+
+
+def _chosen(
+    draft: Draft, page: Statements, wire: str, path: str, names: tuple[str, ...]
+) -> When | None:
+    own = _own(draft, page, wire)
+    others = [
+        (found, said)
+        for said in page.said(names)
+        if (found := read_date(said.value, page.language)) is not None
+    ]
+    if own is None:
+        if others:
+            draft.put(wire, path, others[0][0].text, others[0][1].source)
+            return others[0][0]
+        return None
+    draft.keep(wire, path)
+    finer = next((one for one in others if _is_finer(one[0], own)), None)
+    if finer is not None:
+        draft.put(wire, path, finer[0].text, finer[1].source)
+        return finer[0]
+    _note_disagreement(draft, wire, own, others)
+    return own
+
+
+def _own(draft: Draft, page: Statements, wire: str) -> When | None:
+    """Read the date of the node; one in a form that is no ISO 8601 is written in it."""
+    stated = draft.node.get(wire)
+    for text in strings_in(stated):
+        try:
+            found = from_iso(text)
+        except ValueError:
+            pass
+        else:
+            if text is not stated:
+                draft.node[wire] = found.text
+            return found
+        if (read := read_date(text, page.language)) is not None:
+            draft.node[wire] = read.text
+            draft.note("date_form", f"{wire} {text!r:.60} is read as {read.text}", f"/{wire}")
+            return read
+    return None
+
+
+def _is_finer(one: When, own: When) -> bool:
+    """Tell whether a date says all that another says, and more: a time, or a zone."""
+    if isinstance(own, Instant):
+        return False
+    if isinstance(own, Day):
+        return isinstance(one, Instant | LocalDateTime) and one.isoformat()[:10] == own.isoformat()
+    return isinstance(one, Instant) and _wall_clock(one) == _wall_clock(own)
+
+
+def _wall_clock(value: Instant | LocalDateTime) -> str:
+    return value.isoformat()[:16]
+
+
+def _note_disagreement(
+    draft: Draft, wire: str, own: When, others: list[tuple[When, Said]]
+) -> None:
+    for found, said in others[:3]:
+        if abs(_day_number(found) - _day_number(own)) > 1:
+            message = f"{wire} is {own.text}, but {said.source} says {found.text}"
+            draft.note("dates_differ", message, f"/{wire}")
+            return
+
+
+def _day_number(value: When) -> int:
+    return value.toordinal()
+
+
+def _visible(page: Statements) -> Iterator[Said]:
+    """Give the dates of time elements, those marked as publication first; then of the address."""
+    marked, inside, outside = [], [], []
+    for node in page.page.survey.times[:40]:
+        held = _html.attributes(node)
+        text = held.get("datetime") or ""
+        if not text:
+            text = _html.text_of(node, _LENGTH)
+        if not text or "dateModified" in held.get("itemprop", ""):
+            continue
+        said = Said(text, "time")
+        if "pubdate" in held or "datePublished" in held.get("itemprop", ""):
+            marked.append(said)
+        elif not _html.is_within(node, _ASIDE):
+            (inside if _html.is_within(node, _ARTICLE) else outside).append(said)
+    yield from (*marked, *inside, *outside)
+    if match := _IN_PATH.search(page.url):
+        yield Said("-".join(match.groups()), "url")
+
+
+@lru_cache(maxsize=512)
+def read_date(text: str, language: str = "") -> When | None:
+    """Read a date in any form that pages are found with, or nothing.
+
+    A day before a month is told from one after it by the separator, by a number over 12, or by the
+    language of the page; where none tells, there is no date.
+    """
+    text = " ".join(text.split()).removesuffix(" Uhr")
+    if not 6 <= len(text) <= _LENGTH:
+        return None
+    try:
+        return from_iso(text)
+    except ValueError:
+        pass
+    for read in (_from_numbers, _from_script, _from_epoch):
+        try:
+            found = read(text, language)
+        except (ValueError, OverflowError):
+            return None
+        if found is not None:
+            return found
+    return _from_words(text)
+
+
+def _from_numbers(text: str, language: str) -> When | None:
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
+        return None
+    if match["y"]:
+        year, month, day = match["y"], match["m"], match["d"]
+    else:
+        year, month, day = match["y2"], match["b"], match["a"]
+        if match["mark"] != "." and int(month) <= _NOON:
+            if int(day) <= _NOON and day != month and language[:2] in {"", "en"}:
+                return None
+        elif int(month) > _NOON:
+            month, day = day, month
+    return _made(int(year), int(month), int(day), match["clock"])
+
+
+def _from_script(text: str, language: str) -> When | None:
+    del language
+    match = _SCRIPT_DATE.fullmatch(text)
+    if match is None or match["month"].lower() not in _MONTHS:
+        return None
+    month = _MONTHS.index(match["month"].lower()) + 1
+    year, clock = match["y"] or match["y2"], match["clock"] or match["clock2"]
+    return _made(int(year), month, int(match["d"]), clock)
+
+
+def _made(year: int, month: int, day: int, clock: str | None) -> When | None:
+    if clock is None:
+        return Day(year, month, day)
+    match = _CLOCK.fullmatch(clock.strip())
+    if match is None:
+        return None
+    hour = int(match["h"])
+    if match["half"]:
+        hour = hour % _NOON + (_NOON if match["half"] in "pP" else 0)
+    naive = datetime(year, month, day, hour, int(match["min"]), int(match["s"] or 0))  # noqa: DTZ001 (naive)
+    zone = match["zone"]
+    if zone is None:
+        return when(naive)
+    offset = _OFFSET.fullmatch(zone)
+    spelled = f"{offset[1]}{offset[2]}:{offset[3] or '00'}" if offset else _ZONES.get(zone, "")
+    return from_iso(f"{naive.isoformat()}{spelled}")
+
+
+def _from_epoch(text: str, language: str) -> When | None:
+    del language
+    if not _EPOCH.fullmatch(text):
+        return None
+    return when(datetime.fromtimestamp(int(text[:10]), UTC))
+
+
+def _from_words(text: str) -> When | None:
+    """Read a date with the name of its month, as mail has it."""
+    try:
+        return from_iso(to_iso(from_feed(text)))
+    except ValueError:
+        return None

@@ -1,0 +1,194 @@
+"""The bench of pages: what a page states of its article, by where it states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from ..findings import Finding, Place, Severity
+from ..markup import _html
+from ..markup.page import Page
+from ..safety.urls import resolve
+from ._format import Evidence, Node
+
+__all__ = ["Draft", "Said", "Statements", "key_of", "plain", "strings_in"]
+
+_META_NAMES = ("property", "name", "itemprop")
+_WORD = re.compile(r"\w+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_TEMPLATE = re.compile(r"\{\{.{0,300}\}\}|\$\{[^}]{0,100}\}|\[\[[^\]]{0,100}\]\]|%[A-Z_]{3,40}%")
+_TEXT_CHARACTERS = 20_000  # of one statement that is looked at
+_EVIDENCE: dict[str, Evidence] = {}  # one record for each source that was ever met
+_SOURCES = 5_000
+_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")
+
+
+class Said(NamedTuple):
+    """One statement: its value, and the markup that it stands in, as `og:title`."""
+
+    value: str
+    source: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """The page's own article in the making: its node, the evidence, and what was noticed.
+
+    Shape: `changed` are the properties that the node did not bring itself.
+    """
+
+    node: Node
+    syntax: str = "page"
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def put(self, wire: str, path: str, value: Any, source: str) -> None:
+        """Set a property of the node, and note the markup that it comes from."""
+        self.node[wire] = value
+        self.evidence[path] = evidence_of(source)
+
+    def keep(self, wire: str, path: str) -> None:
+        """Note that the node brings a property itself."""
+        self.evidence[path] = evidence_of(f"{self.syntax}:{wire}")
+
+    def note(self, rule: str, message: str, pointer: str = "") -> None:
+        """Note what was mended, or what the page contradicts itself in."""
+        place = Place(pointer=pointer)
+        self.findings.append(Finding(rule, Severity.INFO, message, place))
+
+
+def evidence_of(source: str) -> Evidence:
+    """Give the evidence of a source; there are few, so each is made once."""
+    found = _EVIDENCE.get(source)
+    if found is None:
+        found = Evidence("markup", key=source)
+        if len(_EVIDENCE) < _SOURCES:
+            _EVIDENCE[source] = found
+    return found
+
+
+class Statements:
+    """What a page states outside its nodes, each kind looked up on first use."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        """Take the page, and where it is served if that is known."""
+        self.page, self.url = page, url
+        self.metas: dict[str, list[str]] = {}
+        for held in page.survey.metas:
+            content = held.get("content")
+            if content:
+                for attribute in _META_NAMES:
+                    name = held.get(attribute)
+                    if name:
+                        self.metas.setdefault(name.strip().lower(), []).append(content)
+
+    def said(self, names: Iterable[str]) -> Iterator[Said]:
+        """Give what the metas of these names say, in the order of the names."""
+        metas = self.metas
+        for name in names:
+            if name in metas:
+                for content in metas[name]:
+                    text = plain(content)
+                    if text:
+                        yield Said(text, f"meta:{name}")
+
+    def first(self, *names: str) -> Said | None:
+        """Give the first that the metas of these names say."""
+        return next(self.said(names), None)
+
+    @cached_property
+    def base(self) -> str:
+        """The address that relative ones of the page are resolved against."""
+        base = self.page.survey.base
+        try:
+            return resolve(base, self.url or base) if base else self.url
+        except ValueError:
+            return self.url
+
+    def address(self, text: str) -> str:
+        """Give an absolute address for one that the page states, or nothing."""
+        try:
+            return resolve(text, self.base) if self.base else resolve(text, text)
+        except ValueError:
+            return ""
+
+    def linked(self, relation: str) -> Iterator[Mapping[str, str]]:
+        """Give the attributes of the links of a relation."""
+        for held in self.page.survey.links:
+            rel = held.get("rel")
+            if rel and relation in rel.lower().split():
+                yield held
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that the page names as its own."""
+        for held in self.linked("canonical"):
+            if address := self.address(held.get("href", "")):
+                return address
+        return ""
+
+    @cached_property
+    def domain(self) -> str:
+        """The host of the page, without `www.`."""
+        try:
+            host = urlsplit(self.url or self.canonical).hostname or ""
+        except ValueError:
+            return ""
+        return host.removeprefix("www.")
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the page states for itself, as a tag of BCP 47, or nothing."""
+        from ._page_topics import language_of
+        return language_of(self)
+
+    @cached_property
+    def headings(self) -> list[tuple[str, Any]]:
+        """The text of each main heading, with its element."""
+        found = ((_html.text_of(node, _TEXT_CHARACTERS), node) for node in self._some_headings())
+        return [(text, node) for text, node in found if text]
+
+    def _some_headings(self) -> list[Any]:
+        return self.page.survey.headings[:10]
+
+
+def plain(text: str) -> str:
+    """Give what a statement says: entities read, tags dropped, spaces made one.
+
+    A template that was never filled in says nothing.
+    """
+    text = text[:_TEXT_CHARACTERS]
+    if "&" in text:
+        text = unescape(text)
+        if "&" in text:  # written twice over
+            text = unescape(text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    text = " ".join(text.split())
+    if ("{{" in text or "${" in text or "[[" in text or "%" in text) and _TEMPLATE.search(text):
+        return ""
+    return text
+
+
+def key_of(text: str) -> str:
+    """Give the letters and digits of a text, so that two spellings of it can be compared."""
+    return "".join(_WORD.findall(text.casefold()))
+
+
+def strings_in(value: Any) -> Iterator[str]:
+    """Give the texts of a value: one, a list of some, or what a language-tagged value holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings_in(one) if isinstance(one, str | list | dict) else ()
+    elif isinstance(value, dict):
+        for name in ("@value", "name"):
+            if isinstance(value.get(name), str):
+                yield value[name]
+                return
