@@ -13,11 +13,11 @@ from .errors import ContentError, ParseError, RenderError
 from .findings import Finding, Place, Severity
 from .formats import format_named
 from .formats._context import IdIndex
-from .formats._format import Beside, Evidence, Level, Node, Options, Parsed, Source, Span
+from .formats._format import Beside, Evidence, Level, Node, Options, Own, Parsed, Source, Span
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
 from .markup.compressed import expanded
-from .markup.json_text import line_and_column, locate
+from .markup.json_text import line_and_column
 from .model import Builder, Feed, Thing
 from .model._admit import Path
 from .model.article import Article
@@ -258,15 +258,24 @@ def _built(parsed: Parsed, options: Options) -> Reading:
         builder = whole if described is None else _builder((node, *described), options)
         source = parsed.sources[at] if at < len(parsed.sources) else None
         noted = len(builder.findings)
-        thing = builder.build(node, source.path if source is not None else _path_of(parsed, at))
+        drawn = _drawn_from(parsed.own, at)
+        path = source.path if source is not None else _path_of(parsed, at)
+        thing = builder.build(drawn.node if drawn else node, path)
         things.append(_with_beside(thing, parsed.beside.get(at)))
         findings += _placed(builder.findings[noted:], source)
+        if drawn:
+            findings += _placed(_below(drawn.findings, path), source)
     articles = _articles(things, parsed)
+    own = None
+    if parsed.own is not None:
+        own, noted = _own_drawn(parsed.own, parsed, things, whole)
+        findings += noted
+        articles = articles if parsed.own.is_top else (own, *_others(articles, parsed.own, whole))
     feed = _feed(parsed, articles)
     if not articles and feed is None:
         findings.append(_no_article())
     return Reading(
-        article=_own(articles, options.url, feed),
+        article=own or _own(articles, options.url, feed),
         articles=articles,
         feed=feed,
         nodes=parsed.nodes,
@@ -286,6 +295,44 @@ def _builder(nodes: Iterable[Node], options: Options) -> Builder:
     for node in nodes:
         index.add(node)
     return builder
+
+
+def _drawn_from(own: Own | None, at: int) -> Own | None:
+    return own if own is not None and own.is_top and own.top == at else None
+
+
+def _own_drawn(
+    own: Own, parsed: Parsed, things: list[Thing], builder: Builder
+) -> tuple[Article, list[Finding]]:
+    """Give the article that was drawn up, built as the top node it began as or alone."""
+    if own.is_top:
+        built: Any = things[own.top]
+        return built, []
+    source = parsed.sources[own.top] if 0 <= own.top < len(parsed.sources) else None
+    path = source.path if source is not None else None
+    for key in own.keys:
+        path = Path(path, key)
+    noted = len(builder.findings)
+    built = builder.build(own.node, path)
+    return built, _placed([*builder.findings[noted:], *_below(own.findings, path)], source)
+
+
+def _others(articles: tuple[Article, ...], own: Own, builder: Builder) -> Iterator[Article]:
+    """Give the articles inside other nodes, but for the one that the own article began as."""
+    began = builder.build(own.began) if own.began is not None else None
+    for article in articles:
+        if began is not None and article == began:
+            began = None
+        else:
+            yield article
+
+
+def _below(findings: Iterable[Finding], path: Path | None) -> Iterator[Finding]:
+    """Give findings whose pointers begin at a node those that begin at its document."""
+    above = path.pointer() if path is not None else ""
+    for finding in findings:
+        place = replace(finding.place, pointer=above + finding.place.pointer)
+        yield replace(finding, place=place)
 
 
 def _path_of(parsed: Parsed, at: int) -> Path | None:
@@ -337,15 +384,16 @@ def _feed(parsed: Parsed, articles: tuple[Article, ...]) -> Feed | None:
     return Feed(**{**parsed.feed, "articles": articles})
 
 
-def _placed(findings: list[Finding], source: Source | None) -> list[Finding]:
+def _placed(findings: Iterable[Finding], source: Source | None) -> list[Finding]:
     """Give the findings of a node their lines and columns, in one pass over its text."""
+    findings = list(findings)
     if source is None or not findings:
         return findings
-    offsets = locate(source.text, {finding.place.pointer for finding in findings})
+    offsets = source.locate({finding.place.pointer for finding in findings})
     placed = []
     for finding in findings:
-        offset = source.offset + offsets[finding.place.pointer]
-        line, column = line_and_column(source.whole, offset)
+        offset = offsets[finding.place.pointer]
+        line, column = line_and_column(source.whole, offset) if offset >= 0 else (0, 0)
         place = replace(finding.place, line=line, column=column)
         placed.append(replace(finding, place=place))
     return placed

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from .errors import ParseError
 from .findings import Finding, Place, Severity
 from .formats import format_named
-from .formats._embedded import parse_embedded
 from .formats._format import Options, Parsed, Source
-from .formats._linked_data import parse_texts
+from .formats._page import parse_nodes
 from .formats._sniff import sniff
 from .markup.compressed import expanded
 from .markup.json_text import locate
@@ -72,10 +71,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
 def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parsed]:
     if kind == "html":
         page = read_page(raw, options.limits)
-        bits = [(script.text, script.offset) for script in page.scripts]
-        return page, _joined(
-            parse_texts(page.text, bits, options, page.findings), parse_embedded(page, options)
-        )
+        return page, parse_nodes(page, options)
     wire = format_named(kind)
     if kind == "text" or wire.parse is None:
         return None, Parsed()
@@ -83,15 +79,6 @@ def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parse
         return None, wire.parse(raw, options)
     except ParseError as fault:
         return None, Parsed(findings=fault.findings)
-
-
-def _joined(one: Parsed, other: Parsed) -> Parsed:
-    return replace(
-        one,
-        nodes=(*one.nodes, *other.nodes),
-        sources=(*one.sources, *other.sources),
-        findings=(*one.findings, *other.findings),
-    )
 
 
 def _tops(parsed: Parsed) -> Iterator[Top]:

@@ -121,13 +121,19 @@ class IdIndex:
 
     def __init__(self) -> None:
         """Begin empty; `add` and `of_built` fill it."""
+        self._waiting: list[Any] = []
         self._nodes: dict[str, Any] = {}
         self._built: dict[str, Any] = {}
         self.build: Any = None
 
     def add(self, node: Any) -> None:
         """Take in a node with all nodes inside it; two with one `@id` are joined."""
-        stack = [node]
+        self._waiting.append(node)
+
+    def _gather(self) -> None:
+        """Look through the nodes that came in since the last reference was followed."""
+        stack = self._waiting[::-1]
+        self._waiting.clear()
         while stack:
             one = stack.pop()
             if isinstance(one, list):
@@ -141,6 +147,8 @@ class IdIndex:
 
     def target(self, name: str) -> Any:
         """Give the node of that `@id`, built on first use."""
+        if self._waiting:
+            self._gather()
         if name not in self._built and name in self._nodes and self.build is not None:
             self._built[name] = self.build(self._nodes[name])
         return self._built.get(name)

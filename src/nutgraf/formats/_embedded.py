@@ -33,7 +33,7 @@ def parse_embedded(page: Page, options: Options) -> Parsed:
 
 
 def _source(page: Page, item: Item, outline: Outline, syntax: str) -> Source:
-    return Source("", page.text, 0, None, None, syntax, item.marks, outline)
+    return Source("", page, None, None, syntax, item.marks, outline)
 
 
 def _findings(page: Page, outline: Outline, noted: Iterable[Noted]) -> Iterable[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from ..findings import Finding
+from ..markup.json_text import locate
 from ..markup.marked import Outline
 from ..model import Feed, Thing
 from ..model._admit import Path
@@ -23,6 +24,8 @@ __all__ = [
     "Level",
     "Node",
     "Options",
+    "Origin",
+    "Own",
     "Parsed",
     "Source",
     "Span",
@@ -87,24 +90,72 @@ class Beside:
 NOTHING_BESIDE = Beside()
 
 
+class Origin(Protocol):
+    """Knows the document that a text stands in, and its offset there in characters."""
+
+    @property
+    def whole(self) -> str:
+        """The document."""
+
+    @property
+    def offset(self) -> int:
+        """Where the text begins in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The text that a node was read from.
 
-    Shape: `text` is its JSON, `whole` the document, `offset` where the one begins in the other in
-    characters; `path` is where the node stands in the JSON, under which `context`. Of a node out
-    of microdata or RDFa, its `syntax`, the `text` is empty, and `marks` give by JSON Pointer the
-    number of the element in `outline` that a value was read from.
+    Shape: `text` is its JSON, and `origin` knows where that stands, which is looked up only when
+    it is asked for; `path` is where the node stands in the JSON, under which `context`. Of a node
+    out of microdata or RDFa, its `syntax`, the `text` is empty, and `marks` give by JSON Pointer
+    the number of the element in `outline` that a value was read from.
     """
 
     text: str
-    whole: str
-    offset: int
+    origin: Origin
     path: Path | None
     context: Any = None
     syntax: str = "jsonld"
     marks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     outline: Outline | None = None
+
+    @property
+    def whole(self) -> str:
+        """The document that the text stands in."""
+        return self.origin.whole
+
+    @property
+    def offset(self) -> int:
+        """Where the text begins in the document, in characters."""
+        return self.origin.offset
+
+    def locate(self, pointers: Iterable[str]) -> Mapping[str, int]:
+        """Find the offset in the document of the value at each JSON Pointer."""
+        if self.outline is not None:
+            return self.outline.locate(pointers, self.marks)
+        found = locate(self.text, pointers)
+        return {pointer: self.offset + offset for pointer, offset in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The document's own article, drawn up from more than its node.
+
+    Shape: `keys` lead to the node it `began` as from the top node number `top`, -1 for none; the
+    pointers of the `findings` begin at that node.
+    """
+
+    node: Node
+    began: Node | None = None
+    top: int = -1
+    keys: tuple[str | int, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_top(self) -> bool:
+        """Whether it began as a top node of the document."""
+        return self.top >= 0 and not self.keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +165,8 @@ class Parsed:
     Shape: `nodes` in document order; by the index of its node, `beside` and, in a feed,
     `described`, the nodes that only the references of that entry lead to; `feed` in the snake_case
     names of the model `Feed`; `documents` are JSON-LD documents as they were found; `sources` are
-    parallel to the nodes, where places can be told.
+    parallel to the nodes, where places can be told; `own` is the document's own article, where more
+    than one node speaks of it.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -126,6 +178,7 @@ class Parsed:
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
     spans: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from ..findings import Finding, Place, Severity
 from ..markup.json_text import JsonNote, line_and_column, read_json
 from ._context import nodes_of
-from ._format import Node, Options, Parsed, Source
+from ._format import Node, Options, Origin, Parsed, Source
 
-__all__ = ["parse_texts"]
+__all__ = ["Alone", "Bit", "parse_texts"]
 
 _SEVERITIES = {"json_broken": Severity.ERROR, "json_too_deep": Severity.ERROR}
 
 
-def parse_texts(
-    whole: str,
-    bits: Iterable[tuple[str, int]],
-    options: Options,
-    findings: tuple[Finding, ...] = (),
-) -> Parsed:
-    """Parse the JSON-LD texts of a document, each alone: a broken one loses only itself.
+class Bit(Origin, Protocol):
+    """A JSON text and where it stands."""
 
-    Shape: `whole` is the text of the document, each bit a JSON text and its offset in it.
-    """
+    @property
+    def text(self) -> str:
+        """The JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A JSON text that is the whole document."""
+
+    text: str
+    offset: int = 0
+
+    @property
+    def whole(self) -> str:
+        """The document."""
+        return self.text
+
+
+def parse_texts(
+    bits: Iterable[Bit], options: Options, findings: tuple[Finding, ...] = ()
+) -> Parsed:
+    """Parse the JSON-LD texts of a document, each alone: a broken one loses only itself."""
     nodes: list[Node] = []
     documents: list[Any] = []
     sources: list[Source] = []
     noticed = list(findings)
-    for text, offset in bits:
-        result = read_json(text, options.limits)
-        noticed += [_finding(note, whole, offset) for note in result.notes]
+    for bit in bits:
+        result = read_json(bit.text, options.limits)
+        noticed += [_finding(note, bit) for note in result.notes]
         if not result.found:
             continue
         documents.append(result.value)
@@ -41,13 +57,13 @@ def parse_texts(
                 noticed.append(Finding("nodes_too_many", Severity.WARNING, said))
                 break
             nodes.append(node)
-            sources.append(Source(text, whole, offset, path, context))
+            sources.append(Source(bit.text, bit, path, context))
     return Parsed(
         tuple(nodes), documents=tuple(documents), sources=tuple(sources), findings=tuple(noticed)
     )
 
 
-def _finding(note: JsonNote, whole: str, offset: int) -> Finding:
-    line, column = line_and_column(whole, offset + note.offset)
+def _finding(note: JsonNote, bit: Bit) -> Finding:
+    line, column = line_and_column(bit.whole, bit.offset + note.offset)
     severity = _SEVERITIES.get(note.rule, Severity.WARNING)
     return Finding(note.rule, severity, note.message, Place(line=line, column=column))

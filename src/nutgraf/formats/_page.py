@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from ..markup.page import read_page
+from dataclasses import replace
+
+from ..markup.page import Page, read_page
+from ._embedded import parse_embedded
 from ._format import Options, Parsed
 from ._linked_data import parse_texts
 
-__all__ = ["parse_page"]
+__all__ = ["parse_nodes", "parse_scripts"]
 
 
-def parse_page(data: bytes, options: Options) -> Parsed:
+def parse_scripts(data: bytes, options: Options) -> Parsed:
     """Read the JSON-LD of a page; whatever the bytes, this returns."""
     page = read_page(data, options.limits)
-    bits = [(script.text, script.offset) for script in page.scripts]
-    return parse_texts(page.text, bits, options, page.findings)
+    return parse_texts(page.scripts, options, page.findings)
+
+
+def parse_nodes(page: Page, options: Options) -> Parsed:
+    """Give the nodes of a page in every syntax: JSON-LD, microdata, RDFa."""
+    linked = parse_texts(page.scripts, options, page.findings)
+    embedded = parse_embedded(page, options)
+    return replace(
+        linked,
+        nodes=(*linked.nodes, *embedded.nodes),
+        sources=(*linked.sources, *embedded.sources),
+        findings=(*linked.findings, *embedded.findings),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..markup.page import Page
 from ..model._admit import types_of
-from ._format import Node, Options
+from ._format import Node, Options, Parsed
 from ._page_choice import Found, NodeIndex, own_article
 from ._page_dates import choose_dates
 from ._page_headline import choose_headline
@@ -36,7 +36,8 @@ class Drawn:
         self.draft, self.found = draft, found
 
 
-def draw_article(page: Page, nodes: Sequence[Node], options: Options) -> Drawn | None:
+def draw_article(page: Page, parsed: Parsed, options: Options) -> Drawn | None:
+    nodes = parsed.nodes
     statements = Statements(page, options.url)
     index = NodeIndex(nodes)
     found = own_article(nodes, statements)
@@ -45,7 +46,7 @@ def draw_article(page: Page, nodes: Sequence[Node], options: Options) -> Drawn |
             return None
         draft = Draft({"@type": "Article"})
     else:
-        draft = Draft(dict(index.whole(found.node)), "jsonld")
+        draft = Draft(dict(index.whole(found.node)), parsed.sources[found.top].syntax)
     sites = list(_site_names(draft, statements, nodes, index))
     names = frozenset({key_of(name) for name in sites} | _domain_keys(statements)) - {""}
     choose_headline(draft, statements, names)

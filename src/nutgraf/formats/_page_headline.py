@@ -12,17 +12,20 @@ __all__ = ["choose_headline", "without_site_name"]
 
 # What a title and the name of its site are parted by.
 _SEPARATOR = re.compile(
-    r"\s+[|\-–—»›•·:｜ᅵ~/]+\s+|\s*[|｜»•ᅵ]\s*|:(?=[^\s\d])|:\s", re.ASCII
+    r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s"
 )
 _INSIDE = frozenset({"article", "main"})
 _LEAST = 4  # letters and digits of a headline
 # How much the word of each source counts. JSON-LD and the visible heading together outweigh what is
 # written for networks and tabs; these outweigh either alone where they agree with the other.
 _WEIGHTS = {
-    "node": 3.0, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2, "og:title": 1.0, "title": 1.0,
+    "jsonld": 3.0, "microdata": 0.5, "rdfa": 0.5, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2, "og:title": 1.0, "title": 1.0,
     "twitter:title": 0.4,
 }  # fmt: skip
 _OTHER_WEIGHT = 0.3
+_LEAST_WEIGHT = 0.1
+_RUN = 3  # letters
+_SHARED = 0.2  # of the runs of the shorter text
 _OTHERS = (
     "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "headline",
     "title",
@@ -31,16 +34,55 @@ _OTHERS = (
 
 def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> None:
     """Give the draft the headline that most of the page agrees on."""
-    votes = list(_votes(draft, page, names))
     clusters: dict[str, list[tuple[float, Said]]] = {}
+    for weight, said in _weighed(list(_votes(draft, page, names))):
+        clusters.setdefault(_cluster(said.value, clusters), []).append((weight, said))
+    if clusters:
+        best = max(clusters.values(), key=lambda held: sum(weight for weight, _ in held))
+        chosen = _best_spelled([said for _, said in best])
+        _put(draft, chosen)
+        _note_disagreement(draft, clusters, chosen)
+
+
+def _weighed(votes: list[tuple[float, Said]]) -> Iterator[tuple[float, Said]]:
+    """Give the votes; a heading that resembles no other title is that of something else."""
     for weight, said in votes:
-        clusters.setdefault(key_of(said.value), []).append((weight, said))
-    if not clusters:
-        return
-    weights = {key: sum(weight for weight, _ in held) for key, held in clusters.items()}
-    best = max(clusters.values(), key=lambda held: weights[key_of(held[0][1].value)])
-    _put(draft, best[0][1])
-    _note_disagreement(draft, clusters, best[0][1])
+        if said.source == "h1":
+            others = [other.value for _, other in votes if other.source != "h1"]
+            if others and not any(_resemble(said.value, other) for other in others):
+                weight = _LEAST_WEIGHT
+        yield weight, said
+
+
+def _resemble(one: str, other: str) -> bool:
+    """Tell whether two texts share a fair part of their letters in runs of three."""
+    a, b = _runs(one), _runs(other)
+    return len(a & b) >= _SHARED * min(len(a), len(b))
+
+
+def _runs(text: str) -> set[str]:
+    key = key_of(text)
+    return {key[at : at + _RUN] for at in range(max(1, len(key) - _RUN + 1))}
+
+
+def _cluster(text: str, clusters: Iterable[str]) -> str:
+    """Give what a title is counted as: itself, or the one that it adds a section or such to."""
+    key = key_of(text)
+    if key not in clusters:
+        for mark in _SEPARATOR.finditer(text):
+            if (head := key_of(text[: mark.start()])) in clusters:
+                return head
+    return key
+
+
+def _best_spelled(same: list[Said]) -> Said:
+    """Give the first of those that say the same, but for a heading whose words run together."""
+    first = same[0]
+    if first.source == "h1":
+        key = key_of(first.value)
+        alike = [said for said in same if key_of(said.value) == key]
+        return max(alike, key=lambda said: len(said.value.split()))
+    return first
 
 
 def _put(draft: Draft, chosen: Said) -> None:
@@ -80,7 +122,7 @@ def _sources(draft: Draft, page: Statements) -> Iterator[tuple[str, Said]]:
     for name in ("headline", "name"):
         text = next((plain(one) for one in strings_in(draft.node.get(name))), "")
         if text:
-            yield "node", Said(text, f"{draft.syntax}:{name}")
+            yield draft.syntax, Said(text, f"{draft.syntax}:{name}")
             break
     yield from _headings(page)
     for name in ("og:title", "twitter:title"):
@@ -94,12 +136,13 @@ def _sources(draft: Draft, page: Statements) -> Iterator[tuple[str, Said]]:
 
 
 def _headings(page: Statements) -> Iterator[tuple[str, Said]]:
-    inside = [text for text, node in page.headings if _html.is_within(node, _INSIDE)]
-    outside = [text for text, node in page.headings if text not in inside]
+    """Give the main headings, those inside the article first; each with and without its kicker."""
+    inside = [one for one in page.headings if _html.is_within(one[1], _INSIDE)]
+    outside = [one for one in page.headings if one not in inside]
     first = True
-    for kind, texts in (("h1 inside", inside), ("h1", outside)):
-        for text in texts:
-            yield kind if first else "h1 more", Said(plain(text), "h1")
+    for kind, found in (("h1 inside", inside), ("h1", outside)):
+        for text, node in found:
+            yield kind if first else "h1 more", Said(text, "h1")
             first = False
 
 

@@ -150,7 +150,7 @@ class Statements:
     @cached_property
     def headings(self) -> list[tuple[str, Any]]:
         """The text of each main heading, with its element."""
-        found = ((_html.text_of(node, _TEXT_CHARACTERS), node) for node in self._some_headings())
+        found = ((_html.heading_of(node, _TEXT_CHARACTERS), node) for node in self._some_headings())
         return [(text, node) for text, node in found if text]
 
     def _some_headings(self) -> list[Any]:

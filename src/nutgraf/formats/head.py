@@ -21,7 +21,7 @@ from ..safety.text import xml_clean
 from ..safety.urls import Url
 from ._context import IdIndex
 from ._format import ALL, Format, Options, Value
-from ._page import parse_page
+from ._page import parse_scripts
 from ._project import pruned
 from .jsonld import document_of
 
@@ -30,7 +30,7 @@ __all__ = ["HEAD"]
 # Language, perhaps script, territory; RFC 5646, section 2.1
 _TERRITORY = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})")
 
-parse = parse_page
+parse = parse_scripts
 
 
 def render(value: Value, options: Options) -> Iterator[bytes]:

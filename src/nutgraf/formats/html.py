@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from ..markup.page import read_page
 from ._format import ALL, Format, Options, Own, Parsed, Value
-from ._linked_data import parse_scripts
+
+from ._page import parse_nodes
 from ._page_article import draw_article
 
 __all__ = ["HTML"]
@@ -21,14 +22,17 @@ def parse(data: bytes, options: Options) -> Parsed:
     Loss: with `repair=False` the article is what its node says, and nothing is added.
     """
     page = read_page(data, options.limits)
-    parsed = parse_scripts(page, options)
+    parsed = parse_nodes(page, options)
     if not options.repair:
         return parsed
-    drawn = draw_article(page, parsed.nodes, options)
+    drawn = draw_article(page, parsed, options)
     if drawn is None:
         return parsed
     found = drawn.found
-    own = Own(drawn.draft.node, found.top if found else -1, found.keys if found else (), tuple(drawn.draft.findings))
+    findings = tuple(drawn.draft.findings)
+    own = Own(drawn.draft.node, findings=findings)
+    if found is not None:
+        own = replace(own, began=found.node, top=found.top, keys=found.keys)
     return replace(parsed, own=own, evidence=drawn.draft.evidence)
 
 

@@ -18,7 +18,7 @@ from ..markup.json_text import dump
 from ..model import Feed, Thing, to_node
 from ..model._node import references_of
 from ._format import ALL, Format, Node, Options, Parsed, Value
-from ._linked_data import parse_texts
+from ._linked_data import Alone, parse_texts
 from ._project import pruned
 
 __all__ = ["JSONLD", "document_of"]
@@ -28,12 +28,17 @@ CONTEXT = "https://schema.org"
 
 def parse(data: bytes, options: Options) -> Parsed:
     """Read a JSON-LD document; raises ParseError when it is no JSON at all."""
+<<<<<<< HEAD
     if len(data) > options.limits.page_bytes:
         said = f"the document has {len(data):,} bytes; {options.limits.page_bytes:,} can be read"
         finding = Finding("document_too_large", Severity.ERROR, said)
         raise ParseError(said).with_findings((finding,))
     text = decode(data)
     parsed = parse_texts(text, [(text, 0)], options)
+=======
+    text = decode(data[: options.limits.page_bytes])
+    parsed = parse_texts([Alone(text)], options)
+>>>>>>> db580cc (pages: Draw up the article of a page from all that it states)
     if not parsed.documents:
         fault = parsed.findings[0]
         said = f"line {fault.place.line}, column {fault.place.column}: {fault.message}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = [
-    "Survey", "attributes", "is_within", "nested", "parse", "pieces", "select", "survey", "text_of",
+    "Survey", "attributes", "heading_of", "is_within", "nested", "parse", "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
@@ -19,7 +20,16 @@ _BLOCKS = frozenset(
      "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
      "pre", "section", "table", "td", "th", "tr", "ul", "br"}
 )  # fmt: skip
-_SILENT = frozenset({"script", "style", "template", "noscript", "svg"})
+# Names that editors have for the line above a headline; `title` and `headline` beside them do not
+# make it one.
+_KICKER = re.compile(
+    r"kicker|over-?line|top-?line|roof-?line|eyebrow|dachzeile|spitzmarke|title-?header|super-?title"
+    r"|sur-?titre|ante-?titulo|occhiello|catch-?line|pre-?title|entry-section",
+    re.IGNORECASE,
+)
+_AFTER_KICKER = " :|/–—-"
+_PARTS = 20  # elements inside a heading that are looked at
+_SILENT = frozenset({"noscript", "rp", "rt", "script", "style", "svg", "template"})
 
 
 @dataclass(slots=True)
@@ -111,6 +121,23 @@ def text_of(node: Any, limit: int = 10_000) -> str:
     return " ".join("".join(parts).split())[:limit]
 
 
+def heading_of(node: Any, limit: int = 10_000) -> str:
+    """Give the text of a heading without the kicker above it, which its class names as such.
+
+    Units: `limit` is in characters; what is longer is cut.
+    """
+    text = text_of(node, limit)
+    for part in node.css("[class],[aria-hidden=true]")[:_PARTS]:
+        held = part.attributes
+        if part.mem_id != node.mem_id and (
+            held.get("aria-hidden") == "true" or _KICKER.search(held.get("class") or "")
+        ):
+            kicker = text_of(part, limit)
+            if kicker and kicker != text and text.startswith(kicker):
+                text = text[len(kicker) :].lstrip(_AFTER_KICKER)
+    return text
+
+
 def attributes(node: Any) -> dict[str, str]:
     """Give the attributes of an element; one without value has an empty one."""
     held: dict[str, str | None] = node.attributes
@@ -149,7 +176,7 @@ def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]
         name = at.tag or "-"  # a node of no kind that is known
         if name == "-text":
             yield None, at.text_content or ""
-        elif name not in unread and name[:1] not in "-!":
+        elif name and name not in unread and name[:1] not in "-!":
             yield name, ""
             if at.first_child is not None:
                 at = at.first_child
@@ -159,5 +186,9 @@ def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]
             at = at.parent
             if at is None or at.mem_id == top:
                 return
+<<<<<<< HEAD
             yield at.tag or "-", ""
+=======
+            yield at.tag or "", ""
+>>>>>>> db580cc (pages: Draw up the article of a page from all that it states)
         at = at.next

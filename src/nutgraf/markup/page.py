@@ -32,6 +32,11 @@ class Script:
     _number: int = 0
 
     @property
+    def whole(self) -> str:
+        """The text of the page."""
+        return self._page.text
+
+    @property
     def offset(self) -> int:
         """The offset of the text in the page in characters."""
         return self._page.offset_of_script(self._number)
@@ -59,12 +64,18 @@ class Page:
     tree: Any = field(default=None, repr=False)
     scripts: tuple[Script, ...] = ()
     findings: tuple[Finding, ...] = ()
+    offset: int = 0
     _starts: list[int] = field(default_factory=list, repr=False)
 
     @cached_property
     def text(self) -> str:
         """The text of the page, its line ends as parsers give them."""
         return self._data.decode("utf-8", "replace")
+
+    @property
+    def whole(self) -> str:
+        """The text of the page, for what stands anywhere in it."""
+        return self.text
 
     @property
     def injects(self) -> bool:
