@@ -22,8 +22,8 @@ def parse_embedded(page: Page, options: Options) -> Parsed:
     sources: list[Source] = []
     nodes = []
     findings: list[Finding] = []
-    for syntax, shown, read in _SYNTAXES:
-        if not any(one in page.text for one in shown):
+    for syntax, selector, read in _SYNTAXES:
+        if not page.has(selector):
             continue
         outline, items, noted = read(page, options.limits)
         nodes += [item.node for item in items]
@@ -47,6 +47,6 @@ def _findings(page: Page, outline: Outline, noted: Iterable[Noted]) -> Iterable[
 
 
 _SYNTAXES = (
-    ("microdata", ("itemscope", "ITEMSCOPE", "itemScope"), items_of),
-    ("rdfa", ("typeof=", "vocab=", "TYPEOF=", "VOCAB="), statements_of),
+    ("microdata", "[itemscope]", items_of),
+    ("rdfa", "[typeof],[vocab]", statements_of),
 )

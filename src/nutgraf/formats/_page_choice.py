@@ -82,9 +82,7 @@ def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:
 
 def _articles(nodes: Sequence[Node]) -> Iterator[Found]:
     """Give the articles among the top nodes; if there are none, those inside others."""
-    top = [
-        Found(node, number) for number, node in enumerate(nodes) if is_article(types_of(node))
-    ]
+    top = [Found(node, number) for number, node in enumerate(nodes) if is_article(types_of(node))]
     if top:
         yield from top
     if not top or not any("headline" in one.node or "name" in one.node for one in top):
@@ -129,7 +127,9 @@ def _weight(one: Found, titles: set[str], own: set[str], page: Statements) -> fl
         weight += _WEIGHTS["main"]
     if own and any(address_key(page.address(text)) in own for text in addresses_of(node)):
         weight += _WEIGHTS["address"]
-    names = (key_of(plain(text)) for name in ("headline", "name") for text in strings_in(node.get(name)))
+    names = (
+        key_of(plain(text)) for name in ("headline", "name") for text in strings_in(node.get(name))
+    )
     if any(name in titles for name in names):
         weight += _WEIGHTS["headline"]
     return weight

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ..markup import _html
 from ..safety.dates import Day, Instant, LocalDateTime, When, from_feed, from_iso, to_iso, when
 from ._page_statements import Draft, Said, Statements, strings_in
+from ._page_visible import metalines_of
 
 __all__ = ["choose_dates", "read_date"]
 
@@ -67,23 +68,28 @@ _NOON = 12
 
 def choose_dates(draft: Draft, page: Statements) -> None:
     """Give the draft the dates that the page states, most exact first; it invents no zone."""
-    published = _chosen(draft, page, "datePublished", "date_published", _PUBLISHED)
+    language = str(draft.node.get("inLanguage", ""))[:2].lower()
+    published = _chosen(draft, page, language, "datePublished", "date_published", _PUBLISHED)
     if published is None:
-        for said in _visible(page):
-            if (found := read_date(said.value, page.language)) is not None:
-                draft.put("datePublished", "date_published", found.text, said.source)
-                break
-    _chosen(draft, page, "dateModified", "date_modified", _MODIFIED)
+        _choose_visible(draft, page, language)
+    _chosen(draft, page, language, "dateModified", "date_modified", _MODIFIED)
+
+
+def _choose_visible(draft: Draft, page: Statements, language: str) -> None:
+    for said in (*_times(page), *_shown(draft, page, language), *_in_address(page)):
+        if (found := read_date(said.value, language)) is not None:
+            draft.put("datePublished", "date_published", found.text, said.source)
+            return
 
 
 def _chosen(
-    draft: Draft, page: Statements, wire: str, path: str, names: tuple[str, ...]
+    draft: Draft, page: Statements, language: str, wire: str, path: str, names: tuple[str, ...]
 ) -> When | None:
-    own = _own(draft, page, wire)
+    own = _own(draft, language, wire)
     others = [
         (found, said)
         for said in page.said(names)
-        if (found := read_date(said.value, page.language)) is not None
+        if (found := read_date(said.value, language)) is not None
     ]
     if own is None:
         if others:
@@ -99,7 +105,7 @@ def _chosen(
     return own
 
 
-def _own(draft: Draft, page: Statements, wire: str) -> When | None:
+def _own(draft: Draft, language: str, wire: str) -> When | None:
     """Read the date of the node; one in a form that is no ISO 8601 is written in it."""
     stated = draft.node.get(wire)
     for text in strings_in(stated):
@@ -111,7 +117,7 @@ def _own(draft: Draft, page: Statements, wire: str) -> When | None:
             if text is not stated:
                 draft.node[wire] = found.text
             return found
-        if (read := read_date(text, page.language)) is not None:
+        if (read := read_date(text, language)) is not None:
             draft.node[wire] = read.text
             draft.note("date_form", f"{wire} {text!r:.60} is read as {read.text}", f"/{wire}")
             return read
@@ -131,9 +137,7 @@ def _wall_clock(value: Instant | LocalDateTime) -> str:
     return value.isoformat()[:16]
 
 
-def _note_disagreement(
-    draft: Draft, wire: str, own: When, others: list[tuple[When, Said]]
-) -> None:
+def _note_disagreement(draft: Draft, wire: str, own: When, others: list[tuple[When, Said]]) -> None:
     for found, said in others[:3]:
         if abs(_day_number(found) - _day_number(own)) > 1:
             message = f"{wire} is {own.text}, but {said.source} says {found.text}"
@@ -145,9 +149,11 @@ def _day_number(value: When) -> int:
     return value.toordinal()
 
 
-def _visible(page: Statements) -> Iterator[Said]:
-    """Give the dates of time elements, those marked as publication first; then of the address."""
-    marked, inside, outside = [], [], []
+def _times(page: Statements) -> Iterator[Said]:
+    """Give the dates of time elements, those marked as publication first."""
+    marked: list[Said] = []
+    inside: list[Said] = []
+    outside: list[Said] = []
     for node in page.page.survey.times[:40]:
         held = _html.attributes(node)
         text = held.get("datetime") or ""
@@ -161,6 +167,17 @@ def _visible(page: Statements) -> Iterator[Said]:
         elif not _html.is_within(node, _ASIDE):
             (inside if _html.is_within(node, _ARTICLE) else outside).append(said)
     yield from (*marked, *inside, *outside)
+
+
+def _shown(draft: Draft, page: Statements, language: str) -> Iterator[Said]:
+    """Give the dates that stand in lines around the headline; of publication before of change."""
+    lines = list(metalines_of(page, str(draft.node.get("headline", "")), language))
+    for found in (*(line.published for line in lines), *(line.modified for line in lines)):
+        if found is not None:
+            yield Said(found.moment.isoformat(), "text")
+
+
+def _in_address(page: Statements) -> Iterator[Said]:
     if match := _IN_PATH.search(page.url):
         yield Said("-".join(match.groups()), "url")
 

@@ -11,9 +11,7 @@ from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
 __all__ = ["choose_headline", "without_site_name"]
 
 # What a title and the name of its site are parted by.
-_SEPARATOR = re.compile(
-    r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s"
-)
+_SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
 _INSIDE = frozenset({"article", "main"})
 _LEAST = 4  # letters and digits of a headline
 # How much the word of each source counts. JSON-LD and the visible heading together outweigh what is

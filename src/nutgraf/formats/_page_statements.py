@@ -18,14 +18,13 @@ from ._format import Evidence, Node
 
 __all__ = ["Draft", "Said", "Statements", "key_of", "plain", "strings_in"]
 
-_META_NAMES = ("property", "name", "itemprop")
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _TEMPLATE = re.compile(r"\{\{.{0,300}\}\}|\$\{[^}]{0,100}\}|\[\[[^\]]{0,100}\]\]|%[A-Z_]{3,40}%")
 _TEXT_CHARACTERS = 20_000  # of one statement that is looked at
 _EVIDENCE: dict[str, Evidence] = {}  # one record for each source that was ever met
 _SOURCES = 5_000
-_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher")
 
 
 class Said(NamedTuple):
@@ -140,12 +139,6 @@ class Statements:
         except ValueError:
             return ""
         return host.removeprefix("www.")
-
-    @cached_property
-    def language(self) -> str:
-        """The language that the page states for itself, as a tag of BCP 47, or nothing."""
-        from ._page_topics import language_of
-        return language_of(self)
 
     @cached_property
     def headings(self) -> list[tuple[str, Any]]:

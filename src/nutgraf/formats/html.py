@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..markup.page import read_page
-from ._format import ALL, Format, Options, Own, Parsed, Value
-
+from ._format import ALL, Format, Options, Parsed, Value
 from ._page import parse_nodes
 from ._page_article import draw_article
 
@@ -28,12 +27,8 @@ def parse(data: bytes, options: Options) -> Parsed:
     drawn = draw_article(page, parsed, options)
     if drawn is None:
         return parsed
-    found = drawn.found
-    findings = tuple(drawn.draft.findings)
-    own = Own(drawn.draft.node, findings=findings)
-    if found is not None:
-        own = replace(own, began=found.node, top=found.top, keys=found.keys)
-    return replace(parsed, own=own, evidence=drawn.draft.evidence)
+    own, draft = drawn
+    return replace(parsed, own=own, evidence=draft.evidence)
 
 
 def narrow(value: Value, options: Options) -> Value:

@@ -28,17 +28,12 @@ CONTEXT = "https://schema.org"
 
 def parse(data: bytes, options: Options) -> Parsed:
     """Read a JSON-LD document; raises ParseError when it is no JSON at all."""
-<<<<<<< HEAD
     if len(data) > options.limits.page_bytes:
         said = f"the document has {len(data):,} bytes; {options.limits.page_bytes:,} can be read"
         finding = Finding("document_too_large", Severity.ERROR, said)
         raise ParseError(said).with_findings((finding,))
     text = decode(data)
-    parsed = parse_texts(text, [(text, 0)], options)
-=======
-    text = decode(data[: options.limits.page_bytes])
     parsed = parse_texts([Alone(text)], options)
->>>>>>> db580cc (pages: Draw up the article of a page from all that it states)
     if not parsed.documents:
         fault = parsed.findings[0]
         said = f"line {fault.place.line}, column {fault.place.column}: {fault.message}"

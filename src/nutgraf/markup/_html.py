@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = [
-    "Survey", "attributes", "heading_of", "is_within", "nested", "parse", "pieces", "select", "survey", "text_of",
+    "Survey", "attributes", "has", "heading_of", "is_within", "lines_of", "nested", "parse", "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
@@ -87,6 +87,11 @@ def _is_linked_data(kind: str | None) -> bool:
     return kind is not None and kind.split(";", 1)[0].strip().lower() == _LINKED_DATA
 
 
+def has(tree: Any, selector: str) -> bool:
+    """Tell whether an element fits a selector of CSS."""
+    return tree.css_first(selector) is not None
+
+
 def select(tree: Any, selector: str) -> list[Any]:
     """Give the elements that a selector of CSS leads to, in the order of the page."""
     found: list[Any] = tree.css(selector)
@@ -119,6 +124,21 @@ def text_of(node: Any, limit: int = 10_000) -> str:
         if size > limit:
             break
     return " ".join("".join(parts).split())[:limit]
+
+
+def lines_of(node: Any) -> Iterator[tuple[str, str]]:
+    """Give the lines that an element shows, each with the name of the block it stands in."""
+    block, parts = "", []
+    for name, text in pieces(node, _SILENT):
+        if name is None:
+            parts.append(text)
+        elif name in _BLOCKS:
+            line = " ".join("".join(parts).split())
+            if line:
+                yield block, line
+            block, parts = name, []
+    if line := " ".join("".join(parts).split()):
+        yield block, line
 
 
 def heading_of(node: Any, limit: int = 10_000) -> str:
@@ -186,9 +206,5 @@ def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]
             at = at.parent
             if at is None or at.mem_id == top:
                 return
-<<<<<<< HEAD
             yield at.tag or "-", ""
-=======
-            yield at.tag or "", ""
->>>>>>> db580cc (pages: Draw up the article of a page from all that it states)
         at = at.next

@@ -142,7 +142,7 @@ def _has_attribute_flood(data: bytes) -> bool:
             end = data.find(b">", start + _WINDOW)
             end = len(data) if end < 0 else end
             begin = data.find(b"<", data.rfind(b">", 0, start) + 1, end)
-            if 0 <= begin and data[begin + 1 : begin + 2].isalpha():
+            if begin >= 0 and data[begin + 1 : begin + 2].isalpha():
                 if len(data[begin:end].split(None, _FLOOD + 1)) > _FLOOD:
                     return True
             start = end

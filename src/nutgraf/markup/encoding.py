@@ -109,15 +109,8 @@ def _encoding_of(data: bytes) -> tuple[str, int]:
         if data.startswith(mark):
             return name, len(mark)
     stated = _CHARSET.search(data[:_HEAD_BYTES].lower())
-<<<<<<< HEAD
     name = _python_name(stated.group(1).decode("ascii")) if stated else ""
     return "utf-8" if name == "utf-8" or _is_utf8(data) else name or "cp1252", 0
-=======
-    name = _python_name(stated.group(1).decode("ascii")) if stated else "utf-8"
-    if (stated and name == "utf-8") or _is_utf8(data):
-        return data
-    return decode(data, name if stated else "cp1252").encode("utf-8", "replace")
->>>>>>> db580cc (pages: Draw up the article of a page from all that it states)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -92,6 +92,13 @@ class Page:
         """The link elements, in the order of the page."""
         return tuple(self._elements("link", self.survey.links))
 
+    def has(self, selector: str) -> bool:
+        """Tell whether the page has an element that fits a selector of CSS.
+
+        None is known of a page that is read tag by tag.
+        """
+        return self.tree is not None and _html.has(self.tree, selector)
+
     def marked(self, marks: tuple[str, ...], extra: str = "") -> Outline:
         """Give the elements that carry one of the attributes, or fit the selector `extra`.
 

@@ -1,0 +1,126 @@
+"""The bench of pages: whose page it is, by which names, and in which language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..model._admit import types_of
+from ._format import Node
+from ._page_choice import NodeIndex
+from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
+
+__all__ = ["Site", "choose_language", "choose_publisher", "site_of"]
+
+_NAMES = (
+    "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher",
+    "application-name", "twitter:app:name:iphone", "apple-mobile-web-app-title",
+)  # fmt: skip
+_SITES = frozenset({"Corporation", "NewsMediaOrganization", "Organization", "WebSite"})
+_LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}", re.ASCII)
+_ADDRESS = re.compile(r"https?:|www\.|@|^\d+$")
+_FEED_WORDS = re.compile(r"\s*(?:[»|›–—-]\s*.*|\b(?:rss|atom|feeds?)\b.*)$", re.IGNORECASE)
+_TITLE_END = re.compile(r"\s+[|–—»›•·:｜-]+\s+|[|｜]")
+_SHORT_LABEL = 3  # letters of the last but one part of a host such as `co.uk`
+_NAME_CHARACTERS = 60
+
+
+class Site:
+    """The names that a page goes by: as it states them, and folded for comparison."""
+
+    __slots__ = ("keys", "names")
+
+    def __init__(self, names: Sequence[Said], domain: str) -> None:
+        """Take the names in the order of trust, and the host."""
+        self.names = tuple(names)
+        keys = {key_of(said.value) for said in names} | _keys_of(domain)
+        self.keys = frozenset(keys - {""})
+
+
+def site_of(draft: Draft, page: Statements, nodes: Sequence[Node], index: NodeIndex) -> Site:
+    """Gather the names of the site: of the publisher, the metas, the nodes for sites."""
+    return Site(list(_names(draft, page, nodes, index)), page.domain)
+
+
+def _names(
+    draft: Draft, page: Statements, nodes: Sequence[Node], index: NodeIndex
+) -> Iterator[Said]:
+    for one in _listed(draft.node.get("publisher")):
+        whole = index.whole(one) if isinstance(one, dict) else {"name": one}
+        for text in strings_in(whole.get("name")):
+            yield Said(plain(text), f"{draft.syntax}:publisher")
+    for said in page.said(_NAMES):
+        if len(said.value) <= _NAME_CHARACTERS and not _ADDRESS.search(said.value):
+            yield said
+    for node in nodes:
+        if not _SITES.isdisjoint(types_of(node)):
+            for text in strings_in(node.get("name")):
+                yield Said(plain(text), "WebSite" if "WebSite" in types_of(node) else "node")
+
+
+def _keys_of(domain: str) -> set[str]:
+    """Give the host, and the part of it that is the name: `herald` of `herald.co.example`."""
+    parts = domain.split(".")
+    keys = {key_of(domain)}
+    if len(parts) > 1:
+        label = parts[-2]
+        if len(label) <= _SHORT_LABEL and len(parts) > 2:
+            label = parts[-3]
+        keys.add(key_of(label))
+    return keys
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def choose_publisher(draft: Draft, page: Statements, index: NodeIndex, site: Site) -> None:
+    """Give the draft its publisher: as the node says, or by the name of the site."""
+    for one in _listed(draft.node.get("publisher")):
+        whole = index.whole(one) if isinstance(one, dict) else {}
+        name = next((plain(text) for text in strings_in(whole.get("name"))), "")
+        if name:
+            if name != whole.get("name"):
+                whole = {**whole, "name": name}
+            draft.node["publisher"] = one if whole is one else whole
+            draft.keep("publisher", "publisher")
+            return
+    for said in (*site.names, *_by_title(draft, page, site), *_by_feed(page)):
+        if said.value and not _ADDRESS.search(said.value):
+            named = {"@type": "Organization", "name": said.value}
+            draft.put("publisher", "publisher", named, said.source)
+            return
+
+
+def _by_title(draft: Draft, page: Statements, site: Site) -> Iterator[Said]:
+    """Give what the title of the page says behind the headline, if it is like the host."""
+    headline = key_of(str(draft.node.get("headline", "")))
+    for title in (plain(text) for text in page.page.survey.titles[:1]):
+        parts = _TITLE_END.split(title)
+        if len(parts) > 1 and key_of(parts[-1]) and key_of(title).startswith(headline):
+            last = key_of(parts[-1])
+            if any(key in last or last in key for key in site.keys):
+                yield Said(parts[-1].strip(), "title")
+
+
+def _by_feed(page: Statements) -> Iterator[Said]:
+    for held in page.linked("alternate"):
+        if held.get("type", "").endswith(("rss+xml", "atom+xml")):
+            name = _FEED_WORDS.sub("", plain(held.get("title", "")))
+            if 1 < len(name) <= _NAME_CHARACTERS:
+                yield Said(name, "link:alternate")
+
+
+def choose_language(draft: Draft, page: Statements) -> None:
+    """Give the draft its language, as a tag of BCP 47."""
+    for text in strings_in(draft.node.get("inLanguage")):
+        if _LANGUAGE.fullmatch(text):
+            draft.keep("inLanguage", "in_language")
+            return
+    stated = [Said(page.page.survey.language, "html lang"), *page.said(_LANGUAGES)]
+    for said in stated:
+        if match := _LANGUAGE.fullmatch(said.value.strip()):
+            draft.put("inLanguage", "in_language", match[0].replace("_", "-"), said.source)
+            return

@@ -1,0 +1,89 @@
+"""The bench of pages: what a reader sees around the headline, where the markup says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from ..houses import house_named, known_houses
+from ..markup import _html
+from ._page_statements import Said, Statements, key_of
+from ._text_byline import Metaline, metaline_of
+from ._text_grammar import Grammar, grammar_of
+from ._text_lines import Line, normalise
+
+__all__ = ["bylines_of", "grammar_for", "metalines_of"]
+
+_ASIDE = frozenset({"aside", "footer", "nav"})
+_ELEMENTS = 12  # of one selector that are looked at
+_LINE_CHARACTERS = 160  # of a line that may be byline or date
+_BEFORE = 6  # lines above the headline that are looked at
+_AFTER = 25  # lines below it
+_PAGE_LINES = 20_000  # of a page, in which the headline is looked for
+# Where pages mark up who wrote them, the surest first.
+_BYLINES = (
+    "[rel~=author]",
+    "[itemprop~=author] [itemprop~=name]",
+    "[itemprop~=author]",
+    "[class*=byline] a,[class*=byline] [class*=name],[class*=author-name],[class*=author_name],"
+    "[class*=authorName]",
+    "[class*=byline],[class*=author],[class*=autor],[class*=auteur]",
+)
+_SURE = 2  # the selectors that lead to names alone
+_MOST_NAMES = 6
+
+
+@lru_cache(maxsize=64)
+def grammar_for(language: str) -> Grammar:
+    """Give the grammar of a language: how its papers write bylines and dates."""
+    code = language[:2].lower()
+    known = known_houses()
+    names = (f"generic-{code}", f"calendar-{code}", "generic-en")
+    return grammar_of(house_named(next(name for name in names if name in known)))
+
+
+def bylines_of(page: Statements) -> Iterator[tuple[Said, bool]]:
+    """Give the bylines that elements mark by relation or class, and whether they are names alone."""
+    if page.page.tree is None:
+        return
+    for place, selector in enumerate(_BYLINES):
+        texts: dict[str, None] = {}
+        for node in islice(_html.select(page.page.tree, selector), _ELEMENTS):
+            text = _html.text_of(node, _LINE_CHARACTERS + 1)
+            if text and len(text) <= _LINE_CHARACTERS and not _html.is_within(node, _ASIDE):
+                texts[text] = None
+        if place < _SURE and len(texts) > _MOST_NAMES:
+            continue
+        for text in texts:
+            yield Said(text, "byline"), place < _SURE
+
+
+def metalines_of(page: Statements, headline: str, language: str) -> Iterator[Metaline]:
+    """Give the lines around the headline that are byline or date, the nearest below it first."""
+    grammar = grammar_for(language)
+    for text in _lines_around(page, headline):
+        plain = normalise(text)
+        if plain and len(plain) <= _LINE_CHARACTERS:
+            found = metaline_of(Line(0, len(plain), plain, apart=True), grammar)
+            if found is not None and found.is_sure:
+                yield found
+
+
+def _lines_around(page: Statements, headline: str) -> list[str]:
+    if page.page.tree is None:
+        return []
+    before: list[str] = []
+    after: list[str] = []
+    key = key_of(headline)
+    for name, text in islice(_html.lines_of(page.page.tree.body), _PAGE_LINES):
+        if name == "h1" and key_of(text)[-len(key) :] == key:
+            before, after = [*before, *after][-_BEFORE:], []
+            key = "\0"
+            continue
+        (after if key == "\0" else before).append(text)
+        if len(after) >= _AFTER:
+            break
+        if key != "\0" and len(before) > _BEFORE:
+            del before[0]
+    return [*after, *reversed(before)] if key == "\0" else []
