@@ -26,7 +26,7 @@ FLOORS = (
     {"errors", "markup"},
     {"houses", "model"},
     {"config", "formats", "reports", "rules"},
-    {"checking"},
+    {"building", "checking"},
     {"api", "fixing"},
     {"publishing", "testing"},
     {"cli", "integrations"},

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from .checking import bounded, examine
-from .errors import ContentError, ParseError, RenderError
-from .findings import Finding, Place, Severity
+from .building import Reading, built, no_article
+from .checking import examine
+from .errors import ParseError, RenderError
+from .findings import Finding
 from .formats import format_named
-from .formats._context import IdIndex
-from .formats._format import Beside, Evidence, Level, Node, Options, Own, Parsed, Source, Span
+from .formats._format import Level, Options
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
 from .markup.compressed import expanded
-from .markup.json_text import line_and_column
-from .model import Builder, Feed, Thing
-from .model._admit import Path
+from .model import Feed, Thing
 from .model.article import Article
 from .rules import LATEST, ruleset
 from .safety.dates import LocalDateTime, at_zone
@@ -41,37 +38,6 @@ __all__ = [
 ]
 
 _ANY_TIME = LocalDateTime(2026, 1, 1)  # any will do to try a zone
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read: the article, or the feed, with all that was found and noticed.
-
-    Shape: `article` is the document's own, or None; `articles` all of them; `feed` the feed, if
-    the document is one; `nodes` every node as it was found; `things` the same, built; `evidence`
-    says by model path where each value comes from; `spans` part the text by role.
-    """
-
-    article: Article | None = None
-    articles: tuple[Article, ...] = ()
-    feed: Feed | None = None
-    nodes: tuple[Node, ...] = ()
-    things: tuple[Thing, ...] = ()
-    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
-    spans: tuple[Span, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    documents: tuple[Any, ...] = field(default=(), repr=False)
-
-    @property
-    def value(self) -> Feed | Article | None:
-        """The feed, or the article."""
-        return self.feed if self.feed is not None else self.article
-
-    def require_article(self) -> Article:
-        """Give the article; raises ContentError, with the findings, where there is none."""
-        if self.article is None:
-            raise ContentError("the document holds no article").with_findings(self.findings)
-        return self.article
 
 
 Writable: TypeAlias = Thing | Feed | Reading
@@ -107,8 +73,8 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
         fault.findings = (*opened, *fault.findings)
         if format is not None:
             raise
-        return Reading(findings=fault.findings or (_no_article(),))
-    return _built(replace(parsed, findings=(*opened, *parsed.findings)), options)
+        return Reading(findings=fault.findings or (no_article(),))
+    return built(replace(parsed, findings=(*opened, *parsed.findings)), options)
 
 
 def write(  # noqa: PLR0913 (the face: each is named at the call)
@@ -247,158 +213,3 @@ def _value_of(reading: Reading) -> Thing | Feed:
     if reading.value is None:
         raise RenderError("the reading holds nothing to write").with_findings(reading.findings)
     return reading.value
-
-
-def _built(parsed: Parsed, options: Options) -> Reading:
-    whole = _builder(parsed.nodes if parsed.feed is None else (), options)
-    findings = list(parsed.findings)
-    things: list[Thing] = []
-    for at, node in enumerate(parsed.nodes):
-        described = parsed.described.get(at)
-        builder = whole if described is None else _builder((node, *described), options)
-        source = parsed.sources[at] if at < len(parsed.sources) else None
-        noted = len(builder.findings)
-        drawn = _drawn_from(parsed.own, at)
-        path = source.path if source is not None else _path_of(parsed, at)
-        thing = builder.build(drawn.node if drawn else node, path)
-        things.append(_with_beside(thing, parsed.beside.get(at)))
-        findings += _placed(builder.findings[noted:], source)
-        if drawn:
-            findings += _placed(_below(drawn.findings, path), source)
-    articles = _articles(things, parsed)
-    own = None
-    if parsed.own is not None:
-        own, noted = _own_drawn(parsed.own, parsed, things, whole)
-        findings += noted
-        articles = articles if parsed.own.is_top else (own, *_others(articles, parsed.own, whole))
-    feed = _feed(parsed, articles)
-    if not articles and feed is None:
-        findings.append(_no_article())
-    return Reading(
-        article=own or _own(articles, options.url, feed),
-        articles=articles,
-        feed=feed,
-        nodes=parsed.nodes,
-        things=tuple(things),
-        evidence=parsed.evidence,
-        spans=parsed.spans,
-        findings=tuple(bounded(findings, options.limits.findings)),
-        documents=parsed.documents,
-    )
-
-
-def _builder(nodes: Iterable[Node], options: Options) -> Builder:
-    """Make what builds these nodes, and finds among them the targets of their references."""
-    index = IdIndex()
-    builder = Builder(index, repair=options.repair, url=options.url, limits=options.limits)
-    index.build = builder.build
-    for node in nodes:
-        index.add(node)
-    return builder
-
-
-def _drawn_from(own: Own | None, at: int) -> Own | None:
-    return own if own is not None and own.is_top and own.top == at else None
-
-
-def _own_drawn(
-    own: Own, parsed: Parsed, things: list[Thing], builder: Builder
-) -> tuple[Article, list[Finding]]:
-    """Give the article that was drawn up, built as the top node it began as or alone."""
-    if own.is_top:
-        built: Any = things[own.top]
-        return built, []
-    source = parsed.sources[own.top] if 0 <= own.top < len(parsed.sources) else None
-    path = source.path if source is not None else None
-    for key in own.keys:
-        path = Path(path, key)
-    noted = len(builder.findings)
-    built = builder.build(own.node, path)
-    return built, _placed([*builder.findings[noted:], *_below(own.findings, path)], source)
-
-
-def _others(articles: tuple[Article, ...], own: Own, builder: Builder) -> Iterator[Article]:
-    """Give the articles inside other nodes, but for the one that the own article began as."""
-    began = builder.build(own.began) if own.began is not None else None
-    for article in articles:
-        if began is not None and article == began:
-            began = None
-        else:
-            yield article
-
-
-def _below(findings: Iterable[Finding], path: Path | None) -> Iterator[Finding]:
-    """Give findings whose pointers begin at a node those that begin at its document."""
-    above = path.pointer() if path is not None else ""
-    for finding in findings:
-        place = replace(finding.place, pointer=above + finding.place.pointer)
-        yield replace(finding, place=place)
-
-
-def _path_of(parsed: Parsed, at: int) -> Path | None:
-    return Path(Path(None, "articles"), at) if parsed.feed is not None else None
-
-
-def _with_beside(thing: Thing, beside: Beside | None) -> Thing:
-    if beside is None or not isinstance(thing, Article):
-        return thing
-    named = {"body": beside.body, "editorial": beside.editorial, "channel": beside.channel}
-    return thing.replace(**{name: held for name, held in named.items() if held})
-
-
-def _articles(things: list[Thing], parsed: Parsed) -> tuple[Article, ...]:
-    top = tuple(thing for thing in things if isinstance(thing, Article))
-    if top or parsed.feed is not None:
-        return top
-    return tuple(_inner_articles(things))
-
-
-def _inner_articles(things: Iterable[Thing]) -> Iterator[Article]:
-    """Give the articles that stand inside other nodes, such as the main entity of a page."""
-    stack: list[Any] = list(reversed(list(things)))
-    while stack:
-        one = stack.pop()
-        if isinstance(one, Article):
-            yield one
-        elif isinstance(one, Thing):
-            stack.extend(
-                reversed([held for held in one.__dict__.values() if held is not one.residue])
-            )
-        elif isinstance(one, tuple):
-            stack.extend(reversed(one))
-
-
-def _own(articles: tuple[Article, ...], url: str, feed: Feed | None) -> Article | None:
-    """Choose the document's own article: the one at its address, else the first."""
-    if feed is not None and len(articles) != 1:
-        return None
-    for article in articles:
-        if url and url in {article.id, article.url, article.main_entity_of_page}:
-            return article
-    return articles[0] if articles else None
-
-
-def _feed(parsed: Parsed, articles: tuple[Article, ...]) -> Feed | None:
-    if parsed.feed is None:
-        return None
-    return Feed(**{**parsed.feed, "articles": articles})
-
-
-def _placed(findings: Iterable[Finding], source: Source | None) -> list[Finding]:
-    """Give the findings of a node their lines and columns, in one pass over its text."""
-    findings = list(findings)
-    if source is None or not findings:
-        return findings
-    offsets = source.locate({finding.place.pointer for finding in findings})
-    placed = []
-    for finding in findings:
-        offset = offsets[finding.place.pointer]
-        line, column = line_and_column(source.whole, offset) if offset >= 0 else (0, 0)
-        place = replace(finding.place, line=line, column=column)
-        placed.append(replace(finding, place=place))
-    return placed
-
-
-def _no_article() -> Finding:
-    said = "the document holds no article"
-    return Finding("no_article_found", Severity.INFO, said, Place())

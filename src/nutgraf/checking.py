@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from .errors import ParseError
-from .findings import Finding, Place, Severity
+from .findings import Finding, Place, Severity, bounded, order_of
 from .formats import format_named
 from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
@@ -19,9 +19,7 @@ from .rules import Document, Noticed, Ruleset, Top
 from .rules._contexts import defines_any, terms_of
 from .safety.limits import DEFAULT_LIMITS, Limits
 
-__all__ = ["Examined", "bounded", "examine"]
-
-_GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+__all__ = ["Examined", "examine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         *_nothing(document, parsed, page),
         *_placed(noticed, parsed, page),
     ]
-    findings.sort(key=_order)
+    findings.sort(key=order_of)
     return Examined(
         findings=tuple(bounded(findings, limits.findings)),
         types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
@@ -171,17 +169,3 @@ class _Lines:
 
 def _finding(one: Noticed, place: Place) -> Finding:
     return Finding(one.rule.name, one.severity, one.message, place, one.fix)
-
-
-def _order(finding: Finding) -> tuple[int, int, str, str, str]:
-    place = finding.place
-    return place.line, place.column, finding.rule, place.pointer, finding.message
-
-
-def bounded(findings: list[Finding], most: int) -> Iterable[Finding]:
-    """Keep the gravest where there are too many, and say how many are left out."""
-    if len(findings) <= most:
-        return findings
-    kept = sorted(findings, key=lambda one: _GRAVITY[one.severity])[: most - 1]
-    said = f"more than {most:,} findings; the gravest are kept"
-    return [*sorted(kept, key=_order), Finding("findings_too_many", Severity.WARNING, said)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Finding", "Fix", "Place", "Severity"]
+__all__ = ["Finding", "Fix", "Place", "Severity", "bounded", "order_of"]
 
 
 class Severity(StrEnum):
@@ -57,3 +57,21 @@ class Finding:
     message: str
     place: Place = Place()
     fix: Fix | None = None
+
+
+_GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def bounded(findings: list[Finding], most: int) -> list[Finding]:
+    """Keep the gravest where there are too many, and say that there are more."""
+    if len(findings) <= most:
+        return findings
+    kept = sorted(findings, key=lambda one: _GRAVITY[one.severity])[: most - 1]
+    said = f"more than {most:,} findings; the gravest are kept"
+    return [*sorted(kept, key=order_of), Finding("findings_too_many", Severity.WARNING, said)]
+
+
+def order_of(finding: Finding) -> tuple[int, int, str, str, str]:
+    """Give what findings are sorted by: line, column, name."""
+    place = finding.place
+    return place.line, place.column, finding.rule, place.pointer, finding.message

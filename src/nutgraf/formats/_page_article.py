@@ -50,6 +50,4 @@ def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Dra
 
 def _is_article(draft: Draft, page: Statements) -> bool:
     """Tell whether a page without article node is one of an article."""
-    if "headline" not in draft.node:
-        return False
-    return True
+    return "headline" in draft.node

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..markup import _html
 from ..safety.dates import Day, Instant, LocalDateTime, When, from_feed, from_iso, to_iso, when
@@ -14,7 +15,16 @@ from ._page_visible import metalines_of
 
 __all__ = ["choose_dates", "read_date"]
 
-_PUBLISHED = (
+
+class _Kind(NamedTuple):
+    """One of the dates of an article: its names in schema.org and in the model, and its metas."""
+
+    wire: str
+    path: str
+    metas: tuple[str, ...]
+
+
+_PUBLISHED = _Kind("datePublished", "date_published", (
     "article:published_time", "og:article:published_time", "article:published", "datepublished",
     "parsely-pub-date", "sailthru.date", "article_date_original", "cxenseparse:recs:publishtime",
     "ageaparse:recs:publishtime", "rnews:datepublished", "publish-date", "publishdate",
@@ -24,13 +34,13 @@ _PUBLISHED = (
     "citation_publication_date", "citation_online_date", "originalpublicationdate",
     "article.published", "og:published_time", "og:pubdate", "date", "created", "datecreated",
     "last-published", "article:created", "displaydate",
-)  # fmt: skip
-_MODIFIED = (
+))  # fmt: skip
+_MODIFIED = _Kind("dateModified", "date_modified", (
     "article:modified_time", "og:article:modified_time", "article:modified", "og:updated_time",
     "datemodified", "article_date_updated", "parsely-modified-date", "dcterms.modified",
     "dc.date.modified", "last-modified", "lastmod", "modified", "modified_time", "date.updated",
     "revised", "updated_time",
-)  # fmt: skip
+))  # fmt: skip
 _LENGTH = 64  # characters of a date, as safety/limits.py has it
 _NUMERIC = re.compile(
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
@@ -69,10 +79,10 @@ _NOON = 12
 def choose_dates(draft: Draft, page: Statements) -> None:
     """Give the draft the dates that the page states, most exact first; it invents no zone."""
     language = str(draft.node.get("inLanguage", ""))[:2].lower()
-    published = _chosen(draft, page, language, "datePublished", "date_published", _PUBLISHED)
+    published = _chosen(draft, page, language, _PUBLISHED)
     if published is None:
         _choose_visible(draft, page, language)
-    _chosen(draft, page, language, "dateModified", "date_modified", _MODIFIED)
+    _chosen(draft, page, language, _MODIFIED)
 
 
 def _choose_visible(draft: Draft, page: Statements, language: str) -> None:
@@ -82,26 +92,24 @@ def _choose_visible(draft: Draft, page: Statements, language: str) -> None:
             return
 
 
-def _chosen(
-    draft: Draft, page: Statements, language: str, wire: str, path: str, names: tuple[str, ...]
-) -> When | None:
-    own = _own(draft, language, wire)
+def _chosen(draft: Draft, page: Statements, language: str, kind: _Kind) -> When | None:
+    own = _own(draft, language, kind.wire)
     others = [
         (found, said)
-        for said in page.said(names)
+        for said in page.said(kind.metas)
         if (found := read_date(said.value, language)) is not None
     ]
     if own is None:
         if others:
-            draft.put(wire, path, others[0][0].text, others[0][1].source)
+            draft.put(kind.wire, kind.path, others[0][0].text, others[0][1].source)
             return others[0][0]
         return None
-    draft.keep(wire, path)
+    draft.keep(kind.wire, kind.path)
     finer = next((one for one in others if _is_finer(one[0], own)), None)
     if finer is not None:
-        draft.put(wire, path, finer[0].text, finer[1].source)
+        draft.put(kind.wire, kind.path, finer[0].text, finer[1].source)
         return finer[0]
-    _note_disagreement(draft, wire, own, others)
+    _note_disagreement(draft, kind.wire, own, others)
     return own
 
 

@@ -17,8 +17,8 @@ _LEAST = 4  # letters and digits of a headline
 # How much the word of each source counts. JSON-LD and the visible heading together outweigh what is
 # written for networks and tabs; these outweigh either alone where they agree with the other.
 _WEIGHTS = {
-    "jsonld": 3.0, "microdata": 0.5, "rdfa": 0.5, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2, "og:title": 1.0, "title": 1.0,
-    "twitter:title": 0.4,
+    "jsonld": 3.0, "microdata": 0.5, "rdfa": 0.5, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2,
+    "og:title": 1.0, "title": 1.0, "twitter:title": 0.4,
 }  # fmt: skip
 _OTHER_WEIGHT = 0.3
 _LEAST_WEIGHT = 0.1
@@ -48,7 +48,8 @@ def _weighed(votes: list[tuple[float, Said]]) -> Iterator[tuple[float, Said]]:
         if said.source == "h1":
             others = [other.value for _, other in votes if other.source != "h1"]
             if others and not any(_resemble(said.value, other) for other in others):
-                weight = _LEAST_WEIGHT
+                yield _LEAST_WEIGHT, said
+                continue
         yield weight, said
 
 
@@ -139,7 +140,7 @@ def _headings(page: Statements) -> Iterator[tuple[str, Said]]:
     outside = [one for one in page.headings if one not in inside]
     first = True
     for kind, found in (("h1 inside", inside), ("h1", outside)):
-        for text, node in found:
+        for text, _ in found:
             yield kind if first else "h1 more", Said(text, "h1")
             first = False
 

@@ -31,7 +31,9 @@ _BETWEEN = re.compile(
     r"|\s(?:and|und|et|y|e|og|och|en|i|ve|with|mit)\s)\s*",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,80}\]")
 _UNLIKE_NAME = re.compile(r"[?!:\"„“”«»…]")
 _NOBODY = frozenset(
@@ -43,10 +45,16 @@ _EDGES = " ,;|/–—-:"
 
 
 class Name(NamedTuple):
-    """A name as it is given out, and the node it comes from, if one does."""
+    """A name as it is given out, the value that states it, and the node that this leads to."""
 
     text: str
+    stated: Any = None
     node: Node | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the node bears that name and no other."""
+        return self.node is not None and self.node.get("name") == self.text
 
 
 def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: frozenset[str]) -> None:
@@ -74,12 +82,10 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
 
 def _put_own(draft: Draft, stated: Any, names: list[Name]) -> None:
     """Take the authors of the node; those that are right as they stand are left as they are."""
-    listed = stated if isinstance(stated, list) else [stated]
-    if len(listed) == len(names) and all(
-        isinstance(one, dict) and one.get("name") == name.text
-        for one, name in zip(listed, names, strict=True)
-    ):
-        draft.put("author", "author", stated, f"{draft.syntax}:author")
+    if all(name.is_right for name in names) and not _is_nested(stated):
+        if "author" not in draft.node:
+            draft.node["author"] = stated
+        draft.keep("author", "author")
         return
     authors = [_author(name, alone=_is_alone(name, names)) for name in names]
     draft.put("author", "author", authors, f"{draft.syntax}:author")
@@ -95,7 +101,11 @@ def _author(name: Name, *, alone: bool) -> Node:
     """Make the node of an author; what was said of several in one is said of none of them."""
     if name.node is None or not alone:
         return {"@type": "Person", "name": name.text}
-    return name.node if name.node.get("name") == name.text else {**name.node, "name": name.text}
+    return name.stated if name.is_right else {**name.node, "name": name.text}
+
+
+def _is_nested(stated: Any) -> bool:
+    return isinstance(stated, list) and any(isinstance(one, list) for one in stated)
 
 
 def _own_names(stated: Any, index: NodeIndex, language: str) -> Iterator[Name]:
@@ -114,7 +124,7 @@ def _own_names(stated: Any, index: NodeIndex, language: str) -> Iterator[Name]:
             for name in names_in(text, language, is_body=is_body):
                 if key_of(name) not in seen:
                     seen.add(key_of(name))
-                    yield Name(name, node)
+                    yield Name(name, one, node)
 
 
 def _others(
@@ -169,8 +179,10 @@ def _is_personal(name: str) -> bool:
 def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[str]:
     """Give the names of a byline: the word before them, marks, roles and addresses dropped."""
     text = plain(text[:_CHARACTERS])
-    if (" " in text and (word := grammar_for(language).by.match(text))) or (word := grammar_for("en").by.match(text) if " " in text else None):
-        text = text[word.end() :]
+    for code in (language, "en") if " " in text else ():
+        if word := grammar_for(code).by.match(text):
+            text = text[word.end() :]
+            break
     text = _BRACKETS.sub("", text).strip(_EDGES)
     parts = [text] if is_body else _BETWEEN.split(text)
     return [name for part in parts if (name := part.strip(_EDGES)) and _is_name(name)]

@@ -82,9 +82,7 @@ def choose_publisher(draft: Draft, page: Statements, index: NodeIndex, site: Sit
         whole = index.whole(one) if isinstance(one, dict) else {}
         name = next((plain(text) for text in strings_in(whole.get("name"))), "")
         if name:
-            if name != whole.get("name"):
-                whole = {**whole, "name": name}
-            draft.node["publisher"] = one if whole is one else whole
+            draft.node["publisher"] = one if name == whole.get("name") else {**whole, "name": name}
             draft.keep("publisher", "publisher")
             return
     for said in (*site.names, *_by_title(draft, page, site), *_by_feed(page)):

@@ -26,8 +26,7 @@ _BYLINES = (
     "[rel~=author]",
     "[itemprop~=author] [itemprop~=name]",
     "[itemprop~=author]",
-    "[class*=byline] a,[class*=byline] [class*=name],[class*=author-name],[class*=author_name],"
-    "[class*=authorName]",
+    "[class*=byline] a,[class*=byline] [class*=name],[class*=author-name],[class*=authorName]",
     "[class*=byline],[class*=author],[class*=autor],[class*=auteur]",
 )
 _SURE = 2  # the selectors that lead to names alone
@@ -44,7 +43,7 @@ def grammar_for(language: str) -> Grammar:
 
 
 def bylines_of(page: Statements) -> Iterator[tuple[Said, bool]]:
-    """Give the bylines that elements mark by relation or class, and whether they are names alone."""
+    """Give the bylines that elements mark by relation or class; whether they are names alone."""
     if page.page.tree is None:
         return
     for place, selector in enumerate(_BYLINES):

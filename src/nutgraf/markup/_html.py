@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = [
-    "Survey", "attributes", "has", "heading_of", "is_within", "lines_of", "nested", "parse", "pieces", "select", "survey", "text_of",
+    "Survey", "attributes", "has", "heading_of", "is_within", "lines_of", "nested", "parse",
+    "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"

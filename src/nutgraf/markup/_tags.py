@@ -142,13 +142,16 @@ def _has_attribute_flood(data: bytes) -> bool:
             end = data.find(b">", start + _WINDOW)
             end = len(data) if end < 0 else end
             begin = data.find(b"<", data.rfind(b">", 0, start) + 1, end)
-            if begin >= 0 and data[begin + 1 : begin + 2].isalpha():
-                if len(data[begin:end].split(None, _FLOOD + 1)) > _FLOOD:
-                    return True
+            if begin >= 0 and _is_flood(data[begin:end]):
+                return True
             start = end
         else:
             start += _WINDOW
     return False
+
+
+def _is_flood(tag: bytes) -> bool:
+    return tag[1:2].isalpha() and len(tag.split(None, _FLOOD + 1)) > _FLOOD
 
 
 def _formatting_open(data: bytes, tags: int) -> int:
@@ -157,8 +160,8 @@ def _formatting_open(data: bytes, tags: int) -> int:
         return 0
     open_now: dict[bytes, int] = {}
     total = most = 0
-    for closing, name in _FORMATTING_OR_END.findall(data):
-        name = name.lower()
+    for closing, spelled in _FORMATTING_OR_END.findall(data):
+        name = spelled.lower()
         if not closing:
             open_now[name] = open_now.get(name, 0) + 1
             total += 1
