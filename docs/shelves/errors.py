@@ -58,7 +58,7 @@ def _callers(name: str) -> list[str]:
             found += [
                 f"{one}.{method}"
                 for method, function in inspect.getmembers(value, inspect.isfunction)
-                if value.__module__ == "nutgraf.building" and name in (inspect.getdoc(function) or "")
+                if value is nutgraf.Reading and name in (inspect.getdoc(function) or "")
             ]
     return found
 
