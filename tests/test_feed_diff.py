@@ -221,3 +221,14 @@ def test_what_is_no_feed_is_said_in_a_line(
 
     assert status == 2
     assert out.rstrip().endswith("old.rss: holds no feed")
+
+
+@pytest.mark.parametrize("guid", ["12345", "post 7/x", "/2026/11/bridge", "?p=3", "tag:h,2026:1"])
+@pytest.mark.parametrize("kind", ["rss", "jsonfeed"])
+def test_id_of_an_old_system_is_written_as_it_was_read(guid: str, kind: str) -> None:
+    data = nutgraf.write(feed(BRIDGE), kind).replace(BRIDGE.id.encode(), guid.encode())
+
+    read = nutgraf.read(data).feed
+
+    assert guid.encode() in nutgraf.write(read, kind)
+    assert not compared(read, nutgraf.read(nutgraf.write(read, kind)).feed).changes

@@ -27,7 +27,16 @@ from .safety.dates import LocalDateTime, at_zone
 from .safety.show import show
 from .safety.urls import Url
 
-__all__ = ["Author", "Check", "Config", "FeedPlan", "Publication", "read_config"]
+__all__ = [
+    "Author",
+    "Check",
+    "Config",
+    "FeedPlan",
+    "Publication",
+    "config_error",
+    "read_config",
+    "toml_in",
+]
 
 _MAX_BYTES = 4_000_000  # of a configuration; a thousand authors have 100,000
 _FAULTS = 5  # told of in one error
@@ -76,8 +85,8 @@ class _Part(BaseModel):
 class Publication(_Part):
     """One publication or edition: who publishes, and where its articles lie and stand.
 
-    Shape: `folder` and `house` are relative to the configuration; `article_url` holds `{slug}`,
-    `article_id` holds `{url}` or `{slug}`.
+    Shape: `folder`, `house` and `ids` are relative to the configuration; `article_url` holds
+    `{slug}`, `article_id` holds `{url}` or `{slug}`.
     """
 
     id: Word
@@ -100,6 +109,8 @@ class Publication(_Part):
     """The address of an article that states none; holds `{slug}`."""
     article_id: Pattern | None = None
     """The `@id` of an article that states none; holds `{url}` or `{slug}`."""
+    ids: Word | None = None
+    """The file of ids that readers know its articles by, as `nutgraf feed adopt` writes it."""
 
 
 class Author(_Part):
@@ -202,20 +213,26 @@ def read_config(file: Path | str) -> Config:
     Raises ConfigError with file, line and what is wrong.
     """
     path = Path(file)
+    toml = toml_in(path, _MAX_BYTES)
+    inside = ("tool", "nutgraf") if path.name == "pyproject.toml" else ()
+    return _config(toml, inside, str(file))
+
+
+def toml_in(path: Path, most_bytes: int) -> TomlText:
+    """Read a file of TOML; raises ConfigError with file, line and what is wrong."""
     try:
         with path.open("rb") as source:
-            data = source.read(_MAX_BYTES + 1)
+            data = source.read(most_bytes + 1)
         text = data.decode()
     except (OSError, UnicodeDecodeError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or "no UTF-8 text"
-        raise _error(Place(str(file)), f"cannot be read: {reason}") from fault
-    if len(data) > _MAX_BYTES:
-        raise _error(Place(str(file)), f"has more than {_MAX_BYTES:,} bytes")
+        raise config_error(Place(str(path)), f"cannot be read: {reason}") from fault
+    if len(data) > most_bytes:
+        raise config_error(Place(str(path)), f"has more than {most_bytes:,} bytes")
     toml = read_toml(text)
     if toml.fault:
-        raise _error(Place(str(file), "", toml.line, toml.column), toml.fault)
-    inside = ("tool", "nutgraf") if path.name == "pyproject.toml" else ()
-    return _config(toml, inside, str(file))
+        raise config_error(Place(str(path), "", toml.line, toml.column), toml.fault)
+    return toml
 
 
 def _config(toml: TomlText, inside: tuple[str, ...], file: str) -> Config:
@@ -242,7 +259,8 @@ def _finding(error: Any, toml: TomlText, inside: tuple[str, ...], file: str) -> 
     return Finding("config_wrong", Severity.ERROR, show(said), place)
 
 
-def _error(place: Place, said: str) -> ConfigError:
+def config_error(place: Place, said: str) -> ConfigError:
+    """Make the error that says where a configuration is wrong, with its finding."""
     finding = Finding("config_unreadable", Severity.ERROR, show(said), place)
     error = ConfigError(_spelled(finding))
     error.findings = (finding,)

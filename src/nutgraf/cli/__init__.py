@@ -20,7 +20,7 @@ COMMANDS = {
     "check": "Say what is wrong with pages, JSON-LD and feeds, where, and who says so.",
     "convert": "Turn one file into another format, and say what is lost.",
     "explain": "Explain one rule, or where each value of an article text comes from.",
-    "feed": "Compare two issues of a feed: what subscribers and partners will see.",
+    "feed": "Compare two issues of a feed, or take over the ids of one in use.",
     "rules": "List the rules, by profile and day.",
     "schema": "Print or write the JSON Schemas of articles, feeds and JSON-LD.",
     "publish": "Turn a folder of articles into JSON-LD, head markup, feeds and schemas.",

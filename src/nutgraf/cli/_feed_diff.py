@@ -8,14 +8,11 @@ from pathlib import Path
 
 import click
 
-from ..api import read
-from ..errors import ParseError
 from ..findings import Finding, Place
-from ..model import Feed
 from ..publishing import Change, Comparison, Kind, compared
 from ..reports import Checked, report_named
 from ..safety.show import show
-from ._options import fail_on, status_of
+from ._options import fail_on, feed_in, status_of
 from ._terminal import tell
 
 __all__ = ["diff"]
@@ -48,7 +45,7 @@ def diff(old: Path, new: Path, fail_on_republished: bool, as_json: bool, fail_on
     would be republished (shown again by every reader, for their id is another one), that are too
     old for the feed, and that were taken down.
     """
-    found = compared(_feed_in(old), _feed_in(new))
+    found = compared(feed_in(old), feed_in(new))
     findings = tuple(_in(finding, str(new)) for finding in found.findings)
     if as_json:
         tell(_json(found, findings))
@@ -59,17 +56,6 @@ def diff(old: Path, new: Path, fail_on_republished: bool, as_json: bool, fail_on
     if fail_on_republished and found.of("republished"):
         return 1
     return status_of(findings, fail_on)
-
-
-def _feed_in(file: Path) -> Feed:
-    """Read a feed; what is wrong with one article is no matter here."""
-    try:
-        reading = read(file.read_bytes())
-    except OSError as fault:
-        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
-    if reading.feed is None:
-        raise ParseError(f"{file}: holds no feed")
-    return reading.feed
 
 
 def _text(found: Comparison) -> str:

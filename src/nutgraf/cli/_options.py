@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from ..api import read
+from ..errors import ParseError
 from ..findings import Finding, Severity
+from ..model import Feed
 from ..safety.dates import Instant, from_iso
 
-__all__ = ["fail_on", "now", "status_of"]
+__all__ = ["fail_on", "feed_in", "now", "status_of"]
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _NEVER = "never"
@@ -49,3 +53,14 @@ def status_of(findings: Iterable[Finding], least: str) -> int:
         return 0
     bound = _RANKS[Severity(least)]
     return int(any(_RANKS[finding.severity] >= bound for finding in findings))
+
+
+def feed_in(file: Path) -> Feed:
+    """Read a feed; what is wrong with one article is no matter here."""
+    try:
+        reading = read(file.read_bytes())
+    except OSError as fault:
+        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
+    if reading.feed is None:
+        raise ParseError(f"{file}: holds no feed")
+    return reading.feed

@@ -12,7 +12,7 @@ from ..model import Body, Reference
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.sanitise import sanitise
 from ..safety.text import xml_clean
-from ..safety.urls import Url, resolve, to_uri
+from ..safety.urls import Url, to_uri
 
 __all__ = [
     "COUNT_DIGITS",
@@ -116,11 +116,12 @@ def held_by(thing: Any) -> Mapping[str, Any]:
 
 
 def identity_of(name: object, address: str) -> str:
-    """Give the identity of an article in a feed: its `@id`, made absolute, or its URL."""
+    """Give the identity of an article in a feed: its `@id`, or its URL.
+
+    A fragment is one of its page. All else stays as it is, for an old system's `12345` is what
+    readers know the article by.
+    """
     identity = plain(name)
-    if not identity or ":" in identity.partition("/")[0]:
-        return identity or address
-    try:
-        return str(resolve(identity, address)) if address else identity
-    except ValueError:
-        return identity
+    if identity.startswith("#") and address:
+        return address.partition("#")[0] + identity
+    return identity or address

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._comparison import Change, Comparison, Kind, compared, content_hash
+from ._ids import IdTable, adopted, id_table_text, read_id_table
 from ._prepare import prepared, withheld
 from ._run import File, Published, Publishing, publish
 
@@ -10,12 +11,16 @@ __all__ = [
     "Change",
     "Comparison",
     "File",
+    "IdTable",
     "Kind",
     "Published",
     "Publishing",
+    "adopted",
     "compared",
     "content_hash",
+    "id_table_text",
     "prepared",
     "publish",
+    "read_id_table",
     "withheld",
 ]

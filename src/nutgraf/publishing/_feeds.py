@@ -13,6 +13,7 @@ from ..errors import NutgrafError
 from ..findings import Finding, Place, Severity
 from ..model import Article, Feed
 from ..safety.urls import resolve
+from ._ids import IdTable, read_id_table
 from ._prepare import moment_of
 
 __all__ = ["Feeds"]
@@ -42,15 +43,25 @@ class Feeds:
     """All feeds of a configuration."""
 
     def __init__(self, config: Config, now: datetime) -> None:
-        """Take the plans."""
+        """Take the plans, and the ids that are kept; raises ConfigError."""
         known = {publication.id: publication for publication in config.publication}
         self._all = [_Gathered(plan, known[plan.publication]) for plan in config.feed]
         self._file, self._now = config.file, now
+        self._ids = {
+            publication.id: read_id_table(config.folder / publication.ids)
+            for publication in config.publication
+            if publication.ids
+        }
 
     def add(self, article: Article, publication: Publication | None) -> None:
-        """Give an article that is live to the feeds of its publication."""
+        """Give an article that is live to the feeds of its publication, under the id it keeps."""
+        if publication is None:
+            return
+        kept = self._ids.get(publication.id, IdTable()).id_of(article)
+        if kept is not None and kept != article.id:
+            article = article.replace(id=kept)
         for feed in self._all:
-            if publication is not None and feed.publication.id == publication.id:
+            if feed.publication.id == publication.id:
                 feed.add(article)
 
     def leave(self, publication: str) -> None:
