@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from .errors import ParseError
 from .findings import Finding, Place, Severity, bounded, order_of
@@ -13,7 +14,7 @@ from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
 from .markup.compressed import expanded
-from .markup.json_text import locate
+from .markup.json_text import Lines, locate
 from .markup.page import Page, read_page
 from .rules import Document, Noticed, Ruleset, Top
 from .rules._contexts import defines_any, terms_of
@@ -113,14 +114,19 @@ def _placed(noticed: list[Noticed], parsed: Parsed, page: Page | None) -> Iterat
     for one in noticed:
         by_source.setdefault(one.source, []).append(one)
     offsets = _offsets(by_source, parsed)
-    lines = _Lines()
+    placed: dict[int, list[tuple[int, Noticed]]] = {}
+    wholes: dict[int, str] = {}
     for number, found in by_source.items():
         known = 0 <= number < len(parsed.sources)
         whole = parsed.sources[number].whole if known else page.text if page else ""
-        for one in found:
-            offset = offsets[number][one.pointer] if known else one.offset
-            place = lines.at(whole, offset) if whole and offset >= 0 else (0, 0)
-            yield _finding(one, Place("", one.pointer, *place))
+        wholes[id(whole)] = whole
+        placed.setdefault(id(whole), []).extend(
+            (offsets[number][one.pointer] if known else one.offset, one) for one in found
+        )
+    for key, pairs in placed.items():
+        lines = Lines(wholes[key])
+        for offset, one in sorted(pairs, key=itemgetter(0)):
+            yield _finding(one, Place("", one.pointer, *lines.at(offset)))
 
 
 def _offsets(
@@ -152,19 +158,6 @@ def _located(source: Source, pointers: set[str]) -> dict[str, int]:
     return {
         pointer: source.offset + offset for pointer, offset in locate(source.text, pointers).items()
     }
-
-
-class _Lines:
-    """Turns offsets into lines and columns, counting on from the last one where it can."""
-
-    def __init__(self) -> None:
-        self._last = (0, 1)
-
-    def at(self, text: str, offset: int) -> tuple[int, int]:
-        known, line = self._last if self._last[0] <= offset else (0, 1)
-        line += text.count("\n", known, offset)
-        self._last = offset, line
-        return line, offset - text.rfind("\n", 0, offset)
 
 
 def _finding(one: Noticed, place: Place) -> Finding:

@@ -8,7 +8,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined] # public, but 
 from typing import Any, NamedTuple
 
 from ..safety.embed import embed
-from .json_text import _after_space, _skip
+from ._json_places import after_space, skip
 
 __all__ = ["Edit", "Splice", "splices"]
 
@@ -86,7 +86,7 @@ def _places(pointer: str) -> Iterator[str]:
 
 def _found(text: str, pointer: str) -> tuple[_Member | None, list[_Member]]:
     """Give what stands at a pointer, and what stands beside it; none where a name is twice."""
-    here, found = _after_space(text, 0), None
+    here, found = after_space(text, 0), None
     siblings: list[_Member] = []
     for step in pointer.split("/")[1:]:
         siblings = list(_members(text, here))
@@ -103,17 +103,17 @@ def _members(text: str, here: int) -> Iterator[_Member]:
     if text[here] not in "{[":
         return
     is_object, number = text[here] == "{", 0
-    at = _after_space(text, here + 1)
+    at = after_space(text, here + 1)
     while text[at] not in "]}":
         step, name = str(number), (at, at)
         if is_object:
             key, end = scanstring(text, at + 1, False)  # noqa: FBT003 (a C function)
             step, name = key.replace("~", "~0").replace("/", "~1"), (at, end)
-            at = _after_space(text, _after_space(text, end) + 1)
-        end = _skip(text, at)[1]
+            at = after_space(text, after_space(text, end) + 1)
+        end = skip(text, at)[1]
         yield _Member(step, name, (at, end))
-        at = _after_space(text, end)
-        at = _after_space(text, at + 1) if text[at] == "," else at
+        at = after_space(text, end)
+        at = after_space(text, at + 1) if text[at] == "," else at
         number += 1
 
 

@@ -5,27 +5,32 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from json.decoder import scanstring  # type: ignore[attr-defined] # public, but in no stub
 from typing import Any
 
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ..safety.text import clean
+from ._json_places import after_space, offsets_of, step_of
 from .numeral import Numeral, number_of
 
-__all__ = ["JsonNote", "JsonText", "dump", "line_and_column", "locate", "read_json", "step_of"]
+__all__ = [
+    "JsonNote",
+    "JsonText",
+    "Lines",
+    "dump",
+    "line_and_column",
+    "locate",
+    "read_json",
+    "step_of",
+]
 
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN_DIGITS = 18  # of integers that need no second look
-_INDEX_DIGITS = 9  # of a place in a list
-# Passes over a value without making numbers, which may be too long to be made.
-_skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).scan_once  # type: ignore[attr-defined] # as above
 _MAX_NOTES = 100  # of one kind in one text
 
 
@@ -95,22 +100,24 @@ def locate(text: str, pointers: Iterable[str]) -> dict[str, int]:
     Of a key that stands twice the last value counts. A pointer whose value is not there gets the
     offset of its nearest ancestor. What no pointer leads through is skipped at the speed of C.
     """
-    wanted = set(pointers)
-    try:
-        found = _offsets_in_json(text, wanted)
-    except (ValueError, IndexError, RuntimeError):  # the last of a StopIteration in a generator
-        found = _offsets(text, wanted)
-    for pointer in wanted - found.keys():
-        parent = pointer
-        while parent not in found and parent:
-            parent = parent.rpartition("/")[0]
-        found[pointer] = found.get(parent, 0)
-    return {pointer: found[pointer] for pointer in wanted}
+    return offsets_of(text, set(pointers))
 
 
-def step_of(key: str) -> str:
-    """Write a key as a step of a JSON Pointer."""
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
+class Lines:
+    """Turns offsets of a text into lines and columns, counting on from the last one."""
+
+    def __init__(self, text: str) -> None:
+        """Begin at the first line."""
+        self._text, self._last = text, (0, 1)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Give line and column of an offset, both counted from 1, or zeros for -1."""
+        if offset < 0 or not self._text:
+            return 0, 0
+        known, line = self._last if self._last[0] <= offset else (0, 1)
+        line += self._text.count("\n", known, offset)
+        self._last = offset, line
+        return line, offset - self._text.rfind("\n", 0, offset)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -146,8 +153,8 @@ _scan = json.JSONDecoder(
 
 def _read_plainly(text: str) -> Any:
     """Read a text that has no oddity, at the speed of C; raises ValueError or StopIteration."""
-    value, end = _scan(text, _after_space(text, 0))
-    if _after_space(text, end) != len(text):
+    value, end = _scan(text, after_space(text, 0))
+    if after_space(text, end) != len(text):
         raise ValueError("text after the value")
     return value
 
@@ -208,7 +215,7 @@ def _broken(text: str, fault: json.JSONDecodeError) -> JsonNote:
     """Say what is no JSON; a trailing comma in one way, whichever Python reads it."""
     at = fault.pos
     if text[at : at + 1] == ",":  # since Python 3.13 the comma itself
-        at = _after_space(text, at + 1)
+        at = after_space(text, at + 1)
     if text[at : at + 1] in {"]", "}"} and text[:at].rstrip(" \t\r\n").endswith(","):
         return JsonNote("json_broken", "no JSON: a trailing comma stands before this bracket", at)
     return JsonNote("json_broken", f"no JSON: {fault.msg.lower()}", fault.pos)
@@ -253,105 +260,6 @@ def _cleaned(value: Any, result: JsonText) -> Any:
     if isinstance(value, dict):
         return {clean(key): _cleaned(one, result) for key, one in value.items()}
     return value
-
-
-def _offsets_in_json(text: str, wanted: set[str]) -> dict[str, int]:
-    """Walk into the objects and lists on the way to the wanted values; raises on broken JSON."""
-    tree = _tree(wanted)
-    start = _after_space(text, 0)
-    found = {"": start}
-    waiting = [(start, tree, "")]
-    while waiting:
-        here, branches, pointer = waiting.pop()
-        for step, begin in _members(text, here, branches):
-            inner = f"{pointer}/{step}"
-            found[inner] = begin
-            if branches[step]:
-                waiting.append((begin, branches[step], inner))
-    return found
-
-
-def _tree(pointers: Iterable[str]) -> dict[str, Any]:
-    """Give the steps of all pointers as a tree of dicts."""
-    tree: dict[str, Any] = {}
-    for pointer in pointers:
-        branch = tree
-        for step in pointer.split("/")[1:]:
-            branch = branch.setdefault(step, {})
-    return tree
-
-
-def _members(text: str, here: int, wanted: dict[str, Any]) -> Iterator[tuple[str, int]]:
-    """Give the wanted steps of the object or list at an offset, with the offsets of their values.
-
-    Of a key that stands twice the last comes last.
-    """
-    is_object = text[here] == "{"
-    if not is_object and text[here] != "[":
-        return
-    at, number, last = _after_space(text, here + 1), 0, max(map(_number, wanted), default=-1)
-    while text[at] not in "]}" and (is_object or number <= last):
-        step = str(number)
-        if is_object:
-            key, at = scanstring(text, at + 1, False)  # noqa: FBT003 (a C function)
-            step = step_of(key)
-            at = _after_space(text, _after_space(text, at) + 1)
-        if step in wanted:
-            yield step, at
-        at = _after_space(text, _skip(text, at)[1])
-        at = _after_space(text, at + 1) if text[at] == "," else at
-        number += 1
-
-
-def _number(step: str) -> int:
-    return int(step) if step.isascii() and step.isdigit() and len(step) < _INDEX_DIGITS else -1
-
-
-def _after_space(text: str, at: int) -> int:
-    return _SPACE.match(text, at).end()  # type: ignore[union-attr] # matches nothing, too
-
-
-def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
-    """Walk the tokens and note where the wanted values begin; whatever the text, this returns."""
-    found: dict[str, int] = {}
-    stack: list[list[Any]] = []  # [pointer, next index or None, key]
-    expects_key = False
-    for match in _TOKEN.finditer(text):
-        token, here = match.group(), match.start()
-        if expects_key and token[0] == '"':
-            stack[-1][2] = _key(token)
-            expects_key = False
-        elif token in "]}":
-            if stack:
-                stack.pop()
-            expects_key = False
-        elif token == ",":
-            if stack and stack[-1][1] is not None:
-                stack[-1][1] += 1
-            expects_key = bool(stack) and stack[-1][1] is None
-        elif token != ":":
-            pointer = _pointer(stack)
-            if pointer in wanted:
-                found.setdefault(pointer, here)
-            if token in "[{":
-                stack.append([pointer, 0 if token == "[" else None, ""])
-                expects_key = token == "{"
-    return found
-
-
-def _pointer(stack: list[list[Any]]) -> str:
-    if not stack:
-        return ""
-    parent, index, key = stack[-1]
-    step = str(index) if index is not None else step_of(key)
-    return f"{parent}/{step}"
-
-
-def _key(token: str) -> str:
-    try:
-        return str(json.loads(token, strict=False))
-    except ValueError:
-        return token[1:-1]
 
 
 def _has_numeral(value: object) -> bool:

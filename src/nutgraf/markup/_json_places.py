@@ -1,0 +1,178 @@
+"""Where the values of a JSON text stand: found by JSON Pointer, from the outside in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from json.decoder import scanstring  # type: ignore[attr-defined] # public, but in no stub
+from typing import Any
+
+__all__ = ["after_space", "offsets_of", "skip", "step_of"]
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
+_SPACE = re.compile(r"[ \t\n\r]*")
+_INDEX_DIGITS = 9  # of a place in a list
+_PLAIN_KEY = re.compile(r"@?[A-Za-z]{1,60}", re.ASCII)
+# Passes over a value without making numbers, which may be too long to be made.
+skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).scan_once  # type: ignore[attr-defined] # as above
+
+
+def offsets_of(text: str, wanted: set[str]) -> dict[str, int]:
+    """Find the offset of the value at each JSON Pointer, or of its nearest ancestor."""
+    found: dict[str, int] = {}
+    for pointer in wanted:
+        at = _only_place(text, pointer)
+        if at >= 0:
+            found[pointer] = at
+    rest = wanted - found.keys()
+    if rest:
+        found |= _walked(text, rest)
+    return found
+
+
+def _only_place(text: str, pointer: str) -> int:
+    """Give where the value of a key stands that is written once in the text, or -1.
+
+    As the key and not with a prefix, which a pointer to a plain name may mean as well.
+    """
+    key = pointer.rpartition("/")[2]
+    if not _PLAIN_KEY.fullmatch(key):
+        return -1
+    written = f'"{key}"'
+    at = text.find(written)
+    if at < 0 or text.find(written, at + 1) >= 0 or text.find(f':{key}"') >= 0:
+        return -1
+    colon = after_space(text, at + len(written))
+    if text[colon : colon + 1] != ":" or text.find(f'/{key}"') >= 0:
+        return -1
+    return after_space(text, colon + 1)
+
+
+def _walked(text: str, wanted: set[str]) -> dict[str, int]:
+    try:
+        found = _offsets_in_json(text, wanted)
+    except (ValueError, IndexError, RuntimeError):  # the last of a StopIteration in a generator
+        found = _offsets(text, wanted)
+    for pointer in wanted - found.keys():
+        parent = pointer
+        while parent not in found and parent:
+            parent = parent.rpartition("/")[0]
+        found[pointer] = found.get(parent, 0)
+    return {pointer: found[pointer] for pointer in wanted}
+
+
+def after_space(text: str, at: int) -> int:
+    """Give where the space at an offset ends."""
+    if text[at : at + 1] > " ":
+        return at
+    return _SPACE.match(text, at).end()  # type: ignore[union-attr] # matches nothing, too
+
+
+def step_of(key: str) -> str:
+    """Write a key as a step of a JSON Pointer."""
+    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
+
+
+def _offsets_in_json(text: str, wanted: set[str]) -> dict[str, int]:
+    """Walk into the objects and lists on the way to the wanted values; raises on broken JSON."""
+    tree = _tree(wanted)
+    start = after_space(text, 0)
+    found = {"": start}
+    waiting = [(start, tree, "")]
+    while waiting:
+        here, branches, pointer = waiting.pop()
+        for step, begin in _members(text, here, branches):
+            inner = f"{pointer}/{step}"
+            found[inner] = begin
+            if branches[step]:
+                waiting.append((begin, branches[step], inner))
+    return found
+
+
+def _tree(pointers: Iterable[str]) -> dict[str, Any]:
+    """Give the steps of all pointers as a tree of dicts."""
+    tree: dict[str, Any] = {}
+    for pointer in pointers:
+        branch = tree
+        for step in pointer.split("/")[1:]:
+            branch = branch.setdefault(step, {})
+    return tree
+
+
+def _members(text: str, here: int, wanted: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Give the wanted steps of the object or list at an offset, with the offsets of their values.
+
+    Of a key that stands twice the last comes last.
+    """
+    is_object = text[here] == "{"
+    if not is_object and text[here] != "[":
+        return
+    at, number, last = after_space(text, here + 1), 0, max(map(_number, wanted), default=-1)
+    while text[at] not in "]}" and (is_object or number <= last):
+        step = str(number)
+        if is_object:
+            key, at = scanstring(text, at + 1, False)  # noqa: FBT003 (a C function)
+            step = step_of(key)
+            if step not in wanted:
+                step = _plain(key)
+            at = after_space(text, after_space(text, at) + 1)
+        if step in wanted:
+            yield step, at
+        at = after_space(text, skip(text, at)[1])
+        at = after_space(text, at + 1) if text[at] == "," else at
+        number += 1
+
+
+def _plain(key: str) -> str:
+    """Give the plain name of a key with a prefix, or of an alias of a keyword."""
+    if key in {"id", "type"}:
+        return f"@{key}"
+    return re.split(r"[:/]", key)[-1] if ":" in key else ""
+
+
+def _number(step: str) -> int:
+    return int(step) if step.isascii() and step.isdigit() and len(step) < _INDEX_DIGITS else -1
+
+
+def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
+    """Walk the tokens and note where the wanted values begin; whatever the text, this returns."""
+    found: dict[str, int] = {}
+    stack: list[list[Any]] = []  # [pointer, next index or None, key]
+    expects_key = False
+    for match in _TOKEN.finditer(text):
+        token, here = match.group(), match.start()
+        if expects_key and token[0] == '"':
+            stack[-1][2] = _key(token)
+            expects_key = False
+        elif token in "]}":
+            if stack:
+                stack.pop()
+            expects_key = False
+        elif token == ",":
+            if stack and stack[-1][1] is not None:
+                stack[-1][1] += 1
+            expects_key = bool(stack) and stack[-1][1] is None
+        elif token != ":":
+            pointer = _pointer(stack)
+            if pointer in wanted:
+                found.setdefault(pointer, here)
+            if token in "[{":
+                stack.append([pointer, 0 if token == "[" else None, ""])
+                expects_key = token == "{"
+    return found
+
+
+def _pointer(stack: list[list[Any]]) -> str:
+    if not stack:
+        return ""
+    parent, index, key = stack[-1]
+    step = str(index) if index is not None else step_of(key)
+    return f"{parent}/{step}"
+
+
+def _key(token: str) -> str:
+    try:
+        return str(json.loads(token, strict=False))
+    except ValueError:
+        return token[1:-1]
