@@ -65,7 +65,7 @@ def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> JsonText:
         result.notes.append(JsonNote("json_too_deep", said))
         return result
     try:
-        result.value, result.found = _read_plainly(text), True
+        result.value, result.found = _read_plainly(text, limits), True
     except (ValueError, StopIteration):
         _read_closely(text, limits, result)
     if result.found and "\\u" in text and _SURROGATE.search(text):
@@ -151,8 +151,10 @@ _scan = json.JSONDecoder(
 ).scan_once  # type: ignore[attr-defined] # public, but in no stub
 
 
-def _read_plainly(text: str) -> Any:
+def _read_plainly(text: str, limits: Limits) -> Any:
     """Read a text that has no oddity, at the speed of C; raises ValueError or StopIteration."""
+    if limits.integer_digits < _PLAIN_DIGITS:
+        raise ValueError("integers need a closer look")
     value, end = _scan(text, after_space(text, 0))
     if after_space(text, end) != len(text):
         raise ValueError("text after the value")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from .. import vocabulary
@@ -29,6 +30,7 @@ def _shown(text: object) -> str:
     return show(text, 60)
 
 
+@lru_cache(maxsize=512)
 def _perhaps(name: str, kind: Any) -> str:
     found = vocabulary.suggest(name, kind)
     return f"; did you mean {found}?" if found else ""
