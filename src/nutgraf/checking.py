@@ -13,6 +13,7 @@ from .formats import format_named
 from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
+from .markup.comments import ignored_in
 from .markup.compressed import expanded
 from .markup.json_text import Lines, locate
 from .markup.page import Page, read_page
@@ -25,12 +26,16 @@ __all__ = ["Examined", "examine"]
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in a document, and which types it has, looked at by a rule or not."""
+    """What was found in a document, and which types it has, looked at by a rule or not.
+
+    Shape: `ignored` is how many findings the page itself asks to leave out.
+    """
 
     findings: tuple[Finding, ...]
     types: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
     text: str = ""
+    ignored: int = 0
 
 
 def examine(  # noqa: PLR0913 (each is named at the call)
@@ -58,9 +63,12 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         *_nothing(document, parsed, page),
         *_placed(noticed, parsed, page),
     ]
-    findings.sort(key=order_of)
+    ignored = ignored_in(page.text) if page else frozenset()
+    kept = [one for one in findings if one.rule not in ignored]
+    kept.sort(key=order_of)
     return Examined(
-        findings=tuple(bounded(findings, limits.findings)),
+        findings=tuple(bounded(kept, limits.findings)),
+        ignored=len(findings) - len(kept),
         types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
         unchecked=tuple(dict.fromkeys(_unchecked(document, rules))),
         text=page.text if page else next((source.whole for source in parsed.sources), ""),

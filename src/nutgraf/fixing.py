@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +46,7 @@ class _Way:
     now: datetime | None
     format: str
     limits: Limits
+    wanted: Callable[[Finding], bool]
 
     def findings(self, data: bytes) -> tuple[Finding, ...]:
         seen = examine(
@@ -54,7 +55,8 @@ class _Way:
         return seen.findings
 
     def wants(self, finding: Finding) -> bool:
-        return finding.fix is not None and (finding.fix.is_safe or self.unsafe)
+        fix = finding.fix
+        return fix is not None and (fix.is_safe or self.unsafe) and self.wanted(finding)
 
 
 def mend(  # noqa: PLR0913 (each is named at the call)
@@ -66,23 +68,25 @@ def mend(  # noqa: PLR0913 (each is named at the call)
     now: datetime | None = None,
     format: str = "",
     limits: Limits = DEFAULT_LIMITS,
+    wanted: Callable[[Finding], bool] = lambda _: True,
 ) -> Mended:
     """Make the fixes that findings offer, the unsafe ones only when asked to.
 
     A fix is made when it silences its finding and brings nothing as grave. What is
-    mended is mended to the end: the same call on its result changes nothing.
+    mended is mended to the end: the same call on its result changes nothing. `wanted` tells which
+    findings are to be silenced.
     """
     kind = format or sniff(data)
     if kind not in _JSON:
         return Mended(data)
-    way = _Way(rules, unsafe, url, now, kind, limits)
+    way = _Way(rules, unsafe, url, now, kind, limits, wanted)
     fixed: list[Finding] = []
     for _ in range(_MAX_ROUNDS):
         before = way.findings(data)
-        wanted = [finding for finding in before if way.wants(finding)]
-        made = _attempt(data, before, wanted, way) if wanted else None
+        offered = [finding for finding in before if way.wants(finding)]
+        made = _attempt(data, before, offered, way) if offered else None
         if made is None:
-            return Mended(data, tuple(fixed), tuple(wanted))
+            return Mended(data, tuple(fixed), tuple(offered))
         data = made.data
         fixed += made.fixed
     return Mended(data, tuple(fixed))

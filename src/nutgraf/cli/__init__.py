@@ -17,10 +17,12 @@ __all__ = ["COMMANDS", "main", "nutgraf"]
 COULD_NOT_RUN = 2  # as opposed to 1, which says that something was found
 INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 COMMANDS = {
+    "baseline": "Keep the findings that a site lives with, so that new ones stand out.",
     "check": "Say what is wrong with pages, JSON-LD and feeds, where, and who says so.",
     "convert": "Turn one file into another format, and say what is lost.",
     "explain": "Explain one rule, or where each value of an article text comes from.",
     "feed": "Compare two issues of a feed, or take over the ids of one in use.",
+    "report": "Make one report of several, such as those of all shards.",
     "rules": "List the rules, by profile and day.",
     "schema": "Print or write the JSON Schemas of articles, feeds and JSON-LD.",
     "publish": "Turn a folder of articles into JSON-LD, head markup, feeds and schemas.",

@@ -12,9 +12,11 @@ from ..api import read
 from ..errors import ParseError
 from ..findings import Finding, Severity
 from ..model import Feed
+from ..reports import About
+from ..rules import Rule
 from ..safety.dates import Instant, from_iso
 
-__all__ = ["fail_on", "feed_in", "now", "status_of"]
+__all__ = ["about", "fail_on", "feed_in", "now", "status_of"]
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _NEVER = "never"
@@ -47,12 +49,21 @@ fail_on = click.option(
 )
 
 
-def status_of(findings: Iterable[Finding], least: str) -> int:
+def about(rules: Iterable[Rule]) -> dict[str, About]:
+    """Give what the reports say of each rule."""
+    return {
+        rule.name: About(rule.title, rule.advice, rule.page.url, rule.ref, rule.profiles)
+        for rule in rules
+    }
+
+
+def status_of(found: Iterable[Finding | Severity], least: str) -> int:
     """Give the exit status: 1 where a finding is as grave as that, else 0."""
     if least == _NEVER:
         return 0
     bound = _RANKS[Severity(least)]
-    return int(any(_RANKS[finding.severity] >= bound for finding in findings))
+    severities = (one.severity if isinstance(one, Finding) else one for one in found)
+    return int(any(_RANKS[severity] >= bound for severity in severities))
 
 
 def feed_in(file: Path) -> Feed:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from typing import TypeVar
 
 from ..safety.show import show
 
 __all__ = ["complain", "flush", "prepare", "table", "tell", "tell_bytes", "tracked", "width"]
 
+_T = TypeVar("_T")
 _COMPLAINT_CHARACTERS = 2_000
 
 
@@ -44,8 +46,11 @@ def flush() -> None:
     sys.stdout.flush()
 
 
-def tracked(steps: Iterable[str], count: int, title: str) -> Iterator[str]:
-    """Show a progress bar on a terminal while the steps are taken; nothing in a pipe."""
+def tracked(steps: Iterable[_T], count: int | None, title: str) -> Iterator[_T]:
+    """Show a progress bar on a terminal while the steps are taken; nothing in a pipe.
+
+    Shape: `count` is None where nobody knows how many there are.
+    """
     if not sys.stderr.isatty():
         yield from steps
         return

@@ -6,19 +6,37 @@ import click
 
 from ..rules import LATEST, PROFILES, Rule, all_rules, ruleset
 from ._terminal import tell
+from ._upgrade import differences
 
 __all__ = ["rules"]
 
 
-@click.command
+@click.group(invoke_without_command=True)
 @click.option("--profile", type=click.Choice(sorted(PROFILES)), help="Only the rules of this one.")
 @click.option("--since", default="", help="Only rules made or retired after this day.")
-def rules(profile: str | None, since: str) -> int:
+@click.pass_context
+def rules(context: click.Context, profile: str | None, since: str) -> int:
     """List the rules: severity, name, reference, profiles, and what they hold."""
+    if context.invoked_subcommand is not None:
+        return 0
     known = ruleset((profile,)).rules if profile else all_rules()
     for rule in sorted(known, key=lambda one: (one.profiles, one.name)):
         if not since or max(rule.since, rule.retired) > since:
             tell(_line(rule))
+    return 0
+
+
+@rules.command
+@click.argument("before")
+@click.argument("after")
+@click.pass_context
+def diff(context: click.Context, before: str, after: str) -> int:
+    """Say which rules differ between the days BEFORE and AFTER (2026-11-22, or `latest`)."""
+    profile = (context.parent or context).params["profile"]
+    profiles = (profile,) if profile else tuple(PROFILES)
+    days = [LATEST if day == "latest" else day for day in (before, after)]
+    lines = list(differences(*(ruleset(profiles, day) for day in days)))
+    tell("\n".join(lines) or "no rule differs")
     return 0
 
 

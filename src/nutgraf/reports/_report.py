@@ -23,6 +23,7 @@ __all__ = [
     "counted",
     "fingerprint",
     "grouped",
+    "kind_of",
     "named",
     "occurrences",
     "ordered",
@@ -119,7 +120,7 @@ def grouped(checked: Checked) -> list[Group]:
     """
     kin: dict[tuple[str, str, int], list[Finding]] = {}
     for finding, occurrence in occurrences(ordered(checked)):
-        pointer = _INDEX.sub("/*", finding.place.pointer)
+        pointer = kind_of(finding.place.pointer)
         kin.setdefault((finding.rule, pointer, occurrence), []).append(finding)
     return list(_groups(kin.values()))
 
@@ -128,7 +129,7 @@ def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
     """Give each finding with how many of its rule and kind of pointer came before in its file."""
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:
-        key = (finding.place.file, finding.rule, _INDEX.sub("/*", finding.place.pointer))
+        key = (finding.place.file, finding.rule, kind_of(finding.place.pointer))
         yield finding, seen[key]
         seen[key] += 1
 
@@ -136,8 +137,13 @@ def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
 def fingerprint(finding: Finding, occurrence: int) -> str:
     """Give what tells a finding from others from run to run, wherever its line moves to."""
     place = finding.place
-    parts = (place.file, finding.rule, _INDEX.sub("/*", place.pointer), str(occurrence))
+    parts = (place.file, finding.rule, kind_of(place.pointer), str(occurrence))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def kind_of(pointer: str) -> str:
+    """Give a pointer without the indexes of lists: what stands on many pages alike has one kind."""
+    return _INDEX.sub("/*", pointer)
 
 
 def counted(findings: Iterable[Finding]) -> str:

@@ -1,0 +1,184 @@
+"""The options of the commands that go over a site, and the run that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ..config import Config, read_config
+from ..rules import LATEST, PROFILES, Ruleset, ruleset
+from ..safety.dates import Instant, from_iso
+from ..sites import (
+    Baseline,
+    Cache,
+    Choice,
+    Document,
+    Run,
+    Shard,
+    Way,
+    changed_since,
+    documents_in,
+    listed_in,
+    read_baseline,
+    shard_of,
+)
+from ._options import now
+from ._terminal import complain, tracked
+
+__all__ = ["Asked", "going_over", "plan_of", "run_over", "site_options"]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_PATH = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the options of a run over a site say."""
+
+    paths: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    config: Path | None = None
+    day: str | None = None
+    base_url: str = ""
+    ignore: tuple[str, ...] = ()
+    now: datetime | None = None
+    baseline: Path | None = None
+    cache: Path | None = None
+    changed_since: str = ""
+    changed_in: Path | None = None
+    manifest: Path | None = None
+    shard: Shard | None = None
+    sample: int = 0
+
+
+def _shard(context: click.Context, parameter: click.Parameter, given: str | None) -> Shard | None:
+    try:
+        return shard_of(given) if given is not None else None
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from fault
+
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, type=click.Path(allow_dash=True)),
+    click.option(
+        "--profile",
+        "profiles",
+        multiple=True,
+        type=click.Choice(sorted(PROFILES)),
+        help="Who is to be pleased; may be given several times.",
+    ),
+    click.option("--config", type=_PATH, help="The configuration."),
+    click.option("--rules", "day", help="The day (2026-11-22) whose rules and severities count."),
+    click.option("--base-url", default="", help="Where the files are served."),
+    click.option("--ignore", multiple=True, help="The name of a rule to leave out."),
+    click.option("--baseline", type=_PATH, help="The findings to live with; see `baseline`."),
+    click.option("--cache", type=_PATH, help="A file that remembers pages from run to run."),
+    click.option(
+        "--changed-since",
+        default="",
+        metavar="REV",
+        help="Only what differs from this revision of git; with --changed-in, a day or moment.",
+    ),
+    click.option("--changed-in", type=_PATH, help="Only pages of this sitemap, by lastmod."),
+    click.option("--manifest", type=_PATH, help="Only the files or addresses listed here."),
+    click.option("--shard", callback=_shard, metavar="N/M", help="Only this part of the site."),
+    click.option(
+        "--sample", type=click.IntRange(min=0), default=0, help="Only so many of each template."
+    ),
+    now,
+)
+
+
+def site_options(command: _F) -> _F:
+    """Give a command the options of a run over a site."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def plan_of(asked: Asked) -> Config:
+    """Read the configuration that is named, or the one that lies here."""
+    if asked.config is not None:
+        return read_config(asked.config)
+    for name in ("nutgraf.toml", "pyproject.toml"):
+        if Path(name).is_file():
+            return read_config(name)
+    return Config()
+
+
+def run_over(asked: Asked, *, day: str = "", frames: bool = True) -> Run:
+    """Go over the site that is asked for, and give the run; raises NutgrafError."""
+    with going_over(asked, day=day, frames=frames) as (run, documents):
+        for document in documents:
+            run.take(document)
+    return run
+
+
+@contextmanager
+def going_over(
+    asked: Asked, *, day: str = "", frames: bool = True, baseline: Baseline | None = None
+) -> Iterator[tuple[Run, Iterator[Document]]]:
+    """Give a run and its documents, with progress shown; the cache is closed behind it.
+
+    Shape: `baseline` is one to fill; where there is none, the one that is asked for is read.
+    """
+    way = _way(asked, day)
+    known = baseline
+    if known is None and asked.baseline is not None:
+        known = read_baseline(asked.baseline)
+    choice = Choice(asked.shard, _names(asked), asked.sample)
+    cache = _cache(asked.cache, way)
+    run = Run(way, choice=choice, cache=cache, baseline=known, frames=frames)
+    try:
+        yield run, tracked(documents_in(asked.paths), None, "Checking")
+    finally:
+        if cache is not None:
+            cache.close()
+
+
+def _way(asked: Asked, day: str) -> Way:
+    plan = plan_of(asked).check
+    rules: Ruleset = ruleset(
+        tuple(asked.profiles or plan.profiles), day or asked.day or plan.rules or LATEST
+    )
+    return Way(rules, plan, asked.base_url, asked.now, frozenset(asked.ignore))
+
+
+def _cache(file: Path | None, way: Way) -> Cache | None:
+    if file is None:
+        return None
+    try:
+        return Cache(file, way.signature)
+    except OSError as fault:
+        complain(f"{file}: no cache can be kept: {fault.strerror or fault}")
+        return None
+
+
+def _names(asked: Asked) -> frozenset[str] | None:
+    """Give the documents that are listed, by each of the options that list some."""
+    lists = []
+    if asked.changed_in is not None:
+        lists.append(listed_in(asked.changed_in, _since(asked.changed_since)))
+    elif asked.changed_since:
+        lists.append(changed_since(asked.changed_since, Path()))
+    if asked.manifest is not None:
+        lists.append(listed_in(asked.manifest))
+    return frozenset.intersection(*lists) if lists else None
+
+
+def _since(text: str) -> datetime | None:
+    if not text:
+        return None
+    try:
+        moment = from_iso(text if "T" in text else f"{text}T00:00:00Z")
+    except ValueError as fault:
+        raise click.UsageError(f"--changed-since: {fault}") from fault
+    if not isinstance(moment, Instant):
+        raise click.UsageError("--changed-since needs a zone, as in 2026-11-22T08:00:00+02:00")
+    return datetime.fromisoformat(moment.isoformat())

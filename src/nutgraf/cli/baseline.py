@@ -1,0 +1,41 @@
+"""`nutgraf baseline`: the findings that a site lives with for now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..sites import Baseline
+from ._site import Asked, going_over, site_options
+from ._terminal import complain, tell
+
+__all__ = ["baseline"]
+
+
+@click.group
+def baseline() -> None:
+    """Keep the findings to live with, so that a check tells of new ones alone."""
+
+
+@baseline.command
+@site_options
+def update(**options: Any) -> int:
+    """Write what is found in PATHS to the file that --baseline names."""
+    asked = Asked(**options)
+    if asked.baseline is None:
+        raise click.UsageError("Missing option '--baseline'.")
+    if not asked.paths:
+        raise click.UsageError("Missing argument 'PATHS...'.")
+    file: Path = asked.baseline
+    known = Baseline()
+    with going_over(asked, frames=False, baseline=known) as (run, documents):
+        for document in documents:
+            run.take(document)
+    if not run.gathered.documents:
+        complain("no document to check; the baseline stays as it is")
+        return 2
+    count = known.write(file)
+    tell(f"{count:,} findings of {run.gathered.documents:,} documents are in {file}")
+    return 0

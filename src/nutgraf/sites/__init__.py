@@ -1,0 +1,28 @@
+"""Checks whole sites: where the documents come from, what is known of them, what is found."""
+
+from __future__ import annotations
+
+from ._baseline import Baseline, read_baseline
+from ._cache import Cache
+from ._changes import changed_since
+from ._choice import Choice, Shard, listed_in, shard_of
+from ._documents import Document
+from ._gathered import Gathered
+from ._run import Run, Way
+from ._sources import documents_in
+
+__all__ = [
+    "Baseline",
+    "Cache",
+    "Choice",
+    "Document",
+    "Gathered",
+    "Run",
+    "Shard",
+    "Way",
+    "changed_since",
+    "documents_in",
+    "listed_in",
+    "read_baseline",
+    "shard_of",
+]

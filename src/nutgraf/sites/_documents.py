@@ -1,0 +1,53 @@
+"""A document of a site before it is read: its name, and how its bytes are had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..safety.limits import DEFAULT_LIMITS
+
+__all__ = ["MOST", "SUFFIXES", "Document", "failing", "format_of"]
+
+# Which format a file has by its ending; of others it is told from the bytes.
+SUFFIXES = {
+    ".atom": "", ".htm": "html", ".html": "html", ".json": "", ".jsonld": "jsonld", ".rss": "",
+    ".xhtml": "html", ".xml": "",
+}  # fmt: skip
+MOST = DEFAULT_LIMITS.feed_bytes + 1  # bytes that are read of one document
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document before it is read.
+
+    Shape: `read` gives its bytes and raises OSError; `stamp` changes whenever they do, and is
+    empty where nobody knows; `url` is where it is served, where the source says so; `inner` is its
+    name in an archive. What comes out of an archive has to be read before the next one comes.
+    """
+
+    name: str
+    read: Callable[[], bytes]
+    stamp: str = ""
+    url: str = ""
+    inner: str = ""
+
+    @property
+    def format(self) -> str:
+        """The format by the ending of the name, or nothing."""
+        return format_of(self.inner or self.name)
+
+
+def format_of(name: str) -> str:
+    """Give the format that a name has by its ending, or nothing."""
+    return SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")
+
+
+def failing(name: str, said: str) -> Document:
+    """Give a document that cannot be read, and says why."""
+
+    def read() -> bytes:
+        raise OSError(0, said)
+
+    return Document(name, read)

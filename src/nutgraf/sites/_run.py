@@ -1,0 +1,194 @@
+"""One run over a site: chooses, reads or remembers, checks, and leaves out what is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from fnmatch import fnmatch
+
+from ..checking import examine
+from ..config import Check
+from ..findings import Finding, Place, Severity
+from ..formats._sniff import sniff
+from ..markup.encoding import decode, decode_page
+from ..rules import Ruleset
+from ..safety.show import show
+from ._baseline import Baseline
+from ._cache import Cache, signature
+from ._choice import Choice
+from ._documents import Document
+from ._gathered import Gathered
+from ._verdict import Verdict
+
+__all__ = ["Run", "Way"]
+
+MAX_TEXTS = 50  # documents whose source is kept for the report
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How documents are judged: by which rules, under which addresses, at which moment.
+
+    Shape: `plan` is the table `check` of the configuration; `ignored` are further names of rules.
+    """
+
+    rules: Ruleset
+    plan: Check = field(default_factory=Check)
+    base_url: str = ""
+    moment: datetime | None = None
+    ignored: frozenset[str] = frozenset()
+
+    @property
+    def signature(self) -> bytes:
+        """A hash of all that a verdict depends on beside the page and its name."""
+        rules = sorted(self.rules.severities.items())
+        moment = self.moment.isoformat() if self.moment is not None else ""
+        served = self.base_url, sorted(self.plan.map.items())
+        return signature(rules, self.rules.day, moment, served)
+
+    def url_of(self, document: Document) -> str:
+        """Give the address under which a document is served, by the longest folder mapped."""
+        if document.url:
+            return document.url
+        name = document.name
+        best = max(
+            (folder for folder in self.plan.map if name.startswith(folder)), key=len, default=None
+        )
+        if best is not None:
+            return self.plan.map[best] + _address(name.removeprefix(best))
+        if not self.base_url:
+            return ""
+        return self.base_url + _address(document.inner or name)
+
+    def tells(self, finding: Finding, name: str) -> bool:
+        """Tell whether a finding of a document is told of, by the rule and the name."""
+        return finding.rule not in self.ignored and not any(
+            (finding.rule in rules or "*" in rules) and fnmatch(name, pattern)
+            for pattern, rules in self.plan.ignore.items()
+        )
+
+    def verdict(self, document: Document, data: bytes, url: str) -> tuple[Verdict, str]:
+        """Judge a document; gives its text, too."""
+        seen = examine(data, self.rules, url=url, now=self.moment, format=document.format)
+        return Verdict(seen.findings, seen.unchecked, ignored=seen.ignored), seen.text
+
+
+class Run:
+    """One run: `take` each document, then see what was `gathered`."""
+
+    def __init__(
+        self,
+        way: Way,
+        *,
+        choice: Choice | None = None,
+        frames: bool = True,
+        cache: Cache | None = None,
+        baseline: Baseline | None = None,
+    ) -> None:
+        """Begin a run; with `frames` the text of documents is kept for the lines shown of them."""
+        self.way, self.choice = way, choice or Choice()
+        self.gathered = Gathered()
+        self.texts: dict[str, str] = {}
+        self._cache, self._baseline = cache, baseline
+        self._unchecked: Counter[str] = Counter()
+        self._ignored = 0
+        self._frames = MAX_TEXTS if frames else 0
+        self._has_url = False
+
+    def take(self, document: Document) -> None:
+        """Check one document; one that cannot be read is a finding."""
+        url = self.way.url_of(document)
+        if not self.choice.takes(document, url):
+            return
+        self._has_url = self._has_url or bool(url)
+        verdict = self._known(document)
+        text = ""
+        if verdict is None:
+            try:
+                data = document.read()
+            except OSError as fault:
+                said = fault.strerror or "cannot be read"
+                self._add(document, [Finding("file_unreadable", Severity.ERROR, said)], "")
+                return
+            if not self.choice.takes_content(data):
+                return
+            verdict, text = self._judged(document, data, url)
+        self._unchecked.update(verdict.unchecked)
+        self._ignored += verdict.ignored
+        self._add(document, verdict.findings, text)
+
+    def notes(self) -> Iterator[str]:
+        """Say what was not looked at, and what is not told."""
+        for name, count in sorted(self._unchecked.items(), key=lambda one: (-one[1], one[0]))[:20]:
+            yield f"not checked: {show(name, 60)} ({count:,})"
+        if self.gathered.documents and not self._has_url:
+            yield "not checked: rules that need the address of a page; see --base-url"
+        yield from self.choice.notes()
+        if self._ignored:
+            yield f"left out: {self._ignored:,} findings that the documents ask to ignore"
+        if self._baseline is not None:
+            yield from _of_baseline(self._baseline, is_whole=self.choice.is_whole)
+        if self.gathered.left_out:
+            yield f"left out: {self.gathered.left_out:,} further findings of faults listed above"
+        if self._cache is not None and self._cache.fault:
+            yield f"the cache was begun anew: {show(self._cache.fault, 200)}"
+
+    def _known(self, document: Document) -> Verdict | None:
+        if self._cache is None or self.choice.sample:
+            return None
+        return self._cache.known(document.name, document.stamp)
+
+    def _judged(self, document: Document, data: bytes, url: str) -> tuple[Verdict, str]:
+        if self._cache is None:
+            return self.way.verdict(document, data, url)
+        page, verdict = self._cache.seen(document.name, document.stamp, data, url)
+        text = ""
+        if verdict is None:
+            verdict, text = self.way.verdict(document, data, url)
+            self._cache.keep(document.name, document.stamp, page, verdict)
+        return verdict, text
+
+    def _add(self, document: Document, findings: Iterable[Finding], text: str) -> None:
+        name = document.name
+        wanted = [
+            replace(one, place=_in(one.place, name))
+            for one in findings
+            if self.way.tells(one, name)
+        ]
+        if self._baseline is not None:
+            wanted = self._baseline.new(name, wanted)
+        self.gathered.add(name, wanted)
+        if wanted and len(self.texts) < self._frames:
+            self.texts[name] = text or _text_of(document)
+
+
+def _in(place: Place, name: str) -> Place:
+    return Place(name, place.pointer, place.line, place.column)
+
+
+def _address(name: str) -> str:
+    return name.removesuffix("index.html").removeprefix("./")
+
+
+def _of_baseline(baseline: Baseline, *, is_whole: bool) -> Iterator[str]:
+    if baseline.hidden:
+        yield f"left out: {baseline.hidden:,} findings of the baseline"
+    if is_whole and baseline.gone:
+        yield (
+            f"{baseline.gone:,} findings of the baseline are gone;"
+            " `nutgraf baseline update` takes them off"
+        )
+
+
+def _text_of(document: Document) -> str:
+    """Read the text of a document whose verdict was known, for the lines that are shown of it."""
+    if not document.stamp:
+        return ""
+    try:
+        data = document.read()
+    except OSError:
+        return ""
+    is_page = (document.format or sniff(data)) == "html"
+    return decode_page(data).replace("\r\n", "\n").replace("\r", "\n") if is_page else decode(data)

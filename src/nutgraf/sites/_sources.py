@@ -1,0 +1,89 @@
+"""Finds the documents of a site: files, folders, archives and standard input, one at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from ._archives import documents_of
+from ._documents import MOST, SUFFIXES, Document, failing
+
+__all__ = ["documents_in"]
+
+_STDIN = "-"
+_ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".warc", ".warc.gz", ".zip")
+
+
+def documents_in(paths: Iterable[str]) -> Iterator[Document]:
+    """Give the documents of paths, those of a folder by name; links in it are not followed.
+
+    What cannot be opened is a document whose `read` fails.
+    """
+    for path in paths:
+        if path == _STDIN:
+            yield Document("", partial(sys.stdin.buffer.read, MOST))
+        elif path.lower().endswith(_ARCHIVES):
+            yield from documents_of(path)
+        elif os.path.isdir(path):  # noqa: PTH112 (names stay as they were given)
+            yield from _in_folder(path)
+        else:
+            yield _file(Path(path).as_posix())
+
+
+def _in_folder(folder: str) -> Iterator[Document]:
+    """Walk a folder in the order of the names of all files below it, in constant memory."""
+    start = Path(folder).as_posix()
+    waiting = [_listed("" if start == "." else f"{start.rstrip('/')}/", folder)]
+    while waiting:
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+        elif isinstance(found, Document):
+            yield found
+        else:
+            waiting.append(_listed(*found))
+
+
+def _listed(prefix: str, folder: str) -> Iterator[Document | tuple[str, str]]:
+    """Give what stands in one folder: documents, and the folders in it with their prefixes."""
+    try:
+        with os.scandir(folder) as entries:
+            # A folder sorts with the slash that stands behind its name.
+            found = {f"{one.name}/" if _is_folder(one) else one.name: one for one in entries}
+    except OSError as fault:
+        yield failing(prefix.rstrip("/"), fault.strerror or "cannot be read")
+        return
+    for name, entry in sorted(found.items()):
+        if name.endswith("/"):
+            yield prefix + name, entry.path
+        elif _suffix(name) in SUFFIXES and not entry.is_symlink() and entry.is_file():
+            yield _file(prefix + name, entry)
+
+
+def _suffix(name: str) -> str:
+    at = name.rfind(".")
+    return name[at:].lower() if at > 0 else ""
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _file(name: str, entry: os.DirEntry[str] | None = None) -> Document:
+    try:
+        status = os.stat(name) if entry is None else entry.stat(follow_symlinks=False)  # noqa: PTH116
+        stamp = f"{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}"
+    except OSError:
+        stamp = ""
+    return Document(name, partial(_read, entry.path if entry is not None else name), stamp)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 (called for each of 400,000 pages)
+        return file.read(MOST)
