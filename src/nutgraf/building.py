@@ -9,8 +9,9 @@ from typing import Any
 
 from .errors import ContentError
 from .findings import Finding, Place, Severity, bounded
-from .formats._context import IdIndex
+from .formats._context import complaints
 from .formats._format import Beside, Evidence, Node, Options, Own, Parsed, Source, Span
+from .formats._id_index import IdIndex
 from .markup.json_text import line_and_column
 from .model import Builder, Feed, Thing
 from .model._admit import Path
@@ -67,6 +68,7 @@ def built(parsed: Parsed, options: Options) -> Reading:
         findings += _placed(builder.findings[noted:], source)
         if drawn:
             findings += _placed(_below(drawn.findings, path), source)
+    findings += _of_contexts(parsed.sources)
     articles = _articles(things, parsed)
     own = None
     if parsed.own is not None:
@@ -199,6 +201,17 @@ def _placed(findings: Iterable[Finding], source: Source | None) -> list[Finding]
         place = replace(finding.place, line=line, column=column)
         placed.append(replace(finding, place=place))
     return placed
+
+
+def _of_contexts(sources: Iterable[Source]) -> Iterator[Finding]:
+    """Tell, once for each text, of contexts that are missing or would have to be fetched."""
+    seen: set[tuple[int, str]] = set()
+    for source in sources:
+        for rule, said in complaints(source.context) if source.syntax == "jsonld" else ():
+            if (id(source.origin), said) not in seen:
+                seen.add((id(source.origin), said))
+                place = Place(pointer=source.path.pointer() if source.path is not None else "")
+                yield from _placed([Finding(rule, Severity.WARNING, said, place)], source)
 
 
 def no_article() -> Finding:

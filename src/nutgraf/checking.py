@@ -96,7 +96,8 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
         pointer = source.path.pointer() if source.path is not None else ""
         context = source.context
         terms, is_open = terms_of(context), defines_any(context)
-        yield Top(node, pointer, number, source.syntax, context, terms, is_open)
+        own = {key: held for key, held in node.items() if key != "@graph"}  # its members are tops
+        yield Top(own, pointer, number, source.syntax, context, terms, is_open)
 
 
 def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:

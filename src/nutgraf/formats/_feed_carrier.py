@@ -18,9 +18,10 @@ from ..model._admit import types_of
 from ..model._beside import body_of, channel_of, editorial_of
 from ..model.values import thaw
 from ..safety.embed import embed
-from ._context import IdIndex, nodes_of
 from ._feed_entry import Entry, entry_of, node_of
 from ._format import NOTHING_BESIDE, Beside, Node, Options, Parsed, Value
+from ._id_index import IdIndex
+from ._nodes import nodes_of
 from .jsonld import document_of
 
 __all__ = [

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..findings import Finding, Place, Severity
 from ..markup.json_text import JsonNote, line_and_column, read_json
-from ._context import nodes_of
+from ..safety.show import show
 from ._format import Node, Options, Origin, Parsed, Source
+from ._nodes import Found, nodes_of
 
 __all__ = ["Alone", "Bit", "parse_texts"]
 
@@ -51,16 +52,29 @@ def parse_texts(
         if not result.found:
             continue
         documents.append(result.value)
-        for node, path, context in nodes_of(result.value):
+        for found in nodes_of(result.value, repair=options.repair):
             if len(nodes) >= options.limits.graph_nodes:
                 said = f"more than {options.limits.graph_nodes:,} nodes; the rest is not read"
                 noticed.append(Finding("nodes_too_many", Severity.WARNING, said))
                 break
-            nodes.append(node)
-            sources.append(Source(bit.text, bit, path, context))
+            nodes.append(found.node)
+            sources.append(Source(bit.text, bit, found.path, found.context))
+            if found.undefined:
+                noticed += _undefined(found, sources[-1])
     return Parsed(
         tuple(nodes), documents=tuple(documents), sources=tuple(sources), findings=tuple(noticed)
     )
+
+
+def _undefined(found: Found, source: Source) -> Iterator[Finding]:
+    """Tell of the names that mean nothing, and were taken for schema.org's."""
+    pointers = [path.pointer() for _, path in found.undefined]
+    offsets = source.locate(pointers)
+    for (name, _), pointer in zip(found.undefined, pointers, strict=True):
+        line, column = line_and_column(source.whole, offsets[pointer])
+        said = f"the @context does not define {show(name, 60)}; read as schema.org's"
+        place = Place(pointer=pointer, line=line, column=column)
+        yield Finding("term_undefined", Severity.WARNING, said, place)
 
 
 def _finding(note: JsonNote, bit: Bit) -> Finding:

@@ -19,8 +19,8 @@ from ..safety.dates import Instant
 from ..safety.embed import script
 from ..safety.text import xml_clean
 from ..safety.urls import Url
-from ._context import IdIndex
 from ._format import ALL, Format, Options, Value
+from ._id_index import IdIndex
 from ._page import parse_scripts
 from ._project import pruned
 from .jsonld import document_of

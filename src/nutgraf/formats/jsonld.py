@@ -18,6 +18,7 @@ from ..markup.json_text import dump
 from ..model import Feed, Thing, to_node
 from ..model._node import references_of
 from ._format import ALL, Format, Node, Options, Parsed, Value
+from ._id_index import STUB
 from ._linked_data import Alone, parse_texts
 from ._project import pruned
 
@@ -101,7 +102,7 @@ def _ids_in(node: Node) -> set[str]:
         if isinstance(one, list):
             stack.extend(one)
         elif isinstance(one, dict):
-            if len(one) > 1 and isinstance(one.get("@id"), str):
+            if isinstance(one.get("@id"), str) and not one.keys() <= STUB:
                 found.add(one["@id"])
             stack.extend(one.values())
     return found

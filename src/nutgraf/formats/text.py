@@ -14,8 +14,8 @@ from ..errors import RenderError
 from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
 from ..model import Article, Builder, NewsArticle
-from ._context import IdIndex
 from ._format import Beside, Format, Node, Options, Parsed, Span, Value
+from ._id_index import IdIndex
 from ._text_blocks import Block, blocks_of
 from ._text_choice import chosen
 from ._text_draft import Draft

@@ -12,7 +12,7 @@ from ..safety.dates import from_iso, when
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.text import clean
 from ..safety.urls import Url, resolve
-from ._registry import fits
+from ._registry import class_in, fits
 from .reference import Index, Reference
 from .values import LinkedUrl, Numeral, Text
 
@@ -34,6 +34,7 @@ _SPELLED_BOOLEANS = {
     "http://schema.org/false": False,
 }
 _NAME_SPACES = frozenset({"", "https://schema.org/", "http://schema.org/"})  # of a member
+_STUB = frozenset({"@id", "@type"})  # of a node that is described elsewhere
 _NODE_KEYS = {"id": "@id", "types": "@type"}
 _NUMBER_CHARACTERS = 400  # digits; reliability.md §5
 # Whose name a bare text is, where a property asks for a person or an organization.
@@ -56,6 +57,14 @@ class Path(NamedTuple):
 
     parent: Path | None
     key: str | int
+
+    def depth(self) -> int:
+        """Count the steps."""
+        steps = 0
+        step: Path | None = self
+        while step is not None:
+            steps, step = steps + 1, step.parent
+        return steps
 
     def pointer(self) -> str:
         """Give the JSON Pointer (RFC 6901)."""
@@ -270,9 +279,21 @@ def _take_mapping(of: Property, raw: Mapping[str, Any], by: By, path: Path) -> A
         raw = _as_node(raw)
     if "@value" in raw:
         return _take_literal(of, raw, by, path)
-    if "@id" in raw and len(raw) == 1:
-        return _take_reference(of, raw["@id"], by)
-    return by.build(raw, by, path, of) if of.things else MISFIT
+    if "@id" in raw and raw.keys() <= _STUB:
+        found = _take_stub(of, raw, by)
+        if found is not None:
+            return found
+    return by.build(raw, by, path, of) if of.things and "@list" not in raw else MISFIT
+
+
+def _take_stub(of: Property, raw: Mapping[str, Any], by: By) -> Any:
+    """Take what only names a node; None where the document says no more of that node."""
+    name = raw["@id"]
+    if len(raw) == 1:
+        return _take_reference(of, name, by)
+    types = types_of(raw)
+    known = by.index is not None and isinstance(name, str) and by.index.describes(name)
+    return Reference(name, by.index, types) if known and fits(types, of.things) else None
 
 
 def _as_node(raw: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -287,7 +308,8 @@ def _take_literal(of: Property, raw: Mapping[str, Any], by: By, path: Path) -> A
     keys = set(raw)
     inner = raw["@value"]
     if keys == {"@value"} and not isinstance(inner, Mapping | list):
-        return admit(of, inner, by, path)
+        value = admit(of, inner, by, path)
+        return Text(value) if by.lenient and type(value) is str and of.text else value
     if keys - {"@value", "@language", "@direction"} or not of.text or not isinstance(inner, str):
         return MISFIT
     language, direction = raw.get("@language", ""), raw.get("@direction", "")
@@ -323,7 +345,7 @@ def _take_kin(of: Property, raw: object, by: By, path: Path) -> Any:
 
 def _take_string_kin(of: Property, raw: str, by: By, path: Path) -> Any:
     """Take a string of ours as it is, where the property may hold its kind."""
-    if isinstance(raw, Text) and (raw.language or raw.direction):
+    if isinstance(raw, Text) and (raw.language or raw.direction or by.lenient):
         return _cleaned(raw) if of.text else MISFIT
     if isinstance(raw, LinkedUrl):
         return raw if of.url and not of.things else MISFIT
@@ -342,7 +364,9 @@ def _cleaned(raw: Text) -> Text:
 def _take_thing(of: Property, raw: Any) -> Any:
     if not of.things:
         return MISFIT
-    return raw if fits(raw.types or (type(raw).__name__,), of.things) else MISFIT
+    if not raw.types:  # as a document would bring it
+        return raw if type(raw) is class_in((), of.things) else MISFIT
+    return raw if fits(raw.types, of.things) else MISFIT
 
 
 def _take_known_reference(of: Property, raw: Reference, by: By, path: Path) -> Any:

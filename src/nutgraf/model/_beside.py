@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .body import Body
 from .editorial import Editorial
-from .values import FrozenDict, freeze
+from .values import FrozenDict, Residue, residue_of
 
 if TYPE_CHECKING:
     from .article import Article
@@ -31,7 +31,8 @@ def channel_of(given: Any) -> FrozenDict | None:
         return None
     if not isinstance(given, Mapping) or not all(isinstance(of, Mapping) for of in given.values()):
         raise ValueError("channel is a mapping of partner to name to text")
-    frozen: FrozenDict = freeze(given)
+    rest = Residue("channel", 0, given)
+    frozen: FrozenDict = residue_of([rest])[0].value
     return frozen
 
 

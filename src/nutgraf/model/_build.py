@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import vocabulary
@@ -11,17 +11,18 @@ from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ._admit import MISFIT, By, Path, Property, admit, types_of
-from ._registry import class_named, class_of, fits
+from ._registry import class_in, class_named, class_of
 from ._table import properties
-from .values import Residue, freeze, thaw
+from .values import Ordered, Residue, freeze, thaw
 
 if TYPE_CHECKING:
     from ._typed import Typed
     from .reference import Index
     from .thing import Thing
 
-__all__ = ["Builder", "class_in", "complaint"]
+__all__ = ["Builder", "complaint"]
 
+_LIST = frozenset({"@list"})
 _SEVERITIES = {
     "property_unknown": Severity.WARNING,
     "property_out_of_domain": Severity.WARNING,
@@ -51,7 +52,7 @@ class Builder:
         return self._of_class(class_of(types_of(node)), node, path)
 
     def _nested(self, node: Mapping[str, Any], by: By, path: Path, of: Property) -> Any:  # noqa: ARG002
-        kind = class_in(of, types_of(node))
+        kind = class_in(types_of(node), of.things)
         return MISFIT if kind is None else self._of_class(kind, node, path)
 
     def _of_class(self, kind: type[Thing], node: Mapping[str, Any], path: Path | None) -> Thing:
@@ -90,17 +91,44 @@ class Builder:
                 for rest in sorted(rests, key=lambda rest: rest.index):
                     if rest.name == name:
                         mixed.insert(rest.index, thaw(rest.value))
-                self._property(of, mixed, Path(None, name), state, residue)
+                raw = {"@list": mixed} if isinstance(held, Ordered) else mixed
+                self._property(of, raw, Path(None, name), state, residue)
         if residue:
             state["residue"] = _in_order(residue, table)
 
     def _property(
         self, of: Property, raw: object, path: Path, state: dict[str, Any], residue: list[Residue]
     ) -> None:
+        ones = _flat(raw)
+        if len(ones) == 1 and type(ones[0]) is dict and ones[0].keys() == _LIST and of.many:
+            self._ordered(of, ones[0]["@list"], path, state, residue)
+            return
+        values, rests = self._values(of, ones, path, raw)
+        residue += rests
+        if values:
+            state[of.field] = tuple(values) if of.many else values[0]
+        elif not rests and raw is not None:  # nothing is said, but said it is
+            residue.append(Residue(of.wire, 0, ()))
+
+    def _ordered(
+        self, of: Property, raw: object, path: Path, state: dict[str, Any], residue: list[Residue]
+    ) -> None:
+        """Take a list whose order matters; where nothing of it fits, it is kept as it is."""
+        values, rests = self._values(of, _flat(raw), Path(path, "@list"), raw)
+        if values:
+            state[of.field] = Ordered(values)
+            residue += rests
+        else:
+            residue.append(Residue(of.wire, 0, freeze({"@list": raw})))
+
+    def _values(
+        self, of: Property, ones: Sequence[Any], path: Path, raw: object
+    ) -> tuple[list[Any], list[Residue]]:
+        """Admit the values of a property, and keep apart what does not fit."""
         listed = isinstance(raw, list | tuple)
         values: list[Any] = []
-        refused = 0
-        for place, one in enumerate(_flat(raw)):
+        rests: list[Residue] = []
+        for place, one in enumerate(ones):
             if one is None:
                 continue
             spot = Path(path, place) if listed else path
@@ -109,11 +137,9 @@ class Builder:
             if value is not MISFIT:
                 values.append(value)
                 continue
-            residue.append(Residue(of.wire, len(values) + refused, freeze(one)))
-            refused += 1
+            rests.append(Residue(of.wire, len(values) + len(rests), freeze(one)))
             self._refused(of, one, spot, second=full)
-        if values:
-            state[of.field] = tuple(values) if of.many else values[0]
+        return values, rests
 
     def _unknown(
         self, kind: type[Thing], key: str, raw: object, path: Path, residue: list[Residue]
@@ -144,30 +170,33 @@ class Builder:
             self.findings.append(Finding(rule, severity, show(message), place))
 
 
-def class_in(of: Property, types: tuple[str, ...]) -> type[Thing] | None:
-    """Give the class of a nested node, or None where its types have no place in the property."""
-    if types:
-        return class_of(types) if fits(types, of.things) else None
-    return class_of(of.things[:1]) if len(of.things) == 1 else class_named("Thing")
-
-
-def _flat(raw: object) -> Iterable[Any]:
+def _flat(raw: object) -> Sequence[Any]:
     """Give the values of a property: a set means its members, and sets do not nest."""
-    if isinstance(raw, dict) and len(raw) == 1 and "@set" in raw:
-        raw = raw["@set"]
-    if not isinstance(raw, list | tuple):
+    if isinstance(raw, list | tuple):
+        if not any(map(_is_set, raw)):
+            return raw
+    elif not _is_set(raw):
         return (raw,)
-    if not any(isinstance(one, list | tuple) for one in raw):
-        return raw
     flat: list[Any] = []
-    stack: list[Any] = list(reversed(raw))
+    stack: list[Any] = [raw]
     while stack:
         one = stack.pop()
-        if isinstance(one, list | tuple):
-            stack.extend(reversed(one))
+        if _is_set(one):
+            stack.extend(reversed(_members(one)))
         else:
             flat.append(one)
     return flat
+
+
+def _is_set(raw: object) -> bool:
+    return isinstance(raw, list | tuple) or (
+        isinstance(raw, dict) and len(raw) == 1 and "@set" in raw
+    )
+
+
+def _members(raw: Any) -> Sequence[Any]:
+    inner = raw["@set"] if isinstance(raw, dict) else raw
+    return inner if isinstance(inner, list | tuple) else (inner,)
 
 
 def _kept(name: str, raw: object) -> tuple[Residue, ...]:

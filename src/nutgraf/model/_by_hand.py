@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from .. import vocabulary
+from ..safety.limits import DEFAULT_LIMITS
 from ..safety.show import show
 from ..safety.text import clean
 from ._admit import MISFIT, By, Path, Property, admit, types_of
-from ._build import Builder, class_in, complaint
+from ._build import Builder, complaint
 from ._property import field_name, plain_name
-from ._registry import class_of, fits
+from ._registry import class_in, class_of, fits
 from ._table import properties
-from .values import Residue, residue_of
+from .values import Ordered, Residue, residue_of
 
 if TYPE_CHECKING:
     from ._typed import Typed
 
 __all__ = ["take_by_hand"]
 
+_TOO_DEEP = f"objects stand in objects deeper than {DEFAULT_LIMITS.json_depth} levels"
 _INPUT_CHARACTERS = 200  # how much of a refused value an error keeps
 
 
-def take_by_hand(kind: type[Typed], given: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the state of a model from what a hand gave, or raise `ValidationError`."""
+def take_by_hand(
+    kind: type[Typed], given: Mapping[str, Any], path: Path | None = None
+) -> dict[str, Any]:
+    """Give the state of a model from what a hand gave, or raise `ValidationError`.
+
+    Shape: `path` is what the given stands in, where it is an object in others.
+    """
     table = properties(kind)
     state: dict[str, Any] = {}
     faults: list[InitErrorDetails] = []
+    here = Path(path, kind.__name__)
     for key, raw in given.items():
         of = table.get(key if ":" not in key else plain_name(key))
         if of is None:
@@ -37,7 +45,9 @@ def take_by_hand(kind: type[Typed], given: Mapping[str, Any]) -> dict[str, Any]:
         elif of.field in state:
             faults.append(_fault("given_twice", f"{of.field} is given twice", (of.field,), raw))
         else:
-            _take_property(of, raw, state, faults)
+            _take_property(of, raw, state, faults, here)
+    if _is_too_deep(state):
+        faults.append(_fault("too_deep", _TOO_DEEP, (), kind.__name__))
     if faults:
         raise ValidationError.from_exception_data(kind.__name__, faults)
     if "residue" in state:
@@ -79,7 +89,7 @@ def _term_taker(key: str, state: dict[str, Any]) -> Callable[[Any], tuple[Residu
 
 
 def _take_property(
-    of: Property, raw: object, state: dict[str, Any], faults: list[InitErrorDetails]
+    of: Property, raw: object, state: dict[str, Any], faults: list[InitErrorDetails], here: Path
 ) -> None:
     if raw is None:
         return
@@ -93,7 +103,7 @@ def _take_property(
     for place, one in enumerate(ones):
         loc: tuple[str | int, ...] = (of.field, place) if listed else (of.field,)
         try:
-            value = admit(of, one, _HAND, _NOWHERE)
+            value = admit(of, one, _HAND, here)
         except ValidationError as fault:
             faults.extend(_prefixed(fault, loc))
             continue
@@ -102,7 +112,8 @@ def _take_property(
         else:
             values.append(value)
     if values:
-        state[of.field] = tuple(values) if of.many else values[0]
+        run = Ordered if isinstance(raw, Ordered) else tuple
+        state[of.field] = run(values) if of.many else values[0]
 
 
 def _take_types(
@@ -139,17 +150,37 @@ def _take_beside(
 
 def _build_by_hand(node: Mapping[str, Any], by: By, path: Path, of: Property) -> Any:
     types = types_of(node)
-    kind = class_in(of, types)
+    if path.depth() > DEFAULT_LIMITS.json_depth:
+        fault = _fault("too_deep", _TOO_DEEP, (), of.field)
+        raise ValidationError.from_exception_data(of.field, [fault])
+    kind = class_in(types, of.things)
     if kind is None or (not types and len(of.things) > 1):
         return MISFIT
-    state = take_by_hand(kind, node)
+    state = take_by_hand(kind, node, path)
     if not types:
         state["types"] = ()
     return kind.assembled(state)
 
 
 _HAND = By(_build_by_hand)
-_NOWHERE = Path(None, "")
+
+
+def _is_too_deep(state: Mapping[str, Any]) -> bool:
+    """Tell whether things stand in things deeper than a reader would follow."""
+    level = list(_things_in(state))
+    for _ in range(DEFAULT_LIMITS.json_depth):
+        if not level:
+            return False
+        inner = {id(one): one for thing in level for one in _things_in(thing.__dict__)}
+        level = list(inner.values())  # each once: it may stand in several places
+    return True
+
+
+def _things_in(state: Mapping[str, Any]) -> Iterator[Any]:
+    for held in state.values():
+        for one in held if isinstance(held, tuple) else (held,):
+            if getattr(type(one), "is_thing", False):
+                yield one
 
 
 def _is_plain_context(raw: object) -> bool:

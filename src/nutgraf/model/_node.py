@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..errors import RenderError
 from ..safety.limits import DEFAULT_LIMITS
 from ._table import properties
 from .reference import Reference
-from .values import LinkedUrl, Numeral, Residue, Text, thaw
+from .values import LinkedUrl, Numeral, Ordered, Residue, Text, thaw
 
 if TYPE_CHECKING:
     from ._admit import Property
@@ -33,7 +33,7 @@ def to_node(thing: Thing, depth: int = 0) -> dict[str, Any]:
     kind = type(thing)
     node: dict[str, Any] = {}
     if thing.types:
-        node["@type"] = thing.types[0] if len(thing.types) == 1 else list(thing.types)
+        node |= _typed(thing.types)
     if thing.id is not None:
         node["@id"] = thing.id
     held = _held(thing, properties(kind))
@@ -41,7 +41,10 @@ def to_node(thing: Thing, depth: int = 0) -> dict[str, Any]:
     for of, value in sorted(held, key=_rank):
         values = [_plain(one, depth) for one in value] if of.many else [_plain(value, depth)]
         _weave(values, rests.pop(of.wire, ()))
-        node[of.wire] = values[0] if len(values) == 1 else values
+        if type(value) is Ordered:
+            node[of.wire] = {"@list": values}
+        else:
+            node[of.wire] = values[0] if len(values) == 1 else values
     for name, rest in rests.items():
         values = [thaw(one.value) for one in rest]
         node[name] = values[0] if len(values) == 1 else values
@@ -97,9 +100,16 @@ def _plain(value: Any, depth: int) -> Any:
         return to_node(value, depth + 1)
     if kind is Text:
         return _tagged(value)
-    if kind is Reference or kind is LinkedUrl:
-        return {"@id": value.id if kind is Reference else str(value)}
+    if kind is Reference:
+        return {**_typed(value.stated_types), "@id": value.id}
+    if kind is LinkedUrl:
+        return {"@id": str(value)}
     return value.text if hasattr(value, "isoformat") else str(value)
+
+
+def _typed(types: Sequence[str]) -> dict[str, Any]:
+    """Write the types of a node: one stands alone, none is not written."""
+    return {"@type": types[0] if len(types) == 1 else list(types)} if types else {}
 
 
 def _tagged(text: Text) -> dict[str, str]:

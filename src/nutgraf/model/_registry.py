@@ -11,7 +11,7 @@ from .. import vocabulary
 if TYPE_CHECKING:
     from .thing import Thing
 
-__all__ = ["MODULES", "class_named", "class_of", "fits", "is_article"]
+__all__ = ["MODULES", "class_in", "class_named", "class_of", "fits", "is_article"]
 
 MODULES = {
     "AdvertiserContentArticle": "article",
@@ -107,6 +107,13 @@ def fits(types: tuple[str, ...], ranges: tuple[str, ...]) -> bool:
         )
         or "Thing" in ranges
     )
+
+
+def class_in(types: tuple[str, ...], ranges: tuple[str, ...]) -> type[Thing] | None:
+    """Give the class of a node where these ranges are asked for, or None where it has no place."""
+    if types:
+        return class_of(types) if fits(types, ranges) else None
+    return class_of(ranges) if len(ranges) == 1 else class_named("Thing")
 
 
 @lru_cache(_KEPT)

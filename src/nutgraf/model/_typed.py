@@ -84,7 +84,12 @@ class Typed(BaseModel):
         table = properties(type(self))
         named = {table[key].field if key in table else key: new for key, new in changes.items()}
         kept = {key: old for key, old in self.__dict__.items() if key not in named}
-        return type(self)(**kept, **{key: new for key, new in named.items() if new is not None})
+        new = {key: one for key, one in named.items() if one is not None}
+        touched = {table[key].wire for key in named if key in table}
+        apart = any(rest.name in touched for rest in kept.get("residue", ()))
+        if apart or not all(key in table or key in self.beside_takers for key in named):
+            return type(self)(**kept, **new)
+        return self.assembled({**kept, **take_by_hand(type(self), new)})  # the rest has its place
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy as `replace` does: a change is validated."""
@@ -207,7 +212,9 @@ def _plain(held: Any, info: Any, *, json: bool) -> Any:
     if isinstance(held, tuple):
         return [_plain(one, info, json=json) for one in held]
     if hasattr(held, "_index"):
-        return {"@id" if info.by_alias else "id": held.id}
+        stated = {"types": held.stated_types} if held.stated_types else {}
+        named = {**stated, "id": held.id}
+        return {wire_name(key) if info.by_alias else key: one for key, one in named.items()}
     if isinstance(held, Mapping):
         return thaw(held)
     return held.text if json and hasattr(held, "isoformat") else held

@@ -17,26 +17,34 @@ __all__ = ["Index", "Reference"]
 class Index(Protocol):
     """Where a reference finds its target."""
 
+    def describes(self, name: str) -> bool:
+        """Tell whether more is known of that `@id` than its name and type."""
+        ...
+
     def target(self, name: str) -> Thing | None:
         """Give the node of that `@id`, built on first use."""
         ...
 
 
 class Reference(_Anything):  # type: ignore[misc] # it may stand wherever a thing may
-    """A node that is named and described elsewhere.
+    """A node that is named and described elsewhere; where it is named, its types may be said too.
 
     Attributes are those of its target; a target that cannot be found has none. Two references are
     equal when their `@id`s are; the way to the target is no part of equality, hash or pickle.
     Source: JSON-LD 1.1, section 3.3 (node identifiers).
     """
 
-    __slots__ = ("_index", "id")
+    __slots__ = ("_index", "id", "stated_types")
     id: str
+    stated_types: tuple[str, ...]
     _index: Index | None
 
-    def __init__(self, id: str, index: Index | None = None) -> None:
+    def __init__(
+        self, id: str, index: Index | None = None, stated_types: tuple[str, ...] = ()
+    ) -> None:
         """Name the target and say, if known, where to look for it."""
         object.__setattr__(self, "id", id)
+        object.__setattr__(self, "stated_types", stated_types)
         object.__setattr__(self, "_index", index)
 
     @property
@@ -71,8 +79,8 @@ class Reference(_Anything):  # type: ignore[misc] # it may stand wherever a thin
         return f"Reference({self.id!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle by the `@id` alone."""
-        return Reference, (self.id,)
+        """Pickle by the `@id`, without the way to the target."""
+        return Reference, (self.id, None, self.stated_types)
 
     def __copy__(self) -> Reference:
         """Give itself: it cannot change."""

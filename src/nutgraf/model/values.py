@@ -12,7 +12,17 @@ from ..safety.show import show
 from ..safety.text import clean
 from ..safety.urls import Url
 
-__all__ = ["FrozenDict", "LinkedUrl", "Numeral", "Residue", "Text", "freeze", "residue_of", "thaw"]
+__all__ = [
+    "FrozenDict",
+    "LinkedUrl",
+    "Numeral",
+    "Ordered",
+    "Residue",
+    "Text",
+    "freeze",
+    "residue_of",
+    "thaw",
+]
 
 _FIELDS = frozenset({"@id", "@type", "id", "type"})
 
@@ -61,6 +71,15 @@ class Text(str):
 
 class LinkedUrl(Url):
     """A URL that was written as a reference, `{"@id": …}`, and is written so again."""
+
+    __slots__ = ()
+
+
+class Ordered(tuple[Any, ...]):
+    """The values of a property whose order was said to matter, `{"@list": …}`; written so again.
+
+    Source: JSON-LD 1.1, section 4.3.1 (lists).
+    """
 
     __slots__ = ()
 

@@ -23,6 +23,8 @@ def canonical(value: Any) -> bytes:
 def _typed(value: Any) -> list[Any]:
     """Give the value with the name of its type beside it, all the way down."""
     name = type(value).__name__
+    if isinstance(value, Thing) and value.id and value.types and not _says_more(value):
+        value, name = Reference(value.id, None, tuple(value.types)), "Reference"
     if isinstance(value, Thing | Feed | Body | Editorial):
         types = list(value.types) if isinstance(value, Thing) else []
         return [name, types, {key: _typed(held) for key, held in value}]
@@ -33,11 +35,16 @@ def _typed(value: Any) -> list[Any]:
     return [name, *_plain(value)]
 
 
+def _says_more(thing: Thing) -> bool:
+    """Tell whether a thing says more than which it is: else it is as good as a reference."""
+    return any(name not in {"id", "types"} for name, _ in thing)
+
+
 def _plain(value: Any) -> list[Any]:
     if isinstance(value, Residue):
         return [value.name, value.index, _typed(value.value)]
     if isinstance(value, Reference):
-        return [value.id]
+        return [value.id, list(value.stated_types)]
     if isinstance(value, Text):
         return [str(value), value.language, value.direction]
     if isinstance(value, date):

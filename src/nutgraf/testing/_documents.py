@@ -26,7 +26,8 @@ _CONTEXTS: tuple[Any, ...] = (
     "https://schema.org", "https://schema.org", "https://schema.org/", "http://schema.org",
     "http://www.schema.org/", ["https://schema.org"], ["https://schema.org", _INLINE],
     {"@vocab": "https://schema.org/"}, {"@vocab": "http://schema.org/", "@language": "en"},
-    ["http://schema.org/", {"@language": "uk"}], {"schema": "https://schema.org/", **_INLINE},
+    ["http://schema.org/", {"@language": "uk"}],
+    {"schema": "https://schema.org/", **_INLINE, "title": "schema:headline"},
 )  # fmt: skip
 _USUAL = ("headline", "author", "datePublished", "publisher", "image", "url", "name", "mentions")
 _FOREIGN = ("rank", "title", "note", "day", "steps", "cim:other", "https://x.example/y", "SameAs")
@@ -64,7 +65,12 @@ def _nodes(depth: int, faults: bool) -> st.SearchStrategy[Node]:  # noqa: FBT001
 
 @cache
 def _types() -> tuple[str, ...]:
-    return tuple(name for name in vocabulary.types() if not vocabulary.is_data_type(name))
+    names = vocabulary.types()
+    return tuple(
+        name
+        for name in names
+        if vocabulary.properties_of(name) and not vocabulary.is_data_type(name)
+    )
 
 
 @cache
