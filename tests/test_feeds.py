@@ -310,6 +310,17 @@ def test_news_sitemap_holds_a_thousand() -> None:
     assert len(back(many, "news-sitemap").articles) == 1_000
 
 
+@pytest.mark.parametrize(
+    ("modified", "written"),
+    [("2026-11-22T08:00Z", "2026-11-22T08:00:00Z"), ("2026-11-22", "2026-11-22"),
+     ("2026-11-22T08:00:00+23:00", "2026-11-21T09:00:00+00:00")],
+)  # fmt: skip
+def test_sitemap_writes_dates_as_its_schema_has_them(modified: str, written: str) -> None:
+    data = nutgraf.write_text(article(date_modified=modified), "sitemap")
+
+    assert f"<lastmod>{written}</lastmod>" in data
+
+
 def test_sitemap_needs_no_more_than_a_url() -> None:
     read = back(feed(NewsArticle(url=f"{SITE}1"), NewsArticle(headline="no URL")), "sitemap")
 

@@ -96,6 +96,17 @@ def test_another_reader_agrees() -> None:
     assert entry.content[0].value == nutgraf.project(ARTICLE, "rss").body.html
 
 
+@pytest.mark.parametrize(
+    ("name", "guid"),
+    [("4711", "4711"), ("#article", "https://herald.example/bridge#article"),
+     ("_:b0", "https://herald.example/bridge"), ("tag:herald.example,2026:1",) * 2],
+)  # fmt: skip
+def test_identity_stays_what_it_is_unless_it_is_relative(name: str, guid: str) -> None:
+    data = nutgraf.write_text(feed(ARTICLE.replace(id=name)), "rss")
+
+    assert f">{guid}</guid>" in data
+
+
 def test_feed_without_title_or_link_is_refused() -> None:
     with pytest.raises(RenderError, match="a title and a link"):
         nutgraf.write(Feed(title=" "), "rss")

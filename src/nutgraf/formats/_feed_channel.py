@@ -9,6 +9,7 @@ from typing import Any
 from ..model import Feed, ImageObject
 from ..safety.dates import Instant, to_iso
 from ._feed_dates import instant_of
+from ._feed_literal import Literal, literals_in, residue_of
 from ._feed_text import address_of, language_of, name_of, plain
 from ._format import Options, Value
 
@@ -44,6 +45,7 @@ class Channel:
     sign: Sign | None = None
     self_url: str = ""
     hub_url: str = ""
+    rests: tuple[Literal, ...] = ()
 
 
 def channel_of(value: Value, options: Options) -> Channel:
@@ -64,6 +66,7 @@ def channel_of(value: Value, options: Options) -> Channel:
             sign=_sign(value.image),
             self_url=address_of(value.feed_url),
             hub_url=address_of(value.hub_url),
+            rests=literals_in(value.residue),
         )
     article: Any = value
     return Channel(
@@ -89,6 +92,7 @@ def feed_of(channel: Channel) -> Mapping[str, Any]:
         "image": _image(sign) if sign else "",
         "generator": channel.generator,
         "hub_url": channel.hub_url,
+        "residue": residue_of(channel.rests),
     }
     return {name: value for name, value in fields.items() if value or name == "title"}
 

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, Self
 from ..model import Body
 from ..safety.urls import Url
 from ._feed_dates import web_date
+from ._feed_literal import Literal, by_name, literals_in
 from ._feed_media import Medium, media_of, medium_node
 from ._feed_text import (
     MOST_COUNT,
@@ -70,6 +71,7 @@ class Entry:
     comment_count: int = -1
     media: tuple[Medium, ...] = ()
     thumbnails: tuple[str, ...] = ()
+    rests: tuple[Literal, ...] = ()
 
     @classmethod
     def of(cls, said: dict[str, Any]) -> Self:
@@ -120,37 +122,22 @@ def entry_of(article: Any, options: Options) -> Entry:
 
 def node_of(entry: Entry) -> Node:
     """Give the node that an entry states."""
-    keywords = [one for one in entry.categories if one[0] != SECTION]
-    node: Node = {
-        "@type": "NewsArticle",
-        "@id": entry.guid,
-        "url": entry.link,
-        "headline": entry.title,
-        "alternativeHeadline": list(entry.alternatives),
-        "author": [_person(byline) for byline in entry.authors],
-        "contributor": [_person(byline) for byline in entry.contributors],
-        "datePublished": entry.published,
-        "dateModified": entry.modified,
-        "dateCreated": entry.created,
-        "expires": entry.expires,
-        "inLanguage": entry.language,
-        "description": entry.description,
-        "abstract": entry.abstract,
-        "articleSection": [word for domain, word in entry.categories if domain == SECTION],
-        "keywords": [_keyword(*one) for one in keywords],
-        "thumbnailUrl": list(entry.thumbnails),
-        "publisher": {"@type": "Organization", "name": entry.publisher} if entry.publisher else "",
-        "copyrightNotice": entry.rights,
-        "identifier": list(entry.identifiers),
-        "contentLocation": [{"@type": "Place", "name": name} for name in entry.places],
-        "license": list(entry.licenses),
-        "isBasedOn": list(entry.origins),
-        "discussionUrl": entry.comments,
-        "commentCount": entry.comment_count if entry.comment_count >= 0 else "",
-    }
-    for kind in ("image", "video", "audio"):
-        node[kind] = [medium_node(medium) for medium in entry.media if medium.kind == kind]
-    return {name: value for name, value in node.items() if value not in ("", [])}
+    said = entry.__dict__
+    node: Node = {"@type": "NewsArticle"}
+    for field, (name, spell) in _NODE.items():
+        value = said.get(field)
+        if value:
+            node[name] = spell(value) if spell is not None else value
+    for domain, word in entry.categories:
+        if domain == SECTION:
+            node.setdefault("articleSection", []).append(word)
+        else:
+            node.setdefault("keywords", []).append(_keyword(domain, word))
+    for medium in entry.media:
+        node.setdefault(medium.kind, []).append(medium_node(medium))
+    if entry.comment_count >= 0:
+        node["commentCount"] = entry.comment_count
+    return node | by_name(entry.rests) if entry.rests else node
 
 
 def _categories(article: Any) -> tuple[tuple[str, str], ...]:
@@ -179,16 +166,25 @@ def _byline(person: Any) -> Byline:
     )
 
 
+def _people(bylines: tuple[Byline, ...]) -> list[Node]:
+    return [_person(byline) for byline in bylines]
+
+
 def _person(byline: Byline) -> Node:
     """Give the node of an author; whether it is a person or an agency no feed says."""
-    told = {
-        "@type": "Person",
-        "name": byline.name,
-        "url": byline.url,
-        "email": byline.email,
-        "image": byline.image,
-    }
-    return {name: value for name, value in told.items() if value}
+    node: Node = {"@type": "Person"}
+    for name, value in zip(byline._fields, byline, strict=True):
+        if value:
+            node[name] = value
+    return node
+
+
+def _publisher(name: str) -> Node:
+    return {"@type": "Organization", "name": name}
+
+
+def _places(names: tuple[str, ...]) -> list[Node]:
+    return [{"@type": "Place", "name": name} for name in names]
 
 
 def _first_url(things: Any) -> str:
@@ -248,6 +244,7 @@ _TAKES: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "is_based_on": ("origins", _urls),
     "license": ("licenses", _urls),
     "publisher": ("publisher", name_of),
+    "residue": ("rests", literals_in),
     "thumbnail_url": ("thumbnails", _urls),
 }
 _DATES: Final = {
@@ -255,4 +252,28 @@ _DATES: Final = {
     "date_modified": "modified",
     "date_published": "published",
     "expires": "expires",
+}
+# How the value of an entry is said in a node; categories and media are told apart there.
+_NODE: Final[Mapping[str, tuple[str, Callable[[Any], Any] | None]]] = {
+    "guid": ("@id", None),
+    "link": ("url", None),
+    "title": ("headline", None),
+    "alternatives": ("alternativeHeadline", list),
+    "authors": ("author", _people),
+    "contributors": ("contributor", _people),
+    "published": ("datePublished", None),
+    "modified": ("dateModified", None),
+    "created": ("dateCreated", None),
+    "expires": ("expires", None),
+    "language": ("inLanguage", None),
+    "description": ("description", None),
+    "abstract": ("abstract", None),
+    "thumbnails": ("thumbnailUrl", list),
+    "publisher": ("publisher", _publisher),
+    "rights": ("copyrightNotice", None),
+    "identifiers": ("identifier", list),
+    "places": ("contentLocation", _places),
+    "licenses": ("license", list),
+    "origins": ("isBasedOn", list),
+    "comments": ("discussionUrl", None),
 }

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..markup._xml import SPACES
 from ._feed_media import Medium
 from ._xml_write import Line, Rows, Run, several
 from ._xml_write import text as written
 
-__all__ = ["DUBLIN_CORE", "MEDIA", "SPACES", "carrier_line", "links", "root_spaces"]
-
-SPACES: Final = {
-    "atom": "http://www.w3.org/2005/Atom",
-    "content": "http://purl.org/rss/1.0/modules/content/",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "media": "http://search.yahoo.com/mrss/",
-    "schema": "https://schema.org/",
-    "slash": "http://purl.org/rss/1.0/modules/slash/",
-}
+__all__ = ["DUBLIN_CORE", "MEDIA", "carrier_line", "links", "root_spaces"]
 
 
 def root_spaces(*prefixes: str) -> str:

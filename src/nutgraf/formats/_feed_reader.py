@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final, TypeAlias
 
 from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement
@@ -11,7 +11,8 @@ from ..safety.show import show
 from ..safety.urls import Url, is_absolute, resolve, to_uri
 from ._feed_dates import same_moment, web_date_of
 from ._feed_entry import Byline
-from ._feed_media import Medium, kind_of
+from ._feed_literal import MOST_LITERALS, Literal, literal_of
+from ._feed_media import Medium, kind_of, type_of
 from ._feed_text import is_count, plain
 
 __all__ = [
@@ -47,18 +48,58 @@ class Reader:
         self._unread: set[str] = set()
 
     def read(self, element: XmlElement, tables: Tables) -> Fields:
-        """Read the children of an element by the tables; what stands in none is told of once."""
+        """Read the children of an element by the tables; what no field takes is kept as it is."""
         fields: Fields = {}
-        for child in element.children:
-            take = tables.get(child.name)
-            if take is not None:
-                take(self, child, fields)
-            else:
-                self._pass_over(child)
-        return {
-            name: tuple(one for one in value if one) if isinstance(value, list) else value
-            for name, value in fields.items()
-        }
+        rests: list[Literal] = []
+        for name, text, raw in element.parts:
+            take = tables.get(name)
+            if text is not None and isinstance(take, str):
+                value = plain(text)
+                if value and fields.setdefault(take, value) != value:
+                    self.repeated(XmlElement(raw, name))
+                continue
+            child = XmlElement(raw, name)
+            if self._is_foreign(take, child, fields):
+                self._keep(child, rests, is_told=take is None)
+            elif text is None and says_more(child):
+                self._keep(child, rests, is_told=False)
+        for name, value in fields.items():
+            if isinstance(value, list):
+                fields[name] = tuple([one for one in value if one])
+        if rests:
+            fields["rests"] = tuple(rests)
+        return fields
+
+    def said(self, element: XmlElement, tables: Tables) -> Fields | None:
+        """Give the fields that one element states; None where no field takes it."""
+        fields: Fields = {}
+        is_foreign = self._is_foreign(tables.get(element.name), element, fields)
+        return None if is_foreign else fields
+
+    def repeated(self, child: XmlElement) -> None:
+        """Tell of an element that says otherwise than the one before it."""
+        said = f"{child.name} stands twice; the first counts"
+        self.note("element_repeated", said, child.line)
+
+    def _is_foreign(self, take: str | Take | None, child: XmlElement, fields: Fields) -> bool:
+        """Take an element, and tell whether no field has a place for it."""
+        if take is None:
+            return True
+        if not isinstance(take, str):
+            return bool(take(self, child, fields))
+        value = plain(child.text)
+        if value and fields.setdefault(take, value) != value:
+            self.repeated(child)
+        return False
+
+    def _keep(self, child: XmlElement, rests: list[Literal], *, is_told: bool) -> None:
+        literal = literal_of(child) if len(rests) < MOST_LITERALS else None
+        if literal is not None:
+            rests.append(literal)
+        if is_told and child.name not in self._unread:
+            self._unread.add(child.name)
+            said = "is kept as it is" if literal is not None else "is not read"
+            self.note("element_not_read", f"{child.name} {said}", child.line, Severity.INFO)
 
     def settle_base(self, around: XmlElement | None, link: str) -> None:
         """Let what is relative be so to the feed's own address, which is found before its entries.
@@ -109,15 +150,9 @@ class Reader:
             self.note("url_unusable", f"{child.name}: {fault}", child.line)
             return ""
 
-    def _pass_over(self, child: XmlElement) -> None:
-        if child.name not in self._unread:
-            self._unread.add(child.name)
-            said = f"{child.name} is not read"
-            self.note("element_not_read", said, child.line, Severity.INFO)
 
-
-Take: TypeAlias = Callable[[Reader, XmlElement, Fields], None]
-Tables: TypeAlias = Mapping[str, Take]
+Take: TypeAlias = Callable[[Reader, XmlElement, Fields], "bool | None"]
+Tables: TypeAlias = Mapping[str, "str | Take"]
 
 
 def take_text(reader: Reader, child: XmlElement) -> str:
@@ -144,8 +179,7 @@ class One:
         if value in ("", None):
             return
         if fields.setdefault(self._name, value) != value:
-            said = f"{child.name} stands twice; the first counts"
-            reader.note("element_repeated", said, child.line)
+            reader.repeated(child)
 
 
 class Many:
@@ -158,6 +192,18 @@ class Many:
     def __call__(self, reader: Reader, child: XmlElement, fields: Fields) -> None:
         """Take the value of an element."""
         fields.setdefault(self._name, []).append(self._take(reader, child))
+
+
+def says_more(element: XmlElement) -> bool:
+    """Tell whether an element holds attributes or elements that no field takes."""
+    known = _KNOWN.get(element.name)
+    if known == _ALL:
+        return False
+    if any(name not in (known or ()) for name in element.attribute_names):
+        return True
+    if known is None:  # of what is text, markup inside is a fault
+        return False
+    return any(one.name not in known or says_more(one) for one in element.children)
 
 
 def passed(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -178,7 +224,7 @@ def digits(text: str) -> int:
 
 
 def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
-    """Take a medium; what an enclosure said of the same URL says less."""
+    """Take a medium, with what an enclosure said of the same URL and it does not say."""
     medium = medium_at(reader, child, child.get("url"), child.get("fileSize"))
     if medium is None:
         return
@@ -189,8 +235,7 @@ def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
         credit=said.get("media:credit", ""),
         rights=said.get("media:copyright", ""),
     )
-    others = [one for one in fields.get("media", ()) if one.url != medium.url]
-    fields["media"] = [*others, medium]
+    _add_medium(medium, fields)
 
 
 def _group(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -200,11 +245,27 @@ def _group(reader: Reader, child: XmlElement, fields: Fields) -> None:
 
 
 def add_enclosure(reader: Reader, child: XmlElement, fields: Fields, url: str) -> None:
-    """Take an enclosure, unless its URL has been taken already."""
+    """Take an enclosure; of a URL that has been taken already it says less."""
     medium = medium_at(reader, child, url, child.get("length"))
+    if medium is not None:
+        _add_medium(medium, fields, is_enclosure=True)
+
+
+def _add_medium(medium: Medium, fields: Fields, *, is_enclosure: bool = False) -> None:
+    """Add a medium, or join what is said of one URL in two places.
+
+    Of the enclosure the size counts, and the type unless the URL says it as well: writers guess it.
+    """
     media = fields.setdefault("media", [])
-    if medium and all(medium.url != one.url for one in media):
+    at = next((at for at, one in enumerate(media) if one.url == medium.url), None)
+    if at is None:
         media.append(medium)
+        return
+    more, less = (media[at], medium) if is_enclosure else (medium, media[at])
+    guessed = type_of(less.url) == less.type
+    media[at] = more._replace(
+        size=more.size or less.size, type=more.type or ("" if guessed else less.type)
+    )
 
 
 def medium_at(reader: Reader, child: XmlElement, url: str, size: str) -> Medium | None:
@@ -226,14 +287,47 @@ def take_name(reader: Reader, child: XmlElement) -> Byline | None:
     return Byline(name) if name else None
 
 
+_ALL: Final = frozenset({"*"})
+_ATOM_KNOWN: Final[Mapping[str, frozenset[str]]] = {
+    "author": frozenset({"name", "uri", "url", "email"}),
+    "category": frozenset({"term", "scheme"}),
+    "content": _ALL,
+    "contributor": frozenset({"name", "uri", "url", "email"}),
+    "link": frozenset({"href", "length", "rel", "type"}),
+    "rights": _ALL,
+    "subtitle": _ALL,
+    "summary": _ALL,
+    "tagline": _ALL,
+    "title": _ALL,
+}
+# The attributes and elements in an element that its fields take; in no other any is.
+_KNOWN: Final[Mapping[str, Collection[str]]] = {
+    "category": {"domain", "term", "scheme"},
+    "enclosure": {"length", "type", "url"},
+    "guid": {"isPermaLink"},
+    "image": {"height", "link", "title", "url", "width"},
+    "media:content": {
+        "fileSize", "height", "media:copyright", "media:credit", "media:description",
+        "media:title", "medium", "type", "url", "width",
+    },
+    "media:description": {"type"},
+    "media:group": {"media:content"},
+    "media:thumbnail": {"url"},
+    "media:title": {"type"},
+    **{
+        f"{space}:{name}": known | {f"{space}:{one}" for one in known} if known != _ALL else _ALL
+        for space in ("atom", "atom03")
+        for name, known in _ATOM_KNOWN.items()
+    },
+}  # fmt: skip
 # The elements of other vocabularies that RSS and Atom have in common.
 EXTENSIONS: Tables = {
     "dc:contributor": Many("contributors", take_name),
     "dc:identifier": Many("identifiers"),
-    "dc:language": One("language"),
-    "dc:publisher": One("publisher"),
-    "dc:rights": One("rights"),
-    "dcterms:abstract": One("abstract"),
+    "dc:language": "language",
+    "dc:publisher": "publisher",
+    "dc:rights": "rights",
+    "dcterms:abstract": "abstract",
     "dcterms:alternative": Many("alternatives"),
     "dcterms:created": One("created", Reader.date),
     "dcterms:issued": One("issued", Reader.date),

@@ -116,12 +116,12 @@ def held_by(thing: Any) -> Mapping[str, Any]:
 
 
 def identity_of(name: object, address: str) -> str:
-    """Give the identity of an article in a feed: its `@id`, or its URL.
+    """Give the identity of an article in a feed: its `@id` or, where that names none, its URL.
 
     A fragment is one of its page. All else stays as it is, for an old system's `12345` is what
-    readers know the article by.
+    readers know the article by; the label of a blank node is no name.
     """
     identity = plain(name)
     if identity.startswith("#") and address:
         return address.partition("#")[0] + identity
-    return identity or address
+    return address if identity.startswith("_:") else identity or address

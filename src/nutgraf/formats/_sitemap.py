@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from ..errors import ParseError
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
 from ..model import Builder, Feed, is_article
+from ..safety.dates import Instant, from_iso
 from ._feed_dates import web_date
 from ._feed_reader import Fields, Many, One, Reader, Tables, passed
 from ._feed_text import address_of, name_of, plain
@@ -34,6 +36,8 @@ __all__ = [
     "url_of",
 ]
 
+_MINUTES = re.compile(r"(T\d\d:\d\d)(?=[Z+-])", re.ASCII)
+_MOST_OFFSET = timedelta(hours=14)
 MAX_IMAGES = 1_000  # <image:image> of one <url>; Google Search Central, image sitemaps
 SPACES: Final = {
     "": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -65,7 +69,7 @@ def url_of(article: Any, publication: str, options: Options) -> Url:
     zone = options.default_zone
     return Url(
         loc=address_of(article.url, article.main_entity_of_page),
-        lastmod=web_date(article.date_modified, zone),
+        lastmod=_to_seconds(web_date(article.date_modified, zone)),
         title=plain(article.headline),
         publication=name_of(article.publisher) or publication,
         language=code_of(article.in_language),
@@ -74,6 +78,18 @@ def url_of(article: Any, publication: str, options: Options) -> Url:
             :MAX_IMAGES
         ],
     )
+
+
+def _to_seconds(written: str) -> str:
+    """Give a date as the schema of sitemaps has it: with seconds, and an offset that there is.
+
+    Source: XML Schema 1.0, section 3.2.7 (dateTime): offsets go up to 14 hours.
+    """
+    written = _MINUTES.sub(r"\1:00", written)
+    value = from_iso(written) if "T" in written else None
+    if isinstance(value, Instant) and abs(value.utcoffset() or timedelta()) > _MOST_OFFSET:
+        return value.astimezone().isoformat()
+    return written
 
 
 def code_of(value: object) -> str:

@@ -14,15 +14,16 @@ from typing import Final
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
-from ..markup._xml import XmlElement, read_xml
+from ..markup._xml import SPACES, XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
+from ._atom_lines import entry_lines, feed_lines, lang, updated_of
 from ._feed_carrier import carrier_of, entries_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import same_moment, to_moment
 from ._feed_entry import Byline, Entry
-from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spaces
-from ._feed_media import Medium, type_of
+from ._feed_extensions import carrier_line, root_spaces
+from ._feed_literal import Literal
 from ._feed_reader import (
     EXTENSIONS,
     Fields,
@@ -34,16 +35,17 @@ from ._feed_reader import (
     passed,
     settle_dates,
 )
+from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, plain, to_html
 from ._format import Format, Options, Parsed, Value
-from ._xml_write import Rows, Run, element, empty, quoted
+from ._xml_write import element
 
 __all__ = ["ATOM"]
 
-_SPACE = "http://www.w3.org/2005/Atom"
 _ROWS = frozenset({"entry"})
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s<>\"{}|\\^`]+")  # RFC 3987, less its syntax
 _EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,189}")  # RFC 4287, section 3.2.3
+_PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 _HTML_TYPES = frozenset({"html", "text/html"})
 
 
@@ -91,14 +93,17 @@ def narrow(value: Value, options: Options) -> Value:
 
 def trim(entry: Entry) -> Entry:
     """Give what Atom keeps of an entry: people with a name, ids and schemes that are IRIs."""
-    return entry.changed(
+    trimmed = entry.changed(
         guid=entry.guid if _IRI.fullmatch(entry.guid) else entry.link,
-        authors=tuple(_person(one) for one in entry.authors if one.name),
-        contributors=tuple(_person(one) for one in entry.contributors if one.name),
+        authors=tuple([_person(one) for one in entry.authors if one.name]),
+        contributors=tuple([_person(one) for one in entry.contributors if one.name]),
         categories=tuple(
-            (domain if _IRI.fullmatch(domain) else "", word) for domain, word in entry.categories
+            [(domain if _IRI.fullmatch(domain) else "", word) for domain, word in entry.categories]
         ),
     )
+    if not entry.rests:
+        return trimmed
+    return trimmed.changed(rests=restored(entry_lines(trimmed), entry.rests, _INSIDE_ENTRY)[1])
 
 
 def _person(byline: Byline) -> Byline:
@@ -107,102 +112,43 @@ def _person(byline: Byline) -> Byline:
 
 
 def _accepts(entry: Entry) -> bool:
-    return bool(entry.guid and entry.title and _updated(entry))
-
-
-def _updated(entry: Entry) -> str:
-    """Give the moment of the last change in the form of RFC 3339; that of publication else."""
-    return to_moment(entry.modified) or to_moment(entry.published)
+    return bool(entry.guid and entry.title and updated_of(entry))
 
 
 def _trim_channel(channel: Channel) -> Channel:
     """Give what Atom keeps of a feed: an id, which is its address unless it has another."""
     identity = channel.id if _IRI.fullmatch(channel.id) else ""
-    return replace(
+    trimmed = replace(
         channel,
         id=identity or channel.self_url or channel.link,
         updated=to_moment(channel.updated),
         sign=Sign(channel.sign.url) if channel.sign else None,
     )
+    return replace(trimmed, rests=_feed_text(trimmed)[1])
+
+
+def _feed_text(channel: Channel) -> tuple[str, tuple[Literal, ...]]:
+    """Write what the feed says of itself; where nobody else is its author, it is its own."""
+    lines, kept = "".join(feed_lines(channel)), channel.rests
+    if kept:
+        lines, kept = restored(lines, kept, _INSIDE_FEED)
+    if any(one.name == "xml:atom:author" for one in kept):
+        return lines, kept
+    return f"{lines}<author>\n{element('name', channel.title)}</author>\n", kept
 
 
 def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
-    extra = ("schema",) if options.level == "embedded" else ()
-    spaces = root_spaces("dc", "dcterms", "media", *extra, "slash")
-    lang = element("x", "x", **{"xml:lang": channel.language})[2:].partition(">")[0]
+    lines, _ = _feed_text(channel)
+    root = _EMBEDDING if options.level == "embedded" else _ROOT
     yield b'<?xml version="1.0" encoding="utf-8"?>\n'
-    yield f'<feed xmlns="{_SPACE}"{spaces}{lang}>\n'.encode()
-    yield "".join(_channel_lines(channel)).encode()
+    yield f"{root[:-1]}{lang(channel.language)}>\n{lines}".encode()
     for article, entry in entries_of(value, trim, _accepts, options):
+        lines = entry_lines(entry)
+        if entry.rests:
+            lines, _ = restored(lines, entry.rests, _INSIDE_ENTRY)
         carried = carrier_line(carrier_of(article, options))
-        yield f"{_entry_text(entry)}{carried}</entry>\n".encode()
+        yield f"<entry{lang(entry.language)}>\n{lines}{carried}</entry>\n".encode()
     yield b"</feed>\n"
-
-
-def _channel_lines(channel: Channel) -> Iterator[str]:
-    yield element("id", channel.id)
-    yield element("title", channel.title)
-    yield element("subtitle", channel.description)
-    yield element("updated", channel.updated)
-    if channel.self_url:
-        yield empty("link", rel="self", type="application/atom+xml", href=channel.self_url)
-    if channel.link:
-        yield empty("link", rel="alternate", type="text/html", href=channel.link)
-    if channel.hub_url:
-        yield empty("link", rel="hub", href=channel.hub_url)
-    yield element("logo", channel.sign.url if channel.sign else "")
-    yield element("rights", channel.rights)
-    yield element("generator", channel.generator)
-    yield f"<author>\n{element('name', channel.title)}</author>\n"
-
-
-def _entry_text(entry: Entry) -> str:
-    said = dict(entry.__dict__)
-    published, updated = to_moment(entry.published), _updated(entry)
-    says_less = entry.modified and (updated in {published, ""} or updated != entry.modified)
-    said["published"], said["updated"] = published, updated
-    said["modified"] = entry.modified if says_less else ""
-    said["issued"] = entry.published if entry.published != published else ""
-    lang = f' xml:lang="{quoted(entry.language)}"' if entry.language else ""
-    run = Run()
-    run.add_rows(said, _LINES)
-    return f"<entry{lang}>\n{run.written()}"
-
-
-def _authors(people: tuple[Byline, ...], run: Run) -> None:
-    for person in people:
-        _person_lines("author", person, run)
-
-
-def _contributors(people: tuple[Byline, ...], run: Run) -> None:
-    for person in people:
-        _person_lines("contributor", person, run)
-
-
-def _person_lines(name: str, byline: Byline, run: Run) -> None:
-    run.add(f"<{name}>\n<name>%s</name>\n", byline.name)
-    if byline.url:
-        run.add("<uri>%s</uri>\n", byline.url)
-    if byline.email:
-        run.add("<email>%s</email>\n", byline.email)
-    run.markup.append(f"</{name}>\n")
-
-
-def _categories(categories: tuple[tuple[str, str], ...], run: Run) -> None:
-    for scheme, word in categories:
-        run.markup.append("<category")
-        run.add_attribute("term", word)
-        if scheme:
-            run.add_attribute("scheme", scheme)
-        run.markup.append("/>\n")
-
-
-def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
-    medium = media[0]
-    run.add('<link rel="enclosure" href="%s"', medium.url)
-    if kind := medium.type or type_of(medium.url):
-        run.add_attribute("type", kind)
-    run.markup.append(f' length="{medium.size}"/>\n' if medium.size else "/>\n")
 
 
 def _entry(reader: Reader, row: XmlElement) -> tuple[Entry, str]:
@@ -272,29 +218,38 @@ def _category(reader: Reader, child: XmlElement) -> tuple[str, str] | None:
     return (plain(child.get("scheme")), word) if word else None
 
 
-def _link(reader: Reader, child: XmlElement, fields: Fields) -> None:
+def _link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
     """Take a link by its relation; of the alternates the first that is a page."""
     relation, href = child.get("rel").strip().lower() or "alternate", child.get("href")
     if relation == "enclosure":
         add_enclosure(reader, child, fields, href)
-    elif relation == "alternate" and child.get("type") in {
-        "",
-        "text/html",
-        "application/xhtml+xml",
-    }:
-        fields.setdefault("link", reader.url(child, href))
-    elif relation in {"license", "via"}:
+        return False
+    if relation in {"license", "via"}:
         name = {"license": "licenses", "via": "origins"}[relation]
         fields.setdefault(name, []).append(reader.url(child, href))
-    elif relation == "replies":
-        fields.setdefault("comments", reader.url(child, href))
+        return False
+    name = {"alternate": "link", "replies": "comments"}.get(relation, "")
+    if not name or name in fields or (name == "link" and child.get("type") not in _PAGES):
+        return True
+    fields[name] = reader.url(child, href)
+    return False
 
 
-def _feed_link(reader: Reader, child: XmlElement, fields: Fields) -> None:
+def _feed_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
     names = {"self": "self_url", "hub": "hub_url", "alternate": "link", "": "link"}
     name = names.get(child.get("rel").strip().lower())
-    if name:
-        fields.setdefault(name, reader.url(child, child.get("href")))
+    if not name or name in fields:
+        return True
+    fields[name] = reader.url(child, child.get("href"))
+    return False
+
+
+def _feed_author(reader: Reader, child: XmlElement, fields: Fields) -> bool:
+    """Take the author of a feed for its entries, and keep who is not the feed itself."""
+    byline = _byline(reader, child)
+    if byline is not None:
+        fields.setdefault("authors", []).append(byline)
+    return byline is not None and byline != (fields.get("title"), "", "", "")
 
 
 def _logo(reader: Reader, child: XmlElement) -> Sign | None:
@@ -311,26 +266,6 @@ def _in_all_spaces(tables: Tables) -> Tables:
     }
 
 
-_LINES: Final[Rows] = (
-    ("guid", "<id>%s</id>\n"),
-    ("title", "<title>%s</title>\n"),
-    ("link", '<link rel="alternate" type="text/html" href="%s"/>\n'),
-    ("licenses", links("link", "license")),
-    ("origins", links("link", "via")),
-    ("comments", '<link rel="replies" href="%s"/>\n'),
-    ("media", _enclosure),
-    ("published", "<published>%s</published>\n"),
-    ("updated", "<updated>%s</updated>\n"),
-    ("authors", _authors),
-    ("contributors", _contributors),
-    ("categories", _categories),
-    ("rights", "<rights>%s</rights>\n"),
-    ("description", "<summary>%s</summary>\n"),
-    ("body", '<content type="html">%s</content>\n'),
-    ("modified", "<dcterms:modified>%s</dcterms:modified>\n"),
-    *DUBLIN_CORE,
-    *MEDIA,
-)
 _ENTRY: Final[Tables] = {
     **EXTENSIONS,
     **_in_all_spaces(
@@ -340,13 +275,12 @@ _ENTRY: Final[Tables] = {
             "content": One("body", _html),
             "contributor": Many("contributors", _byline),
             "created": One("created", Reader.date),
-            "id": One("guid"),
+            "id": "guid",
             "issued": One("published", Reader.date),
             "link": _link,
             "modified": One("updated", Reader.date),
             "published": One("published", Reader.date),
             "rights": One("rights", _words),
-            "source": passed,
             "summary": One("description", _words),
             "title": One("title", _words),
             "updated": One("updated", Reader.date),
@@ -356,11 +290,10 @@ _ENTRY: Final[Tables] = {
 }
 _FEED: Final[Tables] = _in_all_spaces(
     {
-        "author": Many("authors", _byline),
+        "author": _feed_author,
         "entry": passed,
-        "generator": One("generator"),
-        "icon": passed,
-        "id": One("id"),
+        "generator": "generator",
+        "id": "id",
         "link": _feed_link,
         "logo": One("sign", _logo),
         "modified": One("updated", Reader.date),
@@ -371,6 +304,12 @@ _FEED: Final[Tables] = _in_all_spaces(
         "updated": One("updated", Reader.date),
     }
 )
+
+_PREFIXES: Final = ("dc", "dcterms", "media")
+_ROOT: Final = f'<feed xmlns="{SPACES["atom"]}"{root_spaces(*_PREFIXES, "slash")}>'
+_EMBEDDING: Final = f'<feed xmlns="{SPACES["atom"]}"{root_spaces(*_PREFIXES, "schema", "slash")}>'
+_INSIDE_ENTRY: Final = Surroundings(_ROOT, SPACES["atom"], _ENTRY)
+_INSIDE_FEED: Final = Surroundings(_ROOT, SPACES["atom"], _FEED)
 
 ATOM = Format(
     name="atom",

@@ -14,16 +14,15 @@ from typing import Any, Final
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
-from ..markup.json_text import JsonNote, dump, line_and_column, locate, read_json
+from ..markup.json_text import dump, read_json
 from ..model import Body
-from ..safety.show import show
-from ..safety.urls import Url, resolve, to_uri
 from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, row_of, survivors
 from ._feed_channel import Channel, Sign, channel_of, feed_of
-from ._feed_dates import to_moment, web_date_of
-from ._feed_entry import Byline, Entry
+from ._feed_dates import to_moment
+from ._feed_entry import Entry
+from ._feed_literal import JSON, Literal, member_of, value_of
 from ._feed_media import Medium, kind_of, type_of
-from ._feed_text import MOST_COUNT, plain
+from ._feed_members import Reader
 from ._format import Format, Options, Parsed, Value
 
 __all__ = ["JSONFEED"]
@@ -31,11 +30,26 @@ __all__ = ["JSONFEED"]
 VERSION = "https://jsonfeed.org/version/1.1"
 _VERSIONS = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
 _CARRIER = "_nutgraf"
+_ITEM_MEMBERS = frozenset(
+    {
+        "_nutgraf", "attachments", "author", "authors", "banner_image", "content_html",
+        "content_text", "date_modified", "date_published", "external_url", "id", "image",
+        "language", "summary", "tags", "title", "url",
+    }
+)  # fmt: skip
+_FEED_MEMBERS = frozenset(
+    {
+        "author", "authors", "description", "favicon", "feed_url", "home_page_url", "hubs", "icon",
+        "items", "language", "title", "version",
+    }
+)  # fmt: skip
+# What is read in place of another member, and else kept.
+_INSTEAD = {"banner_image": "image", "content_text": "content_html", "external_url": "url"}
 
 
 def parse(data: bytes, options: Options) -> Parsed:
     """Read a feed, item by item; raises ParseError when it is no JSON Feed at all."""
-    reader = _Reader(options)
+    reader = Reader(options)
     if len(data) > options.limits.feed_bytes:
         said = f"the feed has {len(data):,} bytes; {options.limits.feed_bytes:,} can be read"
         raise ParseError(said).with_findings((Finding("feed_too_large", Severity.ERROR, said),))
@@ -68,7 +82,7 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
     An item needs an `@id` or a URL, and something to say; an article without is left out.
     Raises RenderError when the feed would have no title.
     """
-    channel = channel_of(value, options)
+    channel = _trim_channel(channel_of(value, options))
     if not channel.title:
         said = "a JSON Feed needs a title"
         finding = Finding("feed_incomplete", Severity.ERROR, said, Place("", "/title"))
@@ -84,7 +98,7 @@ def narrow(value: Value, options: Options) -> Value:
 
 def trim(entry: Entry) -> Entry:
     """Give what JSON Feed keeps of an entry."""
-    return Entry(
+    trimmed = Entry(
         title=entry.title,
         link=entry.link,
         description=entry.description,
@@ -97,6 +111,23 @@ def trim(entry: Entry) -> Entry:
         language=entry.language,
         media=tuple(_media(entry.media)),
     )
+    if not entry.rests:
+        return trimmed
+    members = _told(_item_members(trimmed))
+    return trimmed.changed(rests=tuple(_kept(entry.rests, members, _ITEM_MEMBERS)))
+
+
+def _kept(
+    rests: tuple[Literal, ...], members: Mapping[str, Any], known: frozenset[str]
+) -> Iterator[Literal]:
+    """Give the members that were kept and are still read as such beside the others."""
+    seen = set(members)
+    for rest in rests:
+        name = rest.name.removeprefix(JSON)
+        is_free = name not in known or _INSTEAD.get(name) in members
+        if rest.name.startswith(JSON) and is_free and name not in seen:
+            seen.add(name)
+            yield rest
 
 
 def _accepts(entry: Entry) -> bool:
@@ -115,25 +146,28 @@ def _media(media: tuple[Medium, ...]) -> Iterator[Medium]:
 
 
 def _trim_channel(channel: Channel) -> Channel:
-    return replace(
+    trimmed = replace(
         channel,
         id="",
         rights="",
         generator="",
         updated="",
         sign=Sign(channel.sign.url) if channel.sign else None,
+        rests=(),
     )
+    known = _FEED_MEMBERS - {"authors"} - ({"favicon"} if trimmed.sign else set())
+    return replace(trimmed, rests=tuple(_kept(channel.rests, _told(_feed_members(trimmed)), known)))
 
 
 def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
-    head = dump(_told(_feed_members(channel)))
+    head = dump({**_told(_feed_members(channel)), **_restored(channel.rests)})
     yield f'{head[:-1]},"items":['.encode()
     comma = b"\n"
     for article, entry in entries_of(value, trim, _accepts, options):
-        item = dump(_told(_item_members(entry)))
+        item = dump({**_told(_item_members(entry)), **_restored(entry.rests)})
         carried = carrier_of(article, options)
         if carried:
-            item = f'{item[:-1]},"{_CARRIER}":{{"article":{carried}}}}}'
+            item = f'{item[:-1]},"{_CARRIER}":{{"news_article":{carried}}}}}'
         yield comma + item.encode()
         comma = b",\n"
     yield b"\n]}\n"
@@ -150,6 +184,10 @@ def _feed_members(channel: Channel) -> dict[str, Any]:
         "language": channel.language,
         "hubs": [{"type": "WebSub", "url": channel.hub_url}] if channel.hub_url else [],
     }
+
+
+def _restored(rests: tuple[Literal, ...]) -> dict[str, Any]:
+    return {rest.name.removeprefix(JSON): value_of(rest) for rest in rests}
 
 
 def _item_members(entry: Entry) -> dict[str, Any]:
@@ -191,98 +229,8 @@ def _told(members: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value}
 
 
-class _Reader:
-    """Reads the members of objects, and collects what it could not read."""
-
-    def __init__(self, options: Options) -> None:
-        self._base = options.url
-        self._most = options.limits.findings
-        self._notes: list[tuple[str, str, str]] = []
-
-    def note(self, rule: str, message: str, pointer: str) -> None:
-        if len(self._notes) <= self._most:  # one more shows that there are too many
-            self._notes.append((rule, show(message), pointer))
-
-    def placed(self, text: str, notes: list[JsonNote]) -> list[Finding]:
-        """Give all findings with their places, found in one pass over the text."""
-        offsets = locate(text, {pointer for _, _, pointer in self._notes})
-        found = [(note.rule, note.message, "", note.offset) for note in notes]
-        found += [(*one, offsets[one[2]]) for one in self._notes]
-        return [
-            Finding(rule, Severity.WARNING, said, Place("", pointer, *line_and_column(text, at)))
-            for rule, said, pointer, at in found
-        ]
-
-    def text(self, members: Mapping[str, Any], name: str, at: str) -> str:
-        value = members.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            self.note("member_is_number", f"{name} is a number, not text", f"{at}/{name}")
-            return str(value)
-        if value is not None and not isinstance(value, str):
-            self.note("member_has_wrong_type", f"{name} is no text", f"{at}/{name}")
-        return plain(value)
-
-    def url(self, members: Mapping[str, Any], name: str, at: str) -> str:
-        said = self.text(members, name, at)
-        try:
-            return to_uri(resolve(said, self._base) if self._base else Url(said)) if said else ""
-        except ValueError as fault:
-            self.note("url_unusable", f"{name}: {fault}", f"{at}/{name}")
-            return ""
-
-    def date(self, members: Mapping[str, Any], name: str, at: str) -> str:
-        said = self.text(members, name, at)
-        try:
-            return web_date_of(said) if said else ""
-        except ValueError as fault:
-            self.note("date_unreadable", f"{name}: {fault}", f"{at}/{name}")
-            return ""
-
-    def objects(
-        self, members: Mapping[str, Any], name: str, at: str
-    ) -> Iterator[tuple[dict[str, Any], str]]:
-        value = members.get(name)
-        for place, one in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(one, dict):
-                yield one, f"{at}/{name}/{place}"
-            elif one is not None:
-                self.note("member_has_wrong_type", f"{name} holds no object", f"{at}/{name}")
-
-    def authors(self, members: Mapping[str, Any], at: str) -> tuple[Byline, ...]:
-        """Read the authors of 1.1, or the author of 1.0; one may be no more than a name."""
-        name = "authors" if members.get("authors") else "author"
-        if isinstance(members.get(name), str):
-            self.note("member_has_wrong_type", f"{name} is text, read as a name", f"{at}/{name}")
-            return (Byline(plain(members[name])),)
-        ones = (
-            Byline(self.text(one, "name", here), self.url(one, "url", here), "",
-                   self.url(one, "avatar", here))
-            for one, here in self.objects(members, name, at)
-        )  # fmt: skip
-        return tuple(one for one in ones if one.name)
-
-    def media(self, members: Mapping[str, Any], at: str) -> tuple[Medium, ...]:
-        image = self.url(members, "image", at) or self.url(members, "banner_image", at)
-        found = [Medium("image", image)] if image else []
-        for one, here in self.objects(members, "attachments", at):
-            url, kind = self.url(one, "url", here), self.text(one, "mime_type", here)
-            medium = kind_of("", kind, url)
-            if url and medium and all(url != other.url for other in found):
-                size = _count(one.get("size_in_bytes"))
-                found.append(
-                    Medium(medium, url, kind, size=size, title=self.text(one, "title", here))
-                )
-        return tuple(found)
-
-    def words(self, members: Mapping[str, Any], name: str, at: str) -> tuple[str, ...]:
-        value = members.get(name)
-        if value is not None and not isinstance(value, list):
-            self.note("member_has_wrong_type", f"{name} is no list", f"{at}/{name}")
-        ones = value if isinstance(value, list) else []
-        return tuple(word for word in map(plain, ones) if word)
-
-
-def _channel(reader: _Reader, top: Mapping[str, Any]) -> Channel:
+def _channel(reader: Reader, top: Mapping[str, Any]) -> Channel:
+    known = _FEED_MEMBERS - {"authors"} - ({"favicon"} if "icon" in top else set())
     icon = reader.url(top, "icon", "") or reader.url(top, "favicon", "")
     hubs = [reader.url(one, "url", here) for one, here in reader.objects(top, "hubs", "")]
     return Channel(
@@ -293,16 +241,26 @@ def _channel(reader: _Reader, top: Mapping[str, Any]) -> Channel:
         sign=Sign(icon) if icon else None,
         self_url=reader.url(top, "feed_url", ""),
         hub_url=next(iter(hubs), ""),
+        rests=tuple(_rests(top, known)),
     )
 
 
-def _entry(reader: _Reader, item: Mapping[str, Any], at: str) -> tuple[Entry, str]:
+def _rests(members: Mapping[str, Any], known: frozenset[str]) -> Iterator[Literal]:
+    """Keep the members that no field takes."""
+    for name, value in members.items():
+        if name not in known or (name in _INSTEAD and members.get(_INSTEAD[name])):
+            kept = member_of(name, value)
+            if kept is not None:
+                yield kept
+
+
+def _entry(reader: Reader, item: Mapping[str, Any], at: str) -> tuple[Entry, str]:
     title, summary = reader.text(item, "title", at), reader.text(item, "summary", at)
     body, said = reader.text(item, "content_html", at), reader.text(item, "content_text", at)
     if not body and said and said != (summary or title):
         body = Body(text=said).as_html()
     carried = item.get(_CARRIER)
-    carrier = carried.get("article") if isinstance(carried, dict) else None
+    carrier = carried.get("news_article") if isinstance(carried, dict) else None
     entry = Entry(
         title=title,
         link=reader.url(item, "url", at) or reader.url(item, "external_url", at),
@@ -315,12 +273,9 @@ def _entry(reader: _Reader, item: Mapping[str, Any], at: str) -> tuple[Entry, st
         categories=tuple(("", word) for word in reader.words(item, "tags", at)),
         language=reader.text(item, "language", at),
         media=reader.media(item, at),
+        rests=tuple(_rests(item, _ITEM_MEMBERS)),
     )
     return entry, dump(carrier) if isinstance(carrier, dict) else ""
-
-
-def _count(value: object) -> int:
-    return value if type(value) is int and 0 < value < MOST_COUNT else 0
 
 
 CARRIES: Final = frozenset(

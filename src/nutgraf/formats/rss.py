@@ -37,6 +37,7 @@ from ._feed_reader import (
     settle_dates,
     take_name,
 )
+from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, has_blocks, plain, to_html
 from ._format import Format, Options, Parsed, Value
 from ._xml_write import Rows, Run, element, empty
@@ -91,9 +92,12 @@ def narrow(value: Value, options: Options) -> Value:
 
 def trim(entry: Entry) -> Entry:
     """Give what RSS keeps of an entry: of people the name."""
-    if all(_is_bare(one) for one in entry.authors + entry.contributors):
+    if not all(_is_bare(one) for one in entry.authors + entry.contributors):
+        bylines = {"authors": _named(entry.authors), "contributors": _named(entry.contributors)}
+        entry = entry.changed(**bylines)
+    if not entry.rests:
         return entry
-    return entry.changed(authors=_named(entry.authors), contributors=_named(entry.contributors))
+    return entry.changed(rests=restored(_item(entry), entry.rests, _INSIDE_ITEM)[1])
 
 
 def _is_bare(byline: Byline) -> bool:
@@ -110,12 +114,16 @@ def _accepts(entry: Entry) -> bool:
 
 def _trim_channel(channel: Channel) -> Channel:
     """Give what RSS keeps of a channel: whole seconds, and no description that is the title."""
-    return replace(
+    trimmed = replace(
         channel,
         id="",
         description="" if channel.description == channel.title else channel.description,
         updated=web_date_of(to_pub_date(channel.updated)) if channel.updated else "",
     )
+    if not channel.rests:
+        return trimmed
+    lines = "".join(_channel_lines(trimmed))
+    return replace(trimmed, rests=restored(lines, channel.rests, _INSIDE_CHANNEL)[1])
 
 
 def _missing(names: list[str]) -> str:
@@ -124,13 +132,17 @@ def _missing(names: list[str]) -> str:
 
 
 def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
-    extra = ("schema",) if options.level == "embedded" else ()
-    spaces = root_spaces("atom", "content", "dc", "dcterms", "media", *extra, "slash")
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"{spaces}>\n'.encode()
-    yield f"<channel>\n{''.join(_channel_lines(channel))}".encode()
+    lines = "".join(_channel_lines(channel))
+    if channel.rests:
+        lines, _ = restored(lines, channel.rests, _INSIDE_CHANNEL)
+    root = _EMBEDDING if options.level == "embedded" else _ROOT
+    yield f'<?xml version="1.0" encoding="utf-8"?>\n{root}\n<channel>\n{lines}'.encode()
     for article, entry in entries_of(value, trim, _accepts, options):
+        lines = _item(entry)
+        if entry.rests:
+            lines, _ = restored(lines, entry.rests, _INSIDE_ITEM)
         carried = carrier_line(carrier_of(article, options))
-        yield f"<item>\n{_item(entry)}{carried}</item>\n".encode()
+        yield f"<item>\n{lines}{carried}</item>\n".encode()
     yield b"</channel>\n</rss>\n"
 
 
@@ -247,22 +259,25 @@ def _author(reader: Reader, child: XmlElement) -> Byline | None:
     return Byline(said) if said else None
 
 
-def _atom_link(reader: Reader, child: XmlElement, fields: Fields) -> None:
+def _atom_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
     name = {"license": "licenses", "via": "origins"}.get(child.get("rel"))
     if name:
         fields.setdefault(name, []).append(reader.url(child, child.get("href")))
+    return not name
 
 
-def _channel_link(reader: Reader, child: XmlElement, fields: Fields) -> None:
+def _channel_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
     """Take a link of Atom, which some spell without its prefix, or the link of RSS."""
     if not child.get("href"):
         if url := reader.address(child):
             fields.setdefault("link", url)
-        return
+        return False
     names = {"self": "self_url", "hub": "hub_url", "alternate": "alternate", "": "alternate"}
     name = names.get(child.get("rel"))
-    if name:
-        fields.setdefault(name, reader.url(child, child.get("href")))
+    if name and name not in fields:
+        fields[name] = reader.url(child, child.get("href"))
+        return False
+    return True
 
 
 def _enclosed(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -314,24 +329,30 @@ _ITEM: Final[Tables] = {
     "link": One("link", Reader.address),
     "pubDate": One("published", Reader.date),
     "schema:NewsArticle": One("carrier", _stripped),
-    "title": One("title"),
+    "title": "title",
 }
 _CHANNEL: Final[Tables] = {
     "atom:link": _channel_link,
-    "copyright": One("rights"),
-    "dc:language": One("language"),
-    "dc:rights": One("rights"),
-    "description": One("description"),
+    "copyright": "rights",
+    "dc:language": "language",
+    "dc:rights": "rights",
+    "description": "description",
     "docs": passed,
-    "generator": One("generator"),
+    "generator": "generator",
     "image": One("sign", _sign),
     "item": passed,
     "items": passed,
-    "language": One("language"),
+    "language": "language",
     "lastBuildDate": One("updated", Reader.date),
     "link": _channel_link,
-    "title": One("title"),
+    "title": "title",
 }
+
+_PREFIXES: Final = ("atom", "content", "dc", "dcterms", "media")
+_ROOT: Final = f'<rss version="2.0"{root_spaces(*_PREFIXES, "slash")}>'
+_EMBEDDING: Final = f'<rss version="2.0"{root_spaces(*_PREFIXES, "schema", "slash")}>'
+_INSIDE_ITEM: Final = Surroundings(_ROOT, "", _ITEM)
+_INSIDE_CHANNEL: Final = Surroundings(_ROOT, "", _CHANNEL)
 
 RSS = Format(
     name="rss",

@@ -4,41 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
-__all__ = ["XmlElement", "read_xml"]
+__all__ = ["SPACES", "XmlElement", "parse_xml", "prefix_of", "read_xml"]
 
-# The customary prefixes of what feeds hold; a document may have others, or not declare them.
-_PREFIXES = {
-    "http://www.w3.org/2005/atom": "atom",
-    "http://purl.org/atom/ns#": "atom03",
+# The name spaces of what feeds hold, by their customary prefixes; a document may have others.
+SPACES: Final = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "atom03": "http://purl.org/atom/ns#",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "georss": "http://www.georss.org/georss",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "media": "http://search.yahoo.com/mrss/",
+    "podcast": "https://podcastindex.org/namespace/1.0",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "schema": "https://schema.org/",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "wfw": "http://wellformedweb.org/CommentAPI/",
+    "xhtml": "http://www.w3.org/1999/xhtml",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+# How else they are written; the plain elements of RSS have no prefix and, in RSS 2.0, no space.
+_ALIASES = {
     "http://purl.org/rss/1.0": "",
     "http://my.netscape.com/rdf/simple/0.9": "",
     "http://channel.netscape.com/rdf/simple/0.9": "",
     "http://backend.userland.com/rss2": "",
     "http://blogs.law.harvard.edu/tech/rss": "",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
-    "http://purl.org/rss/1.0/modules/content": "content",
-    "http://purl.org/rss/1.0/modules/slash": "slash",
-    "http://purl.org/rss/1.0/modules/syndication": "sy",
-    "http://purl.org/dc/elements/1.1": "dc",
     "http://purl.org/dc/elements/1.0": "dc",
-    "http://purl.org/dc/terms": "dcterms",
-    "http://search.yahoo.com/mrss": "media",
     "http://search.yahoo.com/rss": "media",
     "http://video.search.yahoo.com/mrss": "media",
-    "http://www.georss.org/georss": "georss",
-    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-    "http://wellformedweb.org/commentapi": "wfw",
-    "http://www.w3.org/1999/xhtml": "xhtml",
-    "http://www.w3.org/xml/1998/namespace": "xml",
-    "https://schema.org": "schema",
     "http://schema.org": "schema",
+    "http://purl.org/atom/ns": "atom03",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf",
 }
+_PREFIXES = {uri.rstrip("/").lower(): prefix for prefix, uri in SPACES.items()} | _ALIASES
 
+_NAMES = 4_096  # of elements and attributes whose spelling is kept
 _DEEPEST = 500  # levels of elements; the parser gives up at 2,048
 _TAG = re.compile(
     rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
@@ -56,10 +65,10 @@ class XmlElement:
 
     __slots__ = ("_element", "name")
 
-    def __init__(self, element: Any) -> None:
-        """Take the parser's element."""
+    def __init__(self, element: Any, name: str = "") -> None:
+        """Take the parser's element, and its name where that is known."""
         self._element = element
-        self.name = _name(str(element.tag))
+        self.name = name or _name(element.tag)
 
     @property
     def line(self) -> int:
@@ -71,7 +80,12 @@ class XmlElement:
         """All text inside the element."""
         if len(self._element):
             return "".join(self._element.itertext())
-        return str(self._element.text or "")
+        return self._element.text or ""
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The text before the first element inside it, and that behind it."""
+        return self._element.text or "", self._element.tail or ""
 
     @property
     def parent(self) -> XmlElement | None:
@@ -82,19 +96,50 @@ class XmlElement:
     @property
     def children(self) -> Iterator[XmlElement]:
         """The elements right inside it."""
-        return (XmlElement(child) for child in self._element if isinstance(child.tag, str))
+        return (XmlElement(child) for child in self._element)
+
+    @property
+    def parts(self) -> Iterator[tuple[str, str | None, Any]]:
+        """The elements inside it by name, with their text unless they hold more than text.
+
+        Shape: the third is the parser's element, of which `XmlElement` makes one of ours.
+        """
+        for child in self._element:
+            if len(child) or child.keys():
+                yield _name(child.tag), None, child
+            else:
+                yield _name(child.tag), child.text or "", child
 
     @property
     def markup(self) -> str:
         """What is inside the element, as HTML: names without prefix, nothing self-closed."""
         return "".join(_spelled(self._element))
 
+    @property
+    def expanded(self) -> tuple[str, str, str]:
+        """The name space, the prefix that the document gives it, and the name in it."""
+        return _expanded(self._element.tag, self._element.prefix or "")
+
+    @property
+    def attributes(self) -> list[tuple[tuple[str, str, str], str]]:
+        """The expanded names and the values of the attributes."""
+        prefixes = {uri: prefix or "" for prefix, uri in self._element.nsmap.items()}
+        return [
+            (_expanded(key, prefixes.get(key[1:].partition("}")[0], "")), value)
+            for key, value in self._element.items()
+        ]
+
+    @property
+    def attribute_names(self) -> list[str]:
+        """The plain or prefixed names of the attributes."""
+        return [_name(key) for key in self._element.keys()]  # noqa: SIM118 (no mapping)
+
     def get(self, name: str) -> str:
         """Give an attribute by its plain or prefixed name, nothing where there is none."""
         value = self._element.get(name)
         if value is None and ":" in name:
-            value = next((v for k, v in self._element.items() if _name(str(k)) == name), None)
-        return str(value or "")
+            value = next((v for k, v in self._element.items() if _name(k) == name), None)
+        return value or ""
 
 
 def read_xml(
@@ -120,6 +165,26 @@ def read_xml(
         yield reading.root
 
 
+def parse_xml(data: bytes) -> XmlElement | None:
+    """Parse a small document whole, as far as it goes; None where there is no element."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+    return XmlElement(root) if root is not None else None
+
+
 class _Reading:
     """One pass of the parser."""
 
@@ -142,10 +207,14 @@ class _Reading:
         )
 
     def rows(self) -> Iterator[XmlElement]:
+        before = None
         try:
             for _, element in self._events:
+                if before is not None and before.getparent() is not None:
+                    before.getparent().remove(before)
                 yield XmlElement(element)
-                _free(element)
+                element.clear(keep_tail=True)
+                before = element
         except self._fault:  # nothing in it is markup
             return
 
@@ -202,23 +271,26 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
 
 
-def _free(element: Any) -> None:
-    """Give the memory of a row back, and that of the rows before it."""
-    tail = element.tail
-    element.clear()
-    element.tail = tail
-    parent = element.getparent()
-    if parent is not None:
-        for done in [one for one in parent[: parent.index(element)] if one.tag == element.tag]:
-            parent.remove(done)
-
-
+@lru_cache(maxsize=_NAMES)
 def _name(tag: str) -> str:
     space, brace, local = tag.rpartition("}")
     if not brace:
         return tag
-    key = space[1:].strip().rstrip("/").lower()
-    prefix = _PREFIXES.get(key, _PREFIXES.get(key.rstrip("#")))
+    prefix = prefix_of(space[1:])
     if prefix is None:
-        return f"{{{space[1:]}}}{local}"
+        return tag
     return f"{prefix}:{local}" if prefix else local
+
+
+def prefix_of(space: str) -> str | None:
+    """Give the customary prefix of a name space, or None where it has none."""
+    key = space.strip().rstrip("/").lower()
+    return _PREFIXES.get(key, _PREFIXES.get(key.rstrip("#")))
+
+
+def _expanded(tag: str, prefix: str) -> tuple[str, str, str]:
+    space, _, local = tag.rpartition("}")
+    if not space and ":" in local:  # a prefix that is not declared
+        prefix, _, local = local.partition(":")
+        return SPACES.get(prefix, ""), prefix, local
+    return space[1:], prefix, local

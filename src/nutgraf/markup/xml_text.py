@@ -22,6 +22,12 @@ _ENTITIES: Final = {
     if name.endswith(";") and not set(value) & set("<>&\"'")
 }
 _AMPERSAND = re.compile(r"&(?:#(x[0-9a-fA-F]{1,8}|[0-9]{1,10});|([A-Za-z][A-Za-z0-9]{0,31});)?")
+# References that are certainly none of those, looked for before each is looked at.
+_WRONG = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos"
+    r"|#(?:9|10|13|3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3})"
+    r"|#x(?:[9AaDd]|[2-9A-Fa-f][0-9A-Fa-f]|[1-9A-Fa-f][0-9A-Fa-f]{2}|[1-9A-Ca-c][0-9A-Fa-f]{3}));)"
+)
 _CDATA = re.compile(r"<!\[CDATA\[")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*+([\[>]|$)", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s{0,99}>")
@@ -103,7 +109,7 @@ def _mended(text: str, findings: list[Finding]) -> str:
 
 
 def _mend(text: str) -> tuple[str, int]:
-    if "&" not in text:
+    if not _WRONG.search(text):
         return text, 0
     count = 0
 
