@@ -12,44 +12,75 @@ from pathlib import Path
 
 HOUSES = Path(__file__).parents[1] / "src/nutgraf/houses"
 
-# Language: its commonest words, none of them common in another language of the table.
+# Language: its commonest words; the language that a text shows most of is taken.
 COMMON = {
-    "ar": "في من على إلى أن هذا التي الذي عن مع",
-    "cs": "že který které jsou jako také podle když byl jeho",
-    "da": "og ikke det til af som jeg efter blev også",
-    "de": "der die und das ist nicht mit auch dem den ein eine sich auf für wird nach bei",
-    "el": "και το να του της για που είναι από με",
-    "en": "the and of is was were with that his has have from by will this are been it they its",
-    "es": "el los las del que con una por para como pero más ha sus este también",
-    "fa": "در که به از این است را می با های",
-    "fi": "että joka hän mutta myös olla kun oli jo",
-    "fr": "les des une est dans pour sur qui pas avec plus par cette sont ont aux été",
-    "he": "של את על הוא לא עם כי גם זה היא",
-    "hi": "के में की है से को का ने और पर",
-    "hu": "hogy nem egy és az is meg csak volt már",
-    "id": "yang dan untuk dengan dari tidak ini itu pada dalam akan",
-    "is": "og að ekki sem við fyrir það með hefur þess",
-    "it": "il che di per della con non una sono anche gli nel dei",
+    "ar": "في من على إلى أن هذا هذه التي الذي عن مع كما قال بعد بين كان ما لا أو قد",
+    "bg": "и в на се да от за по с не че са е като при до след това които беше ще също",
+    "ca": "el la els les de que i en amb per una un del als és no més ha aquest també però",
+    "cs": "že se na je v s z do pro který která které jsou jako také podle když byl by jeho ale "
+    "jsme od",
+    "da": "og ikke det til af som jeg efter blev også er en et på for med har den der at kan "
+    "fra men",
+    "de": "der die und das ist nicht mit auch dem den ein eine sich auf für wird nach bei im "
+    "von zu des es im an als sind hat am aus so um wie war noch einer vor dass",
+    "el": "και το να του της για που είναι από με τα στο στην θα δεν τον την οι ότι η ο",
+    "en": "the and of is was were with that his has have from by will this are been it they its "
+    "to a in on for at as be an or not would said who their which but after he she had "
+    "about more",
+    "es": "el los las del que con una por para como pero más ha sus este también de la en y a "
+    "se un al lo su no es fue han entre sobre esta sin hasta desde",
+    "fa": "در که به از این است را می با های و برای آن یک بود شد شده کرد خود تا هم بر",
+    "fi": "että joka hän mutta myös olla kun oli jo ja on ei se ovat sen sekä kuin mukaan",
+    "fr": "les des une est dans pour sur qui pas avec plus par cette sont ont aux été le la de "
+    "et en un du que au ce il ne se son sa ses a à d'une leur entre même",
+    "he": "של את על הוא לא עם כי גם זה היא אם בין כל אך או יש אין אמר בשנה לאחר היה",
+    "hi": "के में की है से को का ने और पर यह हैं था भी कि लिए एक हो कर",
+    "hr": "i u na je se da od za su koji koja će kao iz o s ali nije što te bi ili to do",
+    "hu": "hogy nem egy és az is meg csak volt már a ezt el de ha lesz azt még vagy mint",
+    "id": "yang dan untuk dengan dari tidak ini itu pada dalam akan di ke juga oleh telah kepada",
+    "is": "og að ekki sem við fyrir það með hefur þess er í á um til var en hann af verið frá",
+    "it": "il che di per della con non una sono anche gli nel dei la e a un del le in è da al "
+    "si ha più alla lo dal nella come",
     "ja": "の に は を が で た し と",
     "ko": "을 를 은 는 이 가 에서 있다 했다 하는",
-    "nb": "og ikke det til av som jeg etter ble også har på",
-    "nl": "het een van niet dat ook zijn voor maar wordt naar werd deze",
-    "pl": "nie się jest że przez oraz jak jego był dla które po",
-    "pt": "não uma com para são mais foi ao pela seu também em dos das",
-    "ro": "și din care pentru este mai această fost prin sunt",
-    "ru": "и не что на он как это был для по его из что от был было также",
-    "sv": "och att inte det som för med den har till är på av",
-    "tr": "bir ve bu için ile olarak daha olan çok gibi",
-    "uk": "і не що на він як це був для до його із від було також та але під",
-    "vi": "và của các là được cho không người trong với",
+    "ms": "yang dan untuk dengan dari tidak ini itu pada dalam akan di ke juga oleh telah "
+    "beliau kata katanya adalah bagi kerana daripada",
+    "nb": "og ikke det til av som jeg etter ble også har på er en et for med den at i fra men kan",
+    "nl": "het een van niet dat ook zijn voor maar wordt naar werd deze de en in te op met is "
+    "die door aan bij uit om er nog heeft",
+    "pl": "nie się jest że przez oraz jak jego był dla które po w i na z do to o od za ma są "
+    "będzie tym ale czy tak",
+    "pt": "não uma com para são mais foi ao pela seu também em dos das de o a e que do da no na "
+    "os as um se por sua pelo como já à",
+    "ro": "din care pentru este mai această fost prin sunt de la în și a cu pe nu un o că au să "
+    "al ale după se",
+    "ru": "и не что на он как это был для по его из от было также в с к о за у но до она они "
+    "быть которые который после все еще будет же бы во со",
+    "sk": "a v na je sa že s o z do pre ktorý ktorá sú ako aj podľa keď bol by jeho ale od po nie",
+    "sl": "in je v na se da za so pri po z ki tudi kot ni bo bi iz od pa ter smo ob kjer",
+    "sv": "och att inte det som för med den har till är på av i en ett de om var från han men kan",
+    "sw": "ya na wa kwa katika ni za la hiyo huo hilo kuwa kwamba pia baada hii alisema wakati",
+    "tr": "bir ve bu için ile olarak daha olan çok gibi da de en olduğunu kadar sonra ise dedi",
+    "uk": "і не що на він як це був для до його із від було також та але під в у з за про й що "
+    "вона вони які який після ще все буде же б о",
+    "vi": "và của các là được cho không người trong với có đã một những này khi để từ",
     "zh": "的 了 在 是 和 有 不 这 为 中",
 }
+# Language: signs that of the languages of its script it alone has, or nearly alone.
+LETTERS = {
+    "ar": "ةىأإ", "bg": "ъщ", "cs": "ěřů", "da": "æø", "de": "ß", "es": "ñ¿¡", "fa": "پچژگ",
+    "fr": "œç", "hr": "đć", "hu": "őű", "is": "ðþ", "nb": "æø", "pl": "łąężźśń", "pt": "ãõ",
+    "ro": "ățș", "ru": "ыэё", "sk": "ľĺŕ", "sv": "å", "tr": "ğışİ", "uk": "їєґі", "vi": "ệảạấđ",
+}  # fmt: skip
 # Language: the words in front of an author, between two, before a date and before an update.
 BESIDE = {
+    "bg": ("От, Автор:", "и", "Публикувано, Публикувана", "Обновено, Последна промяна"),
+    "ca": ("Per", "i", "Publicat, Publicat el", "Actualitzat, Actualitzat el"),
     "cs": ("Autor:", "a", "Publikováno, Vydáno, Zveřejněno", "Aktualizováno"),
     "da": ("Af", "og", "Offentliggjort, Publiceret, Udgivet", "Opdateret, Sidst opdateret"),
     "el": ("Του, Της", "και", "Δημοσίευση, Δημοσιεύθηκε", "Ενημέρωση, Ενημερώθηκε"),
     "fi": ("", "ja", "Julkaistu", "Päivitetty"),
+    "hr": ("Autor:, Piše:, Pišu:", "i", "Objavljeno", "Ažurirano, Zadnja izmjena"),
     "hu": ("Szerző:", "és", "Közzétéve, Megjelent", "Frissítve"),
     "id": ("Oleh, Penulis:", "dan", "Diterbitkan, Tayang, Dipublikasikan", "Diperbarui"),
     "is": ("Eftir", "og", "Birt", "Uppfært"),
@@ -59,6 +90,7 @@ BESIDE = {
         "Pubblicato, Pubblicato il, Pubblicata il",
         "Aggiornato, Aggiornato il, Ultimo aggiornamento",
     ),
+    "ms": ("Oleh", "dan", "Diterbitkan, Disiarkan", "Dikemas kini, Kemas kini"),
     "nb": ("Av, Tekst", "og", "Publisert", "Oppdatert, Sist oppdatert"),
     "nl": (
         "Door, Van onze redactie",
@@ -84,12 +116,15 @@ BESIDE = {
         "Publicat, Publicat la, Data publicării",
         "Actualizat, Actualizat la",
     ),
+    "sk": ("Autor:", "a", "Publikované, Zverejnené", "Aktualizované"),
+    "sl": ("Piše:, Avtor:, Avtorica:", "in", "Objavljeno", "Posodobljeno, Zadnja sprememba"),
     "sv": (
         "Av, Text",
         "och",
         "Publicerad, Publicerat, Publicerades",
         "Uppdaterad, Uppdaterat, Senast uppdaterad",
     ),
+    "sw": ("Na, Imeandikwa na", "na", "Imechapishwa", "Imesasishwa"),
     "tr": (
         "Yazan:, Haber:",
         "ve",
@@ -98,6 +133,10 @@ BESIDE = {
     ),
     "vi": ("Tác giả:, Theo", "và", "Xuất bản, Đăng", "Cập nhật"),
 }
+# Papers of these languages date in English as well.
+ENGLISH_TOO = frozenset({"hi", "ms", "sw"})
+# What a language writes before the name of a month without a space, where it may.
+IN = {"he": ("", "ב")}
 # CLDR has no month names of these that a newspaper would use: dates in figures, or in English.
 WITHOUT_NAMES = frozenset({"ja", "ko", "zh"})
 
@@ -116,6 +155,7 @@ def _house(language: str, words: str) -> str:
         f'name = "any publication whose language is {language}"',
         f'language = "{language}"',
         f"common = {_list(dict.fromkeys(words.split()))}",
+        *([f'letters = "{LETTERS[language]}"'] if language in LETTERS else []),
         "",
     ]
     by, between, published, modified = (
@@ -161,8 +201,13 @@ def _months(language: str) -> list[list[str]]:
             for width in ("wide", "abbreviated"):
                 for number, name in locale.months[context][width].items():
                     if not name.isdigit():
-                        found[number - 1][name] = None
-    return [_distinct(names) for names in found]
+                        found[number - 1] |= {
+                            f"{in_}{name}": None for in_ in IN.get(language, [""])
+                        }
+    rows = [_distinct(names) for names in found]
+    if language in ENGLISH_TOO:
+        rows = [own + english for own, english in zip(rows, _months("en"), strict=True)]
+    return rows
 
 
 def _weekdays(language: str) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ._text_dates import Found
@@ -10,7 +11,7 @@ from ._text_grammar import Grammar
 from ._text_lines import Line, folded
 from ._text_names import is_organization, is_person, words_of
 
-__all__ = ["Author", "Metaline", "authors_in", "metaline_of"]
+__all__ = ["Author", "Metaline", "authors_in", "metaline_of", "with_byline_apart"]
 
 _LINE_CHARACTERS = 300  # a longer line is no byline; keeps the search for dates linear
 _LABEL_CHARACTERS = 60  # of a line that a label opens, without a date
@@ -21,6 +22,12 @@ _GLUE = re.compile(r"(?<=[a-zß-ÿа-яіїєґ])(?=[A-ZÀ-ÞА-ЯІЇЄҐ][^\W\
 _LONGEST_INITIALS = 6  # capitals: `By TPN`
 _SHORTEST_NAME = 3  # letters of the last name before what is glued to it
 _PREFIXES = frozenset({"Mac", "Fitz", "Della", "Degli"})  # inside a name a capital may follow them
+_HEADER = 60  # lines among which a byline may open a paragraph
+_PLACE_WORDS = 3
+_BARS = frozenset({"|", "•", "·"})  # signs that part an agency from where it writes
+_DENSE = "\u2e80"
+_DENSE_NAME = re.compile(r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々\u3040-\u30ff ]{2,7}")
+_FIGURE = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -81,8 +88,23 @@ def metaline_of(line: Line, grammar: Grammar) -> Metaline | None:
     meta = _with_names(meta, line, at, len(text), grammar)
     if not founds and not meta.authors and len(text) <= _LABEL_CHARACTERS:
         label = grammar.published.match(text, at0) or grammar.modified.match(text, at0)
-        meta = meta._replace(is_label=label is not None)
+        is_label = label is not None and (not meta.rest or _FIGURE.search(text) is not None)
+        meta = meta._replace(is_label=is_label)
     return meta if meta.is_sure or meta.authors else None
+
+
+def with_byline_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
+    """Part a paragraph that opens with its byline: `By a Staff Reporter: The council …`."""
+    for number, line in enumerate(lines[:_HEADER]):
+        word = grammar.by.match(line.text)
+        colon = line.text.find(": ", word.end(), word.end() + _LABEL_CHARACTERS) if word else -1
+        if colon > 0 and len(line.text) > _LINE_CHARACTERS // 4:
+            byline = Line(line.start, line.start + colon + 1, line.text[: colon + 1], line.apart)
+            if authors_in(byline, 0, colon, grammar)[0]:
+                rest = line.text[colon + 1 :].lstrip()
+                lead = Line(line.end - len(rest), line.end, rest, apart=True)
+                return [*lines[:number], byline, lead, *lines[number + 1 :]]
+    return lines
 
 
 def _may_name(text: str, at: int, grammar: Grammar) -> bool:
@@ -141,24 +163,60 @@ def authors_in(
     """
     text = line.text
     word = grammar.by.match(text, start, end)
-    at = word.end() if word else start
+    at = _behind_article(text, word.end(), grammar) if word else start
     authors: list[Author] = []
-    sign = ""
-    for match in [*grammar.between.finditer(text, at, end), None]:
-        stop = match.start() if match else end
-        found = _author(text, at, stop, grammar) or (_initials(text, at, stop) if word else None)
+    places = 0
+    for part, stop, before, behind in _parts(text, at, end, grammar):
+        found = _author(text, part, stop, grammar)
+        found = found or (_initials(text, part, stop) if word else None)
         if found is not None:
-            if not _is_paper(text, found, authors, sign, grammar):
+            if not _is_paper(text, found, authors, before, grammar):
                 authors.append(found)
-        elif text[at:stop].strip(_SEPARATORS):
-            role = _role(text, at, stop, grammar)
-            if role is None or not authors or not (word or _has_role(text, *role, grammar)):
-                return ((), False) if not (word and authors) else (_placed(authors, line), True)
-            if authors[-1].kind == "Person" and _has_role(text, *role, grammar):
-                authors[-1] = authors[-1]._replace(role=authors[-1].role or role)
-        at = match.end() if match else stop
-        sign = match[0].strip() if match else ""
+        elif not word and _is_place(text, part, stop) and {before, behind} & _BARS:
+            places += 1
+        elif not _take_role(text, part, stop, authors, grammar):
+            return (_placed(authors, line), True) if word and authors else ((), False)
+        elif not word and not _has_role(text, part, stop, grammar):
+            return (), False
+    if places and not all(one.kind == "Organization" for one in authors):
+        return (), False  # `Politics | Ann Lee` tells of her
     return _placed(authors, line), word is not None
+
+
+def _parts(
+    text: str, start: int, end: int, grammar: Grammar
+) -> Iterator[tuple[int, int, str, str]]:
+    """Give the stretches of a line with something on them, each with the signs around it."""
+    at, before = start, ""
+    for match in [*grammar.between.finditer(text, start, end), None]:
+        stop, behind = (match.start(), match[0].strip()) if match else (end, "")
+        if text[at:stop].strip(_SEPARATORS):
+            yield at, stop, before, behind
+        at, before = match.end() if match else end, behind
+
+
+def _take_role(text: str, start: int, end: int, authors: list[Author], grammar: Grammar) -> bool:
+    """Give the last author the role that follows; False where a part cannot be one."""
+    role = _role(text, start, end, grammar)
+    if role is None or not authors:
+        return False
+    if authors[-1].kind == "Person" and _has_role(text, *role, grammar):
+        authors[-1] = authors[-1]._replace(role=authors[-1].role or role)
+    return True
+
+
+def _behind_article(text: str, at: int, grammar: Grammar) -> int:
+    """Give where a name begins behind `By a `; the article of a name is a capital's."""
+    first = text[at:].split(" ", 1)[0]
+    is_article = first.islower() and first in grammar.articles
+    return at + len(first) + 1 if is_article else at
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Tell whether a part may be where an agency writes from: `Kyiv • UNN`."""
+    start, end = _bare(text, start, end)
+    words = text[start:end].split()
+    return 0 < len(words) <= _PLACE_WORDS and all(word[:1].isupper() for word in words)
 
 
 def _initials(text: str, start: int, end: int) -> Author | None:
@@ -202,6 +260,8 @@ def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     if not 0 < end - start <= _NAME_CHARACTERS:
         return None
     name = text[start:end]
+    if dense := _with_title(text, start, end, grammar):
+        return dense
     is_named = name[0].isupper() or folded(name) in grammar.organizations
     if is_named and is_organization(name, grammar) and len(name.split()) <= _ROLE_WORDS:
         return _before_paper(text, start, end, grammar) or Author("Organization", start, end)
@@ -211,6 +271,19 @@ def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     if is_person(name, grammar):
         return _before_paper(text, start, end, grammar) or Author("Person", start, end)
     return _before_more(text, start, end, grammar)
+
+
+def _with_title(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
+    """Read a name in Chinese, Japanese or Korean with the title behind it: `김하나 기자`."""
+    if text[end - 1] < _DENSE:
+        return None
+    for title in grammar.titles_behind:
+        if text.endswith(title, start, end):
+            stop = end - len(title)
+            if _DENSE_NAME.fullmatch(text[start:stop].rstrip(" ")):
+                stop = start + len(text[start:stop].rstrip(" "))
+                return Author("Person", start, stop, (end - len(title), end))
+    return None
 
 
 def _before_glue(text: str, start: int, end: int, grammar: Grammar) -> Author | None:

@@ -49,18 +49,30 @@ def _publications() -> tuple[House, ...]:
     return tuple(house for house in houses if house.signature)
 
 
+class _Language(NamedTuple):
+    """A house of no publication, and the words and signs by which its language shows."""
+
+    house: House
+    words: frozenset[str]
+    letters: frozenset[str]
+
+
 @cache
-def _languages() -> dict[str, tuple[House, ...]]:
-    """Give the houses of no publication by each word that is common in their language."""
+def _languages() -> tuple[_Language, ...]:
+    """Give the houses of no publication; of one language the last, which extends the others."""
     by_language: dict[str, House] = {}
     for house in map(house_named, known_houses()):  # a generic house comes behind its calendar
         if house.common and house.publisher is None and house.layout == "found":
             by_language[house.language] = house
-    words: dict[str, tuple[House, ...]] = {}
-    for house in by_language.values():
-        for word in house.common:
-            words[word] = (*words.get(word, ()), house)
-    return words
+    return tuple(
+        _Language(house, frozenset(house.common), frozenset(house.letters))
+        for house in by_language.values()
+    )
+
+
+@cache
+def _all_letters() -> frozenset[str]:
+    return frozenset().union(*(one.letters for one in _languages()))
 
 
 def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
@@ -77,23 +89,26 @@ def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
 
 
 def _by_language(lines: Sequence[Line]) -> tuple[House, str]:
-    """Find the house of the language whose common words a text shows most."""
-    sample = _sample(lines)
-    table = _languages()
-    words = Counter(sample.casefold().split())
-    found: Counter[str] = Counter()
-    houses: dict[str, House] = {}
-    for word in words.keys() & table.keys():
-        for house in table[word]:
-            found[house.id] += words[word]
-            houses[house.id] = house
-    dense = _dense(sample)
-    if dense:
+    """Find the house of the language whose common words, and own letters, a text shows most."""
+    sample = _sample(lines).casefold()
+    if dense := _dense(sample):
         return house_named(dense), "its script"
-    best = max(found, key=lambda one: (found[one], one), default="")
-    if best and found[best] >= max(_WORDS, _SHARE * words.total()):
-        return houses[best], f"{found[best]} common words of its language"
+    words = Counter(sample.split())
+    letters = {} if sample.isascii() else {one: sample.count(one) for one in _own_letters(sample)}
+    best: tuple[int, int, House] | None = None
+    for language in _languages():
+        common = sum(map(words.__getitem__, language.words & words.keys()))
+        own = sum(letters.get(letter, 0) for letter in language.letters & letters.keys())
+        if best is None or common + own > best[0] + best[1]:
+            best = (common, own, language.house)
+    if best and best[0] and sum(best[:2]) >= max(_WORDS, _SHARE * words.total()):
+        said = f"{best[0]} common words of its language"
+        return best[2], f"{said}, {best[1]} letters that it alone has" if best[1] else said
     return house_named(_DEFAULT), "no sign of any"
+
+
+def _own_letters(sample: str) -> set[str]:
+    return set(sample) & _all_letters()
 
 
 def _sample(lines: Sequence[Line]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..houses import House
-from ..houses._house import Names, Words
+from ..houses._house import Dates, Names, Words
 from ._text_dates import calendar_of
 from ._text_lines import folded, normalise
 
@@ -50,7 +50,7 @@ class Grammar:
         self.modified = _opening(dates.modified)
         self.published_end = _closing(dates.published)
         self.modified_end = _closing(dates.modified)
-        self.beside = _beside(dates.beside)
+        self.beside = _beside(dates)
         self.kind = _kind(caption.kinds)
         self.shown = _phrases(caption.cues)
         agencies = (*caption.agencies, *byline.organizations)
@@ -83,6 +83,7 @@ class Grammar:
         self.plain = self.articles | self.links | set(names.possessives)
         self.particles = frozenset(map(str.casefold, names.particles))
         self.roles = frozenset(map(str.casefold, names.roles))
+        self.titles_behind = tuple(role for role in names.roles if role[0] >= "\u2e80")
         self.bodies = frozenset(map(str.casefold, names.organizations))
         self.presses = frozenset(map(str.casefold, names.outlets))
         self.any_body = self.bodies | self.presses
@@ -139,9 +140,15 @@ def _closing(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{_words(words)})[ :]{{0,4}}\Z", re.IGNORECASE)
 
 
-def _beside(shapes: Iterable[str]) -> re.Pattern[str]:
-    """Match what says nothing of names and dates; `#` stands for a number."""
-    numbered = _words(shapes).replace(r"\#", "[0-9]{1,4}")
+def _beside(dates: Dates) -> re.Pattern[str]:
+    """Match what says nothing of names and dates; `#` stands for a number.
+
+    A day without a year says nothing either: it is no date.
+    """
+    months = _words(month for row in dates.months for month in row)
+    clock = r"(?:,? {0,2}[0-9]{1,2}[:.][0-9]{2})?"
+    day = rf"(?:[0-9]{{1,2}}\.? (?:{months})|(?:{months}) [0-9]{{1,2}})(?![0-9]){clock}"
+    numbered = _words(dates.beside).replace(r"\#", "[0-9]{1,4}") + f"|{day}"
     return re.compile(rf"(?<![^\W\d_])(?:{numbered})(?![^\W_])", re.IGNORECASE)
 
 

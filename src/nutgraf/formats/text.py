@@ -17,6 +17,7 @@ from ..model import Article, Builder, NewsArticle
 from ._format import Beside, Format, Node, Options, Parsed, Span, Value
 from ._id_index import IdIndex
 from ._text_blocks import Block, blocks_of
+from ._text_byline import with_byline_apart
 from ._text_choice import chosen
 from ._text_draft import Draft
 from ._text_fields import tree_of
@@ -139,6 +140,7 @@ def _zones_of(lines: list[Line], grammar: Grammar) -> Zones:
     """Tell header, body and what is no part of the article apart."""
     zones = Zones()
     kept = without_prefix(without_silence(lines, grammar, zones), grammar, zones)
+    kept = with_byline_apart(kept, grammar)
     if grammar.house.layout == "fixed":
         fixed_zones(kept, grammar, zones)
     else:

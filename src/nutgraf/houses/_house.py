@@ -231,8 +231,8 @@ class House(_Part):
 
     `language` and `timezone` are claims about every text of the house; empty claims nothing.
     `signature` are lines that no other house has; by them a text shows whose it is, and by the
-    `common` words its language. In a `fixed` layout the body is all that follows the header; where
-    it is `found`, it is the part of the text that reads most like paragraphs.
+    `common` words and `letters` its language. In a `fixed` layout the body is all that follows the
+    header; where it is `found`, it is the part of the text that reads most like paragraphs.
     """
 
     id: Annotated[StrictStr, Field(pattern=r"^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,8}$")]
@@ -245,6 +245,7 @@ class House(_Part):
     layout: Literal["fixed", "found"] = "found"
     signature: Words = ()
     common: Words = ()
+    letters: StrictStr = ""
     publisher: Publisher | None = None
     preamble: Preamble = Preamble()
     byline: Byline = Byline()
