@@ -139,6 +139,24 @@ def test_only_what_is_live_leaves(plain: Path, tmp_path: Path, said: str, *, is_
     assert ("one.jsonld" in content(tmp_path / "out")) == is_live
 
 
+def test_page_is_published_as_the_article_it_holds(plain: Path, tmp_path: Path) -> None:
+    head = nutgraf.write_text(nutgraf.read(LIVE % "").require_article(), "head")
+    (plain / "one.jsonld").unlink()
+    (plain / "two.html").write_text(f"<html><head>{head}</head></html>", encoding="utf-8")
+
+    published = run(plain, tmp_path / "out")
+
+    assert published.articles == 1
+    assert b'"headline":"A"' in content(tmp_path / "out")["two.jsonld"]
+
+
+def test_what_was_published_into_the_source_is_no_content(plain: Path) -> None:
+    run(plain, plain / "public")
+
+    assert [file for file in run(plain, plain / "public").files if file.is_new] == []
+    assert run(plain, plain / "public").articles == 1
+
+
 def test_article_that_is_withdrawn_is_taken_down(plain: Path, tmp_path: Path) -> None:
     run(plain, tmp_path / "out")
     (plain / "one.jsonld").write_text(LIVE % ',"creativeWorkStatus":"draft"', encoding="utf-8")

@@ -32,9 +32,9 @@ __all__ = ["publish"]
 def publish(source: Path, out: Path, config: Path | None, now: object, fail_on: str) -> int:
     """Publish the articles below SOURCE: JSON-LD and head markup of each, feeds, JSON Schemas.
 
-    SOURCE holds article texts (.txt) and JSON-LD (.jsonld, .json), and a nutgraf.toml that says
-    whose they are. What is not live stays out. A file that would not change is not touched, and
-    one that changes is replaced in one step.
+    SOURCE holds article texts (.txt), JSON-LD (.jsonld, .json) and pages (.html, .htm), and a
+    nutgraf.toml that says whose they are. What is not live stays out. A file that would not change
+    is not touched, and one that changes is replaced in one step.
     """
     known = read_config(config) if config else None
     run = Publishing(source, out, config=known, now=now)  # type: ignore[arg-type] # the option made it

@@ -21,7 +21,13 @@ from ._prepare import prepared, withheld
 __all__ = ["File", "Published", "Publishing", "publish"]
 
 CONFIG = "nutgraf.toml"
-_FORMATS = {".json": "jsonld", ".jsonld": "jsonld", ".txt": "text"}
+_FORMATS = {
+    ".htm": "html",
+    ".html": "html",
+    ".json": "jsonld",
+    ".jsonld": "jsonld",
+    ".txt": "text",
+}
 _MAX_BYTES = 64 * 1_048_576  # of one file of content; what reads it has its own limits
 
 
@@ -138,7 +144,7 @@ class Publishing:
                     yield file, publication
 
     def _content_in(self, folder: Path, publication: str) -> Iterator[Path]:
-        """Find the files of content below a folder, sorted; hidden ones and links out are passed.
+        """Find the files of content below a folder, sorted; what is hidden or published is passed.
 
         The feeds of a publication that cannot be listed whole stay as they are.
         """
@@ -148,8 +154,10 @@ class Publishing:
             self._note("folder_unreadable", Severity.ERROR, said, str(fault.filename or folder))
             self._feeds.leave(publication)
 
+        published = self._out.absolute()
         for path, folders, files in os.walk(folder, onerror=unlisted):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            inner = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = [name for name in inner if (Path(path) / name).absolute() != published]
             for name in sorted(files):
                 if not name.startswith(".") and Path(name).suffix.lower() in _FORMATS:
                     yield Path(path) / name
