@@ -1,0 +1,184 @@
+"""Documents in which one value is a long run of one thing: what takes too long takes long here.
+
+Shape: each way in has documents with slots; a slot is filled with one run, the others hold plain
+values. `python tests/growth.py [SIZE]` prints how the time grows from a quarter of the size to it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from math import log
+from time import process_time
+from typing import NamedTuple
+
+import nutgraf
+from nutgraf.safety.sanitise import sanitise
+
+ADDRESS = "https://news.example/a/1"
+# What patterns and loops stumble over, repeated.
+RUNS = (
+    " ", "\n", "\u00a0", "-", " - ", "|", ",", ", ", ";", "(", ")", "a", "a.", "a@", "A ", "Ann ",
+    "1", "1.", "2026-", "/", ":", "a:", "&", "&amp;", "&#0;", "<", "<b>", "<p>", "</", "<!--",
+    "<![CDATA[", "'", '"', '\\"', "\\", "{", "{{", "[", "[]", "“", "« ", "» ", "by ", "and ", "%",
+    "http://", "=", "#", "\u0301", "\u200b", "\ufffd", "é", "Ж", "中",
+)  # fmt: skip
+SLOT = "\0"
+_ITEMSCOPE = "<div itemscope itemtype=https://schema.org/NewsArticle"
+_HEAD = {
+    "title": f"<title>{SLOT}</title>",
+    "author": f"<meta name=author content='{SLOT}'>",
+    "og:title": f"<meta property=og:title content='{SLOT}'>",
+    "site": f"<meta property=og:site_name content='{SLOT}'>",
+    "published": f"<meta property=article:published_time content='{SLOT}'>",
+    "tags": f"<meta property=article:tag content='{SLOT}'>",
+    "keywords": f"<meta name=keywords content='{SLOT}'>",
+    "description": f"<meta name=description content='{SLOT}'>",
+    "locale": f"<meta property=og:locale content='{SLOT}'>",
+    "image": f"<meta property=og:image content='{SLOT}'>",
+    "canonical": f"<link rel=canonical href='{SLOT}'>",
+    "alternate": f"<link rel=alternate type=application/rss+xml title='{SLOT}' href=/feed>",
+    "attribute": f"<meta {SLOT} name=a>",
+    "tag": f"<{SLOT}>",
+    "comment": f"<!-- {SLOT} -->",
+    "script": f"<script type=application/ld+json>{SLOT}</script>",
+    "json": f'<script type=application/ld+json>{{"headline":"{SLOT}"}}</script>',
+    "raw": f"<style>{SLOT}",
+}
+_BODY = {
+    "h1": f"<h1>{SLOT}</h1>",
+    "byline": f"<p class=byline>{SLOT}</p>",
+    "rel": f"<a rel=author href=/x>{SLOT}</a>",
+    "time": f"<time datetime='{SLOT}'>{SLOT}</time>",
+    "property": f"{_ITEMSCOPE}><p itemprop=headline>{SLOT}",
+    "type": f"<div itemscope itemtype='{SLOT}'>",
+    "names": f"{_ITEMSCOPE}><p itemprop='{SLOT}'>a",
+    "ids": f"{_ITEMSCOPE} itemref='{SLOT}'>",
+    "prefix": f"<div prefix='{SLOT}' vocab=https://schema.org/ typeof=NewsArticle>",
+    "typeof": f"<div vocab=https://schema.org/ typeof='{SLOT}'>",
+    "paragraph": f"<article><p>{SLOT}</p></article>",
+    "open": SLOT,
+}
+_LINKED = (
+    "headline", "author", "datePublished", "keywords", "articleSection", "url", "image",
+    "inLanguage", "publisher", "isPartOf", "articleBody", "wordCount", "duration",
+    "isAccessibleForFree", "@type", "@id", "@context", "description",
+)  # fmt: skip
+_ITEM = (
+    "title", "link", "description", "guid", "pubDate", "author", "dc:creator", "category",
+    "content:encoded", "dc:date", "comments", "media:keywords",
+)  # fmt: skip
+_ENTRY = ("title", "id", "updated", "published", "summary", "content", "category", "rights")
+
+
+class Document(NamedTuple):
+    """A way in, the name of the slot, and the document to fill."""
+
+    way: str
+    slot: str
+    text: str
+
+
+def documents() -> Iterator[Document]:
+    """Give every document with its slot."""
+    for name, head in _HEAD.items():
+        yield Document("html", name, f"<html><head>{head}</head><body><h1>A</h1>")
+    for name, body in _BODY.items():
+        yield Document("html", name, f"<html><head><title>A</title></head><body>{body}")
+    for name in _LINKED:
+        yield Document(
+            "jsonld", name, f'{{"@type":"NewsArticle","headline":"A","{name}":"{SLOT}"}}'
+        )
+    for name in _ITEM:
+        item = f"<item><title>A</title><{name}>{SLOT}</{name}></item>"
+        yield Document("feed", name, f"<rss><channel><title>A</title>{item}</channel></rss>")
+    for name in _ENTRY:
+        entry = f"<entry><{name}>{SLOT}</{name}></entry>"
+        yield Document("feed", f"atom {name}", f"<feed>{entry}</feed>")
+    yield Document("feed", "prolog", f"{SLOT}<rss/>")
+    yield Document("feed", "element", f"<rss>{SLOT}")
+    yield Document("feed", "attribute", f"<rss {SLOT}>")
+    for name in ("title", "content_html", "url", "date_published", "language"):
+        item = f'{{"id":"1","{name}":"{SLOT}"}}'
+        head = '"version":"https://jsonfeed.org/version/1.1","title":"A"'
+        yield Document("feed", f"json {name}", f'{{{head},"items":[{item}]}}')
+    for name, text in (("line", SLOT), ("byline", f"A title\nBy {SLOT}\n\nText."),
+                       ("date", f"A title\n22 November {SLOT}\n\nText."),
+                       ("body", f"A title\n\nText. {SLOT}\nMore “text”, he said.")):  # fmt: skip
+        yield Document("text", name, text)
+    yield Document("clean", "text", SLOT)
+    yield Document("clean", "attribute", f"<a href='{SLOT}'>a</a><img srcset='{SLOT}'>")
+
+
+def filled(document: Document, run: str, size: int) -> bytes:
+    """Fill the slot with a run of so many bytes."""
+    return document.text.replace(SLOT, run * (size // len(run.encode()))).encode()
+
+
+def take(document: Document, data: bytes) -> None:
+    """Put a document through every call that its way in has."""
+    WAYS[document.way](data)
+
+
+def _html(data: bytes) -> None:
+    nutgraf.read(data, "html", url=ADDRESS)
+    nutgraf.check(data, url=ADDRESS, profiles=("schema.org", "google-article"))
+
+
+def _jsonld(data: bytes) -> None:
+    try:
+        reading = nutgraf.read(data, "jsonld", url=ADDRESS)
+    except nutgraf.ParseError:
+        return
+    nutgraf.check(data, url=ADDRESS)
+    for article in reading.articles:
+        nutgraf.write(article, "rss", default_zone="Europe/Kyiv")
+        nutgraf.write(article, "head")
+
+
+def _feed(data: bytes) -> None:
+    reading = nutgraf.read(data, url=ADDRESS)
+    if reading.feed is not None:
+        for name in ("rss", "atom"):
+            nutgraf.write(reading, name, default_zone="Europe/Kyiv")
+    nutgraf.check(data, url=ADDRESS)
+
+
+def _text(data: bytes) -> None:
+    for house in ("generic-en", "pravda-eng"):
+        nutgraf.read(data, "text", house=house)
+
+
+def _clean(data: bytes) -> None:
+    sanitise(data.decode(), base=ADDRESS)
+
+
+WAYS: dict[str, Callable[[bytes], None]] = {
+    "clean": _clean, "feed": _feed, "html": _html, "jsonld": _jsonld, "text": _text,
+}  # fmt: skip
+
+
+def seconds(document: Document, run: str, size: int) -> float:
+    """Measure the CPU time of one document."""
+    data = filled(document, run, size)
+    before = process_time()
+    take(document, data)
+    return process_time() - before
+
+
+def main() -> None:
+    """Print what grows faster than its size, and how long the slowest takes."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 40_000
+    for document in documents():
+        take(document, filled(document, "a", 99))
+        for run in RUNS:
+            first, last = (seconds(document, run, one) for one in (size // 4, size))
+            power = log(max(last, 1e-6) / max(first, 1e-6)) / log(4)
+            if last > 0.05 and power > 1.3:
+                where = f"{document.way:7} {document.slot:14} {run!r:12}"
+                sys.stdout.write(f"{where} {last:8.3f} s   n^{power:.2f}\n")
+                sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
