@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..markup import _html
@@ -72,8 +73,15 @@ _ZONES = {
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d)[:.]?(\d\d)?", re.ASCII)
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ARTICLE = frozenset({"article", "main"})
-_ASIDE = frozenset({"aside", "footer", "nav"})
+_ELSEWHERE = frozenset({"a", "aside", "footer", "li", "nav"})
+_TIMES = 40  # elements that are looked at
 _NOON = 12
+_FIRST_YEAR = 1993  # of the Web; a visible date before it is one of something else
+_MONTHS_OF_YEAR = 12
+# Languages that write 31/12/2026 everywhere. Source: Unicode CLDR, short date formats.
+_DAY_FIRST_WITH_SLASHES = frozenset(
+    {"ar", "ca", "el", "es", "fr", "ga", "gl", "he", "hi", "id", "it", "ms", "pt", "th", "vi"}
+)
 
 
 def choose_dates(draft: Draft, page: Statements) -> None:
@@ -86,7 +94,8 @@ def choose_dates(draft: Draft, page: Statements) -> None:
 
 
 def _choose_visible(draft: Draft, page: Statements, language: str) -> None:
-    for said in (*_times(page), *_shown(draft, page, language), *_in_address(page)):
+    sure, others = _times(page)
+    for said in chain(sure, _shown(draft, page, language), others, _in_address(page)):
         if (found := read_date(said.value, language)) is not None:
             draft.put("datePublished", "date_published", found.text, said.source)
             return
@@ -157,31 +166,33 @@ def _day_number(value: When) -> int:
     return value.toordinal()
 
 
-def _times(page: Statements) -> Iterator[Said]:
-    """Give the dates of time elements, those marked as publication first."""
+def _times(page: Statements) -> tuple[list[Said], list[Said]]:
+    """Give the dates of time elements: those of the article itself, and those that may be so.
+
+    One that stands in a link or a list is that of another article.
+    """
     marked: list[Said] = []
     inside: list[Said] = []
-    outside: list[Said] = []
-    for node in page.page.survey.times[:40]:
+    others: list[Said] = []
+    for node in page.page.survey.times[:_TIMES]:
         held = _html.attributes(node)
-        text = held.get("datetime") or ""
-        if not text:
-            text = _html.text_of(node, _LENGTH)
-        if not text or "dateModified" in held.get("itemprop", ""):
+        kind = held.get("itemprop", "")
+        text = held.get("datetime") or _html.text_of(node, _LENGTH)
+        if not text or "dateModified" in kind:
             continue
-        said = Said(text, "time")
-        if "pubdate" in held or "datePublished" in held.get("itemprop", ""):
-            marked.append(said)
-        elif not _html.is_within(node, _ASIDE):
-            (inside if _html.is_within(node, _ARTICLE) else outside).append(said)
-    yield from (*marked, *inside, *outside)
+        if "pubdate" in held or "datePublished" in kind:
+            marked.append(Said(text, "time"))
+        elif not _html.is_within(node, _ELSEWHERE):
+            (inside if _html.is_within(node, _ARTICLE) else others).append(Said(text, "time"))
+    return [*marked, *inside], others
 
 
 def _shown(draft: Draft, page: Statements, language: str) -> Iterator[Said]:
     """Give the dates that stand in lines around the headline; of publication before of change."""
-    lines = list(metalines_of(page, str(draft.node.get("headline", "")), language))
+    headline = str(draft.node.get("headline", ""))
+    lines = [line for _, line in metalines_of(page, headline, language)]
     for found in (*(line.published for line in lines), *(line.modified for line in lines)):
-        if found is not None:
+        if found is not None and found.moment.year >= _FIRST_YEAR:
             yield Said(found.moment.isoformat(), "text")
 
 
@@ -222,12 +233,18 @@ def _from_numbers(text: str, language: str) -> When | None:
         year, month, day = match["y"], match["m"], match["d"]
     else:
         year, month, day = match["y2"], match["b"], match["a"]
-        if match["mark"] != "." and int(month) <= _NOON:
-            if int(day) <= _NOON and day != month and language[:2] in {"", "en"}:
-                return None
-        elif int(month) > _NOON:
+        if int(month) > _MONTHS_OF_YEAR:
             month, day = day, month
+        elif not _is_day_first(day, month, match["mark"], language):
+            return None
     return _made(int(year), int(month), int(day), match["clock"])
+
+
+def _is_day_first(day: str, month: str, mark: str, language: str) -> bool:
+    """Tell whether the day is known to stand first: dots say so, and languages that use slashes."""
+    if mark != "/" or int(day) > _MONTHS_OF_YEAR or day == month:
+        return True
+    return language[:2] in _DAY_FIRST_WITH_SLASHES
 
 
 def _from_script(text: str, language: str) -> When | None:

@@ -14,6 +14,7 @@ __all__ = ["choose_headline", "without_site_name"]
 _SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
 _INSIDE = frozenset({"article", "main"})
 _LEAST = 4  # letters and digits of a headline
+_LEAST_TITLE = 15  # letters and digits of what stands before a bar
 # How much the word of each source counts. JSON-LD and the visible heading together outweigh what is
 # written for networks and tabs; these outweigh either alone where they agree with the other.
 _WEIGHTS = {
@@ -128,10 +129,16 @@ def _sources(draft: Draft, page: Statements) -> Iterator[tuple[str, Said]]:
         if said := page.first(name):
             yield name, said
     for text in page.page.survey.titles[:1]:
-        if text := plain(text):
+        if text := _before_bar(plain(text)):
             yield "title", Said(text, "title")
     for said in page.said(_OTHERS):
         yield "other", said
+
+
+def _before_bar(title: str) -> str:
+    """Cut a title at its first bar, behind which sections and names stand."""
+    head = title.partition(" | ")[0]
+    return head if len(key_of(head)) >= _LEAST_TITLE else title
 
 
 def _headings(page: Statements) -> Iterator[tuple[str, Said]]:

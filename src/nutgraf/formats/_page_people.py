@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ._format import Node
 from ._page_choice import NodeIndex
-from ._page_statements import Draft, Statements, key_of, plain, strings_in
-from ._page_visible import bylines_of, grammar_for
+from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
+from ._page_visible import bylines_of, grammar_for, metalines_of
 
 __all__ = ["choose_authors", "names_in"]
 
@@ -37,11 +38,12 @@ _NO_NAME = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,80}\]")
 _UNLIKE_NAME = re.compile(r"[?!:\"„“”«»…]")
 _NOBODY = frozenset(
-    {"admin", "administrator", "anonymous", "author", "by", "editor", "guest", "n/a", "na",
+    {"admin", "administrator", "anonymous", "anonyme", "anonym", "anonymus", "anónimo", "anônimo", "author", "by", "editor", "guest", "n/a", "na",
      "no author", "nobody", "none", "null", "root", "staff writer", "test", "undefined", "unknown",
      "user", "webmaster"}
 )  # fmt: skip
 _EDGES = " ,;|/–—-:"
+_LOGIN = re.compile(r"[a-z0-9_.]+", re.ASCII)
 
 
 class Name(NamedTuple):
@@ -66,18 +68,33 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
     stated = draft.node.get("author", draft.node.get("creator"))
     own = list(_own_names(stated, index, language))
     people = [one for one in own if key_of(one.text) not in site]
-    if people:
-        _put_own(draft, stated, own if people == own else people)
+    if not all(_is_login(one.text) for one in people):
+        _put_own(draft, stated, people)
         return
-    others, source = next(_others(draft, page, site, language), ([], ""))
-    if others:
-        named = [{"@type": "Person", "name": name} for name in others]
-        draft.put("author", "author", named, source)
+    others = chain(_sure(page, language), _likely(draft, page, language, has_own=bool(own)))
+    named = next(_without_site(others, site, language), None)
+    if named is not None:
+        authors = [{"@type": "Person", "name": name} for name in named[0]]
+        draft.put("author", "author", authors, named[1])
         if own:
-            said = f"author is {own[0].text!r:.60}, the site itself; {source} names a person"
-            draft.note("author_is_publisher", said, "/author")
+            said = f"author is {own[0].text!r:.60}, which names no person; {named[1]} does"
+            draft.note("author_is_no_person", said, "/author")
+    elif people:
+        _drop_logins(draft, people)
     elif own:
         _put_own(draft, stated, own)
+
+
+def _drop_logins(draft: Draft, own: list[Name]) -> None:
+    for name in ("author", "creator"):
+        draft.node.pop(name, None)
+    said = f"author is {own[0].text!r:.60}, which is no name but that of an account"
+    draft.note("author_is_account", said, "/author")
+
+
+def _is_login(name: str) -> bool:
+    """Tell whether a name is that of an account: one word in small letters, no agency."""
+    return bool(_LOGIN.fullmatch(name)) and name not in grammar_for("en").organizations
 
 
 def _put_own(draft: Draft, stated: Any, names: list[Name]) -> None:
@@ -127,42 +144,44 @@ def _own_names(stated: Any, index: NodeIndex, language: str) -> Iterator[Name]:
                     yield Name(name, one, node)
 
 
-def _others(
-    draft: Draft, page: Statements, site: frozenset[str], language: str
-) -> Iterator[tuple[list[str], str]]:
-    """Give the persons whom the page names outside its nodes, and where, the surest place first."""
-    for said in page.said(_METAS):
-        yield from _named(names_in(said.value, language), said.source, site)
+def _sure(page: Statements, language: str) -> Iterator[Said]:
+    """Give what says outside the nodes who wrote the article, the surest first."""
+    yield from page.said(_METAS)
     for number in "12":
         label = page.first(f"twitter:label{number}")
         data = page.first(f"twitter:data{number}")
         if label and data and key_of(label.value) in _LABELS:
-            yield from _named(names_in(data.value, language), data.source, site)
-    sure = [
-        name
-        for said, is_sure in bylines_of(page)
-        if is_sure
-        for name in names_in(said.value, language)
-    ]
-    yield from _named([name for name in sure if _is_personal(name)], "byline", site)
+            yield data
+    names = [said.value for said, is_sure in bylines_of(page) if is_sure]
+    if names:
+        yield Said("; ".join(names), "byline")
+
+
+def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> Iterator[Said]:
+    """Give what the page shows where bylines stand, as far as it has the shape of names.
+
+    Where the node names somebody, if only the site, a word such as `By` has to stand before.
+    """
+    headline = str(draft.node.get("headline", ""))
+    for text, line in metalines_of(page, headline, language):
+        found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
+        if found and (line.has_word or not has_own):
+            yield Said("; ".join(found), "text")
     for said, _ in bylines_of(page):
-        found = [name for name in names_in(said.value, language) if _is_personal(name)]
-        yield from _named(found, said.source, site)
-    for text, names in _shown(draft, page, language):
-        yield from _named(names, text, site)
+        if not has_own or _after_by(said.value, language) != said.value:
+            found = [name for name in names_in(said.value, language) if _is_personal(name)]
+            yield Said("; ".join(found), said.source)
 
 
-def _named(
-    names: Iterable[str], source: str, site: frozenset[str]
+def _without_site(
+    found: Iterable[Said], site: frozenset[str], language: str
 ) -> Iterator[tuple[list[str], str]]:
-    found = list(dict.fromkeys(name for name in names if key_of(name) not in site))
-    if found:
-        yield found, source
-
-
-def _shown(draft: Draft, page: Statements, language: str) -> Iterator[tuple[str, list[str]]]:
-    """Give the names in lines around the headline that a word such as `By` leads to."""
-    return iter(())
+    """Give the names in statements, but for those of the site and of accounts."""
+    for said in found:
+        names = dict.fromkeys(names_in(said.value, language))
+        kept = [name for name in names if key_of(name) not in site and not _is_login(name)]
+        if kept:
+            yield kept, said.source
 
 
 def _is_personal(name: str) -> bool:
@@ -179,13 +198,18 @@ def _is_personal(name: str) -> bool:
 def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[str]:
     """Give the names of a byline: the word before them, marks, roles and addresses dropped."""
     text = plain(text[:_CHARACTERS])
-    for code in (language, "en") if " " in text else ():
-        if word := grammar_for(code).by.match(text):
-            text = text[word.end() :]
-            break
+    text = _after_by(text, language) if " " in text else text
     text = _BRACKETS.sub("", text).strip(_EDGES)
     parts = [text] if is_body else _BETWEEN.split(text)
     return [name for part in parts if (name := part.strip(_EDGES)) and _is_name(name)]
+
+
+def _after_by(text: str, language: str) -> str:
+    """Cut the word that leads to names, in the language of the page or in English."""
+    for code in (language, "en"):
+        if word := grammar_for(code).by.match(text):
+            return text[word.end() :]
+    return text
 
 
 def _is_name(text: str) -> bool:

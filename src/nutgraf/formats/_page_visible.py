@@ -18,6 +18,7 @@ __all__ = ["bylines_of", "grammar_for", "metalines_of"]
 _ASIDE = frozenset({"aside", "footer", "nav"})
 _ELEMENTS = 12  # of one selector that are looked at
 _LINE_CHARACTERS = 160  # of a line that may be byline or date
+_OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
 _BEFORE = 6  # lines above the headline that are looked at
 _AFTER = 25  # lines below it
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
@@ -58,31 +59,34 @@ def bylines_of(page: Statements) -> Iterator[tuple[Said, bool]]:
             yield Said(text, "byline"), place < _SURE
 
 
-def metalines_of(page: Statements, headline: str, language: str) -> Iterator[Metaline]:
+def metalines_of(page: Statements, headline: str, language: str) -> Iterator[tuple[str, Metaline]]:
     """Give the lines around the headline that are byline or date, the nearest below it first."""
     grammar = grammar_for(language)
     for text in _lines_around(page, headline):
         plain = normalise(text)
-        if plain and len(plain) <= _LINE_CHARACTERS:
+        if len(plain) > _LINE_CHARACTERS:
+            plain = _opening_date(plain, grammar)
+        if plain:
             found = metaline_of(Line(0, len(plain), plain, apart=True), grammar)
             if found is not None and found.is_sure:
-                yield found
+                yield plain, found
+
+
+def _opening_date(text: str, grammar: Grammar) -> str:
+    """Give the date that a paragraph opens with, or nothing."""
+    first = next(grammar.calendar.anywhere(text[:_OPENING_CHARACTERS]), None)
+    return text[: first.end] if first is not None and not first.start else ""
 
 
 def _lines_around(page: Statements, headline: str) -> list[str]:
-    if page.page.tree is None:
+    """Give the lines below the headline, then those above it, nearest first."""
+    if page.page.tree is None or page.page.tree.body is None:
         return []
-    before: list[str] = []
-    after: list[str] = []
+    lines = list(islice(_html.lines_of(page.page.tree.body), _PAGE_LINES))
     key = key_of(headline)
-    for name, text in islice(_html.lines_of(page.page.tree.body), _PAGE_LINES):
-        if name == "h1" and key_of(text)[-len(key) :] == key:
-            before, after = [*before, *after][-_BEFORE:], []
-            key = "\0"
-            continue
-        (after if key == "\0" else before).append(text)
-        if len(after) >= _AFTER:
-            break
-        if key != "\0" and len(before) > _BEFORE:
-            del before[0]
-    return [*after, *reversed(before)] if key == "\0" else []
+    same = [at for at, (_, text) in enumerate(lines) if key_of(text).endswith(key)] if key else []
+    if not same:
+        return []
+    at = next((one for one in same if lines[one][0] == "h1"), same[0])
+    below = [text for _, text in lines[at + 1 : at + 1 + _AFTER]]
+    return [*below, *(text for _, text in reversed(lines[max(0, at - _BEFORE) : at]))]
