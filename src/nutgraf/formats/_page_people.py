@@ -25,6 +25,7 @@ _LABELS = frozenset(
 )
 _CHARACTERS = 500  # of one byline, as safety/limits.py has it
 _NAME_CHARACTERS = 100  # of one name
+_FEW = 2  # names of one word in a row; more are no persons
 _NAME_WORDS = 5  # of a visible name
 # What parts names in every language, and in a few the word for "and" that houses may not have.
 _BETWEEN = re.compile(
@@ -42,6 +43,7 @@ _NOBODY = frozenset(
      "no author", "nobody", "none", "null", "root", "staff writer", "test", "undefined", "unknown",
      "user", "webmaster"}
 )  # fmt: skip
+_CODES = ("en", "de", "es", "fr", "uk", "ru")  # tried where a page states no language
 _EDGES = " ,;|/–—-:"
 _LOGIN = re.compile(r"[a-z0-9_.]+", re.ASCII)
 
@@ -79,17 +81,36 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
         if own:
             said = f"author is {own[0].text!r:.60}, which names no person; {named[1]} does"
             draft.note("author_is_no_person", said, "/author")
-    elif people:
-        _drop_logins(draft, people)
-    elif own:
+    elif own and not people:
         _put_own(draft, stated, own)
+    else:
+        _drop(draft, stated, index)
 
 
-def _drop_logins(draft: Draft, own: list[Name]) -> None:
-    for name in ("author", "creator"):
-        draft.node.pop(name, None)
-    said = f"author is {own[0].text!r:.60}, which is no name but that of an account"
-    draft.note("author_is_account", said, "/author")
+def _drop(draft: Draft, stated: Any, index: NodeIndex) -> None:
+    """Take away an author that names nobody: an account, `anonymous`, an address."""
+    texts = [text for one in _opened(stated) for text in _texts_of(one, index)]
+    if texts:
+        for name in ("author", "creator"):
+            draft.node.pop(name, None)
+        said = f"author is {texts[0]!r:.60}, which is the name of nobody"
+        draft.note("author_is_no_name", said, "/author")
+
+
+def _opened(stated: Any) -> Iterator[Any]:
+    """Give the values of a property, lists in lists opened."""
+    waiting = [stated]
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, list):
+            waiting[:0] = one
+        else:
+            yield one
+
+
+def _texts_of(one: Any, index: NodeIndex) -> list[str]:
+    node = index.whole(one) if isinstance(one, dict) else {}
+    return list(strings_in(node.get("name", node.get("@value")) if node else one))
 
 
 def _is_login(name: str) -> bool:
@@ -128,16 +149,10 @@ def _is_nested(stated: Any) -> bool:
 def _own_names(stated: Any, index: NodeIndex, language: str) -> Iterator[Name]:
     """Give the names of the authors that a node states, references followed, lists opened."""
     seen: set[str] = set()
-    waiting = [stated]
-    while waiting:
-        one = waiting.pop(0)
-        if isinstance(one, list):
-            waiting[:0] = one
-            continue
+    for one in _opened(stated):
         node = index.whole(one) if isinstance(one, dict) else None
-        texts = strings_in(node.get("name", node.get("@value")) if node else one)
         is_body = node is not None and "Organization" in str(node.get("@type"))
-        for text in texts:
+        for text in _texts_of(one, index):
             for name in names_in(text, language, is_body=is_body):
                 if key_of(name) not in seen:
                     seen.add(key_of(name))
@@ -152,9 +167,9 @@ def _sure(page: Statements, language: str) -> Iterator[Said]:
         data = page.first(f"twitter:data{number}")
         if label and data and key_of(label.value) in _LABELS:
             yield data
-    names = [said.value for said, is_sure in bylines_of(page) if is_sure]
-    if names:
-        yield Said("; ".join(names), "byline")
+    sure = [said.value for said, is_sure in bylines_of(page) if is_sure]
+    names = [name for text in sure for name in names_in(text, language)]
+    yield Said("; ".join(names), "byline")
 
 
 def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> Iterator[Said]:
@@ -165,7 +180,8 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
     headline = str(draft.node.get("headline", ""))
     for text, line in metalines_of(page, headline, language):
         found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
-        if found and (line.has_word or not has_own):
+        alone = len(line.authors) == 1 and line.is_dated and not has_own
+        if found and (line.has_word or alone):
             yield Said("; ".join(found), "text")
     for said, _ in bylines_of(page):
         if not has_own or _after_by(said.value, language) != said.value:
@@ -201,12 +217,14 @@ def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[st
     text = _after_by(text, language) if " " in text else text
     text = _BRACKETS.sub("", text).strip(_EDGES)
     parts = [text] if is_body else _BETWEEN.split(text)
+    if len(parts) > _FEW and not any(" " in part.strip() for part in parts):
+        return []  # words, not persons
     return [name for part in parts if (name := part.strip(_EDGES)) and _is_name(name)]
 
 
 def _after_by(text: str, language: str) -> str:
     """Cut the word that leads to names, in the language of the page or in English."""
-    for code in (language, "en"):
+    for code in (language, "en") if language else _CODES:
         if word := grammar_for(code).by.match(text):
             return text[word.end() :]
     return text

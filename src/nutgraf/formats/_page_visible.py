@@ -19,6 +19,7 @@ _ASIDE = frozenset({"aside", "footer", "nav"})
 _ELEMENTS = 12  # of one selector that are looked at
 _LINE_CHARACTERS = 160  # of a line that may be byline or date
 _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
+_LABEL_CHARACTERS = 30
 _BEFORE = 6  # lines above the headline that are looked at
 _AFTER = 25  # lines below it
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
@@ -62,7 +63,7 @@ def bylines_of(page: Statements) -> Iterator[tuple[Said, bool]]:
 def metalines_of(page: Statements, headline: str, language: str) -> Iterator[tuple[str, Metaline]]:
     """Give the lines around the headline that are byline or date, the nearest below it first."""
     grammar = grammar_for(language)
-    for text in _lines_around(page, headline):
+    for text in _labelled(_lines_around(page, headline)):
         plain = normalise(text)
         if len(plain) > _LINE_CHARACTERS:
             plain = _opening_date(plain, grammar)
@@ -70,6 +71,17 @@ def metalines_of(page: Statements, headline: str, language: str) -> Iterator[tup
             found = metaline_of(Line(0, len(plain), plain, apart=True), grammar)
             if found is not None and found.is_sure:
                 yield plain, found
+
+
+def _labelled(lines: list[str]) -> Iterator[str]:
+    """Give lines with those before them that end in a colon, such as `Author:`."""
+    label = ""
+    for line in lines:
+        if line.endswith(":") and len(line) <= _LABEL_CHARACTERS:
+            label = line
+        else:
+            yield f"{label} {line}" if label else line
+            label = ""
 
 
 def _opening_date(text: str, grammar: Grammar) -> str:

@@ -1,0 +1,293 @@
+"""Pages as newsrooms publish them: the article of each is drawn up from all that it states."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nutgraf
+from nutgraf.formats._page_dates import read_date
+from nutgraf.formats._page_headline import without_site_name
+from nutgraf.formats._page_people import names_in
+from nutgraf.safety.dates import to_iso
+
+URL = "https://herald.example/news/bridge"
+ARTICLE = {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "headline": "Council opens the bridge",
+    "datePublished": "2026-11-22T08:00:00+02:00",
+    "author": {"@type": "Person", "name": "Ann Lee"},
+}
+
+
+def page(*nodes: Any, head: str = "", body: str = "") -> bytes:
+    """Write a page with JSON-LD and whatever else."""
+    scripts = "".join(
+        f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes
+    )
+    return f"<html lang=en><head>{head}{scripts}</head><body>{body}</body></html>".encode()
+
+
+def read(data: bytes) -> nutgraf.Reading:
+    return nutgraf.read(data, "html", url=URL)
+
+
+def article(data: bytes) -> Any:
+    return read(data).require_article()
+
+
+def rules(data: bytes) -> set[str]:
+    return {finding.rule for finding in read(data).findings}
+
+
+def names(data: bytes) -> list[str]:
+    return [author.name for author in article(data).author]
+
+
+def meta(**said: str) -> str:
+    return "".join(
+        f'<meta property="{name.replace("__", ":")}" content="{content}">'
+        for name, content in said.items()
+    )
+
+
+def test_what_metas_say_fills_what_the_node_leaves_out() -> None:
+    found = read(page({**ARTICLE, "author": None}, head=meta(author="By Bo Ray and Cy Fox")))
+
+    assert [author.name for author in found.require_article().author] == ["Bo Ray", "Cy Fox"]
+    assert found.evidence["author"].key == "meta:author"
+    assert found.evidence["headline"].key == "jsonld:headline"
+
+
+def test_a_page_without_nodes_is_read_from_its_metas() -> None:
+    head = "<title>Council opens the bridge | Town Herald</title>" + meta(
+        og__title="Council opens the bridge",
+        og__type="article",
+        og__site_name="Town Herald",
+        article__published_time="2026-11-22T08:00:00Z",
+    )
+    found = article(page(head=head, body="<h1>Council opens the bridge</h1>"))
+
+    assert found.headline == "Council opens the bridge"
+    assert found.publisher.name == "Town Herald"
+    assert to_iso(found.date_published) == "2026-11-22T08:00:00Z"
+    assert found.in_language == "en"
+
+
+def test_the_article_at_the_address_of_the_page_is_its_own() -> None:
+    other = {**ARTICLE, "headline": "Another story", "url": "https://herald.example/news/other"}
+    found = read(page(other, {**ARTICLE, "url": URL}))
+
+    assert found.require_article().headline == "Council opens the bridge"
+    assert len(found.articles) == 2
+
+
+def test_an_article_inside_a_web_page_is_found() -> None:
+    found = read(page({"@type": "WebPage", "name": "Page", "mainEntity": ARTICLE}))
+
+    assert found.require_article().headline == "Council opens the bridge"
+    assert len(found.articles) == 1
+
+
+def test_author_and_publisher_of_other_scripts_are_followed() -> None:
+    node = {**ARTICLE, "author": {"@id": "#ann"}, "publisher": {"@id": "#org"}}
+    others = [
+        {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+        {"@type": "Organization", "@id": "#org", "name": "Town Herald"},
+    ]
+    found = article(page(node, *others))
+
+    assert [author.name for author in found.author] == ["Ann Lee"]
+    assert found.publisher.name == "Town Herald"
+
+
+def test_a_node_that_names_the_site_gives_way_to_a_person() -> None:
+    node = {
+        **ARTICLE,
+        "author": {"@type": "Organization", "name": "Town Herald"},
+        "publisher": {"@type": "Organization", "name": "Town Herald"},
+    }
+    data = page(node, head=meta(author="Ann Lee"))
+
+    assert names(data) == ["Ann Lee"]
+    assert "author_is_no_person" in rules(data)
+
+
+def test_the_account_of_an_author_is_no_name() -> None:
+    data = page({**ARTICLE, "author": "alee"})
+
+    assert article(data).author == ()
+    assert "author_is_no_name" in rules(data)
+
+
+def test_a_byline_below_the_headline_is_read_where_markup_is_silent() -> None:
+    body = (
+        "<main><h1>Council opens the bridge</h1><p>By Ann Lee</p><p>22 November 2026, 08:00</p>"
+        "<p>The bridge is open.</p></main>"
+    )
+    data = page(body=body)
+
+    assert names(data) == ["Ann Lee"]
+    assert to_iso(article(data).date_published) == "2026-11-22T08:00:00"
+
+
+def test_heading_and_networks_together_outvote_no_node() -> None:
+    node = {**ARTICLE, "headline": "Bridge news"}
+    data = page(
+        node,
+        head="<title>Council opens the bridge - Town Herald</title>"
+        + meta(og__title="Council opens the bridge", og__site_name="Town Herald"),
+        body="<article><h1>Council opens the bridge</h1></article>",
+    )
+
+    assert article(data).headline == "Council opens the bridge"
+    assert {"headline_repaired", "headlines_differ"} <= rules(data)
+
+
+def test_the_headline_of_the_node_stands_against_one_other() -> None:
+    data = page(ARTICLE, body="<h1>Bridge opens at last</h1>")
+
+    assert article(data).headline == "Council opens the bridge"
+
+
+def test_a_heading_that_is_like_no_title_is_none_of_the_article() -> None:
+    data = page(head="<title>Council opens the bridge</title>", body="<h1>Sports</h1>")
+
+    assert article(data).headline == "Council opens the bridge"
+
+
+def test_a_kicker_is_no_part_of_the_headline() -> None:
+    body = "<h1><span class='overline'>Traffic</span> <span>Council opens the bridge</span></h1>"
+
+    assert article(page(body=body)).headline == "Council opens the bridge"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Council opens the bridge | Town Herald", "Council opens the bridge"),
+        ("Council opens the bridge - Town Herald", "Council opens the bridge"),
+        ("Town Herald: Council opens the bridge", "Council opens the bridge"),
+        ("Council opens the bridge - at last", "Council opens the bridge - at last"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_headline(title: str, headline: str) -> None:
+    assert without_site_name(title, {"townherald"}) == headline
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Ann Lee", ["Ann Lee"]),
+        ("Ann Lee and Bo Ray", ["Ann Lee", "Bo Ray"]),
+        ("Ann Lee, Bo Ray, Cy Fox", ["Ann Lee", "Bo Ray", "Cy Fox"]),
+        ("Ann Lee (al)", ["Ann Lee"]),
+        ("https://herald.example/ann", []),
+        ("ann@herald.example", []),
+        ("admin", []),
+        ("", []),
+    ],
+)
+def test_a_byline_is_parted_into_names(byline: str, expected: list[str]) -> None:
+    assert names_in(byline, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("2026-11-22", "", "2026-11-22"),
+        ("22.11.2026", "", "2026-11-22"),
+        ("22.11.2026 08:30 Uhr", "de", "2026-11-22T08:30:00"),
+        ("2026-5-5 8:30:00", "", "2026-05-05T08:30:00"),
+        ("Sun Nov 22 2026 08:00:00 GMT+0100 (CET)", "", "2026-11-22T08:00:00+01:00"),
+        ("Sun Nov 22 08:00:00 CET 2026", "", "2026-11-22T08:00:00+01:00"),
+        ("Sun, 22 Nov 2026 08:00:00 +0100", "", "2026-11-22T08:00:00+01:00"),
+        ("1763625600", "", "2025-11-20T08:00:00+00:00"),
+        ("4/6/2026 4:00:00 PM", "en", None),
+        ("4/16/2026 4:00:00 PM", "en", "2026-04-16T16:00:00"),
+        ("04/06/2026", "fr", "2026-06-04"),
+        ("04/06/2026", "de", None),
+        ("31.02.2026", "", None),
+        ("2 hours ago", "en", None),
+    ],
+)
+def test_a_date_is_read_in_the_forms_of_pages(
+    text: str, language: str, expected: str | None
+) -> None:
+    found = read_date(text, language)
+
+    assert (found and to_iso(found)) == expected
+
+
+def test_a_day_gives_way_to_an_instant_on_it() -> None:
+    node = {**ARTICLE, "datePublished": "2026-11-22"}
+    found = read(page(node, head=meta(article__published_time="2026-11-22T08:00:00+02:00")))
+
+    assert to_iso(found.require_article().date_published) == "2026-11-22T08:00:00+02:00"
+    assert found.evidence["date_published"].key == "meta:article:published_time"
+
+
+def test_dates_that_differ_are_told() -> None:
+    assert "dates_differ" in rules(
+        page(ARTICLE, head=meta(article__published_time="2026-10-01T08:00:00+02:00"))
+    )
+
+
+def test_a_finding_stands_at_the_value_in_the_script() -> None:
+    data = page({**ARTICLE, "author": {"@type": "Person", "name": "By Ann Lee"}})
+    found = next(one for one in read(data).findings if one.rule == "author_byline")
+    text = data.decode()
+
+    assert found.place.pointer == "/author"
+    assert text[found.place.column - 1 :].startswith('{"@type": "Person", "name": "By')
+
+
+def test_without_repair_the_article_is_what_its_node_says() -> None:
+    data = page({**ARTICLE, "author": "By Ann Lee"}, head=meta(og__description="Open"))
+    found = nutgraf.read(data, "html", url=URL, repair=False).require_article()
+
+    assert found.author == ()
+    assert found.description is None
+
+
+def test_an_empty_page_holds_no_article() -> None:
+    assert read(b"").article is None
+    assert rules(b"<html></html>") == {"no_article_found"}
+
+
+def test_a_picture_is_made_absolute() -> None:
+    data = page(ARTICLE, head=meta(og__image="/a.jpg"))
+
+    assert article(data).image == ("https://herald.example/a.jpg",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
+def test_the_encoding_is_the_one_that_the_page_states(encoding: str) -> None:
+    text = f'<meta charset="{encoding}"><title>Brücke offen für alle</title>'
+
+    assert article(text.encode(encoding)).headline == "Brücke offen für alle"
+
+
+def test_bytes_that_are_utf8_are_so_whatever_the_page_states() -> None:
+    text = '<meta charset="iso-8859-1"><title>Brücke offen für alle</title>'
+
+    assert article(text.encode()).headline == "Brücke offen für alle"
+
+
+@given(st.text(max_size=80), st.sampled_from(["", "en", "de", "fr", "uk"]))
+def test_any_byline_gives_names_without_space_around(text: str, language: str) -> None:
+    found = names_in(text, language)
+
+    assert all(name == name.strip() and name for name in found)
+
+
+@given(st.text(max_size=60), st.sampled_from(["", "en", "de", "fr"]))
+def test_any_date_is_one_or_none(text: str, language: str) -> None:
+    found = read_date(text, language)
+
+    assert found is None or to_iso(found)
