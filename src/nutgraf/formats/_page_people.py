@@ -39,9 +39,9 @@ _NO_NAME = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,80}\]")
 _UNLIKE_NAME = re.compile(r"[?!:\"„“”«»…]")
 _NOBODY = frozenset(
-    {"admin", "administrator", "anonymous", "anonyme", "anonym", "anonymus", "anónimo", "anônimo", "author", "by", "editor", "guest", "n/a", "na",
-     "no author", "nobody", "none", "null", "root", "staff writer", "test", "undefined", "unknown",
-     "user", "webmaster"}
+    {"admin", "administrator", "anonym", "anonyme", "anonymous", "anonymus", "anónimo", "anônimo",
+     "author", "by", "editor", "guest", "n/a", "na", "no author", "nobody", "none", "null", "root",
+     "staff writer", "test", "undefined", "unknown", "user", "webmaster"}
 )  # fmt: skip
 _CODES = ("en", "de", "es", "fr", "uk", "ru")  # tried where a page states no language
 _EDGES = " ,;|/–—-:"
