@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         read,
         write,
         write_chunks,
+        write_chunks_async,
         write_text,
     )
     from .errors import (
@@ -88,12 +89,14 @@ __all__ = [
     "read",
     "write",
     "write_chunks",
+    "write_chunks_async",
     "write_text",
 ]
 
 _HOMES = {
     "api": (
-        "Reading", "check", "losses", "project", "read", "write", "write_chunks", "write_text"
+        "Reading", "check", "losses", "project", "read", "write", "write_chunks",
+        "write_chunks_async", "write_text",
     ),
     "errors": (
         "ConfigError", "ContentError", "NutgrafError", "ParseError", "RenderError",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,6 +12,7 @@ from .checking import examine
 from .errors import ParseError, RenderError
 from .findings import Finding
 from .formats import format_named
+from .formats._feed_write import streamed, streamed_async
 from .formats._format import Level, Options
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
@@ -34,6 +35,7 @@ __all__ = [
     "read",
     "write",
     "write_chunks",
+    "write_chunks_async",
     "write_text",
 ]
 
@@ -112,12 +114,17 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
     x: Writable | Iterable[Article],
     format: str,
     *,
+    feed: Feed | None = None,
     level: Level = "visible",
     default_zone: str | None = None,
     house: str | None = None,
     now: datetime | None = None,
 ) -> Iterator[bytes]:
-    """Write as `write` does, piece by piece, in constant memory."""
+    """Write as `write` does, piece by piece, in constant memory.
+
+    Shape: a run of articles, which may come one by one, stands in `feed`, whose own articles are
+    passed over; without it in the feed of the first one's publisher.
+    """
     wire = format_named(format)
     options = _writing(level, default_zone, house, now)
     if wire.render is None:
@@ -126,9 +133,25 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
         if x.documents and wire.render_documents is not None:
             return wire.render_documents(x.documents, options)
         return wire.render(_value_of(x), options)
-    if not isinstance(x, Thing | Feed):
+    if isinstance(x, Thing | Feed):
+        return wire.render(x, options)
+    if isinstance(x, str | bytes | Mapping) or not isinstance(x, Iterable):
         raise RenderError(f"an article or a feed is written, not a {type(x).__name__}")
-    return wire.render(x, options)
+    return streamed(x, wire, feed, options)
+
+
+def write_chunks_async(  # noqa: PLR0913 (the face: each is named at the call)
+    articles: AsyncIterable[Article],
+    format: str,
+    *,
+    feed: Feed | None = None,
+    level: Level = "visible",
+    default_zone: str | None = None,
+    now: datetime | None = None,
+) -> AsyncIterator[bytes]:
+    """Write a feed as `write_chunks` does, of articles that are waited for one by one."""
+    options = _writing(level, default_zone, None, now)
+    return streamed_async(articles, format_named(format), feed, options)
 
 
 def losses(  # noqa: PLR0913 (the face: each is named at the call)

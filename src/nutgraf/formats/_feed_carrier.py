@@ -6,7 +6,7 @@ What is shown wins: a feed may have been edited after it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -19,6 +19,7 @@ from ..model._beside import body_of, channel_of, editorial_of
 from ..model.values import thaw
 from ..safety.embed import embed
 from ._feed_entry import Entry, entry_of, node_of
+from ._feed_write import articles_in
 from ._format import NOTHING_BESIDE, Beside, Node, Options, Parsed, Value
 from ._id_index import IdIndex
 from ._nodes import nodes_of
@@ -28,7 +29,7 @@ __all__ = [
     "Carried",
     "Trim",
     "carrier_of",
-    "entries_of",
+    "gate",
     "parsed_rows",
     "read_back",
     "row_of",
@@ -81,18 +82,21 @@ def row_of(entry: Entry, carrier: str, trim: Trim, options: Options) -> Carried:
     return _reconciled(entry, carried, trim, options)
 
 
-def entries_of(
-    value: Value, trim: Trim, accepts: Callable[[Entry], bool], options: Options
-) -> Iterator[tuple[Any, Entry]]:
-    """Give the articles that can stand in a feed, each identity once, with their entries."""
-    alone = (value,) if not isinstance(value, Feed) and is_article(type(value).types) else ()
-    articles: Iterable[Any] = value.articles if isinstance(value, Feed) else alone
+def gate(
+    trim: Trim, accepts: Callable[[Entry], bool], options: Options
+) -> Callable[[Any], Entry | None]:
+    """Give what makes the entry of each article that can stand in a feed, of one identity once."""
     seen: set[str] = set()
-    for article in articles:
+
+    def admit(article: Any) -> Entry | None:
         entry = trim(entry_of(article, options))
-        if accepts(entry) and entry.guid not in seen:
-            seen |= {entry.guid} - {""}
-            yield article, entry
+        if entry.guid in seen or not accepts(entry):
+            return None
+        if entry.guid:
+            seen.add(entry.guid)
+        return entry
+
+    return admit
 
 
 def survivors(
@@ -110,8 +114,10 @@ def survivors(
     if not isinstance(value, Feed):
         alone: Value = survivor(value, trim(entry_of(value, options)))
         return alone
-    pairs = entries_of(value, trim, accepts, options)
-    return Feed(**{**fields, "articles": [survivor(*pair) for pair in pairs]})
+    admit = gate(trim, accepts, options)
+    pairs = ((article, admit(article)) for article in articles_in(value))
+    articles = [survivor(article, entry) for article, entry in pairs if entry is not None]
+    return Feed(**{**fields, "articles": articles})
 
 
 def parsed_rows(

@@ -20,6 +20,7 @@ __all__ = [
     "NOTHING_BESIDE",
     "Beside",
     "Evidence",
+    "FeedWriter",
     "Format",
     "Level",
     "Node",
@@ -182,13 +183,26 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedWriter:
+    """A feed that is being written, article by article.
+
+    Shape: `opening` and `closing` stand around what `write` gives of each article in turn; of one
+    that has no place in the feed that is nothing.
+    """
+
+    opening: bytes
+    write: Callable[[Any], bytes]
+    closing: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One wire format, both directions.
 
     Shape: `carries` are the patterns of model paths that the format has a place for
     (`author[].name`), for the tables of losses; `narrow` gives what is read back after writing;
     `requires` are the paths without which it cannot be written. A format that cannot be read has
-    no `parse`.
+    no `parse`; one of a feed can `begin` to write it before its articles are known.
     """
 
     name: str
@@ -201,4 +215,5 @@ class Format:
     suffix: str
     spec: str
     feeds: bool = False
+    begin: Callable[[Value, Options], FeedWriter] | None = None
     render_documents: Callable[[Sequence[Any], Options], Iterator[bytes]] | None = None

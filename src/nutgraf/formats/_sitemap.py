@@ -7,7 +7,7 @@ sitemaps, read 2026-11-22.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -15,7 +15,7 @@ from typing import Any, Final
 from ..errors import ParseError
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
-from ..model import Builder, Feed, is_article
+from ..model import Builder, Feed
 from ..safety.dates import Instant, from_iso
 from ._feed_dates import web_date
 from ._feed_reader import Fields, Many, One, Reader, Tables, passed
@@ -27,17 +27,19 @@ __all__ = [
     "MAX_IMAGES",
     "SPACES",
     "Url",
-    "articles_in",
     "built",
     "code_of",
-    "image_lines",
+    "house_of",
+    "opening",
     "parse_urls",
     "read_url",
     "url_of",
+    "written",
 ]
 
 _MINUTES = re.compile(r"(T\d\d:\d\d)(?=[Z+-])", re.ASCII)
 _MOST_OFFSET = timedelta(hours=14)
+_LEAST_LOC = 12  # characters of an address; the schema of sitemaps
 MAX_IMAGES = 1_000  # <image:image> of one <url>; Google Search Central, image sitemaps
 SPACES: Final = {
     "": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -126,18 +128,48 @@ def read_url(reader: Reader, row: XmlElement) -> Url:
     return Url(**reader.read(row, _URL))
 
 
-def articles_in(value: Value) -> Iterator[Any]:
-    """Give the articles of a feed, or the article alone."""
-    if isinstance(value, Feed):
-        yield from value.articles
-    elif is_article(type(value).types):
-        yield value
+def written(url: Url, news: str = "") -> bytes:
+    """Write a `<url>`, with what a news sitemap says of it."""
+    lines = element("loc", url.loc) + element("lastmod", url.lastmod)
+    images = "".join(
+        f"<image:image>\n{element('image:loc', image)}</image:image>\n" for image in url.images
+    )
+    return f"<url>\n{lines}{news}{images}</url>\n".encode()
 
 
-def image_lines(url: Url) -> Iterator[str]:
-    """Write the images of a URL."""
-    for image in url.images:
-        yield f"<image:image>\n{element('image:loc', image)}</image:image>\n"
+def opening(*prefixes: str) -> bytes:
+    """Write the beginning of a sitemap that has these name spaces."""
+    spaces = "".join(f' xmlns:{one}="{SPACES[one]}"' for one in prefixes)
+    root = f'<urlset xmlns="{SPACES[""]}"{spaces}>'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{root}\n'.encode()
+
+
+def house_of(value: Value) -> Callable[[Url], bool]:
+    """Tell which addresses a sitemap may hold: those of its site, each once.
+
+    The site is that of the feed, with or without `www.`, or else that of the first article.
+    Source: sitemaps.org, protocol, section Sitemap file location.
+    """
+    home = address_of(value.home_page_url, value.feed_url) if isinstance(value, Feed) else ""
+    site, host = _host(home), ""
+    seen: set[str] = set()
+
+    def admit(url: Url) -> bool:
+        nonlocal host
+        found = url.loc.split("/", 3)[2] if url.loc else ""
+        if url.loc in seen or len(url.loc) < _LEAST_LOC or found != (host or found):
+            return False
+        if not host and site and _host(url.loc) != site:
+            return False
+        host = found
+        seen.add(url.loc)
+        return True
+
+    return admit
+
+
+def _host(url: str) -> str:
+    return url.split("/", 3)[2].lower().removeprefix("www.") if url else ""
 
 
 def _node(url: Url) -> Node:

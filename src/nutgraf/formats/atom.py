@@ -8,16 +8,15 @@ Source: RFC 4287. Atom 0.3 is read too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup._xml import SPACES, XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
-from ._feed_carrier import carrier_of, entries_of, parsed_rows, row_of, survivors
+from ._feed_carrier import carrier_of, gate, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import same_moment, to_moment
@@ -37,7 +36,8 @@ from ._feed_reader import (
 )
 from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, plain, to_html
-from ._format import Format, Options, Parsed, Value
+from ._feed_write import renderer
+from ._format import FeedWriter, Format, Options, Parsed, Value
 from ._xml_write import element
 
 __all__ = ["ATOM"]
@@ -69,8 +69,8 @@ def parse(data: bytes, options: Options) -> Parsed:
     return parsed_rows(rows, feed_of(channel), (*prepared.findings, *reader.findings))
 
 
-def render(value: Value, options: Options) -> Iterator[bytes]:
-    """Write a feed entry by entry; an article alone is a feed of one.
+def begin(value: Value, options: Options) -> FeedWriter:
+    """Begin a feed that is written entry by entry; an article alone is a feed of one.
 
     An entry needs an absolute `@id` or a URL, and the moment of its last change or publication; an
     article that has not both is left out. Raises RenderError when the feed would have no title, id
@@ -82,7 +82,22 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
         said = f"a feed of Atom needs {' and '.join(missing)}: give the feed what is missing"
         finding = Finding("feed_incomplete", Severity.ERROR, said, Place())
         raise RenderError(said).with_findings((finding,))
-    return _chunks(channel, value, options)
+    lines, _ = _feed_text(channel)
+    root = (_EMBEDDING if options.level == "embedded" else _ROOT)[:-1] + lang(channel.language)
+    opening = f'<?xml version="1.0" encoding="utf-8"?>\n{root}>\n{lines}'
+    admit = gate(trim, _accepts, options)
+
+    def write(article: Any) -> bytes:
+        entry = admit(article)
+        if entry is None:
+            return b""
+        lines = entry_lines(entry)
+        if entry.rests:
+            lines, _ = restored(lines, entry.rests, _INSIDE_ENTRY)
+        carried = carrier_line(carrier_of(article, options))
+        return f"<entry{lang(entry.language)}>\n{lines}{carried}</entry>\n".encode()
+
+    return FeedWriter(opening.encode(), write, b"</feed>\n")
 
 
 def narrow(value: Value, options: Options) -> Value:
@@ -135,20 +150,6 @@ def _feed_text(channel: Channel) -> tuple[str, tuple[Literal, ...]]:
     if any(one.name == "xml:atom:author" for one in kept):
         return lines, kept
     return f"{lines}<author>\n{element('name', channel.title)}</author>\n", kept
-
-
-def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
-    lines, _ = _feed_text(channel)
-    root = _EMBEDDING if options.level == "embedded" else _ROOT
-    yield b'<?xml version="1.0" encoding="utf-8"?>\n'
-    yield f"{root[:-1]}{lang(channel.language)}>\n{lines}".encode()
-    for article, entry in entries_of(value, trim, _accepts, options):
-        lines = entry_lines(entry)
-        if entry.rests:
-            lines, _ = restored(lines, entry.rests, _INSIDE_ENTRY)
-        carried = carrier_line(carrier_of(article, options))
-        yield f"<entry{lang(entry.language)}>\n{lines}{carried}</entry>\n".encode()
-    yield b"</feed>\n"
 
 
 def _entry(reader: Reader, row: XmlElement) -> tuple[Entry, str]:
@@ -314,7 +315,7 @@ _INSIDE_FEED: Final = Surroundings(_ROOT, SPACES["atom"], _FEED)
 ATOM = Format(
     name="atom",
     parse=parse,
-    render=render,
+    render=renderer(begin),
     carries=CARRIES | {"author[].email", "author[].url", "contributor[].url", "feed.id"},
     requires=frozenset({"feed.title", "feed.home_page_url", "feed.updated"}),
     narrow=narrow,
@@ -322,4 +323,5 @@ ATOM = Format(
     suffix=".atom",
     spec="https://www.rfc-editor.org/rfc/rfc4287",
     feeds=True,
+    begin=begin,
 )

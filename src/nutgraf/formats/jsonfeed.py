@@ -16,14 +16,15 @@ from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
 from ..markup.json_text import dump, read_json
 from ..model import Body
-from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, row_of, survivors
+from ._feed_carrier import Carried, carrier_of, gate, parsed_rows, row_of, survivors
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import to_moment
 from ._feed_entry import Entry
 from ._feed_literal import JSON, Literal, member_of, value_of
 from ._feed_media import Medium, kind_of, type_of
 from ._feed_members import Reader
-from ._format import Format, Options, Parsed, Value
+from ._feed_write import renderer
+from ._format import FeedWriter, Format, Options, Parsed, Value
 
 __all__ = ["JSONFEED"]
 
@@ -76,8 +77,8 @@ def parse(data: bytes, options: Options) -> Parsed:
     return parsed_rows(rows, feed_of(channel), reader.placed(text, read.notes))
 
 
-def render(value: Value, options: Options) -> Iterator[bytes]:
-    """Write a feed item by item; an article alone is a feed of one.
+def begin(value: Value, options: Options) -> FeedWriter:
+    """Begin a feed that is written item by item; an article alone is a feed of one.
 
     An item needs an `@id` or a URL, and something to say; an article without is left out.
     Raises RenderError when the feed would have no title.
@@ -87,7 +88,23 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
         said = "a JSON Feed needs a title"
         finding = Finding("feed_incomplete", Severity.ERROR, said, Place("", "/title"))
         raise RenderError(said).with_findings((finding,))
-    return _chunks(channel, value, options)
+    head = dump({**_told(_feed_members(channel)), **_restored(channel.rests)})
+    admit = gate(trim, _accepts, options)
+    comma = ""
+
+    def write(article: Any) -> bytes:
+        nonlocal comma
+        entry = admit(article)
+        if entry is None:
+            return b""
+        item = dump({**_told(_item_members(entry)), **_restored(entry.rests)})
+        carried = carrier_of(article, options)
+        if carried:
+            item = f'{item[:-1]},"{_CARRIER}":{{"news_article":{carried}}}}}'
+        before, comma = comma, ","
+        return f"{before}\n{item}".encode()
+
+    return FeedWriter(f'{head[:-1]},"items":['.encode(), write, b"\n]}\n")
 
 
 def narrow(value: Value, options: Options) -> Value:
@@ -157,20 +174,6 @@ def _trim_channel(channel: Channel) -> Channel:
     )
     known = _FEED_MEMBERS - {"authors"} - ({"favicon"} if trimmed.sign else set())
     return replace(trimmed, rests=tuple(_kept(channel.rests, _told(_feed_members(trimmed)), known)))
-
-
-def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
-    head = dump({**_told(_feed_members(channel)), **_restored(channel.rests)})
-    yield f'{head[:-1]},"items":['.encode()
-    comma = b"\n"
-    for article, entry in entries_of(value, trim, _accepts, options):
-        item = dump({**_told(_item_members(entry)), **_restored(entry.rests)})
-        carried = carrier_of(article, options)
-        if carried:
-            item = f'{item[:-1]},"{_CARRIER}":{{"news_article":{carried}}}}}'
-        yield comma + item.encode()
-        comma = b",\n"
-    yield b"\n]}\n"
 
 
 def _feed_members(channel: Channel) -> dict[str, Any]:
@@ -296,7 +299,7 @@ CARRIES: Final = frozenset(
 JSONFEED = Format(
     name="jsonfeed",
     parse=parse,
-    render=render,
+    render=renderer(begin),
     carries=CARRIES,
     requires=frozenset({"feed.title"}),
     narrow=narrow,
@@ -304,4 +307,5 @@ JSONFEED = Format(
     suffix=".feed.json",
     spec="https://www.jsonfeed.org/version/1.1/",
     feeds=True,
+    begin=begin,
 )

@@ -7,16 +7,17 @@ https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitema
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from ..model import Feed
 from ..safety.dates import Instant, from_iso
 from ._feed_text import plain
-from ._format import Format, Options, Value
-from ._sitemap import SPACES, Url, articles_in, built, code_of, image_lines, parse_urls, url_of
+from ._feed_write import articles_in, renderer
+from ._format import FeedWriter, Format, Options, Value
+from ._sitemap import Url, built, code_of, house_of, opening, parse_urls, url_of, written
 from ._xml_write import element
 
 __all__ = ["MAX_NEWS", "NEWS_SITEMAP", "WINDOW"]
@@ -27,22 +28,20 @@ WINDOW = timedelta(days=2)  # how old an article may be; the same page
 parse = parse_urls
 
 
-def render(value: Value, options: Options) -> Iterator[bytes]:
-    """Write a news sitemap article by article.
+def begin(value: Value, options: Options) -> FeedWriter:
+    """Begin a news sitemap that is written article by article.
 
     An article needs URL, headline, date of publication, publisher and language; without one of
-    them, out of the window, or beyond a thousand, it is left out.
+    them, on another site, out of the window, or beyond a thousand, it is left out. A window without
+    articles gives a sitemap without URLs, which Google takes.
     """
-    spaces = " ".join(f'xmlns{":" if name else ""}{name}="{uri}"' for name, uri in SPACES.items())
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<urlset {spaces}>\n'.encode()
-    for url in urls_of(value, options):
-        publication = element("news:name", url.publication) + element("news:language", url.language)
-        news = f"<news:publication>\n{publication}</news:publication>\n"
-        news += element("news:publication_date", url.published) + element("news:title", url.title)
-        lines = element("loc", url.loc) + element("lastmod", url.lastmod)
-        lines += f"<news:news>\n{news}</news:news>\n"
-        yield f"<url>\n{lines}{''.join(image_lines(url))}</url>\n".encode()
-    yield b"</urlset>\n"
+    admit = gate(value, options)
+
+    def write(article: Any) -> bytes:
+        url = admit(article)
+        return b"" if url is None else written(url, _news(url))
+
+    return FeedWriter(opening("news", "image"), write, b"</urlset>\n")
 
 
 def narrow(value: Value, options: Options) -> Value:
@@ -50,23 +49,36 @@ def narrow(value: Value, options: Options) -> Value:
     if not isinstance(value, Feed):
         alone: Value = built(url_of(value, "", options), options)
         return alone
-    return Feed(title="", articles=[built(url, options) for url in urls_of(value, options)])
+    urls = map(gate(value, options), articles_in(value))
+    return Feed(title="", articles=[built(url, options) for url in urls if url is not None])
 
 
-def urls_of(value: Value, options: Options) -> Iterator[Url]:
-    """Give the URLs that the sitemap holds, each address once."""
+def gate(value: Value, options: Options) -> Callable[[Any], Url | None]:
+    """Give what makes the URL of each article that the sitemap can hold, of one address once."""
     publication = plain(value.title) if isinstance(value, Feed) else ""
     language = code_of(value.language) if isinstance(value, Feed) else ""
-    seen: set[str] = set()
-    for article in articles_in(value):
+    admit = house_of(value)
+    count = 0
+
+    def url_in(article: Any) -> Url | None:
+        nonlocal count
         url = url_of(article, publication, options)
         if language and not url.language:
             url = replace(url, language=language)
-        if _is_whole(url) and url.loc not in seen and _is_new(url.published, options.now):
-            if len(seen) == MAX_NEWS:
-                return
-            seen.add(url.loc)
-            yield url
+        is_in = count < MAX_NEWS and _is_whole(url) and _is_new(url.published, options.now)
+        if not is_in or not admit(url):
+            return None
+        count += 1
+        return url
+
+    return url_in
+
+
+def _news(url: Url) -> str:
+    publication = element("news:name", url.publication) + element("news:language", url.language)
+    news = f"<news:publication>\n{publication}</news:publication>\n"
+    news += element("news:publication_date", url.published) + element("news:title", url.title)
+    return f"<news:news>\n{news}</news:news>\n"
 
 
 def _is_whole(url: Url) -> bool:
@@ -94,7 +106,7 @@ CARRIES: Final = frozenset(
 NEWS_SITEMAP = Format(
     name="news-sitemap",
     parse=parse,
-    render=render,
+    render=renderer(begin),
     carries=CARRIES,
     requires=frozenset(),
     narrow=narrow,
@@ -102,4 +114,5 @@ NEWS_SITEMAP = Format(
     suffix=".xml",
     spec="https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap",
     feeds=True,
+    begin=begin,
 )

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
 from ..safety.urls import is_absolute
-from ._feed_carrier import Carried, carrier_of, entries_of, parsed_rows, row_of, survivors
+from ._feed_carrier import Carried, carrier_of, gate, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import mail_date, to_pub_date, web_date_of
@@ -39,7 +39,8 @@ from ._feed_reader import (
 )
 from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, has_blocks, plain, to_html
-from ._format import Format, Options, Parsed, Value
+from ._feed_write import renderer
+from ._format import FeedWriter, Format, Options, Parsed, Value
 from ._xml_write import Rows, Run, element, empty
 
 __all__ = ["RSS"]
@@ -69,8 +70,8 @@ def parse(data: bytes, options: Options) -> Parsed:
     return parsed_rows(rows, feed_of(channel), (*prepared.findings, *reader.findings))
 
 
-def render(value: Value, options: Options) -> Iterator[bytes]:
-    """Write a feed item by item, in constant memory; an article alone is a feed of one.
+def begin(value: Value, options: Options) -> FeedWriter:
+    """Begin a feed that is written item by item; an article alone is a feed of one.
 
     An article with neither headline, description nor body has no place in a feed and is left out;
     so is the second of two with one guid. Raises RenderError when the channel would have no title
@@ -81,7 +82,24 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
     if missing:
         finding = Finding("feed_incomplete", Severity.ERROR, _missing(missing), Place())
         raise RenderError(_missing(missing)).with_findings((finding,))
-    return _chunks(channel, value, options)
+    lines = "".join(_channel_lines(channel))
+    if channel.rests:
+        lines, _ = restored(lines, channel.rests, _INSIDE_CHANNEL)
+    root = _EMBEDDING if options.level == "embedded" else _ROOT
+    opening = f'<?xml version="1.0" encoding="utf-8"?>\n{root}\n<channel>\n{lines}'
+    admit = gate(trim, _accepts, options)
+
+    def write(article: Any) -> bytes:
+        entry = admit(article)
+        if entry is None:
+            return b""
+        lines = _item(entry)
+        if entry.rests:
+            lines, _ = restored(lines, entry.rests, _INSIDE_ITEM)
+        carried = carrier_line(carrier_of(article, options))
+        return f"<item>\n{lines}{carried}</item>\n".encode()
+
+    return FeedWriter(opening.encode(), write, b"</channel>\n</rss>\n")
 
 
 def narrow(value: Value, options: Options) -> Value:
@@ -129,21 +147,6 @@ def _trim_channel(channel: Channel) -> Channel:
 def _missing(names: list[str]) -> str:
     said = " and ".join(f"a {name}" for name in names)
     return f"a channel of RSS needs {said}: give the feed title and home_page_url"
-
-
-def _chunks(channel: Channel, value: Value, options: Options) -> Iterator[bytes]:
-    lines = "".join(_channel_lines(channel))
-    if channel.rests:
-        lines, _ = restored(lines, channel.rests, _INSIDE_CHANNEL)
-    root = _EMBEDDING if options.level == "embedded" else _ROOT
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n{root}\n<channel>\n{lines}'.encode()
-    for article, entry in entries_of(value, trim, _accepts, options):
-        lines = _item(entry)
-        if entry.rests:
-            lines, _ = restored(lines, entry.rests, _INSIDE_ITEM)
-        carried = carrier_line(carrier_of(article, options))
-        yield f"<item>\n{lines}{carried}</item>\n".encode()
-    yield b"</channel>\n</rss>\n"
 
 
 def _channel_lines(channel: Channel) -> Iterator[str]:
@@ -357,7 +360,7 @@ _INSIDE_CHANNEL: Final = Surroundings(_ROOT, "", _CHANNEL)
 RSS = Format(
     name="rss",
     parse=parse,
-    render=render,
+    render=renderer(begin),
     carries=CARRIES,
     requires=frozenset({"feed.title", "feed.home_page_url"}),
     narrow=narrow,
@@ -365,4 +368,5 @@ RSS = Format(
     suffix=".rss",
     spec="https://www.rssboard.org/rss-specification",
     feeds=True,
+    begin=begin,
 )

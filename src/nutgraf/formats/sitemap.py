@@ -5,14 +5,14 @@ Source: https://www.sitemaps.org/protocol.html; Google Search Central, image sit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from ..model import Feed
-from ._format import Format, Options, Value
-from ._sitemap import SPACES, Url, articles_in, built, image_lines, parse_urls, url_of
-from ._xml_write import element
+from ._feed_write import articles_in, renderer
+from ._format import FeedWriter, Format, Options, Value
+from ._sitemap import Url, built, house_of, opening, parse_urls, url_of, written
 
 __all__ = ["MAX_URLS", "SITEMAP"]
 
@@ -21,14 +21,18 @@ MAX_URLS = 50_000  # <url> entries in one file; sitemaps.org, protocol
 parse = parse_urls
 
 
-def render(value: Value, options: Options) -> Iterator[bytes]:
-    """Write a sitemap URL by URL; an article without a URL, and what is too many, is left out."""
-    spaces = f'xmlns="{SPACES[""]}" xmlns:image="{SPACES["image"]}"'
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<urlset {spaces}>\n'.encode()
-    for url in _urls(value, options):
-        lines = element("loc", url.loc) + element("lastmod", url.lastmod)
-        yield f"<url>\n{lines}{''.join(image_lines(url))}</url>\n".encode()
-    yield b"</urlset>\n"
+def begin(value: Value, options: Options) -> FeedWriter:
+    """Begin a sitemap that is written URL by URL.
+
+    An article without an address on the site of the feed, and what is too many, is left out.
+    """
+    admit = gate(value, options)
+
+    def write(article: Any) -> bytes:
+        url = admit(article)
+        return b"" if url is None else written(url)
+
+    return FeedWriter(opening("image"), write, b"</urlset>\n")
 
 
 def narrow(value: Value, options: Options) -> Value:
@@ -36,17 +40,24 @@ def narrow(value: Value, options: Options) -> Value:
     if not isinstance(value, Feed):
         alone: Value = built(_trim(url_of(value, "", options)), options)
         return alone
-    return Feed(title="", articles=[built(url, options) for url in _urls(value, options)])
+    urls = map(gate(value, options), articles_in(value))
+    return Feed(title="", articles=[built(url, options) for url in urls if url is not None])
 
 
-def _urls(value: Value, options: Options) -> Iterator[Url]:
-    """Give the URLs that the sitemap holds, each address once."""
-    seen: set[str] = set()
-    for article in articles_in(value):
+def gate(value: Value, options: Options) -> Callable[[Any], Url | None]:
+    """Give what makes the URL of each article that the sitemap can hold, of one address once."""
+    admit = house_of(value)
+    count = 0
+
+    def url_in(article: Any) -> Url | None:
+        nonlocal count
         url = _trim(url_of(article, "", options))
-        if url.loc and url.loc not in seen and len(seen) < MAX_URLS:
-            seen.add(url.loc)
-            yield url
+        if count == MAX_URLS or not admit(url):
+            return None
+        count += 1
+        return url
+
+    return url_in
 
 
 def _trim(url: Url) -> Url:
@@ -58,7 +69,7 @@ CARRIES: Final = frozenset({"date_modified", "image[]", "image[].content_url", "
 SITEMAP = Format(
     name="sitemap",
     parse=parse,
-    render=render,
+    render=renderer(begin),
     carries=CARRIES,
     requires=frozenset(),
     narrow=narrow,
@@ -66,4 +77,5 @@ SITEMAP = Format(
     suffix=".xml",
     spec="https://www.sitemaps.org/protocol.html",
     feeds=True,
+    begin=begin,
 )
