@@ -26,7 +26,7 @@ _MARKS = ("about", "prefix", "property", "rel", "resource", "typeof", "vocab")
 _LINKS = ("href", "src")
 _OWN = "https://schema.org/"
 _SPELLING = re.compile(r"https?://(?:www\.)?schema\.org(/?)", re.IGNORECASE)
-_PREFIX = re.compile(r"([^\s:]+):\s+(\S+)")
+_PREFIX = re.compile(r"(?<!\S)([^\s:]++):\s++(\S++)")  # from a word's begin, once
 _PREFIXES = {"schema": _OWN}  # https://www.w3.org/2011/rdfa-context/rdfa-1.1, as far as it is ours
 
 
