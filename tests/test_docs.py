@@ -9,10 +9,12 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from importlib import metadata
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from nutgraf import cli
 from nutgraf.config import read_config
@@ -30,6 +32,8 @@ NOT_RUN = {
     "curl", "docker", "echo", "eval", "flask", "git", "pip", "pre-commit", "py", "pytest",
     "python", "python3", "ruff", "uv", "uvicorn",
 }  # fmt: skip
+INCLUDED = "--8<-- "  # a file that the site shows in place of the block
+ANY = re.escape("...")
 COULD_NOT_RUN = 2
 HASTY = re.compile(r"(?<![.\w])(?:simply|just)(?![\w(])", re.IGNORECASE)
 
@@ -59,7 +63,10 @@ class Reader:
             self.take(block)
 
     def take(self, block: Block) -> None:
-        if block.title:
+        if block.text.startswith(INCLUDED):
+            shown = block.text.removeprefix(INCLUDED).strip().strip('"')
+            assert (ROOT / shown).is_file(), shown  # what it shows has its own test
+        elif block.title:
             file = self.folder / block.title
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(block.text, "utf-8")
@@ -185,12 +192,40 @@ def read_back(stream: TextIOWrapper) -> bytes:
 
 
 def compare(text: str) -> None:
-    """Hold what a command says against what the page shows; a line of dots is any lines."""
+    """Hold what a command says against what the page shows; `...` is anything, alone any lines."""
     for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, shown = part.partition("\n")
         pattern = "\n".join(
-            r"(?:.*\n)*?.*" if line.strip() == "..." else re.escape(line.rstrip())
+            r"(?:.*\n)*?.*" if line == "..." else re.escape(line.rstrip()).replace(ANY, ".*")
             for line in shown.strip().splitlines()
         )
         found = "\n".join(line.rstrip() for line in said(command).strip().splitlines())
         assert re.fullmatch(pattern, found), f"$ {command}\n{found}"
+
+
+def test_the_page_of_dependencies_names_all_that_an_install_brings() -> None:
+    page = (DOCS / "explanation" / "dependencies.md").read_text("utf-8")
+    named = {
+        name
+        for line in page.splitlines()
+        if line.startswith("| ")
+        for name in re.findall(r"[a-z0-9][a-z0-9-]*", line.split("|")[1])
+    }
+
+    assert sorted(brought_by("nutgraf") - named) == []
+
+
+def brought_by(name: str) -> set[str]:
+    """Name the distributions that installing one brings, extras aside, as far as they are here."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        for line in metadata.requires(waiting.pop()) or ():
+            needed = Requirement(line)
+            if needed.marker is not None and not needed.marker.evaluate({"extra": ""}):
+                continue
+            plain = re.sub(r"[-_.]+", "-", needed.name).lower()
+            if plain not in found:
+                found.add(plain)
+                waiting.append(plain)
+    return found

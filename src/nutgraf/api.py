@@ -11,7 +11,7 @@ from .building import Reading, built, no_article
 from .checking import examine
 from .errors import ParseError, RenderError
 from .findings import Finding
-from .formats import format_named
+from .formats import Format, format_named
 from .formats._feed_write import streamed, streamed_async
 from .formats._format import Level, Options
 from .formats._project import Loss, losses_of, projected
@@ -47,7 +47,7 @@ Writable: TypeAlias = Thing | Feed | Reading
 
 def read(  # noqa: PLR0913 (the face: each is named at the call)
     data: bytes | str,
-    format: str | None = None,
+    format: str | Format | None = None,
     *,
     url: str | None = None,
     house: str | None = None,
@@ -56,8 +56,8 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
 ) -> Reading:
     """Read a document of any format that nutgraf knows; the content never raises.
 
-    Shape: `format` is a name from the table, or None to tell it from the bytes; `url` is where the
-    document is served; `house` is how a publication lays out its texts.
+    Shape: `format` is a name from the table, a Format of one's own, or None to tell it from the
+    bytes; `url` is where the document is served; `house` is how a publication lays out its texts.
     Raises UnknownFormatError, and ParseError when a format is named and the bytes are not that
     format at all.
     """
@@ -81,7 +81,7 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
 
 def write(  # noqa: PLR0913 (the face: each is named at the call)
     x: Writable,
-    format: str,
+    format: str | Format,
     *,
     level: Level = "visible",
     default_zone: str | None = None,
@@ -99,7 +99,7 @@ def write(  # noqa: PLR0913 (the face: each is named at the call)
 
 def write_text(  # noqa: PLR0913 (the face: each is named at the call)
     x: Writable,
-    format: str,
+    format: str | Format,
     *,
     level: Level = "visible",
     default_zone: str | None = None,
@@ -112,7 +112,7 @@ def write_text(  # noqa: PLR0913 (the face: each is named at the call)
 
 def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
     x: Writable | Iterable[Article],
-    format: str,
+    format: str | Format,
     *,
     feed: Feed | None = None,
     level: Level = "visible",
@@ -142,7 +142,7 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
 
 def write_chunks_async(  # noqa: PLR0913 (the face: each is named at the call)
     articles: AsyncIterable[Article],
-    format: str,
+    format: str | Format,
     *,
     feed: Feed | None = None,
     level: Level = "visible",
@@ -156,7 +156,7 @@ def write_chunks_async(  # noqa: PLR0913 (the face: each is named at the call)
 
 def losses(  # noqa: PLR0913 (the face: each is named at the call)
     x: Writable,
-    format: str,
+    format: str | Format,
     *,
     level: Level = "visible",
     default_zone: str | None = None,
@@ -171,7 +171,7 @@ def losses(  # noqa: PLR0913 (the face: each is named at the call)
 
 def project(  # noqa: PLR0913 (the face: each is named at the call)
     x: Writable,
-    format: str,
+    format: str | Format,
     *,
     level: Level = "visible",
     default_zone: str | None = None,

@@ -6,9 +6,19 @@ from functools import cache
 from importlib import import_module
 
 from ..errors import UnknownFormatError
-from ._format import Format
+from ._format import ALL, Beside, Evidence, Format, Options, Parsed, Span
 
-__all__ = ["FORMATS", "format_named"]
+__all__ = [
+    "ALL",
+    "FORMATS",
+    "Beside",
+    "Evidence",
+    "Format",
+    "Options",
+    "Parsed",
+    "Span",
+    "format_named",
+]
 
 FORMATS = {
     "atom": "ATOM",
@@ -24,8 +34,10 @@ FORMATS = {
 
 
 @cache
-def format_named(name: str) -> Format:
-    """Give the format of that name; raises UnknownFormatError."""
+def format_named(name: str | Format) -> Format:
+    """Give the format of that name, or the format itself; raises UnknownFormatError."""
+    if isinstance(name, Format):
+        return name
     if name not in FORMATS:
         raise UnknownFormatError(f"no format {name!r}; there are {', '.join(sorted(FORMATS))}")
     found: Format = getattr(import_module(f"{__name__}.{name.replace('-', '_')}"), FORMATS[name])
