@@ -70,7 +70,7 @@ def test_jinja_page_holds_its_article() -> None:
     page_of = runpy.run_path(str(EXAMPLES / "jinja_page.py"))["page_of"]
     article = nutgraf.NewsArticle(headline="</script><b>", url="https://herald.example/a")
 
-    assert nutgraf.read(page_of(article)).article == nutgraf.project(article, "head")
+    assert nutgraf.read(page_of(article), "head").article == nutgraf.project(article, "head")
 
 
 def test_fastapi_site_gives_what_the_client_likes() -> None:
@@ -105,7 +105,7 @@ def test_flask_site_has_the_page_and_the_article_at_one_address() -> None:
     page = client.get("/bridge", headers={"Accept": "text/html"})
     article = client.get("/bridge", headers={"Accept": "application/ld+json"})
 
-    assert nutgraf.read(page.data).article == nutgraf.read(article.data).article
+    assert nutgraf.read(page.data, "head").article == nutgraf.read(article.data).article
     assert "Accept" in page.headers["Vary"]
     assert client.get("/feed.rss").mimetype == "application/rss+xml"
 

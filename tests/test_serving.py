@@ -215,7 +215,7 @@ def test_jinja_writes_a_head_that_no_text_can_end() -> None:
     page = site.from_string("{{ a|nutgraf_head }}{{ a|nutgraf_jsonld }}").render(a=article)
 
     assert page.count("</script>") == 2
-    assert nutgraf.read(page).article == nutgraf.project(article, "head")
+    assert nutgraf.read(page, "head").article == nutgraf.project(article, "head")
 
 
 @pytest.mark.process
