@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -17,11 +17,14 @@ from .markup.comments import ignored_in
 from .markup.compressed import expanded
 from .markup.json_text import Lines, locate
 from .markup.page import Page, read_page
-from .rules import Document, Noticed, Ruleset, Top
+from .rules import Document, FeedTree, Noticed, Ruleset, Top, read_feed_tree
 from .rules._contexts import defines_any, terms_of
 from .safety.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["Examined", "examine"]
+
+
+_FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,16 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     options = Options(url=url, limits=limits)
     raw = data.encode("utf-8", "replace") if isinstance(data, str) else bytes(data)
     raw, opened = expanded(raw, limits)
-    page, parsed = _parsed(raw, format or sniff(raw), options)
-    document = Document(tuple(_tops(parsed)), url=url, page=page, now=now)
+    kind = format or sniff(raw)
+    page, parsed = _parsed(raw, kind, options)
+    feed = read_feed_tree(raw, limits) if kind in _FEEDS and rules.surveys else None
+    document = Document(tuple(_tops(parsed)), url=url, page=page, now=now, feed=feed)
     noticed = rules.apply(document, limits)
     findings = [
         *opened,
-        *parsed.findings,
+        *_of_reading(parsed, feed, rules),
         *_nothing(document, parsed, page),
-        *_placed(noticed, parsed, page),
+        *_placed(noticed, parsed, document),
     ]
     ignored = ignored_in(page.text) if page else frozenset()
     kept = [one for one in findings if one.rule not in ignored]
@@ -71,8 +76,27 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         ignored=len(findings) - len(kept),
         types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
         unchecked=tuple(dict.fromkeys(_unchecked(document, rules))),
-        text=page.text if page else next((source.whole for source in parsed.sources), ""),
+        text=_text_of(document, parsed) if findings else "",
     )
+
+
+def _text_of(document: Document, parsed: Parsed) -> str:
+    """Give the text that the offsets of what no node says are for."""
+    if document.page is not None:
+        return document.page.text
+    if document.feed is not None:
+        return document.feed.text
+    return next((source.whole for source in parsed.sources), "")
+
+
+def _of_reading(parsed: Parsed, feed: FeedTree | None, rules: Ruleset) -> Iterable[Finding]:
+    """Give what was noticed in reading; where rules judge a feed, only what concerns its XML.
+
+    What our reader has no use for is no fault of a feed, and the rest the rules say better.
+    """
+    if feed is None or not rules.judges_feeds:
+        return parsed.findings
+    return (one for one in parsed.findings if one.rule.startswith(("xml_", "feed_too_large")))
 
 
 def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parsed]:
@@ -102,7 +126,11 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
 
 def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:
     """Say so where there was nothing to check: silence is no success."""
-    if document.tops or any(one.severity is Severity.ERROR for one in parsed.findings):
+    if (
+        document.tops
+        or document.feed is not None
+        or any(one.severity is Severity.ERROR for one in parsed.findings)
+    ):
         return
     said = "nothing to check: the document states no structured data"
     if page is not None and page.injects:
@@ -117,7 +145,7 @@ def _unchecked(document: Document, rules: Ruleset) -> Iterator[str]:
             yield from spot.types
 
 
-def _placed(noticed: list[Noticed], parsed: Parsed, page: Page | None) -> Iterator[Finding]:
+def _placed(noticed: list[Noticed], parsed: Parsed, document: Document) -> Iterator[Finding]:
     """Turn what was noticed into findings, with lines and columns in one pass over each source."""
     by_source: dict[int, list[Noticed]] = {}
     for one in noticed:
@@ -127,7 +155,7 @@ def _placed(noticed: list[Noticed], parsed: Parsed, page: Page | None) -> Iterat
     wholes: dict[int, str] = {}
     for number, found in by_source.items():
         known = 0 <= number < len(parsed.sources)
-        whole = parsed.sources[number].whole if known else page.text if page else ""
+        whole = parsed.sources[number].whole if known else _text_of(document, parsed)
         wholes[id(whole)] = whole
         placed.setdefault(id(whole), []).extend(
             (offsets[number][one.pointer] if known else one.offset, one) for one in found

@@ -8,17 +8,20 @@ from importlib import import_module
 from ..errors import UnknownFormatError
 from ._document import Document, Top
 from ._engine import Noticed, Ruleset
+from ._feed_tree import FeedTree, read_feed_tree
 from ._rule import Rule
 
 __all__ = [
     "LATEST",
     "PROFILES",
     "Document",
+    "FeedTree",
     "Noticed",
     "Rule",
     "Ruleset",
     "Top",
     "all_rules",
+    "read_feed_tree",
     "rule_named",
     "ruleset",
 ]
@@ -48,6 +51,8 @@ PROFILES = {
     "opengraph": ("open_graph",),
     "x-card": ("x_card",),
     "transparency": ("transparency",),
+    "feeds": ("rss", "rss_values", "atom"),
+    "google-news": ("news_sitemap",),
 }  # fmt: skip
 
 

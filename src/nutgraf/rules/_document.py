@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from .. import vocabulary
 from ..markup.page import Page
+from ._feed_tree import FeedTree
 from ._rule import values_of
 
 __all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "text_of", "types_of"]
@@ -42,13 +43,15 @@ class Document:
     """A document to be checked.
 
     Shape: `tops` are its nodes in plain schema.org names; `page` is the HTML page around them, if
-    there is one; `url` where it is served and `now` the present, where the caller says so.
+    there is one, and `feed` the elements of a feed or sitemap; `url` is where it is served and
+    `now` the present, where the caller says so.
     """
 
     tops: Sequence[Top]
     url: str = ""
     page: Page | None = None
     now: datetime | None = None
+    feed: FeedTree | None = None
     spots: list[Spot] = field(default_factory=list)
     _ids: dict[str, list[Spot]] | None = None
 

@@ -17,6 +17,7 @@ from ._rule import Rule
 __all__ = ["Noticed", "Ruleset"]
 
 MAX_PER_RULE = 100  # findings of one rule in one document; more say nothing new
+_FEEDS = frozenset({"feeds", "google-news"})  # profiles
 _MAX_PLANS = 2_000  # kinds of node that are kept; a document may make up any number
 
 
@@ -42,6 +43,7 @@ class Ruleset:
         self.severities = {rule.name: rule.severity_on(day) for rule in self.rules}
         self._looks = tuple(rule for rule in self.rules if rule.look is not None)
         self.surveys = tuple(rule for rule in self.rules if rule.survey is not None)
+        self.judges_feeds = any(_FEEDS & {*rule.profiles} for rule in self.surveys)
         self._weighs = tuple(rule for rule in self.rules if rule.weigh is not None)
         self._plans: dict[tuple[tuple[str, ...], str], Plan] = {}
 

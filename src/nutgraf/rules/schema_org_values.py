@@ -15,7 +15,7 @@ from ._rule import Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
-__all__ = ["RULES", "read_date"]
+__all__ = ["RULES", "is_language_tag", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
@@ -195,8 +195,13 @@ def _language_named(text: str, expect: Expect) -> str:
     return f"{expect.name} is {quoted(text)}, the name of a language, not its tag"
 
 
+def is_language_tag(text: str) -> bool:
+    """Tell whether a text is a tag of BCP 47, by its form."""
+    return _LANGUAGE.fullmatch(text.strip()) is not None
+
+
 def _language_unknown(text: str, expect: Expect) -> str:
-    if _LANGUAGE.fullmatch(text.strip()) or is_absolute(text) or _is_language_name(text):
+    if is_language_tag(text) or is_absolute(text) or _is_language_name(text):
         return ""
     return f"{expect.name} is {quoted(text)}, which is no language tag of BCP 47"
 

@@ -1,0 +1,165 @@
+"""What RFC 4287 asks of feeds in Atom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..findings import Severity
+from ..safety.dates import Instant, from_iso, is_strict
+from ..safety.show import show
+from ._feed_rules import ATOM, each, feed_rule, lacks, repeats, varied
+from ._feed_tree import FeedTree, Tag
+from ._rule import Page
+
+__all__ = ["RULES"]
+
+_RFC = Page("https://www.rfc-editor.org/rfc/rfc4287", "2005-12-01")
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ONCE = {
+    "atom:feed": ("atom:generator", "atom:icon", "atom:id", "atom:logo", "atom:rights",
+                  "atom:subtitle", "atom:title", "atom:updated"),
+    "atom:entry": ("atom:content", "atom:id", "atom:published", "atom:rights", "atom:source",
+                   "atom:summary", "atom:title", "atom:updated"),
+}  # fmt: skip
+
+
+def _repeated(tag: Tag, feed: FeedTree) -> Iterator[str]:
+    yield from repeats(*_ONCE[tag.name])(tag, feed)
+
+
+def _no_moment(tag: Tag, feed: FeedTree) -> str:
+    try:
+        moment = from_iso(tag.text)
+    except ValueError:
+        moment = None
+    if isinstance(moment, Instant) and is_strict(tag.text):
+        return ""
+    return f'<{tag.name}> is "{show(tag.text, 60)}", which is no date-time of RFC 3339'
+
+
+def _relative_id(tag: Tag, feed: FeedTree) -> str:
+    scheme, colon, rest = tag.text.partition(":")
+    if colon and rest and scheme[:1].isalpha() and scheme.replace("-", "a").isalnum():
+        return ""
+    return f'the id "{show(tag.text, 60)}" is no absolute IRI'
+
+
+def _same_alternates(tag: Tag, feed: FeedTree) -> Iterator[str]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for link in tag.all("atom:link"):
+        held = link.attributes
+        if held.get("rel", "alternate") == "alternate":
+            counts[held.get("type", ""), held.get("hreflang", "")] += 1
+    for count in counts.values():
+        if count > 1:
+            yield f"<{tag.name}> has {count} alternate links of one type and language"
+
+
+def _no_author(tag: Tag, feed: FeedTree) -> str:
+    if tag.first("atom:author") is not None or feed.root.first("atom:author") is not None:
+        return ""
+    source = tag.first("atom:source")
+    if source is not None and source.first("atom:author") is not None:
+        return ""
+    return "neither the <atom:entry> nor its feed has an author"
+
+
+def _no_content(tag: Tag, feed: FeedTree) -> str:
+    if tag.first("atom:content") is not None:
+        return ""
+    rels = {link.attributes.get("rel", "alternate") for link in tag.all("atom:link")}
+    return "" if "alternate" in rels else "<atom:entry> has neither content nor an alternate link"
+
+
+def _no_self(tag: Tag, feed: FeedTree) -> str:
+    rels = {link.attributes.get("rel", "alternate") for link in tag.all("atom:link")}
+    return "" if "self" in rels else '<atom:feed> has no <link rel="self">'
+
+
+def _same_ids(tag: Tag, feed: FeedTree) -> Iterator[str]:
+    stated = Counter(
+        (entry.text_of("atom:id"), entry.text_of("atom:updated")) for entry in tag.all("atom:entry")
+    )
+    for (name, _), count in stated.items():
+        if name and count > 1:
+            yield f'{count} entries have the id "{show(name, 60)}" and one date'
+
+
+_ENTRY = ATOM[ATOM.index("<entry>") : ATOM.index("</feed>")]
+_LINK = '<link href="https://herald.example/bridge"/>'
+
+
+def _without(line: str, *, of_entry: bool) -> str:
+    if not of_entry:
+        return varied(ATOM, line, "")
+    return varied(ATOM, _ENTRY, varied(_ENTRY, line, ""))
+
+
+RULES = (
+    *(
+        feed_rule(
+            f"atom_{kind}_{name}_missing", _ERROR, _RFC,
+            f"Each {kind} has <{name}>.", f"Add <{name}>.",
+            each(f"atom:{kind}", judge=lacks(f"atom:{name}")),
+            bad=_without(line, of_entry=kind == "entry"), good=ATOM,
+        )
+        for kind, name, line in (
+            ("feed", "id", "<id>https://herald.example/</id>"),
+            ("feed", "title", "<title>Town Herald</title>"),
+            ("feed", "updated", "<updated>2026-11-20T08:00:00Z</updated>"),
+            ("entry", "id", "<id>https://herald.example/bridge</id>"),
+            ("entry", "title", "<title>Council opens the bridge</title>"),
+            ("entry", "updated", "<updated>2026-11-20T08:00:00Z</updated>"),
+        )
+    ),
+    feed_rule(
+        "atom_author_missing", _ERROR, _RFC,
+        "An entry has an author, or its feed has one.", "Add <author> with <name>.",
+        each("atom:entry", judge=_no_author),
+        bad=varied(ATOM, "<author><name>Ann Lee</name></author>", ""), good=ATOM,
+    ),
+    feed_rule(
+        "atom_element_repeated", _ERROR, _RFC,
+        "What Atom has once stands once.", "Keep one of them.",
+        each("atom:feed", "atom:entry", judge=_repeated),
+        bad=varied(ATOM, "</feed>", "<title>Herald</title></feed>"), good=ATOM,
+    ),
+    feed_rule(
+        "atom_date_unreadable", _ERROR, _RFC,
+        "A date is written as RFC 3339 has it, with time and offset.",
+        "Write 2026-11-20T08:00:00Z.",
+        each("atom:updated", "atom:published", judge=_no_moment),
+        bad=varied(ATOM, "2026-11-20T08:00:00Z", "2026-11-20"), good=ATOM,
+    ),
+    feed_rule(
+        "atom_id_relative", _ERROR, _RFC,
+        "An id is an absolute IRI.", "Write the whole address, or a tag: of your own.",
+        each("atom:id", judge=_relative_id),
+        bad=varied(ATOM, "<id>https://herald.example/bridge</id>", "<id>bridge</id>"), good=ATOM,
+    ),
+    feed_rule(
+        "atom_id_repeated", _ERROR, _RFC,
+        "No two entries of a feed have one id and one date.", "Give each entry its own id.",
+        each("atom:feed", judge=_same_ids),
+        bad=varied(ATOM, "</feed>", f"{_ENTRY.strip()}</feed>"), good=ATOM,
+    ),
+    feed_rule(
+        "atom_alternates_repeated", _ERROR, _RFC,
+        "Of one type and language there is one alternate link.",
+        'Give the others another rel, such as "related".',
+        each("atom:feed", "atom:entry", judge=_same_alternates),
+        bad=varied(ATOM, _LINK, _LINK + _LINK), good=ATOM,
+    ),
+    feed_rule(
+        "atom_entry_empty", _ERROR, _RFC,
+        "An entry has content, or a link to where it stands.", "Add <link> or <content>.",
+        each("atom:entry", judge=_no_content), bad=varied(ATOM, _LINK, ""), good=ATOM,
+    ),
+    feed_rule(
+        "atom_self_link_missing", _WARNING, _RFC,
+        "A feed names its own address.", 'Add <link rel="self" href="…"/>.',
+        each("atom:feed", judge=_no_self),
+        bad=varied(ATOM, 'rel="self"', 'rel="related"'), good=ATOM,
+    ),
+)  # fmt: skip

@@ -1,0 +1,192 @@
+"""What Google asks of news sitemaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from ..findings import Severity
+from ..safety.dates import from_iso
+from ..safety.show import show
+from ._document import Document
+from ._feed_rules import each, feed_rule, lacks, varied
+from ._feed_tree import FeedTree, Tag
+from ._rule import Page
+
+__all__ = ["RULES"]
+
+_PAGE = Page("https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap")
+_SITEMAPS = Page("https://www.sitemaps.org/protocol.html", "2020-04-10")
+_PROFILES = ("google-news",)
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_MOST_NEWS = 1_000  # news:news of one sitemap
+_MOST_URLS = 50_000  # of one sitemap
+_LONGEST = 2_048  # characters of an address
+_WINDOW = timedelta(days=2)
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?", re.ASCII
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}|zh-(?:cn|tw)", re.ASCII)
+_PARENTHESIS = re.compile(r"\([^()]*\)\s*$")
+_SPACES = (
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+)
+_GOOD = f"""<urlset {_SPACES}>
+<url>
+<loc>https://herald.example/bridge</loc>
+<news:news>
+<news:publication>
+<news:name>Town Herald</news:name>
+<news:language>en</news:language>
+</news:publication>
+<news:publication_date>2026-11-22T06:00:00Z</news:publication_date>
+<news:title>Council opens the bridge</news:title>
+</news:news>
+</url>
+</urlset>"""
+
+
+def _bad_date(tag: Tag, feed: FeedTree) -> str:
+    if _DATE.fullmatch(tag.text) and _moment(tag.text) is not None:
+        return ""
+    return f'the publication date "{show(tag.text, 60)}" is no date of the W3C'
+
+
+def _bad_language(tag: Tag, feed: FeedTree) -> str:
+    if _LANGUAGE.fullmatch(tag.text):
+        return ""
+    return f'the language "{show(tag.text, 60)}" is no code of ISO 639'
+
+
+def _bracketed(tag: Tag, feed: FeedTree) -> str:
+    match = _PARENTHESIS.search(tag.text)
+    return f'the name of the publication ends with "{show(match[0], 60)}"' if match else ""
+
+
+def _long(tag: Tag, feed: FeedTree) -> str:
+    count = len(tag.text)
+    return f"the address has {count:,} characters" if count >= _LONGEST else ""
+
+
+def _too_many(name: str, most: int) -> Callable[[Tag, FeedTree], str]:
+    def judge(tag: Tag, feed: FeedTree) -> str:
+        count = len(feed.tags.get(name, ()))
+        return f"the sitemap has {count:,} <{name}>; {most:,} are read" if count > most else ""
+
+    return judge
+
+
+def _several(tag: Tag, feed: FeedTree) -> str:
+    count = len(tag.all("news:news"))
+    return f"one <url> has {count} <news:news>" if count > 1 else ""
+
+
+def _old(document: Document) -> Iterator[tuple[int, str]]:
+    now, feed = document.now, document.feed
+    for tag in feed.tags.get("news:publication_date", ()) if now and feed else ():
+        moment = _moment(tag.text)
+        if now is not None and moment is not None and moment < now - _WINDOW:
+            yield tag.offset, f"the article of {tag.text} is older than two days"
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(from_iso(text).isoformat())
+    except ValueError:
+        return None
+    # A day ends at its midnight somewhere on the earth.
+    return found if found.tzinfo is not None else (found + _WINDOW).astimezone()
+
+
+_MORE = "<url><loc>https://herald.example/a</loc></url>"
+_PUBLICATION = _GOOD[_GOOD.index("<news:publication>") : _GOOD.index("<news:publication_date>")]
+_NEWS = _GOOD[_GOOD.index("<news:news>") : _GOOD.index("</url>")]
+_MORE_NEWS = f"<url><loc>https://herald.example/a</loc>{_NEWS}</url>".replace("\n", "")
+
+RULES = (
+    *(
+        feed_rule(
+            f"news_{label}_missing", _ERROR, _PAGE,
+            f"Each <{held}> has <{wanted}>.", f"Add <{wanted}>.",
+            each(held, judge=lacks(wanted)), profiles=_PROFILES, ref=ref,
+            bad=varied(_GOOD, line, ""), good=_GOOD,
+        )
+        for label, ref, held, wanted, line in (
+            ("publication_name", "NSM02", "news:publication", "news:name",
+             "<news:name>Town Herald</news:name>"),
+            ("publication_language", "NSM03", "news:publication", "news:language",
+             "<news:language>en</news:language>"),
+            ("publication_date", "NSM04", "news:news", "news:publication_date",
+             "<news:publication_date>2026-11-22T06:00:00Z</news:publication_date>"),
+            ("title", "NSM05", "news:news", "news:title",
+             "<news:title>Council opens the bridge</news:title>"),
+        )
+    ),
+    feed_rule(
+        "news_publication_missing", _ERROR, _PAGE,
+        "Each <news:news> has <news:publication>.",
+        "Add <news:publication> with name and language.",
+        each("news:news", judge=lacks("news:publication")), profiles=_PROFILES, ref="NSM02",
+        bad=varied(_GOOD, _PUBLICATION, ""), good=_GOOD,
+    ),
+    feed_rule(
+        "news_publication_name_bracketed", _WARNING, _PAGE,
+        "The name of a publication is that of news.google.com, without what stands in brackets.",
+        "Leave the brackets out.",
+        each("news:name", judge=_bracketed), profiles=_PROFILES, ref="NSM02",
+        bad=varied(_GOOD, "Town Herald", "Town Herald (online)"), good=_GOOD,
+    ),
+    feed_rule(
+        "news_publication_language_unknown", _ERROR, _PAGE,
+        "The language of a publication is a code of ISO 639, or zh-cn or zh-tw.",
+        "Write en, not en-GB.",
+        each("news:language", judge=_bad_language), profiles=_PROFILES, ref="NSM03",
+        bad=varied(_GOOD, ">en<", ">en-GB<"), good=_GOOD,
+    ),
+    feed_rule(
+        "news_publication_date_unreadable", _ERROR, _PAGE,
+        "The date of an article is a day, or a time with its zone.",
+        "Write 2026-11-22T08:00:00+02:00.",
+        each("news:publication_date", judge=_bad_date), profiles=_PROFILES, ref="NSM04",
+        bad=varied(_GOOD, "2026-11-22T06:00:00Z", "22 November 2026"), good=_GOOD,
+    ),
+    feed_rule(
+        "news_article_old", _ERROR, _PAGE,
+        "A news sitemap holds the articles of the last two days.",
+        "Take the address out, or its <news:news>.",
+        _old, profiles=_PROFILES, ref="NSM06", now="2026-11-22T08:00:00+02:00",
+        bad=varied(_GOOD, "2026-11-22T06", "2026-11-19T06"), good=_GOOD,
+    ),
+    feed_rule(
+        "news_in_one_url_repeated", _ERROR, _PAGE,
+        "One <url> has one <news:news>.", "Write one <url> for each article.",
+        each("url", judge=_several), profiles=_PROFILES, ref="NSM01",
+        bad=varied(_GOOD, _NEWS, _NEWS.strip() + _NEWS), good=_GOOD,
+    ),
+    feed_rule(
+        "news_too_many", _ERROR, _PAGE,
+        "A news sitemap has at most 1,000 articles.", "Split it, and name the parts in an index.",
+        each("urlset", judge=_too_many("news:news", _MOST_NEWS)), profiles=_PROFILES, ref="NSM01",
+        bad=varied(_GOOD, "</urlset>", _MORE_NEWS * _MOST_NEWS + "</urlset>"), good=_GOOD,
+    ),
+    feed_rule(
+        "sitemap_address_missing", _ERROR, _SITEMAPS,
+        "Each <url> has <loc>.", "Add <loc> with the whole address.",
+        each("url", judge=lacks("loc")), profiles=_PROFILES, ref="NSM07",
+        bad=varied(_GOOD, "<loc>https://herald.example/bridge</loc>", ""), good=_GOOD,
+    ),
+    feed_rule(
+        "sitemap_address_long", _ERROR, _SITEMAPS,
+        "An address in a sitemap has fewer than 2,048 characters.", "Shorten the address.",
+        each("loc", judge=_long), profiles=_PROFILES, ref="NSM07",
+        bad=varied(_GOOD, "/bridge<", f"/{'bridge' * 400}<"), good=_GOOD,
+    ),
+    feed_rule(
+        "sitemap_too_long", _ERROR, _SITEMAPS,
+        "A sitemap has at most 50,000 addresses.", "Split it, and name the parts in an index.",
+        each("urlset", judge=_too_many("url", _MOST_URLS)), profiles=_PROFILES, ref="NSM07",
+        bad=varied(_GOOD, "</urlset>", _MORE * _MOST_URLS + "</urlset>"), good=_GOOD,
+    ),
+)  # fmt: skip

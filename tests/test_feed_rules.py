@@ -1,0 +1,151 @@
+"""The rules on feeds: they find what the W3C's validator finds, and are as silent where it is."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.checking import Examined, examine
+from nutgraf.findings import Finding, Severity
+from nutgraf.rules import read_feed_tree, ruleset
+from nutgraf.rules._feed_rules import ATOM, RSS
+
+FEEDS = ruleset(("feeds",))
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+# What the validator calls a fault, and which of our rules finds it.
+SAME = {
+    "ContainsHTML": "feed_title_has_markup",
+    "ContainsRelRef": "feed_html_address_relative",
+    "DuplicateDescriptionSemantics": "feed_atom_element_doubtful",
+    "DuplicateElement": "feed_element_repeated",
+    "DuplicateEnclosure": "feed_enclosure_repeated",
+    "DuplicateItemSemantics": "feed_words_doubled",
+    "ImageLinkDoesntMatch": "feed_image_differs",
+    "ImageTitleDoesntMatch": "feed_image_differs",
+    "ImageUrlFormat": "feed_image_format_unknown",
+    "ImplausibleDate": "feed_date_implausible",
+    "IncorrectDOW": "feed_weekday_wrong",
+    "InvalidContact": "feed_contact_invalid",
+    "InvalidHeight": "feed_image_too_large",
+    "InvalidPermalink": "feed_guid_no_permalink",
+    "InvalidRFC2822Date": "feed_date_unreadable",
+    "InvalidUriChar": "feed_address_malformed",
+    "InvalidWidth": "feed_image_too_large",
+    "MediaGroupWithoutAlternatives": "feed_media_group_single",
+    "MisplacedItem": "feed_item_misplaced",
+    "MissingGuid": "feed_guid_missing",
+    "MissingRealName": "feed_contact_without_name",
+    "NeedDescriptionBeforeContent": "feed_description_after_content",
+    "NotHtml": "feed_html_element_unknown",
+    "NotSufficientlyUnique": "feed_guid_short",
+    "ProblematicalRFC822Date": "feed_year_short",
+    "QuestionableUsage": "feed_atom_element_doubtful",
+    "SecurityRisk": "feed_html_unsafe",
+    "UndefinedElement": "feed_element_undefined",
+    "UriNotIri": "feed_address_not_ascii",
+    "UseOfExtensionAttr": "feed_attribute_foreign",
+    "UseZeroForMidnight": "feed_hour_invalid",
+}
+# Where the validator is wrong: it knows Media RSS 1.1 alone, no partner's name space, no offset but
+# of whole and half hours, no role beyond a list of broadcasters, and no sitemap.
+FALSE_ALARMS = {"BadCharacters", "InvalidCreditRole", "UnknownNamespace"}
+FALSE_IN = {
+    "date +0545", "georss:featurename", "google news sitemap", "media:license (MRSS 1.5)",
+    "media:status (MRSS 1.5)",
+}  # fmt: skip
+# Where it is blind: it does not look into srcset, and takes one hexadecimal reference in a line for
+# a sign that all text of the line is plain.
+MISSED = {"srcset rel"}
+
+
+def snippets(corpus: Path) -> list[dict[str, Any]]:
+    lines = (corpus / "feeds" / "judged-snippets.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def judged(feed: str | bytes) -> Examined:
+    return examine(feed, FEEDS, now=NOW)
+
+
+def grave(feed: str | bytes) -> list[Finding]:
+    return [one for one in judged(feed).findings if one.severity is not Severity.INFO]
+
+
+def test_what_the_w3c_validator_finds_is_found(corpus: Path) -> None:
+    missing = {
+        (one["case"], event["type"])
+        for one in snippets(corpus)
+        for event in one["verdict"]["events"]
+        if event["level"] != "info"
+        and event["type"] not in FALSE_ALARMS
+        and one["case"] not in FALSE_IN
+        and SAME[event["type"]] not in {found.rule for found in grave(one["feed"])}
+    }
+
+    assert missing == set()
+
+
+def test_where_the_w3c_validator_is_silent_so_are_the_rules(corpus: Path) -> None:
+    silent = [one for one in snippets(corpus) if not is_struck(one) and one["case"] not in MISSED]
+    alarms = {one["case"]: [found.rule for found in grave(one["feed"])] for one in silent}
+
+    assert len(silent) > 60
+    assert {case: rules for case, rules in alarms.items() if rules} == {}
+
+
+def is_struck(one: dict[str, Any]) -> bool:
+    return any(event["level"] != "info" for event in one["verdict"]["events"])
+
+
+@pytest.mark.parametrize("name", ["golden.rss", "golden.atom"])
+def test_a_feed_without_fault_is_clean(corpus: Path, name: str) -> None:
+    assert grave((corpus / "feeds" / name).read_bytes()) == []
+
+
+def test_a_news_sitemap_without_fault_is_clean(corpus: Path) -> None:
+    data = (corpus / "feeds" / "golden-news-sitemap.xml").read_bytes()
+
+    assert [*examine(data, ruleset(("google-news",))).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("feed", "broken", "rule"),
+    [
+        (RSS, '<guid\n isPermaLink="true">no URL</guid>', "feed_guid_no_permalink"),
+        (RSS, "<pubDate>yesterday</pubDate>", "feed_date_unreadable"),
+        (ATOM, "<updated>yesterday</updated>", "atom_date_unreadable"),
+    ],
+)
+def test_a_finding_stands_where_the_tag_of_its_element_begins(
+    feed: str, broken: str, rule: str
+) -> None:
+    lines = feed.split("\n")
+    at = next(number for number, line in enumerate(lines) if broken[:5] in line and number > 6)
+    lines[at] = f"<!-- <guid> --><![CDATA[<guid>]]> {broken}"
+
+    (found,) = [one for one in judged("\n".join(lines)).findings if one.rule == rule]
+
+    assert (found.place.line, found.place.column) == (at + 1, lines[at].index(broken) + 1)
+
+
+def test_a_compressed_feed_is_judged() -> None:
+    assert judged(gzip.compress(RSS.encode())).findings == ()
+
+
+@given(st.lists(st.sampled_from(("<item>", "</item>", "<guid>", "</guid>", "<a:b>", "&lt;p", "]]>",
+                                 "<![CDATA[", "<!--", "-->", "<pubDate>", "&x;", "1", "é",
+                                 "<entry xmlns='http://www.w3.org/2005/Atom'>", "\0")),
+                max_size=20).map("".join))  # fmt: skip
+def test_any_feed_is_judged(inner: str) -> None:
+    feed = RSS.replace("<item>", f"<item>{inner}", 1)
+
+    assert all(isinstance(one, Finding) for one in judged(feed).findings)
+    tree = read_feed_tree(feed.encode())
+    assert tree is None or tree.root.name
