@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
@@ -12,11 +12,12 @@ from .findings import Finding, Place, Severity, bounded, order_of
 from .formats import format_named
 from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
+from .formats._page_seen import seen_on
 from .formats._sniff import sniff
-from .markup.comments import ignored_in
 from .markup.compressed import expanded
 from .markup.json_text import Lines, locate
 from .markup.page import Page, read_page
+from .markup.seen import NOTHING_SEEN, Seen
 from .rules import Document, FeedTree, Noticed, Ruleset, Top, read_feed_tree
 from .rules._contexts import defines_any, terms_of
 from .safety.limits import DEFAULT_LIMITS, Limits
@@ -60,7 +61,9 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     kind = format or sniff(raw)
     page, parsed = _parsed(raw, kind, options)
     feed = read_feed_tree(raw, limits) if kind in _FEEDS and rules.surveys else None
-    document = Document(tuple(_tops(parsed)), url=url, page=page, now=now, feed=feed)
+    document = Document(
+        tuple(_tops(parsed)), url=url, page=page, now=now, feed=feed, see=_seer(page, url)
+    )
     noticed = rules.apply(document, limits)
     findings = [
         *opened,
@@ -68,7 +71,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         *_nothing(document, parsed, page),
         *_placed(noticed, parsed, document),
     ]
-    ignored = ignored_in(page.text) if page else frozenset()
+    ignored = page.ignores if page else frozenset()
     kept = [one for one in findings if one.rule not in ignored]
     kept.sort(key=order_of)
     return Examined(
@@ -97,6 +100,11 @@ def _of_reading(parsed: Parsed, feed: FeedTree | None, rules: Ruleset) -> Iterab
     if feed is None or not rules.judges_feeds:
         return parsed.findings
     return (one for one in parsed.findings if one.rule.startswith(("xml_", "feed_too_large")))
+
+
+def _seer(page: Page | None, url: str) -> Callable[[str], Seen]:
+    """Give what tells the rules what a reader sees around a headline."""
+    return lambda headline: seen_on(page, url, headline) if page is not None else NOTHING_SEEN
 
 
 def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parsed]:

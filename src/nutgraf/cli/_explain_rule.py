@@ -30,6 +30,9 @@ def _lines(rule: Rule) -> list[str]:
     ]
     if rule.retired:
         lines.append(f"Retired: {rule.retired}; until then it was of severity {rule.severity}")
+    if rule.judged[1]:
+        right, count = rule.judged
+        lines.append(f"Precision: {right} of {count} findings on real news pages were right")
     if rule.profiles == ("schema.org",):
         lines.append(f"Vocabulary: schema.org {vocabulary.release()}")
     return [*lines, "", "Bad:", _shown(rule.bad), "", "Good:", _shown(rule.good)]

@@ -11,7 +11,6 @@ __all__ = ["ignored_in"]
 
 _IGNORE = re.compile(r"\s*nutgraf:\s*ignore\s+([a-z][a-z0-9_,\s]*?)\s*", re.ASCII)
 _MAX_CHARACTERS = 2_000  # of a comment that may be meant for us
-_MARK = "nutgraf:"
 
 
 def ignored_in(text: str) -> frozenset[str]:
@@ -19,8 +18,6 @@ def ignored_in(text: str) -> frozenset[str]:
 
     What only looks like a comment, in a script or an attribute, asks for nothing.
     """
-    if _MARK not in text:
-        return frozenset()
     found = (_IGNORE.fullmatch(one) for one in _comments(text) if len(one) < _MAX_CHARACTERS)
     return frozenset(name for one in found if one for name in re.split(r"[,\s]+", one[1]) if name)
 

@@ -14,6 +14,7 @@ from ..safety.limits import DEFAULT_LIMITS, Limits
 from . import _html
 from ._html import Survey
 from ._tags import Tag, is_too_much, tags_of
+from .comments import ignored_in
 from .encoding import page_in_utf8
 from .json_text import line_and_column
 from .marked import Outline, outline_of
@@ -21,6 +22,7 @@ from .marked import Outline, outline_of
 __all__ = ["Element", "Page", "Script", "Survey", "read_page"]
 
 _LINKED_DATA = "application/ld+json"
+_SHOWN_CHARACTERS = 2_000_000  # of a page's text that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,17 @@ class Page:
     def injects(self) -> bool:
         """Whether a script of the page names the type of JSON-LD, to write some where it runs."""
         return not self.scripts and b"ld+json" in self._data
+
+    @property
+    def ignores(self) -> frozenset[str]:
+        """The names of the rules that the page asks to leave out."""
+        return ignored_in(self.text) if b"nutgraf:" in self._data else frozenset()
+
+    @cached_property
+    def shown(self) -> str:
+        """The text that the page shows its readers, blanks folded; nothing where no tree is."""
+        body = self.tree.body if self.tree is not None else None
+        return _html.text_of(body, _SHOWN_CHARACTERS) if body is not None else ""
 
     @cached_property
     def metas(self) -> tuple[Element, ...]:

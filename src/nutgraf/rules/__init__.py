@@ -50,6 +50,7 @@ PROFILES = {
     "event": ("google_others",),
     "opengraph": ("open_graph",),
     "x-card": ("x_card",),
+    "page": ("page_content", "page_metas"),
     "transparency": ("transparency",),
     "feeds": ("rss", "rss_values", "atom"),
     "google-news": ("news_sitemap",),

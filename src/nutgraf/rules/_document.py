@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from .. import vocabulary
 from ..markup.page import Page
+from ..markup.seen import NOTHING_SEEN, Seen
 from ._feed_tree import FeedTree
 from ._rule import values_of
 
-__all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "text_of", "types_of"]
+__all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "letters_of", "text_of", "types_of"]
 
 # A node that stands here under another stands for the page as well.
 _MAIN_KEYS = frozenset({"mainEntity", "mainEntityOfPage", "@graph"})
@@ -44,7 +46,7 @@ class Document:
 
     Shape: `tops` are its nodes in plain schema.org names; `page` is the HTML page around them, if
     there is one, and `feed` the elements of a feed or sitemap; `url` is where it is served and
-    `now` the present, where the caller says so.
+    `now` the present, where the caller says so; `see` gives what a reader sees around a headline.
     """
 
     tops: Sequence[Top]
@@ -52,8 +54,17 @@ class Document:
     page: Page | None = None
     now: datetime | None = None
     feed: FeedTree | None = None
+    see: Callable[[str], Seen] = lambda _: NOTHING_SEEN
     spots: list[Spot] = field(default_factory=list)
     _ids: dict[str, list[Spot]] | None = None
+    _shown: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """Give the letters and digits of all that the page shows, without case."""
+        if self._shown is None:
+            self._shown = letters_of(self.page.shown) if self.page is not None else ""
+        return self._shown
 
     @property
     def ids(self) -> dict[str, list[Spot]]:
@@ -187,6 +198,11 @@ class Spot:
             text = text_of(value)
             if text is not None:
                 yield pointer, text
+
+
+def letters_of(text: str) -> str:
+    """Give the letters and digits of a text, without case, marks and blanks."""
+    return "".join(filter(str.isalnum, normalize("NFKC", text).casefold()))
 
 
 def is_reference(node: Mapping[str, Any]) -> bool:

@@ -107,6 +107,7 @@ class Rule:
     since: str = READ
     retired: str = ""
     earlier: tuple[tuple[str, Severity], ...] = field(default=())
+    judged: tuple[int, int] = (0, 0)
 
     def severity_on(self, day: str) -> Severity:
         """Give the severity that the rule had on a day; a retired rule only informs."""

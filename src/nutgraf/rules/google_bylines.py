@@ -27,25 +27,44 @@ _PAGE = Page(
 _OF = ("Article",)
 _MOST = DEFAULT_LIMITS.author_characters
 
+# Words in ten languages: English, German, French, Spanish, Portuguese, Italian, Dutch, Polish,
+# Ukrainian, Russian; and some of Scandinavia.
 _INTRODUCTION = re.compile(
-    r"(?:by|von|par|por|written by|posted by|published by|reported by|text|text by|text von|"
-    r"автор|текст|redazione di|scritto da)[\s:]\s{0,9}(?=\S)", re.IGNORECASE
+    r"(?:(?:written|posted|published|reported|text|words|story) by|by|(?:text |geschrieben )?von|"
+    r"(?:écrit |publié |rédigé |propos recueillis )?par|(?:escrito |publicado |texto )?por|"
+    r"texto de|(?:scritto|testo) da|(?:redazione|testo|a cura) di|(?-i:di)|"
+    r"(?:geschreven |tekst )?door|tekst(?=:)|autor(?:ka)?|napisała?|opracowała?|"
+    r"автор(?:ка)?|текст|підготува(?:в|ла)|написа(?:в|ла|л)|подготовила?|text|av)"
+    r"[\s:]\s{0,9}(?=\S)", re.IGNORECASE
 )  # fmt: skip
-_DOTTED = re.compile(r"(?:^|\s)(?:dr|prof|mr|mrs|ms|rev|hon|sen|rep|gov|lt|capt|sgt|col|gen)\.\s",
-                     re.IGNORECASE)  # fmt: skip
-_WHOLE_HONORIFIC = re.compile(r"^(?:dr|prof|mr|mrs|ms|sir|dame)\s", re.IGNORECASE)
+_DOTTED = re.compile(
+    r"(?:^|\s)(?:dr|dra|prof|profa|mr|mrs|ms|rev|hon|sen|rep|gov|lt|capt|sgt|col|gen|dipl|mag|"
+    r"dott|dott\.ssa|avv|sig|drs|dhr|mevr|mgr|проф|акад)\.\s|^(?:sr|sra|srta|ing|inż|ir)\.\s",
+    re.IGNORECASE,
+)
+_WHOLE_HONORIFIC = re.compile(
+    r"^(?:dr|prof|mr|mrs|ms|sir|dame|herr|frau|mme|mlle|monsieur|madame|señor|señora|senhor|"
+    r"senhora|dottor|dottoressa|signora|meneer|mevrouw|pani|пан|пані|д-р|г-н|г-жа)\s",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(
     r",\s{0,3}(?:ph\.?\s?d|m\.?d|esq|mba|obe|cbe|mbe|kc|qc)\.?(?=\s|,|$)", re.IGNORECASE
 )
 _JOB = re.compile(
-    r"\b(?:editor(?:[- ]in[- ]chief|-at-large)?|correspondent|reporter|columnist|staff writer|"
-    r"journalist|photographer|contributor|producer|redakteur(?:in)?|korrespondent(?:in)?|"
-    r"reporterin|chefredakteur(?:in)?|redacteur|rédacteur|rédactrice|journaliste|correspondant|"
-    r"redactor(?:a)?|periodista|corresponsal|giornalista|редактор|кореспондент(?:ка)?|"
-    r"корреспондент|журналіст(?:ка)?|журналист)\b", re.IGNORECASE
+    r"\b(?:editor(?:a|[- ]in[- ]chief|-at-large)?|correspondent|reporter(?:in|ka)?|columnist|"
+    r"staff writer|journalist(?:in)?|photographer|contributor|producer|redakteur(?:in)?|"
+    r"korrespondent(?:in|ka)?|chefredakteur(?:in)?|redacteur|rédacteur|rédactrice|journaliste|"
+    r"correspondante?|chroniqueu(?:r|se)|redactora?|periodista|corresponsal|reporter[oa]|columnista|"
+    r"repórter|jornalista|redatora?|colunista|correspondente|giornalista|redattore|redattrice|"
+    r"corrispondente|inviat[oa]|verslaggever|verslaggeefster|redaktor(?:ka)?|dziennikar(?:z|ka)|"
+    r"publicyst(?:a|ka)|редактор(?:ка)?|кореспондент(?:ка)?|корреспондент(?:ка)?|журналіст(?:ка)?|"
+    r"журналист(?:ка)?|оглядач(?:ка)?|обозреватель(?:ница)?|репортер(?:ка)?|репортёр|redaktör|"
+    r"redaktør|journalistin|krönikör)\b", re.IGNORECASE
 )  # fmt: skip
 _ADDRESS = re.compile(r"\S@\S|https?://|www\.", re.IGNORECASE)
-_JOINT = re.compile(r"\s(?:and|und|et|y|e|en|och|og|ja|i|та|и|і)\s|\s?[&;|/]\s?|,\s", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s(?:and|und|et|y|e|en|och|og|ja|i|та|и|і|oraz)\s|\s?[&;|/]\s?|,\s", re.IGNORECASE
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]{0,40}(?:\s[\w.'’ʼ-]{1,40}){1,3}")
 _LETTERS = 4  # of a name in capitals, below which it may be an agency or initials
 _Judge: TypeAlias = Callable[[str, Spot], str]
@@ -86,7 +105,7 @@ def _joined(name: str, spot: Spot) -> str:
 def _names_in(name: str, spot: Spot) -> list[str]:
     """Give the names of several authors, nothing where it is one or not certain."""
     parts = [part.strip() for part in _JOINT.split(name)]
-    if len(parts) < 2 or _JOB.search(name) or _SUFFIX.search(name) or _publisher_in(name, spot):
+    if len(parts) < 2 or _JOB.search(name) or _SUFFIX.search(name) or _publisher_in(name, spot, 2):
         return []
     if not all(_NAME.fullmatch(part) and part[0].isupper() for part in parts):
         return []
@@ -125,13 +144,16 @@ def _employed(name: str, spot: Spot) -> str:
     return f'holds the job title "{match[0]}"' if match else ""
 
 
-def _publisher_in(name: str, spot: Spot) -> str:
+def _publisher_in(name: str, spot: Spot, letters: int = _LETTERS) -> str:
+    """Give the name of the publisher that a name holds; one who publishes himself is no outlet."""
     folded = name.casefold()
     for _, publisher in spot.things("publisher"):
+        if "Person" in str(publisher.get("@type", "")):
+            continue
         for key in ("name", "alternateName"):
             for _, value in values_of(publisher, key):
                 outlet = (text_of(value) or "").strip().casefold()
-                if len(outlet) >= _LETTERS and _holds(folded, outlet):
+                if len(outlet) >= letters and _holds(folded, outlet):
                     return outlet
     return ""
 
@@ -179,13 +201,14 @@ RULES = (
         "author_name_joined", "ART09", _WARNING,
         "One author is one node; a name is never that of several.",
         "Write a list of nodes, one for each author.",
-        look=_look(_joined), mend=_split, bad=_named("Willow Lane, Regula Felix"),
+        judged=(5, 5), look=_look(_joined), mend=_split, bad=_named("Willow Lane, Regula Felix"),
     ),
     _rule(
         "author_name_has_introduction", "ART10", _WARNING,
         "The name of an author begins with the name.",
         "Leave out words such as By or Posted by.",
-        look=_look(_introduced), mend=_named_alone, is_safe=False, bad=_named("By Ann Lee"),
+        judged=(7, 7), look=_look(_introduced), mend=_named_alone, is_safe=False,
+        bad=_named("By Ann Lee"),
     ),
     _rule(
         "author_name_has_honorific", "ART10", _WARNING,
@@ -197,24 +220,24 @@ RULES = (
         "author_name_has_job_title", "ART10", _WARNING,
         "The name of an author has no job title.",
         "Move it to jobTitle.",
-        look=_look(_employed), bad=_named("Ann Lee Editor"),
+        judged=(3, 3), look=_look(_employed), bad=_named("Ann Lee Editor"),
     ),
     _rule(
         "author_name_has_publisher", "ART10", _WARNING,
         "The name of an author is not that of the publisher.",
         "Name the publisher in publisher; an outlet as author is an Organization.",
-        look=_look(_published), bad=_named("Ann Lee Town Herald"),
+        judged=(14, 14), look=_look(_published), bad=_named("Ann Lee Town Herald"),
     ),
     _rule(
         "author_name_has_address", "ART10", _WARNING,
         "The name of an author holds no mail or web address.",
         "Move it to email or url.",
-        look=_look(_addressed), bad=_named("Ann Lee ann@herald.example"),
+        judged=(8, 8), look=_look(_addressed), bad=_named("Ann Lee ann@herald.example"),
     ),
     _rule(
         "author_name_in_capitals", "ART10", Severity.INFO,
         "The name of an author is written as names are.",
         "Write capitals for the first letters alone.",
-        look=_look(_capital), bad=_named("ANN LEE"),
+        judged=(3, 3), look=_look(_capital), bad=_named("ANN LEE"),
     ),
 )  # fmt: skip

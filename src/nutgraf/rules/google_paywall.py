@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..findings import Severity
+from ..markup import _html
 from ..safety.show import show
 from ._document import Spot, text_of
 from ._rule import Page, Rule, values_of, with_, without
@@ -24,6 +26,7 @@ _SUPPORTED = frozenset(
      "Review", "WebPage"}
 )  # fmt: skip
 _CLASS = re.compile(r"\.-?(?:[A-Za-z_]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f]){0,200}")
+_FEW_LETTERS = 200  # of a section that are looked at
 _FALSE = frozenset({"false", "https://schema.org/false", "http://schema.org/false", "no", "0"})
 
 GOOD: dict[str, Any] = {
@@ -113,6 +116,34 @@ def _is_list(text: str) -> bool:
     return len(parts) > 1 and all(_CLASS.fullmatch(part.strip()) for part in parts)
 
 
+def _on_page(spot: Spot) -> Iterator[tuple[str, str, list[tuple[Any, int]]]]:
+    """Give each selector that is a class, with the elements that it leads to on the page."""
+    page = spot.document.page
+    if page is None or page.tree is None or not spot.is_main:
+        return
+    for pointer, text in _selectors(spot):
+        if _CLASS.fullmatch(text):
+            yield pointer, text, list(_html.nested(page.tree, f'[class~="{text[1:]}"]'))
+
+
+def _unmatched(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text, found in _on_page(spot):
+        if not found:
+            yield pointer, f'no element of the page has the class of cssSelector "{show(text, 60)}"'
+
+
+def _nested(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text, found in _on_page(spot):
+        if any(above >= 0 for _, above in found):
+            yield pointer, f'a section of cssSelector "{show(text, 60)}" stands inside another'
+
+
+def _empty(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text, found in _on_page(spot):
+        if found and not any(_html.text_of(node, _FEW_LETTERS) for node, _ in found):
+            yield pointer, f'the sections of cssSelector "{show(text, 60)}" hold no text'
+
+
 def _type_unsupported(spot: Spot) -> Iterator[tuple[str, str]]:
     if spot.is_main and is_walled(spot.whole) and spot.types and not _SUPPORTED & {*spot.types}:
         name = show(spot.types[0], 60)
@@ -130,7 +161,13 @@ def _part(**changes: Any) -> dict[str, Any]:
     return with_(GOOD, hasPart={**GOOD["hasPart"], **changes})
 
 
+def _walled_page(section: str) -> str:
+    script = f'<script type="application/ld+json">{json.dumps(GOOD)}</script>'
+    return f"<!doctype html>\n{script}\n<p>The first walkers\n{section}\n<p>End"
+
+
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+_WALLED_PAGE = _walled_page('<div class="more paywall">cross the bridge.</div>')
 
 RULES = (
     _rule(
@@ -180,5 +217,26 @@ RULES = (
         "Google reads a paywall on certain types, not on those below them.",
         'Add the type that Google names, as in ["NewsArticle", "LiveBlogPosting"].',
         look=_type_unsupported, bad=with_(GOOD, **{"@type": "BlogPosting"}),
+    ),
+    _rule(
+        "paywall_selector_unmatched", "PAY11", _INFO,
+        "The class of a paywalled section is that of an element on the page.",
+        "Give the section the class, or name the class that it has.",
+        look=_unmatched, judged=(4, 4), good=_WALLED_PAGE,
+        bad=_walled_page('<div class="more">cross the bridge.</div>'),
+    ),
+    _rule(
+        "paywall_sections_nested", "PAY05", _WARNING,
+        "A paywalled section holds no other.",
+        "Give the class to the outermost element alone.",
+        look=_nested, judged=(1, 1), good=_WALLED_PAGE,
+        bad=_walled_page('<div class="paywall"><p class="paywall">cross the bridge.</div>'),
+    ),
+    _rule(
+        "paywall_section_empty", "PAY11", _INFO,
+        "A paywalled section holds the text that is not free.",
+        "Give the class to the element around the text.",
+        look=_empty, judged=(1, 1), good=_WALLED_PAGE,
+        bad=_walled_page('<div class="paywall"></div>cross the bridge.'),
     ),
 )  # fmt: skip

@@ -5,11 +5,14 @@ Google has no page on live blogs today; its former words are known from those wh
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 from ..findings import Severity
+from ..markup import _html
 from ..safety.dates import Instant
 from ..safety.show import show
 from ._document import Spot, text_of
@@ -23,6 +26,7 @@ _TERM = Page("https://schema.org/LiveBlogPosting", "2026-03-19")
 _FORMER = Page("https://storyhawk.io/live-blog-structured-data", "2024-08-22")
 _MAIL = Page("https://github.com/guardian/frontend/issues/14108")
 _OF = ("LiveBlogPosting",)
+_IDS = ("id", "name")
 
 GOOD: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -53,6 +57,11 @@ GOOD: dict[str, Any] = {
         }
     ],
 }
+
+
+def _on_page(anchor: str) -> str:
+    script = f'<script type="application/ld+json">{json.dumps(GOOD)}</script>'
+    return "\n".join(["<!doctype html>", script, f"<p id={anchor}>The first walkers cross."])
 
 
 def _update(**changes: Any) -> dict[str, Any]:
@@ -104,6 +113,19 @@ def _update_anchor(spot: Spot) -> Iterator[tuple[str, str]]:
             page, mark, anchor = url.partition("#")
             if "?" not in url and pages and (page not in pages or not (mark and anchor)):
                 yield pointer + at, "the url of an update is that of the live blog with an #anchor"
+
+
+def _anchor_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    page = spot.document.page
+    if page is None or page.tree is None or not spot.is_main:
+        return
+    named = _html.select(page.tree, "[id],a[name]")
+    anchors = {held.get(key) for node in named for held in [_html.attributes(node)] for key in _IDS}
+    for pointer, update in _updates(spot):
+        for at, url in _texts(update, "url"):
+            anchor = url.partition("#")[2]
+            if anchor and not {anchor, unquote(anchor)} & anchors:
+                yield pointer + at, f'nothing on the page has the id "{show(anchor, 60)}"'
 
 
 def _update_twice(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -280,5 +302,11 @@ RULES = (
         title="A live blog of a newsroom is a NewsArticle as well.",
         advice='Write "@type": ["NewsArticle", "LiveBlogPosting"].',
         look=_single_type, bad=with_(GOOD, **{"@type": "LiveBlogPosting"}),
+    ),
+    _rule(
+        name="live_blog_anchor_missing", ref="LIV07", severity=_INFO, page=_FORMER,
+        title="The anchor in the url of an update is the id of an element of the page.",
+        advice="Give the element of the update the id that its url names.",
+        look=_anchor_missing, bad=_on_page("second"), good=_on_page("first"),
     ),
 )  # fmt: skip

@@ -1,0 +1,240 @@
+"""The page against its markup: what is planted is found at its place, in ten languages."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from nutgraf.checking import examine
+from nutgraf.findings import Finding, Severity
+from nutgraf.rules import all_rules, ruleset
+
+RULES = ruleset(("page", "google-article", "google-paywall", "live-blog"))
+# In each language: a headline, a byline, another author, a day as papers have it, the word before.
+LANGUAGES: dict[str, tuple[str, str, str, str, str]] = {
+    "en": ("Council opens the bridge", "By Ann Lee", "Bo Ek", "Published 20 November 2026", "By "),
+    "de": (
+        "Stadtrat öffnet die neue Brücke",
+        "Von Ann Lee",
+        "Jan Groß",
+        "20. November 2026, 8:00 Uhr",
+        "Von ",
+    ),
+    "fr": (
+        "Le conseil ouvre le pont",
+        "Par Ann Lee",
+        "Zoé Noël",
+        "Publié le 20 novembre 2026",
+        "Par ",
+    ),
+    "es": (
+        "El consejo abre el puente",
+        "Por Ann Lee",
+        "José Peña",
+        "20 de noviembre de 2026",
+        "Por ",
+    ),
+    "pt": ("Câmara abre a ponte", "Por Ann Lee", "João Leão", "20 de novembro de 2026", "Por "),
+    "it": ("Il consiglio apre il ponte", "di Ann Lee", "Nicolò Bù", "20 novembre 2026", "di "),
+    "nl": ("Raad opent de brug", "Door Ann Lee", "Koen Boer", "20 november 2026", "Door "),
+    "pl": ("Rada otwiera most", "Autor: Ann Lee", "Łucja Żak", "20 listopada 2026", "Autor: "),
+    "uk": ("Рада відкриває міст", "Автор: Ann Lee", "Леся Гай", "20 листопада 2026", "Автор: "),
+    "ru": ("Совет открывает мост", "Автор: Ann Lee", "Юрий Лис", "20 ноября 2026", "Автор: "),
+}
+AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en", "pl": "i",
+       "uk": "та", "ru": "и"}  # fmt: skip
+JOBS = {
+    "en": "Ann Lee, political editor", "de": "Ann Lee, Redakteurin", "fr": "Ann Lee, journaliste",
+    "es": "Ann Lee, periodista", "pt": "Ann Lee, repórter", "it": "Ann Lee, giornalista",
+    "nl": "Ann Lee, verslaggever", "pl": "Ann Lee, dziennikarka", "uk": "Ann Lee, журналістка",
+    "ru": "Ann Lee, корреспондент",
+}  # fmt: skip
+HONORIFICS = {
+    "en": "Dr. Ann Lee", "de": "Prof. Ann Lee", "fr": "Mme Ann Lee", "es": "Sra. Ann Lee",
+    "pt": "Dra. Ann Lee", "it": "Dott. Ann Lee", "nl": "Drs. Ann Lee", "pl": "Pani Ann Lee",
+    "uk": "Пані Ann Lee", "ru": "Г-жа Ann Lee",
+}  # fmt: skip
+
+
+def article(language: str) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": LANGUAGES[language][0],
+        "url": "https://herald.example/bridge",
+        "mainEntityOfPage": {"@type": "WebPage", "@id": "https://www.herald.example/bridge/"},
+        "datePublished": "2026-11-20T08:00:00+01:00",
+        "dateModified": "2026-11-20T09:00:00+01:00",
+        "image": ["https://cdn.herald.example/a/bridge-1200x630.jpg"],
+        "author": [
+            {"@type": "Person", "name": "Ann Lee", "url": "https://herald.example/by/ann"},
+            {"@type": "Person", "name": LANGUAGES[language][2], "url": "https://herald.example/b"},
+        ],
+        "publisher": {"@type": "Organization", "name": "Town Herald"},
+        "isAccessibleForFree": True,
+    }
+
+
+def page(language: str, node: dict[str, Any], **lines: str) -> str:
+    headline, byline, other, day, _ = LANGUAGES[language]
+    parts = {
+        "canonical": '<link rel="canonical" href="https://herald.example/bridge">',
+        "title": f"<title>{headline} | Town Herald</title>",
+        "og": f'<meta property="og:title" content="{headline}">',
+        "og_url": '<meta property="og:url" content="https://herald.example/bridge?a=1">',
+        "tier": '<meta property="article:content_tier" content="free">',
+        "head": f'<script type="application/ld+json">\n{json.dumps(node, indent=1)}\n</script>',
+        "h1": f"<header><h1><span>{headline}</span></h1>",
+        "byline": f"<p>{byline} {AND[language]} {other}</p>",
+        "day": f"<p>{day}</p></header>",
+        "image": '<img srcset="https://cdn.herald.example/b/bridge-300x200.webp 300w">',
+        "text": f"<p>{headline}: " + "Lorem ipsum dolor sit amet. " * 9 + "</p>",
+    }
+    return "\n".join(["<!doctype html>", f'<html lang="{language}">', *{**parts, **lines}.values()])
+
+
+def put(name: str, value: Any) -> Callable[[dict[str, Any], str], dict[str, Any]]:
+    def plant(node: dict[str, Any], language: str) -> dict[str, Any]:
+        return {**node, name: value(node, language) if callable(value) else value}
+
+    return plant
+
+
+def same(node: dict[str, Any], language: str) -> dict[str, Any]:
+    return node
+
+
+def named(name: Callable[[str], str]) -> Callable[[dict[str, Any], str], dict[str, Any]]:
+    def plant(node: dict[str, Any], language: str) -> dict[str, Any]:
+        changed = copy.deepcopy(node)
+        changed["author"][0]["name"] = name(language)
+        return changed
+
+    return plant
+
+
+# Each fault: the rule, what it does to the node and to the lines of the page, and the pointer.
+FAULTS: dict[str, tuple[Callable[[dict[str, Any], str], dict[str, Any]], dict[str, str], str]] = {
+    "headline_not_on_page": (put("headline", "Bridge opening: all you need"), {}, "/headline"),
+    "headline_is_not_heading": (same, {"h1": "<header><h1>Town Herald</h1>"}, "/headline"),
+    "headline_shares_no_word_with_title": (same, {"title": "<title>TH 4711</title>"}, "/headline"),
+    "author_not_on_page": (
+        put("author", lambda node, _: [*node["author"], {"@type": "Person", "name": "Cy Orr"}]),
+        {},
+        "/author/2/name",
+    ),
+    "author_not_in_markup": (put("author", lambda node, _: node["author"][:1]), {}, "/author"),
+    "date_differs_from_page": (
+        put("datePublished", "2026-09-01T08:00:00+01:00"),
+        {"day": '<p><time itemprop="datePublished" datetime="2026-11-24">24.11.</time></header>'},
+        "/datePublished",
+    ),
+    "date_not_on_page": (same, {"day": "</header>"}, "/datePublished"),
+    "address_differs_from_canonical": (
+        put("url", "https://herald.example/other"), {}, "/url",
+    ),
+    "image_not_on_page": (same, {"image": '<img src="/logo.png">'}, "/image/0"),
+    "content_tier_contradicts_markup": (
+        same,
+        {"tier": '<meta property="article:content_tier" content="locked">'},
+        "/isAccessibleForFree",
+    ),
+    "og_title_differs_from_headline": (
+        same, {"og": '<meta property="og:title" content="Seven things to know">'}, "/headline",
+    ),
+    "og_url_differs_from_canonical": (
+        same, {"og_url": '<meta property="og:url" content="https://herald.example/x">'}, "",
+    ),
+    "og_date_differs_from_markup": (
+        same,
+        {"tier": '<meta property="article:published_time" content="2026-11-01T08:00:00Z">'},
+        "/datePublished",
+    ),
+    "x_card_title_differs_from_og_title": (
+        same, {"tier": '<meta name="twitter:title" content="Seven things to know">'}, "",
+    ),
+    "author_name_has_introduction": (
+        named(lambda language: LANGUAGES[language][4] + "Ann Lee"), {}, "/author/0/name",
+    ),
+    "author_name_has_job_title": (named(JOBS.__getitem__), {}, "/author/0/name"),
+    "author_name_has_honorific": (named(HONORIFICS.__getitem__), {}, "/author/0/name"),
+    "author_name_joined": (
+        named(lambda language: f"Ann Lee {AND[language]} {LANGUAGES[language][2]}"),
+        {}, "/author/0/name",
+    ),
+    "author_name_has_publisher": (
+        named(lambda _: "Ann Lee, Town Herald"), {}, "/author/0/name",
+    ),
+}  # fmt: skip
+
+
+def live(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Leave out what retired rules say."""
+    retired = {rule.name for rule in all_rules() if rule.retired}
+    return [one for one in findings if one.rule not in retired]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_agrees_with_its_markup_is_clean(language: str) -> None:
+    found = examine(page(language, article(language)), RULES, url="https://herald.example/bridge")
+
+    assert [(one.rule, one.message) for one in live(found.findings)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", FAULTS)
+def test_a_planted_contradiction_is_found_at_its_place(rule: str, language: str) -> None:
+    plant, lines, pointer = FAULTS[rule]
+    text = page(language, plant(article(language), language), **lines)
+
+    found = [one for one in examine(text, RULES).findings if one.rule == rule]
+
+    assert [one.place.pointer for one in found] == [pointer]
+    assert found[0].place.line
+    if pointer:
+        last = [step for step in pointer.split("/") if not step.isdigit()][-1]
+        at = text.split("\n")[: found[0].place.line]
+        assert any(f'"{last}"' in line for line in at[-2:])
+
+
+@pytest.mark.parametrize(
+    ("classes", "rule"),
+    [
+        ('<div class="wall">Text</div>', "paywall_selector_unmatched"),
+        ('<div class="paywall x"><p class="paywall">Text</div>', "paywall_sections_nested"),
+        ('<div class="paywall"> <script>1</script></div>', "paywall_section_empty"),
+    ],
+)
+def test_a_paywall_is_held_against_the_page(classes: str, rule: str) -> None:
+    section = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".paywall"}
+    node = {**article("en"), "isAccessibleForFree": False, "hasPart": [section]}
+    locked = '<meta property="article:content_tier" content="locked">'
+    good = page("en", node, image='<img src="bridge.jpg"><p class="a paywall">Text', tier=locked)
+    bad = page("en", node, image=f'<img src="bridge.jpg">{classes}', tier=locked)
+
+    assert live(examine(good, RULES).findings) == []
+    (found,) = live(examine(bad, RULES).findings)
+    assert (found.rule, found.place.pointer) == (rule, "/hasPart/0/cssSelector")
+
+
+def test_a_page_with_several_articles_is_not_held_against_one() -> None:
+    one = {**article("en"), "headline": "Another day"}
+    text = page("en", {"@context": "https://schema.org", "@graph": [one, article("en")]})
+
+    rules = {found.rule for found in examine(text, ruleset(("page",))).findings}
+
+    assert rules <= {"og_url_differs_from_canonical"}
+
+
+def test_a_rule_that_guesses_says_how_often_it_was_right() -> None:
+    least = {Severity.ERROR: 0.995, Severity.WARNING: 0.98, Severity.INFO: 0.0}
+    guessing = [rule for rule in all_rules() if rule.judged[1]]
+
+    assert len(guessing) > 15
+    for rule in guessing:
+        right, count = rule.judged
+        assert right / count >= least[rule.severity], rule.name
