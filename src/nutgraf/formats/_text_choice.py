@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from ..findings import Finding, Place, Severity
 from ..houses import House, house_named, known_houses
+from ._text_dateline import dateline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line
 
 __all__ = ["Choice", "chosen"]
 
 _HEAD, _TAIL = 40, 20  # lines at both ends of a text by which its house shows
+_HEADER = 20  # lines among which the lead of an agency's text stands
 _SAMPLE = 6_000  # characters by which its language shows
 _PROSE = 60  # characters of a line that shows the language; shorter ones are often foreign
 _WORDS, _SHARE = 2, 0.05  # common words that a language must show, and their share of all words
@@ -46,7 +48,7 @@ def chosen(name: str, lines: Sequence[Line]) -> Choice:
 @cache
 def _publications() -> tuple[House, ...]:
     houses = map(house_named, known_houses())
-    return tuple(house for house in houses if house.signature)
+    return tuple(house for house in houses if house.signature or house.dateline.on)
 
 
 class _Language(NamedTuple):
@@ -83,9 +85,18 @@ def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
         grammar = grammar_of(house)
         own = sum(grammar.signature.search(text) is not None for text in shown)
         labels = sum(any(label.match(text) for label in grammar.labels.values()) for text in shown)
-        if own and labels > 1 and own + labels > best[0]:
-            best = (own + labels, house, f"{own} own lines, {labels} labels")
+        wired = any(_is_wired(line, grammar) for line in lines[:_HEADER])
+        score = own + labels if own and labels > 1 else int(wired)
+        if score > best[0]:
+            said = f"{own} own lines, {labels} labels" if own else "a dateline with its agency"
+            best = (score, house, said)
     return best[1], best[2]
+
+
+def _is_wired(line: Line, grammar: Grammar) -> bool:
+    """Tell whether a line opens with place and agency, as only an agency's wire does."""
+    found = dateline_of(line, grammar) if grammar.house.dateline.on else None
+    return found is not None and found.agency[1] > 0
 
 
 def _by_language(lines: Sequence[Line]) -> tuple[House, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ._format import Span
+from ._text_byline import Author
 from ._text_captions import Caption
 from ._text_draft import Draft, Tree, said, with_space
+from ._text_lines import Line, normalise
 from ._text_parts import backgrounds, corrections, language, mentions, quotations
 from ._text_sourced import Sourced, by_house, by_rule
 from ._text_sources import cited_in
@@ -17,13 +19,12 @@ __all__ = ["tree_of"]
 
 def tree_of(draft: Draft) -> Tree:
     """Give the article as a tree of sourced values, in schema.org's names."""
-    house = draft.grammar.house
     headline = draft.zones.headline
     spoken = quotations(draft)  # first: it says which of the mentions need an `@id`
     return {
-        "@type": by_house(house.type, "type"),
+        "@type": _type(draft),
         "headline": said(draft, [(headline.start, headline.end)]) if headline else None,
-        "author": [_author(draft, one.kind, one.start, one.end) for one in draft.zones.authors],
+        "author": [_author(draft, one) for one in draft.zones.authors],
         "datePublished": draft.moments.published,
         "dateModified": draft.moments.modified,
         "inLanguage": language(draft),
@@ -31,6 +32,9 @@ def tree_of(draft: Draft) -> Tree:
         "image": [_image(draft, caption) for caption in draft.zones.captions],
         "articleBody": _body(draft),
         "wordCount": _word_count(draft),
+        **_dateline(draft),
+        "liveBlogUpdate": _updates(draft),
+        "articleSection": [said(draft, [section])] if (section := draft.zones.section) else [],
         "backstory": _backstory(draft),
         "isBasedOn": _bases(draft),
         "citation": _citations(draft),
@@ -41,10 +45,41 @@ def tree_of(draft: Draft) -> Tree:
     }
 
 
-def _author(draft: Draft, kind: str, start: int, end: int) -> Tree:
+def _type(draft: Draft) -> Sourced:
+    entries = draft.zones.entries
+    if entries:
+        spans = [Span(entry.clock.start, entry.clock.end) for entry in entries]
+        return by_rule("LiveBlogPosting", "live_entries", spans)
+    return by_house(draft.grammar.house.type, "type")
+
+
+def _updates(draft: Draft) -> list[Tree]:
+    """Give the entries of a live blog; their moments, where the text states a day."""
+    entries: list[Sourced | None] = [*draft.moments.entries]
+    moments = entries or [None] * len(draft.zones.entries)
+    return [
+        {
+            "@type": by_rule("BlogPosting", "live_entry", [Span(one.clock.start, one.clock.end)]),
+            "headline": _of_lines(draft, [one.headline]) if one.headline else None,
+            "articleBody": _of_lines(draft, one.lines) if one.lines else None,
+            "datePublished": moment,
+        }
+        for one, moment in zip(draft.zones.entries, moments, strict=True)
+    ]
+
+
+def _of_lines(draft: Draft, lines: Sequence[Line]) -> Sourced:
+    """Give the text of some lines, each a paragraph."""
+    value = "\n\n".join(normalise(line.text) for line in lines)
+    spans = with_space(draft.text, [(line.start, line.end) for line in lines])
+    return said(draft, spans, value)
+
+
+def _author(draft: Draft, one: Author) -> Tree:
     return {
-        "@type": by_rule(kind, "byline", [Span(start, end)]),
-        "name": said(draft, [(start, end)]),
+        "@type": by_rule(one.kind, "byline", [Span(one.start, one.end)]),
+        "name": said(draft, [(one.start, one.end)]),
+        "jobTitle": said(draft, [one.role]) if one.role and one.kind == "Person" else None,
     }
 
 
@@ -69,6 +104,8 @@ def _lead(draft: Draft) -> Sourced | None:
         spans = [(start, line.end) for start, line in zip(starts, above, strict=True)]
         return said(draft, with_space(draft.text, spans))
     first = draft.blocks[0] if draft.blocks else None
+    if first is not None and any(one.clock.start == first.start for one in draft.zones.entries):
+        return None
     if first is None or first.kind != "paragraph" or first.label:
         return None
     return said(draft, [(first.start, first.end)])
@@ -90,6 +127,33 @@ def _body(draft: Draft) -> Sourced | None:
         return None
     value = "\n\n".join(draft.texts)
     return said(draft, _joined(draft.text, draft.zones), value, "body_blocks")
+
+
+def _dateline(draft: Draft) -> Tree:
+    """Give the dateline, where it says the article was written, and the agency that it credits."""
+    line = draft.zones.dateline
+    if line is None:
+        return {}
+    place: Tree = {
+        "@type": by_rule("Place", "dateline", [Span(*line.place)]),
+        "name": _place_name(draft, line.place),
+    }
+    if line.region[1]:
+        place["containedInPlace"] = {
+            "@type": by_rule("Place", "dateline", [Span(*line.region)]),
+            "name": _place_name(draft, line.region),
+        }
+    return {
+        "dateline": said(draft, [line.whole]),
+        "locationCreated": place,
+        "creditText": said(draft, [line.agency]) if line.agency[1] else None,
+    }
+
+
+def _place_name(draft: Draft, span: tuple[int, int]) -> Sourced:
+    """Give a place as it is written elsewhere: in capitals only where each word has one."""
+    name = normalise(draft.text[slice(*span)])
+    return said(draft, [span], name.title() if name.isupper() else name, "dateline")
 
 
 def _joined(text: str, zones: Zones) -> list[tuple[int, int]]:

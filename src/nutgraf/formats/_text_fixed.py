@@ -117,8 +117,7 @@ def _take_headline(line: Line, after: Line | None, grammar: Grammar, zones: Zone
         return False
     if _is_sentence(line, grammar) and (after is None or _whole(after, grammar) is None):
         return False
-    zones.headline = line
-    zones.mark_line(line, "headline")
+    zones.take_headline(line, grammar.house.preamble.headline_attribution)
     return True
 
 

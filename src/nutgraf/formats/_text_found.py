@@ -20,6 +20,7 @@ _NEAR = 3  # lines between a name without word and a date, or the headline
 _STANDFIRST = 40  # letters of the shortest that is a sentence
 _PLAIN_STANDFIRST = 60  # and of the shortest that is none
 _STANDFIRST_LINES = 5  # behind the headline, in which it stands
+_SECTION_LINES = 8  # above the headline, in which its section stands
 _CAPTION = 300  # letters of a caption above its credit
 _LONGEST_CAPTION = 400  # letters of one in the body that names no kind of picture
 _TAIL = 6  # lines at the end of the body among which a note on the author is looked for
@@ -30,19 +31,18 @@ def found_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
     page = Page(lines, grammar)
     headline = headline_of(page)
     if headline is not None:
-        zones.headline = lines[headline]
-        zones.mark_line(lines[headline], "headline")
+        zones.take_headline(lines[headline], grammar.house.preamble.headline_attribution)
         page.taken.add(headline)
         page.start = max(page.start, headline + 1)
     _take_dates(page, headline, zones)
     _take_authors(page, headline, zones)
+    _take_section(page, headline, zones)
     _take_captions(page, headline, zones)
     _take_standfirst(page, headline, zones)
     _trim(page, zones)
     zones.body = list(_body(page, zones))
     if zones.headline is None and not zones.body and (only := any_headline(page)) is not None:
-        zones.headline = lines[only]
-        zones.mark_line(lines[only], "headline")
+        zones.take_headline(lines[only], "")
 
 
 def _take_dates(page: Page, headline: int | None, zones: Zones) -> None:
@@ -141,11 +141,31 @@ def _may_be_lone(page: Page, number: int, meta: Metaline) -> bool:
     for one in meta.authors:
         name = line.text[one.start - line.start : one.end - line.start]
         is_known = folded(name) in page.grammar.organizations
-        if one.kind != "Person" and not is_known:
+        if one.kind != "Person" and not is_known and not _is_above_sure(page, number):
             return False
         if not is_known and (name.isupper() or page.tells_of(name)):
             return False
     return True
+
+
+def _is_above_sure(page: Page, number: int) -> bool:
+    """Tell whether byline or date goes on in the line below."""
+    below = page.metas.get(number + 1)
+    return below is not None and (below.is_dated or below.is_label or below.has_beside)
+
+
+def _take_section(page: Page, headline: int | None, zones: Zones) -> None:
+    """Take the last line above the headline that is the name of a section."""
+    top = 0 if headline is None else headline
+    for number in range(top - 1, max(top - _SECTION_LINES, 0) - 1, -1):
+        line = page.lines[number]
+        sign = page.grammar.sign.match(line.text)
+        start = sign.end() if sign else 0
+        if number not in page.taken and line.text[start:].casefold() in page.grammar.sections:
+            zones.section = (line.start + start, line.end)
+            zones.mark_line(line, "article_section")
+            page.taken.add(number)
+            return
 
 
 def _take_captions(page: Page, headline: int | None, zones: Zones) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..houses import House
-from ..houses._house import Dates, Names, Words
+from ..houses._house import Dates, Labels, Names, Words
 from ._text_dates import calendar_of
 from ._text_lines import folded, normalise
 
@@ -32,6 +32,7 @@ class Grammar:
     def _take_lines(self, house: House) -> None:
         tail = house.tail
         self.navigation = frozenset(map(_key, house.preamble.navigation))
+        self.sections = frozenset(map(_key, house.preamble.sections))
         self.boilerplate = _lines((*tail.advert, *tail.related, *tail.footer))
         self.ends = _lines(tail.ends)
         self.appeals = frozenset(map(str.casefold, tail.appeals))
@@ -70,7 +71,9 @@ class Grammar:
                 ("details", labels.details),
             )
         }
+        self.inline_label = _inline_label(labels) if labels.inline else None
         self.sign = _sign(house.lists.signs)
+        self.dash = _dash(house.dateline.dashes if house.dateline.on else ())
         self.openers = {pair[0]: pair[1:] for pair in reversed(quotes.marks)}
         self.mark = _any_of({sign for pair in quotes.marks for sign in pair})
         self.verbs = _phrases(quotes.verbs)
@@ -193,9 +196,24 @@ def _label(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?P<label>{'|'.join(shapes) or '(?!)'})(?: {{0,2}}: {{0,4}}| {{0,2}}\Z)")
 
 
+def _inline_label(labels: Labels) -> re.Pattern[str]:
+    """Match where a label with its colon follows the end of a sentence."""
+    words = (*labels.source, *labels.quote, *labels.background, *labels.correction)
+    plain = _words(word for word in (*words, *labels.update, *labels.details) if "{" not in word)
+    ends = r"(?:(?<=[.!?…] )|(?<=[.!?…][”\"»] ))"
+    return re.compile(rf"{ends}(?=(?:{plain}): )")
+
+
 def _sign(signs: Iterable[str]) -> re.Pattern[str]:
     """Match the sign that opens an entry of a list; a figure or letter needs a dot or bracket."""
     return re.compile(rf"(?:{_words(signs)}) {{0,8}}(?=[^ ])")
+
+
+def _dash(dashes: Iterable[str]) -> re.Pattern[str]:
+    """Match the sign that closes a dateline; a colon stands right behind the place."""
+    gaps = {":": "", "": " {1,2}"}
+    shapes = [f"{gaps.get(dash, ' {1,2}')}{re.escape(dash)} {{1,2}}" for dash in dashes]
+    return re.compile("|".join(shapes) or "(?!)")
 
 
 def _any_of(signs: set[str]) -> re.Pattern[str]:

@@ -91,10 +91,15 @@ def is_person(name: str, grammar: Grammar) -> bool:
 
 
 def is_organization(name: str, grammar: Grammar) -> bool:
-    """Tell whether a name is one the house lists, or has a word that only organisations have."""
+    """Tell whether a name is one the house lists, or has a word that only organisations have.
+
+    One that ends as the titles of persons do is none.
+    """
     if folded(name) in grammar.listed:
         return True
-    return any(word.text.casefold() in grammar.any_body for word in words_of(name))
+    words = [word.text.casefold() for word in words_of(name)]
+    is_title = bool(words) and words[-1] in grammar.roles  # `Staff Writer`
+    return not is_title and not grammar.any_body.isdisjoint(words)
 
 
 def is_outlet(name: str, grammar: Grammar) -> bool:

@@ -19,6 +19,15 @@ _WORD_CHARACTERS = 40  # of the word before a surname
 _SLUG = re.compile(r"[a-z0-9]+")
 # What Latin letters without a decomposition are in ASCII.
 _LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+# Cyrillic as Ukraine's passports write it (Resolution 55 of 2010), and the letters that only
+# Russian, Belarusian and Bulgarian have as those do; the soft sign and the apostrophe are left out.
+_CYRILLIC = str.maketrans("абвгґдезиіїйклмнопрстуфёыэў", "abvhgdezyiiiklmnoprstufeyeu")
+_CYRILLIC |= str.maketrans(
+    {
+        "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu",
+        "я": "ia", "ь": "", "ъ": "",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -217,6 +226,6 @@ def _before_space(text: str, at: int) -> int:
 
 def _slug(party: Party) -> str:
     last = party.name.split()[-1] if party.kind == "Person" else party.name
-    plain = unicodedata.normalize("NFKD", last.casefold().translate(_LATIN))
+    plain = unicodedata.normalize("NFKD", last.casefold().translate(_LATIN).translate(_CYRILLIC))
     ascii_only = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return "-".join(_SLUG.findall(ascii_only))

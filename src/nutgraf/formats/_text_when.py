@@ -14,6 +14,7 @@ from ._text_blocks import Block
 from ._text_dates import Found
 from ._text_grammar import Grammar
 from ._text_lines import place_of
+from ._text_live import days_of
 from ._text_sourced import Sourced, by_rule
 from ._text_zones import Dated, Zones
 
@@ -26,6 +27,7 @@ class Moments:
 
     published: Sourced | None = None
     modified: Sourced | None = None
+    entries: list[Sourced] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -39,7 +41,26 @@ def moments_of(text: str, zones: Zones, blocks: Sequence[Block], grammar: Gramma
         moments.modified = _moment(text, zones.modified, grammar, moments)
     else:
         moments.modified = _noted_update(text, zones, blocks, grammar, moments)
+    if zones.entries:
+        moments.entries = _of_entries(text, zones, grammar, moments)
     return moments
+
+
+def _of_entries(text: str, zones: Zones, grammar: Grammar, moments: Moments) -> list[Sourced]:
+    """Give the moments of a live blog's entries; none where the text states no day."""
+    published, modified = (
+        _day(dated.found) if dated else None for dated in (zones.published, zones.modified)
+    )
+    days = days_of(zones.entries, published, modified) or []
+    found = []
+    for entry, day in zip(zones.entries, days, strict=False):
+        told = Found(0, 0, datetime.combine(day, entry.at), "", weekday_differs=False)
+        dated = Dated(told, entry.clock.start, entry.clock.end)
+        found.append(_moment(text, dated, grammar, moments))
+    if found:
+        said = f"the entries state no day; they are counted from {min(days)}"
+        _note(moments, text, zones.entries[0].clock.start, "date_day_assumed", said)
+    return found
 
 
 def _moment(text: str, dated: Dated, grammar: Grammar, moments: Moments) -> Sourced:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ..houses import House, house_named, known_houses
 from ..houses._shapes import pieces
-from ..model import Text
+from ..model import Article, Text
 from ..safety.dates import Instant, LocalDateTime, at_zone
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import normalise
@@ -51,10 +51,17 @@ def text_of(article: Any, house: House) -> str:
 
 
 def _header(article: Any, grammar: Grammar) -> Iterator[str]:
-    yield _line(article.headline)
+    yield "\n".join(line for line in (_section(article, grammar), _line(article.headline)) if line)
     if grammar.house.layout == "found" and _line(article.description) not in _first_block(article):
         yield _line(article.description)
     yield "\n".join(line for line in _meta(article, grammar) if line)
+
+
+def _section(article: Any, grammar: Grammar) -> str:
+    """Give the section, where reading knows it as one."""
+    section = _line(article.article_section[0]) if article.article_section else ""
+    is_read = grammar.house.layout == "found" and section.casefold() in grammar.sections
+    return section if is_read else ""
 
 
 def _meta(article: Any, grammar: Grammar) -> Iterator[str]:
@@ -75,13 +82,19 @@ def _meta(article: Any, grammar: Grammar) -> Iterator[str]:
 def _names(article: Any, grammar: Grammar) -> str:
     """Give the authors in one line; a word such as `By` leads to a name that has no sure shape."""
     byline = grammar.house.byline
-    names = [_line(getattr(one, "name", None)) for one in article.author]
-    names = [name for name in names if name]
+    named = [one for one in article.author if _line(getattr(one, "name", None))]
+    names = [_line(one.name) for one in named]
     if not names:
         return ""
     sure = all(is_person(name, grammar) or is_organization(name, grammar) for name in names)
     word = f"{byline.by[0]} " if byline.by and not (sure and byline.glued) else ""
-    return word + ", ".join(names)
+    return word + ", ".join(map(_with_title, named))
+
+
+def _with_title(author: Any) -> str:
+    titles = getattr(author, "job_title", ())
+    title = _line(titles[0]) if titles else ""
+    return f"{_line(author.name)}, {title}" if title else _line(author.name)
 
 
 def _date(value: Any, house: House) -> str:
@@ -143,6 +156,9 @@ def _caption(image: Any) -> str:
 
 def _body(article: Any, house: House) -> Iterator[str]:
     text = _body_text(article)
+    if not text:
+        updates = getattr(article, "live_blog_update", ())
+        text = "\n\n".join(_entry(one, house) for one in updates if isinstance(one, Article))
     blocks = [
         "\n".join(line for line in map(normalise, block.split("\n")) if line)
         for block in text.split("\n\n")
@@ -159,6 +175,16 @@ def _body_text(article: Any) -> str:
     if article.body is not None:
         return str(article.body.as_text())
     return str(article.article_body or "")
+
+
+def _entry(update: Any, house: House) -> str:
+    """Write an entry of a live blog: clock, headline, text."""
+    moment = getattr(update, "date_published", None)
+    if isinstance(moment, Instant):
+        moment = _local(moment, house.timezone) or moment
+    clock = _shaped(moment, house.dates.written_time, house) if isinstance(moment, datetime) else ""
+    parts = (clock, _line(getattr(update, "headline", None)), _body_text(update))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _first_block(article: Any) -> str:

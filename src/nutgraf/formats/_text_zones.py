@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ._format import Span
 from ._text_byline import Author
 from ._text_captions import Caption
+from ._text_dateline import Dateline
 from ._text_dates import Found
 from ._text_grammar import Grammar
 from ._text_lines import Line
+from ._text_live import Entry
 
-__all__ = ["Dated", "Zones", "without_prefix", "without_silence"]
+__all__ = ["Dated", "Zones", "with_labels_apart", "without_prefix", "without_silence"]
 
 _PREFIX = re.compile(r"[ \t\u00a0]{0,8}date ([0-9]{4}-[0-9]{2}-[0-9]{2})(?= |\Z)")
 _SILENT_CHARACTERS = 300  # a longer line is prose, whatever it begins with
@@ -36,13 +39,15 @@ class Zones:
     headline: Line | None = None
     standfirst: list[Line] = field(default_factory=list)
     lead: Line | None = None
-    section: Line | None = None
+    section: tuple[int, int] | None = None
+    dateline: Dateline | None = None
     authors: list[Author] = field(default_factory=list)
     published: Dated | None = None
     modified: Dated | None = None
     captions: list[Caption] = field(default_factory=list)
     caption_lines: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
 
     def mark(self, start: int, end: int, role: str) -> None:
@@ -53,6 +58,17 @@ class Zones:
     def mark_line(self, line: Line, role: str) -> None:
         """Give a whole line its role."""
         self.mark(line.start, line.end, role)
+
+    def take_headline(self, line: Line, sign: str) -> None:
+        """Take the headline; who says so, behind the last sign, has a role of its own."""
+        self.headline = line
+        cut = line.text.rfind(sign) if sign else -1
+        if cut > 0 and line.text[cut + len(sign) :].strip():
+            self.mark(line.start, line.start + cut, "headline")
+            start = line.start + cut + len(sign) - len(sign.lstrip())
+            self.mark(start, line.end, "headline_attribution")
+        else:
+            self.mark_line(line, "headline")
 
     def take_caption(self, line: Line, caption: Caption) -> None:
         """Add a caption and the line that it is."""
@@ -76,6 +92,21 @@ def without_silence(lines: Iterable[Line], grammar: Grammar, zones: Zones) -> li
             kept.append(line._replace(apart=True) if apart and not line.apart else line)
             apart = False
     return kept
+
+
+def with_labels_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
+    """Cut a paragraph before each label in it, where the house says that blocks run together."""
+    pattern = grammar.inline_label
+    if pattern is None:
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        cuts = [0, *(match.start() for match in pattern.finditer(line.text)), len(line.text)]
+        for begin, end in pairwise(cuts):
+            text = line.text[begin:end].rstrip()
+            start = line.start + begin
+            found.append(Line(start, start + len(text), text, line.apart or begin > 0))
+    return found
 
 
 def without_prefix(lines: list[Line], grammar: Grammar, zones: Zones) -> list[Line]:

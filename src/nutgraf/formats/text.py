@@ -7,7 +7,7 @@ Source: the houses under `nutgraf/houses`; schema.org 30.0 for what the fields m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import RenderError
@@ -19,17 +19,19 @@ from ._id_index import IdIndex
 from ._text_blocks import Block, blocks_of
 from ._text_byline import with_byline_apart
 from ._text_choice import chosen
+from ._text_dateline import dateline_of
 from ._text_draft import Draft
 from ._text_fields import tree_of
 from ._text_fixed import fixed_zones
 from ._text_found import found_zones
 from ._text_grammar import Grammar
 from ._text_lines import Line, lines_of
+from ._text_live import Entry, entries_of
 from ._text_marks import marked_in
 from ._text_sourced import unfold
 from ._text_when import moments_of
 from ._text_write import house_for, text_of
-from ._text_zones import Zones, without_prefix, without_silence
+from ._text_zones import Zones, with_labels_apart, without_prefix, without_silence
 
 __all__ = ["TEXT", "parse"]
 
@@ -38,10 +40,13 @@ _ROUNDS = 8  # of writing and reading back, before what does not settle is left 
 _CARRIES = frozenset(
     {
         "headline", "description", "article_body", "body", "date_published", "date_modified",
-        "author[].name", "image[].caption", "image[].credit_text", "image[].keywords[]",
-        "dateline", "correction[].text", "backstory", "in_language", "publisher.name",
+        "article_section[]", "author[].name", "author[].job_title", "backstory", "dateline",
+        "image[].caption", "image[].credit_text", "image[].keywords[]", "correction[].text",
+        "location_created[].name", "credit_text", "in_language", "publisher.name",
         "has_part[].text", "has_part[].name", "mentions[].name", "mentions[].job_title",
         "is_based_on[].publisher.name", "citation[].publisher.name",
+        "live_blog_update[].headline", "live_blog_update[].article_body",
+        "live_blog_update[].date_published",
     }
 )  # fmt: skip
 
@@ -140,12 +145,39 @@ def _zones_of(lines: list[Line], grammar: Grammar) -> Zones:
     """Tell header, body and what is no part of the article apart."""
     zones = Zones()
     kept = without_prefix(without_silence(lines, grammar, zones), grammar, zones)
-    kept = with_byline_apart(kept, grammar)
+    kept = with_labels_apart(with_byline_apart(kept, grammar), grammar)
+    live, zones.entries = entries_of(kept, grammar)
+    header = kept[:live] if zones.entries else kept
     if grammar.house.layout == "fixed":
-        fixed_zones(kept, grammar, zones)
+        fixed_zones(header, grammar, zones)
     else:
-        found_zones(kept, grammar, zones)
+        found_zones(header, grammar, zones)
+    if zones.entries:
+        zones.body += _lines_of_entries(zones.entries)
+    else:
+        _take_dateline(zones, grammar)
     return zones
+
+
+def _lines_of_entries(entries: Iterable[Entry]) -> Iterator[Line]:
+    for entry in entries:
+        yield entry.clock
+        if entry.headline is not None:
+            yield entry.headline
+        yield from entry.lines
+
+
+def _take_dateline(zones: Zones, grammar: Grammar) -> None:
+    """Take the dateline off the first line of the body."""
+    found = dateline_of(zones.body[0], grammar) if zones.body else None
+    if found is None:
+        return
+    line = zones.body[0]
+    zones.dateline = found
+    zones.mark(line.start, found.end, "dateline")
+    rest = line.text[found.end - line.start :].lstrip()
+    zones.body[0] = Line(line.end - len(rest), line.end, rest, line.apart)
+    zones.standfirst = [zones.body[0] if one is line else one for one in zones.standfirst]
 
 
 def _says_something(node: Node) -> bool:

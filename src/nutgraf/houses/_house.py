@@ -46,12 +46,13 @@ class Preamble(_Part):
     """What stands above the body besides byline and pictures.
 
     `extractor_prefix` says that scrapers put `date YYYY-MM-DD` in front of these texts;
-    `navigation` are whole lines; `headline_attribution` parts a headline from who says so;
-    `headline_full_stop` says that headlines may end with a full stop.
+    `navigation` are whole lines, and so are the names of `sections`; `headline_attribution` parts a
+    headline from who says so; `headline_full_stop` says that headlines may end with a full stop.
     """
 
     extractor_prefix: StrictBool = True
     navigation: Words = ()
+    sections: Words = ()
     headline_attribution: StrictStr = ""
     headline_full_stop: StrictBool = False
 
@@ -142,7 +143,11 @@ class Caption(_Part):
 
 
 class Labels(_Part):
-    """The labels that open a block, by what they open; `{speaker}` stands for a name."""
+    """The labels that open a block, by what they open; `{speaker}` stands for a name.
+
+    `inline` says that blocks may be run together in one paragraph, as aggregators leave them: a
+    label behind the end of a sentence opens a block too.
+    """
 
     source: Words = ()
     quote: Words = ()
@@ -150,6 +155,7 @@ class Labels(_Part):
     correction: Words = ()
     update: Words = ()
     details: Words = ()
+    inline: StrictBool = False
 
 
 class Quotes(_Part):
