@@ -21,13 +21,11 @@ _SLUG = re.compile(r"[a-z0-9]+")
 _LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 # Cyrillic as Ukraine's passports write it (Resolution 55 of 2010), and the letters that only
 # Russian, Belarusian and Bulgarian have as those do; the soft sign and the apostrophe are left out.
-_CYRILLIC = str.maketrans("абвгґдезиіїйклмнопрстуфёыэў", "abvhgdezyiiiklmnoprstufeyeu")
-_CYRILLIC |= str.maketrans(
-    {
-        "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu",
-        "я": "ia", "ь": "", "ъ": "",
-    }
-)  # fmt: skip
+_CYRILLIC = {
+    **str.maketrans("абвгґдезиіїйклмнопрстуфёыэў", "abvhgdezyiiiklmnoprstufeyeu"),
+    **str.maketrans({"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh"}),
+    **str.maketrans({"щ": "shch", "ю": "iu", "я": "ia", "ь": "", "ъ": ""}),
+}
 
 
 @dataclass(slots=True, eq=False)
