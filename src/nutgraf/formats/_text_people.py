@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
@@ -21,7 +22,7 @@ _SLUG = re.compile(r"[a-z0-9]+")
 _LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 # Cyrillic as Ukraine's passports write it (Resolution 55 of 2010), and the letters that only
 # Russian, Belarusian and Bulgarian have as those do; the soft sign and the apostrophe are left out.
-_CYRILLIC = {
+_CYRILLIC: dict[int, Any] = {
     **str.maketrans("абвгґдезиіїйклмнопрстуфёыэў", "abvhgdezyiiiklmnoprstufeyeu"),
     **str.maketrans({"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh"}),
     **str.maketrans({"щ": "shch", "ю": "iu", "я": "ia", "ь": "", "ъ": ""}),
