@@ -1,11 +1,12 @@
-"""A hook of MkDocs: the shelves as navigation, so that a new page needs no entry anywhere."""
+"""Hooks of MkDocs: the shelves as navigation, so that a page needs no entry; the changes."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["on_config"]
+__all__ = ["on_config", "on_files"]
 
 _SHELVES = {
     "Tutorial": "tutorial",
@@ -14,6 +15,7 @@ _SHELVES = {
     "Explanation": "explanation",
 }
 _FIRST = "index.md"
+_CHANGES = "changes.md"
 _MANY = 100  # pages from which a folder is listed by its own index alone, such as the rules
 
 
@@ -21,8 +23,22 @@ def on_config(config: Any) -> Any:
     """Fill in the navigation; called by MkDocs."""
     docs = Path(config.docs_dir)
     shelves = [{title: _pages_of(docs / name, docs)} for title, name in _SHELVES.items()]
-    config.nav = [{"Home": _FIRST}, *shelves]
+    config.nav = [{"Home": _FIRST}, *shelves, {"Changes": _CHANGES}]
     return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Add the page of changes, those to come first; called by MkDocs."""
+    from mkdocs.structure.files import File
+
+    docs = Path(config.docs_dir)
+    sys.path.insert(0, str(docs))
+    from release import fragments, released
+
+    changelog = (docs.parent / "CHANGELOG.md").read_text("utf-8")
+    text = released(changelog, fragments(docs / "changes"), "To come")
+    files.append(File.generated(config, _CHANGES, content=text))
+    return files
 
 
 def _pages_of(folder: Path, docs: Path) -> list[Any]:

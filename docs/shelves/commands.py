@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 import click
 
 from nutgraf.cli import COMMANDS, nutgraf
@@ -10,6 +12,7 @@ from ._markdown import code, page, prose, table
 
 __all__ = ["pages"]
 
+_AS_IT_IS = "\b"  # click's mark of a paragraph whose lines stay
 _STATUS = table(
     ("status", "means"),
     (
@@ -33,12 +36,25 @@ def _index() -> str:
     rows = [(f"[`nutgraf {name}`]({name}.md)", line) for name, line in sorted(COMMANDS.items())]
     return page(
         "Commands",
-        prose(nutgraf.help or ""),
+        _taught(nutgraf.help or ""),
         table(("command", "what it does"), rows),
         "`nutgraf COMMAND --help` says the same in a terminal.",
         "## Exit status",
         _STATUS,
     )
+
+
+def _taught(text: str) -> str:
+    """Give the help of the command itself; a paragraph that click leaves as it is, as code."""
+    told = []
+    for part in inspect.cleandoc(text).split("\n\n"):
+        mark, _, rest = part.partition("\n")
+        if mark == _AS_IT_IS:
+            title, *commands = (line.strip() for line in rest.splitlines())
+            told += [title, "```text\n" + "\n".join(commands) + "\n```"]
+        else:
+            told.append(prose(part))
+    return "\n\n".join(told)
 
 
 def _command(name: str) -> click.Command:

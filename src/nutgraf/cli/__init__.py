@@ -27,6 +27,25 @@ COMMANDS = {
     "schema": "Print or write the JSON Schemas of articles, feeds and JSON-LD.",
     "publish": "Turn a folder of articles into JSON-LD, head markup, feeds and schemas.",
 }
+_HELP = """\
+Publish news as structured data, and check what is published.
+
+\b
+From a text to markup:
+  nutgraf explain article.txt --house generic-en
+  nutgraf convert article.txt --house generic-en --to head
+
+\b
+From a folder of articles to a folder of files:
+  nutgraf publish examples/newsroom --out public
+
+\b
+What is wrong with a site, and why:
+  nutgraf check public --profile schema.org --profile google-article
+  nutgraf explain author_name_has_job_title
+
+Exit status: 0 clean, 1 something was found, 2 could not run.
+"""  # \b: the lines of a paragraph stay as they are
 
 
 class _Commands(click.Group):
@@ -49,13 +68,10 @@ class _Commands(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="nutgraf")
 def nutgraf() -> None:
-    """Publish news as structured data, and check what is published.
-
-    Exit status: 0 clean, 1 something was found, 2 could not run.
-    """
+    """Publish news as structured data, and check what is published."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
