@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 
 import nutgraf
 from nutgraf import Feed, NewsArticle, Person, RenderError
-from nutgraf.formats import FORMATS, format_named
+from nutgraf.formats import FORMATS, _sitemap_files, format_named
 from nutgraf.testing import canonical, feeds
 
 SITE = "https://herald.example/"
@@ -308,6 +308,53 @@ def test_news_sitemap_holds_a_thousand() -> None:
     many = feed(*(article(number) for number in range(1_002)))
 
     assert len(back(many, "news-sitemap").articles) == 1_000
+
+
+def test_a_thousand_and_one_articles_make_two_sitemaps_and_an_index() -> None:
+    articles = [article(number) for number in range(1_001)]
+    files = dict(nutgraf.write_sitemaps(articles, "news-sitemap", f"{SITE}news.xml", now=NOW))
+
+    held = {name: [one.url for one in nutgraf.read(data).articles] for name, data in files.items()}
+    assert list(files) == [f"{SITE}news-1.xml", f"{SITE}news-2.xml", f"{SITE}news.xml"]
+    assert [len(urls) for urls in held.values()] == [1_000, 1, 0]
+    assert sum(held.values(), []) == [one.url for one in articles]  # noqa: RUF017 (three lists)
+    index = files[f"{SITE}news.xml"]
+    assert index.count(b"<loc>") == index.count(b"<lastmod>2026-11-21T08:05:30+02:00<") == 2
+
+
+def test_empty_window_gives_a_sitemap_without_addresses() -> None:
+    old = [article(1, date_published="2026-11-01T08:00:00Z")]
+    files = dict(nutgraf.write_sitemaps(old, "news-sitemap", f"{SITE}news.xml", now=NOW))
+
+    assert list(files) == [f"{SITE}news.xml"]
+    assert b"<url>" not in files[f"{SITE}news.xml"]
+
+
+def test_sitemap_of_fifty_megabytes_is_split(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_sitemap_files, "MAX_FILE_BYTES", 600)
+    articles = [article(number) for number in range(9)]
+    files = dict(nutgraf.write_sitemaps(articles, "sitemap", f"{SITE}maps/all.xml"))
+
+    assert len(files) == 3
+    assert all(len(data) <= 600 for name, data in files.items() if name != f"{SITE}maps/all.xml")
+
+
+@pytest.mark.parametrize("wrong", ["news.xml", "javascript:1", ""])
+def test_sitemap_without_address_is_refused(wrong: str) -> None:
+    with pytest.raises(RenderError):
+        list(nutgraf.write_sitemaps([article()], "sitemap", wrong))
+
+
+@pytest.mark.parametrize("name", ["sitemap", "news-sitemap"])
+def test_sitemap_holds_the_addresses_of_one_site(name: str) -> None:
+    mixed = feed(
+        article(1, url="https://other.example/1"),
+        article(2, url="https://www.herald.example/2"),
+        article(3),
+    )
+
+    assert [one.url for one in back(mixed, name).articles] == ["https://www.herald.example/2"]
+    assert {"/articles/0", "/articles/2"} <= {one.pointer for one in nutgraf.losses(mixed, name)}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 
 import nutgraf
 from nutgraf import ConfigError, Published
+from nutgraf.cli import main
 
 NEWSROOM = Path(__file__).parents[1] / "examples" / "newsroom"
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -310,3 +311,115 @@ def test_published_json_is_json(tmp_path: Path) -> None:
     for name, data in content(tmp_path).items():
         if name.endswith(("jsonld", "json")):
             json.loads(data)
+
+
+# Feeds by configuration
+
+
+STORIES = (
+    ("a", "2026-11-20", ["Sport"], "en-GB", "Ann Lee"),
+    ("b", "2026-11-21", ["Politics", "sport "], "en", "Bo Li"),
+    ("c", "2026-11-19", ["Politics"], "uk", "Ann Lee"),
+)
+PUBLICATION = """
+[[publication]]
+id = "herald"
+name = "Town Herald"
+url = "https://herald.example/"
+host = "https://herald.example/"
+[authors.ann]
+name = "Ann Lee"
+"""
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """Give a folder of articles, to which a test adds feeds."""
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    for name, day, sections, language, author in STORIES:
+        node = {
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": f"Story {name}",
+            "url": f"https://herald.example/{name}", "datePublished": f"{day}T08:00:00Z",
+            "articleSection": sections, "inLanguage": language,
+            "dateModified": f"2026-11-{28 - int(day[-2:])}T08:00:00Z" if name != "b" else None,
+            "author": {"@type": "Person", "name": author},
+        }  # fmt: skip
+        (folder / f"{name}.jsonld").write_text(json.dumps(node), encoding="utf-8")
+    return folder
+
+
+def configured(folder: Path, *feeds: str) -> Path:
+    tables = (f'[[feed]]\npublication = "herald"\n{feed}\n' for feed in feeds)
+    (folder / "nutgraf.toml").write_text(PUBLICATION + "".join(tables), encoding="utf-8")
+    return folder
+
+
+def held(file: Path) -> list[str]:
+    """Give the last letters of the addresses that a feed holds, in its order."""
+    return [str(one.url)[-1] for one in nutgraf.read(file.read_bytes()).articles]
+
+
+RSS = 'format = "rss"\nfile = "feed.rss"\n'
+
+
+@pytest.mark.parametrize(
+    ("keys", "letters"),
+    [
+        ("", "bac"),
+        ('sections = ["sport"]', "ba"),
+        ('sections = ["Politics", "Sport"]', "bac"),
+        ('sections = ["Weather"]', ""),
+        ('languages = ["en"]', "ba"),
+        ('languages = ["en-gb"]', "a"),
+        ('authors = ["ann"]', "ac"),
+        ('authors = ["Bo Li"]', "b"),
+        ('authors = ["ann"]\nlanguages = ["uk"]', "c"),
+        ('order = "oldest"', "cab"),
+        ('order = "changed"', "bac"),
+        ("max_articles = 2", "ba"),
+        ('order = "oldest"\nmax_articles = 1', "c"),
+        ("max_bytes = 1750", "ba"),
+        ("max_bytes = 1000", ""),
+    ],
+)
+def test_feed_holds_what_its_table_asks_for(
+    stories: Path, tmp_path: Path, keys: str, letters: str
+) -> None:
+    run(configured(stories, RSS + keys), tmp_path / "out")
+
+    assert "".join(held(tmp_path / "out" / "feed.rss")) == letters
+
+
+def test_feed_stays_within_its_bytes(stories: Path, tmp_path: Path) -> None:
+    run(configured(stories, f"{RSS}max_bytes = 1750"), tmp_path)
+
+    assert (tmp_path / "feed.rss").stat().st_size <= 1_750
+
+
+def test_sitemap_of_a_publication_has_no_end_at_fifty(stories: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        text = LIVE % f',"url":"https://herald.example/{number}","datePublished":"2026-11-22"'
+        (stories / f"more-{number}.jsonld").write_text(text, encoding="utf-8")
+    run(configured(stories, 'format = "sitemap"\nfile = "maps/all.xml"'), tmp_path)
+
+    assert len(nutgraf.read((tmp_path / "maps" / "all.xml").read_bytes()).articles) == 63
+
+
+def test_feeds_alone_are_built_and_not_touched_again(stories: Path, tmp_path: Path) -> None:
+    configured(stories, RSS, 'format = "jsonfeed"\nfile = "feed.json"')
+    out = tmp_path / "out"
+    arguments = ["feed", str(stories), "--out", str(out), "--now", NOW.isoformat()]
+    with pytest.raises(SystemExit, match="0"):
+        main(arguments)
+    first = {file.name: file.stat().st_mtime_ns for file in out.iterdir()}
+    with pytest.raises(SystemExit, match="0"):
+        main([arguments[0], "build", *arguments[1:]])
+
+    assert set(first) == {"feed.rss", "feed.json"}
+    assert {file.name: file.stat().st_mtime_ns for file in out.iterdir()} == first
+
+
+def test_folder_without_feeds_has_none_to_build(stories: Path, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["feed", str(configured(stories)), "--out", str(tmp_path / "out")])

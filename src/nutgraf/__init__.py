@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         write,
         write_chunks,
         write_chunks_async,
+        write_sitemaps,
         write_text,
     )
     from .errors import (
@@ -90,13 +91,14 @@ __all__ = [
     "write",
     "write_chunks",
     "write_chunks_async",
+    "write_sitemaps",
     "write_text",
 ]
 
 _HOMES = {
     "api": (
         "Reading", "check", "losses", "project", "read", "write", "write_chunks",
-        "write_chunks_async", "write_text",
+        "write_chunks_async", "write_sitemaps", "write_text",
     ),
     "errors": (
         "ConfigError", "ContentError", "NutgrafError", "ParseError", "RenderError",

@@ -36,6 +36,7 @@ __all__ = [
     "write",
     "write_chunks",
     "write_chunks_async",
+    "write_sitemaps",
     "write_text",
 ]
 
@@ -152,6 +153,28 @@ def write_chunks_async(  # noqa: PLR0913 (the face: each is named at the call)
     """Write a feed as `write_chunks` does, of articles that are waited for one by one."""
     options = _writing(level, default_zone, None, now)
     return streamed_async(articles, format_named(format), feed, options)
+
+
+def write_sitemaps(  # noqa: PLR0913 (the face: each is named at the call)
+    articles: Iterable[Article],
+    format: str,
+    url: str,
+    *,
+    feed: Feed | None = None,
+    default_zone: str | None = None,
+    now: datetime | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Write as many sitemaps as the articles need, each with its address, and their index last.
+
+    Shape: a single sitemap stands at `url`; of several `news.xml` is the index, and the first of
+    them `news-1.xml`. What is the feed's is taken from `feed`, whose own articles are passed over.
+    Raises UnknownFormatError, and RenderError for a format that is no sitemap or no URL.
+    """
+    wire = format_named(format)
+    if wire.files is None:
+        raise RenderError(f"{wire.name} is no sitemap")
+    options = _writing("visible", default_zone, None, now)
+    return wire.files(articles, feed or Feed(title=""), url, options)
 
 
 def losses(  # noqa: PLR0913 (the face: each is named at the call)

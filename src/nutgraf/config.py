@@ -137,8 +137,18 @@ class FeedPlan(_Part):
     """Its name below the output folder."""
     level: Literal["visible", "embedded"] = "visible"
     """What of an article it carries: what readers show, or the whole article beside that."""
-    max_articles: Annotated[StrictInt, Field(ge=1, le=100_000)] = 50
-    """How many articles it holds, the newest first."""
+    sections: tuple[Word, ...] = ()
+    """The sections whose articles it holds; all unless given."""
+    languages: tuple[Word, ...] = ()
+    """The languages whose articles it holds, `en` with `en-GB`; all unless given."""
+    authors: tuple[Word, ...] = ()
+    """The authors whose articles it holds, by name or as [authors] names them; all unless given."""
+    order: Literal["newest", "oldest", "changed"] = "newest"
+    """By publication, the newest or the oldest first, or by change, the latest first."""
+    max_articles: Annotated[StrictInt, Field(ge=1, le=10_000_000)] | None = None
+    """How many articles it holds, the first in that order; 50 unless given, of a sitemap all."""
+    max_bytes: Annotated[StrictInt, Field(ge=1_000)] | None = None
+    """How many bytes it has at most; what would go beyond is left out, to the end of the feed."""
     title: Word | None = None
     """What it is called; the publication's name unless given."""
     description: Word | None = None

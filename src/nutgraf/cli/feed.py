@@ -5,15 +5,31 @@ from __future__ import annotations
 import click
 
 from ._feed_adopt import adopt
+from ._feed_build import build
 from ._feed_diff import diff
 
 __all__ = ["feed"]
 
 
-@click.group
+class _Feed(click.Group):
+    """The commands of feeds; what names none of them is the folder whose feeds are built."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Build, unless another command is named."""
+        is_named = args[0] in self.commands or args[0].startswith("-")
+        return super().resolve_command(ctx, args if is_named else ["build", *args])
+
+
+@click.group(cls=_Feed)
 def feed() -> None:
-    """Compare two issues of a feed, or take over the ids of one in use."""
+    """Build the feeds of a folder, compare two issues of one, or take over its ids.
+
+    `nutgraf feed SOURCE --out FOLDER` is `nutgraf feed build SOURCE --out FOLDER`.
+    """
 
 
 feed.add_command(adopt)
+feed.add_command(build)
 feed.add_command(diff)

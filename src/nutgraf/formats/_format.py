@@ -202,7 +202,8 @@ class Format:
     Shape: `carries` are the patterns of model paths that the format has a place for
     (`author[].name`), for the tables of losses; `narrow` gives what is read back after writing;
     `requires` are the paths without which it cannot be written. A format that cannot be read has
-    no `parse`; one of a feed can `begin` to write it before its articles are known.
+    no `parse`; one of a feed can `begin` to write it before its articles are known, and
+    one whose files hold no more than so much can write several `files`, by address.
     """
 
     name: str
@@ -216,4 +217,5 @@ class Format:
     spec: str
     feeds: bool = False
     begin: Callable[[Value, Options], FeedWriter] | None = None
+    files: Callable[[Iterable[Any], Feed, str, Options], Iterator[tuple[str, bytes]]] | None = None
     render_documents: Callable[[Sequence[Any], Options], Iterator[bytes]] | None = None

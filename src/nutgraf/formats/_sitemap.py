@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from ..errors import ParseError
+from ..findings import Severity
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
 from ..model import Builder, Feed
@@ -116,7 +117,10 @@ def parse_urls(data: bytes, options: Options) -> Parsed:
         if row.name in {f"{_SITEMAP}url", "url"}:
             nodes.append(_node(read_url(reader, row)))
         root = row
-    if root is None or not (root.name.endswith("urlset") or nodes):
+    if root is not None and root.name in {f"{_SITEMAP}sitemapindex", "sitemapindex"}:
+        said = "the document is an index of sitemaps; it holds no articles"
+        reader.note("sitemap_is_index", said, root.line, Severity.INFO)
+    elif root is None or not (root.name.endswith("urlset") or nodes):
         found = root.name if root is not None else "no XML"
         raise ParseError(f"{found} stands where urlset was expected")
     findings = (*prepared.findings, *reader.findings)

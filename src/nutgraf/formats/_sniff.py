@@ -11,7 +11,7 @@ _JSON_FEED = re.compile(rb'"version"\s{0,20}:\s{0,20}"https?:(?:\\?/){2}jsonfeed
 _ROOTS = (
     (re.compile(rb"<(?:rss|rdf:rdf|channel)[\s>]"), "rss"),
     (re.compile(rb"<(?:[a-z][a-z0-9]{0,9}:)?feed[\s>]"), "atom"),
-    (re.compile(rb"<urlset[\s>]"), "sitemap"),
+    (re.compile(rb"<(?:urlset|sitemapindex)[\s>]"), "sitemap"),
 )
 
 

@@ -7,32 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from ..model import Feed
 from ._feed_write import articles_in, renderer
-from ._format import FeedWriter, Format, Options, Value
+from ._format import Format, Options, Value
 from ._sitemap import Url, built, house_of, opening, parse_urls, url_of, written
+from ._sitemap_files import SitemapKind, sitemap_files
 
-__all__ = ["MAX_URLS", "SITEMAP"]
+__all__ = ["KIND", "MAX_URLS", "SITEMAP"]
 
 MAX_URLS = 50_000  # <url> entries in one file; sitemaps.org, protocol
 
 parse = parse_urls
-
-
-def begin(value: Value, options: Options) -> FeedWriter:
-    """Begin a sitemap that is written URL by URL.
-
-    An article without an address on the site of the feed, and what is too many, is left out.
-    """
-    admit = gate(value, options)
-
-    def write(article: Any) -> bytes:
-        url = admit(article)
-        return b"" if url is None else written(url)
-
-    return FeedWriter(opening("image"), write, b"</urlset>\n")
 
 
 def narrow(value: Value, options: Options) -> Value:
@@ -40,22 +28,17 @@ def narrow(value: Value, options: Options) -> Value:
     if not isinstance(value, Feed):
         alone: Value = built(_trim(url_of(value, "", options)), options)
         return alone
-    urls = map(gate(value, options), articles_in(value))
+    urls = map(KIND.first(value, options), articles_in(value))
     return Feed(title="", articles=[built(url, options) for url in urls if url is not None])
 
 
 def gate(value: Value, options: Options) -> Callable[[Any], Url | None]:
-    """Give what makes the URL of each article that the sitemap can hold, of one address once."""
+    """Give what makes the URL of each article with an address on the site, of each one once."""
     admit = house_of(value)
-    count = 0
 
     def url_in(article: Any) -> Url | None:
-        nonlocal count
         url = _trim(url_of(article, "", options))
-        if count == MAX_URLS or not admit(url):
-            return None
-        count += 1
-        return url
+        return url if admit(url) else None
 
     return url_in
 
@@ -64,6 +47,8 @@ def _trim(url: Url) -> Url:
     return replace(url, title="", publication="", language="", published="")
 
 
+KIND: Final = SitemapKind(gate, written, opening("image"), MAX_URLS)
+begin = KIND.begin
 CARRIES: Final = frozenset({"date_modified", "image[]", "image[].content_url", "url"})
 
 SITEMAP = Format(
@@ -78,4 +63,5 @@ SITEMAP = Format(
     spec="https://www.sitemaps.org/protocol.html",
     feeds=True,
     begin=begin,
+    files=partial(sitemap_files, KIND),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ _FORMATS = {
     ".jsonld": "jsonld",
     ".txt": "text",
 }
+PARTS = ("articles", "feeds", "schemas")  # of what is published
 _MAX_BYTES = 64 * 1_048_576  # of one file of content; what reads it has its own limits
 
 
@@ -84,9 +85,13 @@ class Publishing:
         *,
         config: Config | None = None,
         now: datetime | None = None,
+        parts: Collection[str] = PARTS,
     ) -> None:
-        """Read the configuration and look for the content; raises ConfigError."""
-        self._source, self._out = source, out
+        """Read the configuration and look for the content; raises ConfigError.
+
+        Shape: `parts` says what is written, of `PARTS`.
+        """
+        self._source, self._out, self._parts = source, out, parts
         self._now = now or datetime.now(UTC)
         if self._now.tzinfo is None:
             raise ConfigError("now needs a time zone, as in 2026-11-22T08:00:00+02:00")
@@ -111,15 +116,22 @@ class Publishing:
         """How many steps there are."""
         return len(self._content) + 1
 
+    @property
+    def feeds(self) -> tuple[str, ...]:
+        """The names of the feeds that the configuration asks for."""
+        return tuple(plan.file for plan in self._config.feed)
+
     def steps(self) -> Iterator[str]:
         """Publish file by file; gives the name of each that is done."""
         for file, publication in self._content:
             self._take(file, publication)
             yield self._shown(file)
-        for name, chunks in self._feeds.rendered(self._findings):
-            self._write(name, chunks)
-        for name, data in sorted(json_schemas().items()):
-            self._write(f"schemas/{name}", [data])
+        if "feeds" in self._parts:
+            for name, chunks in self._feeds.rendered(self._findings):
+                self._write(name, chunks)
+        if "schemas" in self._parts:
+            for name, data in sorted(json_schemas().items()):
+                self._write(f"schemas/{name}", [data])
         yield "feeds"
 
     def result(self) -> Published:
@@ -195,13 +207,13 @@ class Publishing:
         if reason:
             self._held_back += 1
             self._note("article_held_back", Severity.INFO, reason, self._shown(file))
-            if names["jsonld"] not in self._names:
+            if "articles" in self._parts and names["jsonld"] not in self._names:
                 self._withdraw(names.values())
             return
         if not self._is_first(whole, names["jsonld"], file):
             return
         self._live += 1
-        for kind, name in names.items():
+        for kind, name in names.items() if "articles" in self._parts else ():
             try:
                 self._write(name, [write(whole, kind.removesuffix(".html"))])
             except NutgrafError as fault:
@@ -226,7 +238,7 @@ class Publishing:
             self._ids[article.id] = shown
         return True
 
-    def _write(self, name: str, chunks: list[bytes] | Iterator[bytes]) -> None:
+    def _write(self, name: str, chunks: Iterable[bytes]) -> None:
         try:
             path = inside(self._out, name)
             self._prepare(path.parent)
