@@ -1,12 +1,14 @@
 """Refreshes what is generated and checked in.
 
-Run `python schemas/refresh.py vocabulary SOURCE` when schema.org has a new release, and
-`python schemas/refresh.py schemas` after a change of the model or of its words; see README.md.
+Run `python schemas/refresh.py vocabulary SOURCE` when schema.org has a new release, `usage SOURCE`
+when it counts anew how many sites use its terms, and `schemas` after a change of the model or of
+its words; see README.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import json
 import re
@@ -19,6 +21,7 @@ from urllib.request import Request, urlopen
 
 FOLDER = Path(__file__).parent
 VOCABULARY = FOLDER.parent / "src/nutgraf/vocabulary/schemaorg.json"
+USAGE = VOCABULARY.with_name("usage.json")
 
 MAX_BYTES = 100_000_000  # of a dump, packed or unpacked; release 30.0 has 1,560,763 unpacked
 TIMEOUT = 60  # seconds without a byte from a server
@@ -44,6 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     vocabulary.add_argument("--release", help="such as 30.0; taken from the source if it names one")
     vocabulary.add_argument("--out", type=Path, default=VOCABULARY, help="the file to write")
     vocabulary.set_defaults(run=refresh_vocabulary)
+    usage = commands.add_parser("usage", help="on how many sites each term was seen")
+    usage.add_argument("source", help="path or URL of the table: class, address, bucket")
+    usage.add_argument("--counted", required=True, help="the month of the count, such as 2026-07")
+    usage.add_argument("--out", type=Path, default=USAGE, help="the file to write")
+    usage.set_defaults(run=refresh_usage)
     schemas = commands.add_parser("schemas", help="the JSON Schemas, from the model as it stands")
     schemas.add_argument("--out", type=Path, default=FOLDER, help="the folder to write to")
     schemas.set_defaults(run=refresh_schemas)
@@ -62,6 +70,24 @@ def refresh_vocabulary(chosen: argparse.Namespace) -> None:
     chosen.out.write_bytes(_text(release, table).encode("ascii"))
     counts = ", ".join(f"{len(rows):,} {part}" for part, rows in table.items())
     sys.stdout.write(f"schema.org {release}: {counts}\n")
+
+
+def refresh_usage(chosen: argparse.Namespace) -> None:
+    """Write how many sites use each term, in the coarse steps of the source; say how many terms.
+
+    Loss: the terms that are not in our table of the vocabulary.
+    """
+    known = json.loads(VOCABULARY.read_bytes())
+    sites: dict[str, list[str]] = {}
+    rows = csv.DictReader(_bytes_of(chosen.source).decode("utf-8").splitlines())
+    for row in rows:
+        name = _local(row["Name"])
+        if name in known["types"] or name in known["properties"]:
+            sites.setdefault(row["Domain Bucket"], []).append(name)
+    steps = {step: " ".join(sorted(set(names))) for step, names in sorted(sites.items())}
+    text = json.dumps({"counted": chosen.counted, "sites": steps}, indent=1)
+    chosen.out.write_text(f"{text}\n", encoding="ascii", newline="\n")
+    sys.stdout.write(f"{sum(len(names.split()) for names in steps.values()):,} terms\n")
 
 
 def refresh_schemas(chosen: argparse.Namespace) -> None:

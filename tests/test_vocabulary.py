@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -498,3 +499,19 @@ def test_misspelt_name_leads_to_the_term_that_was_meant(wrong: str, meant: str) 
 def test_type_name_in_place_of_a_property_leads_to_the_property() -> None:
     assert vocabulary.suggest("Comment") == ""
     assert vocabulary.suggest("Comment", "property") == "comment"
+
+
+def test_usage_is_known_of_what_news_uses_most() -> None:
+    assert {vocabulary.usage_of(name) for name in ("Article", "headline", "name")} == {"10M+"}
+    assert vocabulary.usage_of("noSuchTerm") == ""
+    assert re.fullmatch(r"\d{4}-\d\d", vocabulary.usage_counted())
+
+
+def test_refresh_counts_the_terms_of_the_vocabulary_alone(tmp_path: Path) -> None:
+    counts = ("http://schema.org/Article,10M+", "http://schema.org/Artikel,< 1K")
+    rows = ["Class,Name,Domain Bucket", *(f"Itemtype,{count}" for count in counts)]
+    (tmp_path / "usage.csv").write_text("\n".join(rows), encoding="utf-8")
+    given = ("usage", tmp_path / "usage.csv", "--counted", "2026-07", "--out", tmp_path / "a.json")
+    runpy.run_path(str(REFRESH))["main"]([str(one) for one in given])
+
+    assert json.loads((tmp_path / "a.json").read_bytes())["sites"] == {"10M+": "Article"}

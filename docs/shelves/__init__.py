@@ -12,7 +12,7 @@ __all__ = ["FOLDER", "generated", "stale"]
 FOLDER = Path(__file__).parents[1]
 # Each file has a function `pages`, which gives texts by their names below docs/.
 _SHELVES = ("commands", "configuration", "errors", "findings", "formats", "functions", "limits",
-            "model", "pictures")  # fmt: skip
+            "model", "pictures", "rules")  # fmt: skip
 
 
 def generated() -> dict[str, str]:

@@ -34,7 +34,7 @@ _ROOMS = (
 _INTRO = """\
 A finding has a name, a severity, a message and a place: file, JSON Pointer, line and column.
 These come from reading and publishing themselves.
-Those of the consumers' rules are told by `nutgraf explain RULE`.
+Those of the consumers' rules have [pages of their own](rules/index.md).
 In a message, … stands for what the document holds."""
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from .. import vocabulary
-from ..rules import LATEST, Rule, rule_named
+from ..rules import LATEST, Rule, example_text, rule_named, terms_of, why
 from ._terminal import tell
 
 __all__ = ["explain_rule"]
@@ -23,21 +21,26 @@ def _lines(rule: Rule) -> list[str]:
         f"{rule.name}{f' ({rule.ref})' if rule.ref else ''}: {rule.severity_on(LATEST)}",
         "",
         rule.title,
+        f"Why: {why(rule)}",
         f"Instead: {rule.advice}",
         "",
-        f"Profiles: {', '.join(rule.profiles)}",
+        f"Profiles: {', '.join(rule.profiles)}; since {rule.since}",
         f"Source: {rule.page.url} (read {rule.read}{stamp})",
     ]
-    if rule.retired:
-        lines.append(f"Retired: {rule.retired}; until then it was of severity {rule.severity}")
     if rule.judged[1]:
         right, count = rule.judged
         lines.append(f"Precision: {right} of {count} findings on real news pages were right")
     if rule.profiles == ("schema.org",):
         lines.append(f"Vocabulary: schema.org {vocabulary.release()}")
+    used = [f"{name} on {vocabulary.usage_of(name)} sites" for name in _counted(rule)]
+    if used:
+        lines.append(f"Usage ({vocabulary.usage_counted()}): {', '.join(used)}")
     return [*lines, "", "Bad:", _shown(rule.bad), "", "Good:", _shown(rule.good)]
 
 
+def _counted(rule: Rule) -> list[str]:
+    return [name for name in terms_of(rule) if vocabulary.usage_of(name)]
+
+
 def _shown(example: object) -> str:
-    text = example if isinstance(example, str) else json.dumps(example, indent=2)
-    return "\n".join(f"    {line}" for line in text.splitlines())
+    return "\n".join(f"    {line}" for line in example_text(example).splitlines())

@@ -10,6 +10,7 @@ from ._document import Document, Top
 from ._engine import Noticed, Ruleset
 from ._feed_tree import FeedTree, read_feed_tree
 from ._rule import Rule
+from ._telling import example_text, terms_of, why
 
 __all__ = [
     "LATEST",
@@ -21,9 +22,12 @@ __all__ = [
     "Ruleset",
     "Top",
     "all_rules",
+    "example_text",
     "read_feed_tree",
     "rule_named",
     "ruleset",
+    "terms_of",
+    "why",
 ]
 
 LATEST = "9999-12-31"  # the rules as they stand, whenever they were made

@@ -27,6 +27,7 @@ from ._terms import (
     superseded_by,
     types,
 )
+from ._usage import usage_counted, usage_of
 
 __all__ = [
     "ancestors",
@@ -48,4 +49,6 @@ __all__ = [
     "super_properties",
     "superseded_by",
     "types",
+    "usage_counted",
+    "usage_of",
 ]
