@@ -51,13 +51,24 @@ DOORS = {
     "pydantic_core": ("config.py", "houses/", "model/"),
     "rich": ("cli/_terminal.py",),
     "selectolax": ("markup/_html.py",),
+    "trafilatura": ("formats/_page_body.py",),
     "starlette": ("integrations/starlette.py",),
     "typing_extensions": (),
     "wagtail": ("integrations/wagtail.py",),
 }
 # Imported inside functions, on first use.
-LAZY = {"extruct", "fastwarc", "lxml", "nh3", "rich", "selectolax"}
-HEAVY = ("click", "extruct", "jsonschema", "lxml", "nh3", "rdflib", "rich", "selectolax")
+LAZY = {"extruct", "fastwarc", "lxml", "nh3", "rich", "selectolax", "trafilatura"}
+HEAVY = (
+    "click",
+    "extruct",
+    "jsonschema",
+    "lxml",
+    "nh3",
+    "rdflib",
+    "rich",
+    "selectolax",
+    "trafilatura",
+)
 
 # Nothing goes out, nothing is started, nothing is logged, and XML goes through its one safe door.
 SHUT = {

@@ -291,3 +291,39 @@ def test_any_date_is_one_or_none(text: str, language: str) -> None:
     found = read_date(text, language)
 
     assert found is None or to_iso(found)
+
+
+STORY = "".join(
+    f"<p>The council of the town has opened the new bridge over the river, said <b>Ann Lee</b>,"
+    f" who has been in charge of the works for {number} years and will be so for some more.</p>"
+    for number in range(2, 12)
+)
+
+
+def with_body(data: bytes) -> Any:
+    return nutgraf.read(data, "html", url=URL, body=True).require_article()
+
+
+def test_the_body_of_the_node_is_taken_where_it_is_the_whole() -> None:
+    whole = {**ARTICLE, "articleBody": "It is open.\n\nAll may pass."}
+    found = with_body(page(whole))
+
+    assert found.body.as_text() == "It is open.\n\nAll may pass."
+
+
+def test_a_body_is_kept_of_the_page_where_the_node_brings_a_teaser() -> None:
+    pytest.importorskip("trafilatura")
+    data = page({**ARTICLE, "articleBody": "It is open …"}, body=f"<article>{STORY}</article>")
+    found = with_body(data)
+
+    assert found.body.as_text().count("The council of the town") == 10
+    assert found.article_body == found.body.as_text()
+    assert "<strong>Ann Lee</strong>" in found.body.html
+    assert {block.kind for block in found.body.blocks} == {"paragraph"}
+    assert "article_body_partial" in {
+        finding.rule for finding in nutgraf.read(data, "html", url=URL, body=True).findings
+    }
+
+
+def test_a_body_is_read_only_when_it_is_asked_for() -> None:
+    assert article(page(ARTICLE, body=f"<article>{STORY}</article>")).body is None

@@ -53,18 +53,25 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
     url: str | None = None,
     house: str | None = None,
     repair: bool = True,
+    body: bool = False,
     limits: Limits | None = None,
 ) -> Reading:
     """Read a document of any format that nutgraf knows; the content never raises.
 
     Shape: `format` is a name from the table, a Format of one's own, or None to tell it from the
     bytes; `url` is where the document is served; `house` is how a publication lays out its texts.
+    With `body` an article of a page brings its body: its own text where that is the whole, else
+    what the extractor of the extra `nutgraf[body]` keeps of the page, which takes its time.
     Raises UnknownFormatError, and ParseError when a format is named and the bytes are not that
     format at all.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
     options = Options(
-        url=url or "", house=house or "", repair=repair, limits=limits or DEFAULT_LIMITS
+        url=url or "",
+        house=house or "",
+        repair=repair,
+        body=body,
+        limits=limits or DEFAULT_LIMITS,
     )
     raw, opened = expanded(_decoded_once(raw, data), options.limits)
     wire = format_named(format or sniff(raw))

@@ -64,7 +64,7 @@ def built(parsed: Parsed, options: Options) -> Reading:
         drawn = _drawn_from(parsed.own, at)
         path = source.path if source is not None else _path_of(parsed, at)
         thing = builder.build(drawn.node if drawn else node, path)
-        things.append(_with_beside(thing, parsed.beside.get(at)))
+        things.append(_with_beside(thing, drawn.beside if drawn else parsed.beside.get(at)))
         findings += _placed(builder.findings[noted:], source)
         if drawn:
             findings += _placed(_below(drawn.findings, path), source)
@@ -117,7 +117,7 @@ def _own_drawn(
     for key in own.keys:
         path = Path(path, key)
     noted = len(builder.findings)
-    built = builder.build(own.node, path)
+    built = _with_beside(builder.build(own.node, path), own.beside)
     return built, _placed([*builder.findings[noted:], *_below(own.findings, path)], source)
 
 

@@ -73,6 +73,7 @@ class Options:
     url: str = ""
     house: str = ""
     repair: bool = True
+    body: bool = False
     limits: Limits = DEFAULT_LIMITS
     level: Level = "visible"
     default_zone: str = ""
@@ -152,6 +153,7 @@ class Own:
     top: int = -1
     keys: tuple[str | int, ...] = ()
     findings: tuple[Finding, ...] = ()
+    beside: Beside | None = None
 
     @property
     def is_top(self) -> bool:

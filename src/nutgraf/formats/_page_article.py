@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..markup.page import Page
-from ._format import Options, Own, Parsed
+from ._format import Beside, Options, Own, Parsed
+from ._page_body import choose_body
 from ._page_choice import NodeIndex, own_article
 from ._page_dates import choose_dates
 from ._page_headline import choose_headline
@@ -43,9 +46,11 @@ def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Dra
     choose_keywords(draft, statements)
     choose_section(draft, statements)
     choose_address(draft, statements)
-    if found is None:
-        return Own(draft.node, findings=tuple(draft.findings)), draft
-    return Own(draft.node, found.node, found.top, found.keys, tuple(draft.findings)), draft
+    body = choose_body(draft, statements, page.text) if options.body else None
+    own = Own(draft.node, findings=tuple(draft.findings), beside=Beside(body) if body else None)
+    if found is not None:
+        own = replace(own, began=found.node, top=found.top, keys=found.keys)
+    return own, draft
 
 
 def _is_article(draft: Draft, page: Statements) -> bool:

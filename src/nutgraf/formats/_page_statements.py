@@ -55,6 +55,10 @@ class Draft:
         """Note that the node brings a property itself."""
         self.evidence[path] = evidence_of(f"{self.syntax}:{wire}")
 
+    def say(self, path: str, source: str) -> None:
+        """Note the markup that something beside the node comes from."""
+        self.evidence[path] = evidence_of(source)
+
     def note(self, rule: str, message: str, pointer: str = "") -> None:
         """Note what was mended, or what the page contradicts itself in."""
         place = Place(pointer=pointer)
