@@ -9,7 +9,7 @@ from ._feed_media import Medium
 from ._xml_write import Line, Rows, Run, several
 from ._xml_write import text as written
 
-__all__ = ["DUBLIN_CORE", "MEDIA", "carrier_line", "links", "root_spaces"]
+__all__ = ["DUBLIN_CORE", "MEDIA", "carrier_line", "links", "media_element", "root_spaces"]
 
 
 def root_spaces(*prefixes: str) -> str:
@@ -25,6 +25,16 @@ def links(name: str, relation: str) -> Line:
 def carrier_line(carried: str) -> str:
     """Write the element that carries the whole article as JSON; nothing where there is none."""
     return f"<schema:NewsArticle>{written(carried)}</schema:NewsArticle>\n" if carried else ""
+
+
+def media_element(medium: Medium, inner: str) -> str:
+    """Write a picture, film or sound as XML of its own, with further elements in it."""
+    run = Run()
+    _medium(medium, run)
+    opening, _, rest = run.written().rstrip().removesuffix("/>").partition(">")
+    space = f' xmlns:media="{SPACES["media"]}"'
+    known = rest.removesuffix("</media:content>")
+    return f"{opening}{space}>{known}{inner}</media:content>"
 
 
 def _media(media: tuple[Medium, ...], run: Run) -> None:

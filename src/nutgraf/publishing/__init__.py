@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._comparison import Change, Comparison, Kind, compared, content_hash
+from ._fitting import fitted
 from ._ids import IdTable, adopted, id_table_text, read_id_table
 from ._prepare import prepared, withheld
 from ._run import File, Published, Publishing, publish
@@ -18,6 +19,7 @@ __all__ = [
     "adopted",
     "compared",
     "content_hash",
+    "fitted",
     "id_table_text",
     "prepared",
     "publish",

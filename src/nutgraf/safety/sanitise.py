@@ -13,8 +13,9 @@ from .show import show
 from .text import clean
 from .urls import is_absolute, resolve
 
-__all__ = ["Sanitised", "sanitise"]
+__all__ = ["Sanitised", "reduced", "sanitise"]
 
+_ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 _TOKEN = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*+")*+>\n?')
 # A URL of srcset, and the descriptor behind it; a comma right behind the URL ends it.
 _CANDIDATE = re.compile(r"([^\s,]\S*)((?<!,)\s+[^,]*)?")
@@ -60,6 +61,16 @@ def sanitise(html: str, *, base: str = "", limits: Limits = DEFAULT_LIMITS) -> S
     return Sanitised(found, dropped)
 
 
+def reduced(html: str, tags: frozenset[str]) -> Sanitised:
+    """Reduce HTML further, to these elements; of others the text stays."""
+    whole = sanitise(html)
+    gone = {*_ELEMENT.findall(whole.html)} - tags
+    if not gone:
+        return whole
+    kept = sanitise(_parse(whole.html, _Urls(), _TAG_SET & tags)).html
+    return Sanitised(kept, tuple(sorted({*whole.dropped, *(f"<{name}>" for name in gone)})))
+
+
 def _is_too_big(html: str, limits: Limits) -> bool:
     most = limits.sanitise_bytes
     return len(html) > most or (4 * len(html) > most and len(html.encode()) > most)
@@ -86,11 +97,11 @@ def _settle(html: str, limits: Limits, urls: _Urls) -> str | None:
     return None
 
 
-def _parse(html: str, urls: _Urls) -> str:
+def _parse(html: str, urls: _Urls, tags: set[str] = _TAG_SET) -> str:
     from nh3 import Cleaner
 
     cleaner = Cleaner(
-        tags=_TAG_SET,
+        tags=tags,
         clean_content_tags={"script", "style"},
         attributes=_ATTRIBUTE_SETS,
         attribute_filter=urls.keep,

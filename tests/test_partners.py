@@ -1,0 +1,157 @@
+"""Partners: profiles are read with the line of what is wrong, and feeds are fitted to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nutgraf
+from nutgraf import Feed, ImageObject, NewsArticle
+from nutgraf.errors import ConfigError, UnknownFormatError
+from nutgraf.partners import Partner, known_partners, partner_from, partner_named
+from nutgraf.publishing import fitted
+from nutgraf.testing import feeds, texts
+
+HOST = "https://herald.example/"
+PROFILE = 'name = "A"\nprefix = "a"\nspace = "https://a.example/"\n[source]\npage = "p"\n'
+ARTICLE = NewsArticle(
+    headline="Council opens the new footbridge",
+    id=f"{HOST}bridge#article",
+    url=f"{HOST}bridge",
+    date_published="2026-11-22T08:00:00Z",
+    image=[ImageObject(content_url=f"{HOST}a.jpg", width=1200, height=675, credit_text="A & B")],
+    body={"html": f"<p>It is <u>open</u>.</p><figure><img src='{HOST}b.jpg'></figure>"},
+)
+
+
+def feed(**said: Any) -> Feed:
+    return Feed(title="Herald", home_page_url=HOST, articles=[ARTICLE.replace(**said)])
+
+
+def written(value: Feed, partner: str) -> str:
+    whole, _ = fitted(value, partner, partner_named(partner))
+    return nutgraf.write_text(whole, "rss")
+
+
+@pytest.mark.parametrize("name", known_partners())
+def test_every_profile_says_where_it_is_from(name: str) -> None:
+    source = partner_named(name).source
+
+    assert source.is_verified == source.page.startswith("http") or not source.is_verified
+
+
+@pytest.mark.parametrize("name", known_partners())
+@given(feeds())
+def test_fitted_feed_is_read_as_it_was_written(name: str, drawn: Feed) -> None:
+    whole, _ = fitted(drawn.replace(title="Herald", home_page_url=HOST), name, partner_named(name))
+
+    data = nutgraf.write(whole, "rss")
+
+    assert nutgraf.write(nutgraf.read(data).feed, "rss") == data
+
+
+def test_field_of_an_article_becomes_its_element() -> None:
+    out = written(feed(channel={"msn": {"shortTitle": "Bridge & co"}}), "msn")
+
+    assert ">Bridge &#x26; co</mi:shortTitle>" in out
+
+
+def test_field_of_a_picture_stands_in_the_picture() -> None:
+    out = written(feed(channel={"msn": {"hasSyndicationRights": "1"}}), "msn")
+
+    inner = out[out.index("<media:content") : out.index("</media:content>")]
+    assert "<mi:hasSyndicationRights>1</mi:hasSyndicationRights>" in inner
+    assert "<media:credit>A &#x26; B</media:credit>" in inner
+
+
+def test_field_of_the_feed_stands_in_its_channel() -> None:
+    value = feed().replace(channel={"smartnews": {"logo": f"{HOST}logo.png"}})
+
+    out = written(value, "smartnews")
+
+    assert f"<url>{HOST}logo.png</url></snf:logo>" in out
+    assert "<pubDate>Sun, 22 Nov 2026 08:00:00 GMT</pubDate>\n<snf:logo" in out
+
+
+def test_attribute_holds_the_value_where_the_partner_has_it_there() -> None:
+    value = feed().replace(channel={"feedly": {"cover": f"{HOST}cover.png"}})
+
+    assert f'image="{HOST}cover.png"/>' in written(value, "feedly")
+
+
+def test_fields_of_other_partners_stay_out() -> None:
+    assert "Bridge" not in written(feed(channel={"msn": {"shortTitle": "Bridge"}}), "smartnews")
+
+
+@pytest.mark.parametrize(
+    ("stated", "rule"),
+    [
+        ({"shortTitle": "x" * 151}, "channel_field_misfit"),
+        ({"expirationDate": "soon"}, "channel_field_misfit"),
+        ({"hasSyndicationRights": "yes"}, "channel_field_misfit"),
+        ({"nope": "x"}, "channel_field_unknown"),
+    ],
+)
+def test_field_that_does_not_fit_is_noticed_and_left_out(stated: dict[str, str], rule: str) -> None:
+    whole, findings = fitted(feed(channel={"msn": stated}), "msn", partner_named("msn"))
+
+    found = [one for one in findings if one.rule != "body_reduced"]
+    assert [one.rule for one in found] == [rule]
+    assert found[0].place.pointer.startswith("articles[0].channel.msn")
+    assert "mi:" not in nutgraf.write_text(whole, "rss")
+
+
+def test_body_holds_what_the_partner_takes() -> None:
+    whole, findings = fitted(feed(), "msn", partner_named("msn"))
+
+    assert whole.articles[0].body.html == f'<p>It is open.</p><img src="{HOST}b.jpg">'
+    assert [one.rule for one in findings] == ["body_reduced"]
+    assert "<figure>, <u>" in findings[0].message
+
+
+def test_partner_gets_no_more_articles_than_it_takes() -> None:
+    value = feed().replace(articles=[ARTICLE] * 120)
+
+    whole, _ = fitted(value, "smartnews", partner_named("smartnews"))
+
+    assert len(whole.articles) == 100
+
+
+@given(st.dictionaries(st.sampled_from(["shortTitle", "licenseId", "x"]), texts()), texts())
+def test_whatever_a_field_holds_the_feed_is_well_formed(stated: dict[str, str], logo: str) -> None:
+    value = feed(channel={"msn": stated}).replace(channel={"msn": {"shortTitle": logo}})
+
+    reading = nutgraf.read(written(value, "msn"), "rss")
+
+    assert [one.headline for one in reading.articles] == [ARTICLE.headline]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = [", r"own\.toml:1:\d+: "),
+        (f"{PROFILE}read = 'May'\n", r"own\.toml:6: source\.read: "),
+        (f"{PROFILE}read = '2026-11-22'\nnope = 1\n", r"own\.toml:7: source\.nope: extra"),
+        ("name = 'A'\n", r"own\.toml:1: prefix: field required"),
+    ],
+)
+def test_broken_profile_is_said_with_its_line(text: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        partner_from(text, "own.toml")
+
+
+def test_profile_of_ones_own_is_read_from_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(f"{PROFILE}read = '2026-11-22'\n", "utf-8")
+
+    assert isinstance(partner_named(str(file)), Partner)
+
+
+@pytest.mark.parametrize("name", ["nobody", "missing.toml"])
+def test_unknown_partner_is_said_in_a_line(name: str) -> None:
+    with pytest.raises(UnknownFormatError, match=r"no partner"):
+        partner_named(name)
