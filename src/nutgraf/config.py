@@ -137,7 +137,6 @@ class FeedPlan(_Part):
     """Its name below the output folder."""
     level: Literal["visible", "embedded"] = "visible"
     """What of an article it carries: what readers show, or the whole article beside that."""
-<<<<<<< HEAD
     sections: tuple[Word, ...] = ()
     """The sections whose articles it holds; all unless given."""
     languages: tuple[Word, ...] = ()
@@ -150,14 +149,10 @@ class FeedPlan(_Part):
     """How many articles it holds, the first in that order; 50 unless given, of a sitemap all."""
     max_bytes: Annotated[StrictInt, Field(ge=1_000)] | None = None
     """How many bytes it has at most; what would go beyond is left out, to the end of the feed."""
-=======
-    max_articles: Annotated[StrictInt, Field(ge=1, le=100_000)] = 50
-    """How many articles it holds, the newest first."""
     partner: Word | None = None
     """Whom it is for: the name of a partner, or the file of one's profile."""
     channel: Annotated[Mapping[str, Word], AfterValidator(FrozenDict)] = FrozenDict({})
     """The partner's own fields at the head of the feed."""
->>>>>>> 5a76764 (partners: Fit feeds to MSN, SmartNews and others)
     title: Word | None = None
     """What it is called; the publication's name unless given."""
     description: Word | None = None

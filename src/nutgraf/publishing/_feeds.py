@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-=======
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
->>>>>>> 5a76764 (partners: Fit feeds to MSN, SmartNews and others)
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -114,17 +109,14 @@ class Feeds:
         for feed in self._all:
             feed.cut()
             try:
-<<<<<<< HEAD
-                yield from self._files(feed)
-=======
-                yield feed.plan.file, self._render(feed, findings)
->>>>>>> 5a76764 (partners: Fit feeds to MSN, SmartNews and others)
+                yield from self._files(feed, findings)
             except NutgrafError as fault:
                 said = f"the feed {feed.plan.file} cannot be written: {fault}"
                 findings.append(Finding("feed_unwritable", Severity.ERROR, said, Place(self._file)))
 
-<<<<<<< HEAD
-    def _files(self, feed: _Gathered) -> Iterator[tuple[str, Iterable[bytes]]]:
+    def _files(
+        self, feed: _Gathered, findings: list[Finding]
+    ) -> Iterator[tuple[str, Iterable[bytes]]]:
         publication, plan = feed.publication, feed.plan
         articles = [article for _, article in feed.articles]
         head = _head(feed)
@@ -139,26 +131,10 @@ class Feeds:
                 yield name[start:], [data]
             return
         whole = head.replace(articles=articles)
+        if plan.partner:
+            whole = self._fitted(whole, plan.partner, plan.file, findings)
         chunks = write_chunks(whole, plan.format, level=plan.level, default_zone=zone, now=now)
         yield plan.file, chunks if plan.max_bytes is None else _within(chunks, plan.max_bytes)
-=======
-    def _render(self, feed: _Gathered, findings: list[Finding]) -> Iterator[bytes]:
-        publication, plan = feed.publication, feed.plan
-        address = resolve(plan.file, publication.host) if publication.host else None
-        value = Feed(
-            title=plan.title or publication.name,
-            home_page_url=publication.url,
-            feed_url=address,
-            description=plan.description,
-            language=publication.language,
-            articles=[article for _, article in feed.articles],
-            channel={_key_of(plan.partner): plan.channel} if plan.partner else {},
-        )
-        if plan.partner:
-            value = self._fitted(value, plan.partner, plan.file, findings)
-        zone = publication.timezone
-        return write_chunks(value, plan.format, level=plan.level, default_zone=zone, now=self._now)
->>>>>>> 5a76764 (partners: Fit feeds to MSN, SmartNews and others)
 
     def _fitted(self, feed: Feed, partner: str, file: str, findings: list[Finding]) -> Feed:
         """Fit a feed to its partner, and note what would not fit."""
@@ -182,6 +158,7 @@ def _head(feed: _Gathered) -> Feed:
         feed_url=address,
         description=plan.description,
         language=publication.language,
+        channel={_key_of(plan.partner): plan.channel} if plan.partner else {},
     )
 
 
