@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from nutgraf import model
 from nutgraf.model import _enumerations
+from nutgraf.model._fields import declared, shape_of
 from nutgraf.model._property import wire_name
 from nutgraf.model._registry import MODULES, class_named
 from nutgraf.model._words import of_class, of_field
@@ -69,7 +70,7 @@ def _own(kind: type[Any]) -> list[str]:
 
 
 def _row(kind: type[Any], field: str) -> tuple[str, str, str, str]:
-    shape = kind.shapes.get(field)
+    shape = shape_of(declared(kind)[field][1])
     wire = wire_name(field)
     if shape is None:
         return code(field), "", _of_beside(field), of_field(kind, field)

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .body import Body
-from .editorial import Editorial
 from .values import FrozenDict, Residue, residue_of
 
 if TYPE_CHECKING:
     from .article import Article
+    from .body import Body
+    from .editorial import Editorial
 
 __all__ = ["article_text", "body_of", "channel_of", "editorial_of"]
 
 
 def body_of(given: Any) -> Body | None:
     """Take a body, or a mapping that makes one."""
+    from .body import Body
+
     return given if given is None else Body.model_validate(given)
 
 
 def editorial_of(given: Any) -> Editorial | None:
     """Take an editorial state, or a mapping that makes one."""
+    from .editorial import Editorial
+
     return given if given is None else Editorial.model_validate(given)
 
 

@@ -21,7 +21,7 @@ from ._words import of_class
 if TYPE_CHECKING:
     from ._typed import Typed
 
-__all__ = ["published", "schema_of"]
+__all__ = ["published", "resource_of", "schema_of"]
 
 _WIDTH = 100  # characters of a line in a published file
 _ABOUT = {
@@ -44,6 +44,29 @@ def schema_of(cls: type[Typed], *, by_field: bool = False) -> Schema:
 
 
 @cache
+def resource_of(cls: type[Typed]) -> Schema:
+    """Give the schema of a class as a part of another's, which keeps its definitions to itself.
+
+    pydantic knows only references to its own definitions, and lets those be that are addresses.
+    Source: JSON Schema 2020-12, section 9.3 (compound documents).
+    """
+    name = f"https://nutgraf.invalid/{cls.__name__}"
+    schema = _addressed(schema_of(cls), name)
+    root = schema.pop("$ref")  # pydantic would look for its target
+    return {"$id": name, "allOf": [{"$ref": root}], **schema}
+
+
+def _addressed(schema: Any, name: str) -> Any:
+    if isinstance(schema, list):
+        return [_addressed(one, name) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: name + one if key == "$ref" and isinstance(one, str) else _addressed(one, name)
+        for key, one in schema.items()
+    }
+
+
 def published() -> Mapping[str, bytes]:
     """Give the schemas that nutgraf publishes, by file name; the same bytes each time.
 

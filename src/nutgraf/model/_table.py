@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ._admit import Property
+from ._fields import declared, shape_of
+from ._property import wire_name
 
 if TYPE_CHECKING:
     from ._typed import Typed
@@ -30,9 +32,10 @@ def properties(kind: type[Typed]) -> Mapping[str, Property]:
     """Give the properties of a class, by wire name and by field."""
     ranks = {wire: rank for rank, wire in enumerate(ORDER)}
     table: dict[str, Property] = {}
-    for place, (field, info) in enumerate(kind.model_fields.items()):
-        shape = kind.shapes.get(field)
-        if shape is not None and info.alias is not None and field not in _FIELDS_APART:
-            rank = ranks.get(info.alias, len(ORDER) + place)
-            table[info.alias] = table[field] = Property(field, info.alias, shape, rank)
+    for place, (field, (_, text)) in enumerate(declared(kind).items()):
+        shape = shape_of(text)
+        if shape is not None and field not in _FIELDS_APART:
+            wire = wire_name(field)
+            rank = ranks.get(wire, len(ORDER) + place)
+            table[wire] = table[field] = Property(field, wire, shape, rank)
     return table

@@ -14,19 +14,19 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from ._admit import types_of
 from ._by_hand import take_by_hand
-from ._property import Shape, wire_name
+from ._fields import Lean
+from ._property import wire_name
 from ._registry import class_named, class_of
 from ._table import properties
 from .values import Residue, thaw
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
+    from pydantic import GetCoreSchemaHandler
 
 __all__ = ["Typed"]
 
 
-class Typed(BaseModel):
+class Typed(BaseModel, metaclass=Lean):
     """What all classes of the model have in common."""
 
     model_config = ConfigDict(
@@ -37,7 +37,6 @@ class Typed(BaseModel):
         defer_build=True,
     )
     is_thing: ClassVar[bool] = True
-    shapes: ClassVar[Mapping[str, Shape]] = {}
     if TYPE_CHECKING:
         types: Sequence[str] = ()  # declared on Thing
 
@@ -53,24 +52,6 @@ class Typed(BaseModel):
         def __init__(self, /, **values: Any) -> None:
             """Take the values by name; raise `ValidationError` for what does not fit."""
             object.__setattr__(self, "__dict__", take_by_hand(type(self), values))
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        """Let the class itself answer for what an instance does not hold."""
-        super().__pydantic_init_subclass__(**kwargs)
-        shapes: dict[str, Shape] = {}
-        inherited: set[str] = set()
-        for base in reversed(cls.__mro__[1:]):
-            shapes |= base.__dict__.get("shapes", {})
-            inherited |= base.__dict__.get("__pydantic_fields__", {}).keys()
-        for name, info in cls.model_fields.items():
-            shape = next((mark for mark in info.metadata if isinstance(mark, Shape)), None)
-            if shape is not None:  # pydantic drops the marks of an inherited field
-                shapes[name] = shape
-            if name not in inherited:
-                setattr(cls, name, () if shape is not None and shape.many else info.default)
-        cls.shapes = shapes
-        cls.types = (cls.__name__,)
 
     @classmethod
     def assembled(cls, state: dict[str, Any]) -> Self:
@@ -114,6 +95,14 @@ class Typed(BaseModel):
             from ._json_schema import schema_of
 
             return schema_of(cls)
+
+        @classmethod
+        def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+            """Give our own schema to the models of others that hold ours."""
+            del schema, handler
+            from ._json_schema import resource_of
+
+            return resource_of(cls)
 
     @property
     def model_fields_set(self) -> set[str]:
@@ -160,14 +149,6 @@ class Typed(BaseModel):
                 _dumped, info_arg=True, when_used="always"
             ),
         )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Give our own schema to the models of others that hold ours."""
-        del schema, handler
-        return cls.model_json_schema()
 
     @classmethod
     def _validated(cls, given: object) -> Typed:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ._beside import article_text, body_of, channel_of, editorial_of
 from ._property import ABSENT, URL, DateTime, Integer, Many, One, OneDate, Text
-from .body import Body
 from .creative_work import CreativeWork
-from .editorial import Editorial
 from .values import FrozenDict
 
 if TYPE_CHECKING:
+    from .body import Body
+    from .editorial import Editorial
     from .pages import SpeakableSpecification
 
 __all__ = [
