@@ -58,8 +58,8 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
     reading = read(_content(file), source, url=url, house=house)
     findings = [_in(finding, name) for finding in reading.findings]
     if reading.value is not None:
-        data = write(reading, target, level=level, default_zone=default_zone)  # type: ignore[arg-type] # a choice
-        lost = losses(reading, target, level=level, default_zone=default_zone)  # type: ignore[arg-type] # a choice
+        data = write(reading, target, level=level, default_zone=default_zone, house=house)  # type: ignore[arg-type] # a choice
+        lost = losses(reading, target, level=level, default_zone=default_zone, house=house)  # type: ignore[arg-type] # a choice
         findings += [
             _in(Finding("format_loses", Severity.INFO, f"{loss.pointer}: {loss.reason}"), name)
             for loss in lost
