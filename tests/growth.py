@@ -15,6 +15,8 @@ from time import process_time
 from typing import NamedTuple
 
 import nutgraf
+from nutgraf import RenderError
+from nutgraf.api import Reading
 from nutgraf.safety.sanitise import sanitise
 
 ADDRESS = "https://news.example/a/1"
@@ -133,18 +135,20 @@ def _jsonld(data: bytes) -> None:
     except nutgraf.ParseError:
         return
     nutgraf.check(data, url=ADDRESS)
-    for article in reading.articles:
-        nutgraf.write(article, "rss", default_zone="Europe/Kyiv")
-        nutgraf.write(article, "head")
+    _write(reading)
 
 
 def _feed(data: bytes) -> None:
     reading = nutgraf.read(data, url=ADDRESS)
-    for article in reading.articles:
-        nutgraf.write(article, "head")
-        with suppress(nutgraf.RenderError):  # a channel without a title
-            nutgraf.write(reading, "rss", default_zone="Europe/Kyiv")
+    _write(reading)
     nutgraf.check(data, url=ADDRESS)
+
+
+def _write(reading: Reading) -> None:
+    for article in reading.articles:
+        for name in ("head", "rss"):
+            with suppress(RenderError):  # an article without an address
+                nutgraf.write(article, name, default_zone="Europe/Kyiv")
 
 
 def _text(data: bytes) -> None:

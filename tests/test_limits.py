@@ -73,6 +73,7 @@ MET: dict[str, tuple[Met, ...]] = {
     "graph_nodes": (
         Met(json.dumps([json.loads(GOOD)] * 9), "jsonld", 4, "nodes_too_many", kept=4),
         Met(page(*[GOOD] * 9), "html", 4, "nodes_too_many", kept=4),
+        Met("A bridge\n\n" + "“It is open,” he said. " * 9, "text", 4, "nodes_too_many", kept=0),
     ),
     "integer_digits": (Met(article(wordCount=12345), "jsonld", 4, "json_number_long"),),
     "article_bytes": (Met("GOOD\n\n" + "Some long text. " * 99, "text", 500, "text_cut", kept=0),),

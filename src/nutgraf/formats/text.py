@@ -61,18 +61,20 @@ def parse(data: bytes, options: Options) -> Parsed:
     grammar, chosen_findings = chosen(options.house, lines)
     zones = _zones_of(lines, grammar)
     marked = marked_in(zones.body, grammar)
+    findings = [*chosen_findings, *_cut(data, len(marked), options)]
+    del marked[options.limits.graph_nodes :]
     blocks = blocks_of(zones.body, marked, grammar)
     moments = moments_of(text, zones, blocks, grammar)
     draft = Draft(text, grammar, zones, blocks, marked, moments)
     node, evidence = unfold(tree_of(draft))
     if not _says_something(node):
-        return Parsed(spans=_partition(zones, lines), findings=(_empty(),))
+        return Parsed(spans=_partition(zones, lines), findings=(*findings, _empty()))
     return Parsed(
         nodes=(node,),
         beside={0: Beside(body=_body(draft, node))} if blocks else {},
         evidence=evidence,
         spans=_partition(zones, lines),
-        findings=(*chosen_findings, *_cut(data, options), *moments.findings, *_missing(node)),
+        findings=(*findings, *moments.findings, *_missing(node)),
     )
 
 
@@ -190,12 +192,15 @@ def _empty() -> Finding:
     )
 
 
-def _cut(data: bytes, options: Options) -> list[Finding]:
-    limit = options.limits.article_bytes
-    if len(data) <= limit:
-        return []
-    said = f"the text has {len(data):,} bytes; the first {limit:,} are read"
-    return [Finding("text_cut", Severity.WARNING, said, Place())]
+def _cut(data: bytes, quoted: int, options: Options) -> Iterator[Finding]:
+    """Note what is more of a text than is read."""
+    most, runs = options.limits.article_bytes, options.limits.graph_nodes
+    if len(data) > most:
+        said = f"the text has {len(data):,} bytes; the first {most:,} are read"
+        yield Finding("text_cut", Severity.WARNING, said, Place())
+    if quoted > runs:
+        said = f"{quoted:,} runs stand in quotation marks; the first {runs:,} are read as such"
+        yield Finding("nodes_too_many", Severity.WARNING, said, Place())
 
 
 def _missing(node: Node) -> list[Finding]:

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..errors import ConfigError, UnknownFormatError
+from ..markup.toml_text import read_toml
 from ._house import House
 
 __all__ = ["house_from", "house_named", "known_houses"]
@@ -19,7 +20,6 @@ __all__ = ["house_from", "house_named", "known_houses"]
 _SUFFIX = ".toml"
 _MAX_BYTES = 1_000_000  # of a house file; the largest of ours has 12,000
 _GENERATIONS = 8  # how far `extends` is followed
-_POSITION = re.compile(r" \(at (?:line (\d{1,9}), column (\d{1,9})|end of document)\)\Z", re.ASCII)
 _TABLE = re.compile(r"[ \t]{0,40}\[([A-Za-z0-9_.-]{1,200})\]", re.ASCII)
 _KEY = re.compile(r"[ \t]{0,40}([A-Za-z0-9_.-]{1,200})[ \t]{0,40}=", re.ASCII)
 
@@ -78,13 +78,10 @@ def _from_file(name: str, changed: int, size: int) -> House:
 
 
 def _parsed(text: str, file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        said = str(fault)
-        at = _POSITION.search(said)
-        line = f":{at[1]}:{at[2]}" if at and at[1] else ""
-        raise ConfigError(f"{file}{line}: {_POSITION.sub('', said).lower()}") from fault
+    toml = read_toml(text)
+    if toml.fault:
+        raise ConfigError(f"{file}:{toml.line}:{toml.column}: {toml.fault}")
+    return toml.value
 
 
 def _joined(raw: dict[str, Any], file: str, text: str) -> dict[str, Any]:

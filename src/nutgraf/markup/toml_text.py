@@ -47,6 +47,8 @@ def read_toml(text: str) -> TomlText:
         return TomlText(fault=_POSITION.sub("", str(fault)).lower(), line=line, column=column)
     except RecursionError:
         return TomlText(fault="nested too deep", line=1, column=1)
+    except ValueError:  # of int() and of dates, which tomllib lets through
+        return TomlText(fault="a number or date in it is none", line=1, column=1)
 
 
 def _lines_of_keys(text: str) -> dict[str, int]:
