@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf import check
+from nutgraf.checking import examine
 from nutgraf.config import Check, Config
 from nutgraf.errors import UnknownFormatError
 from nutgraf.findings import Finding, Severity
-from nutgraf.rules import PROFILES
+from nutgraf.rules import PROFILES, ruleset
 
 THREE = ("schema.org", "google-article", "google-paywall")
 GOOD: dict[str, Any] = {
@@ -274,3 +275,19 @@ def grave(findings: list[Finding]) -> list[Finding]:
 def of_rules(findings: list[Finding]) -> list[Finding]:
     """Leave out what JSON itself says: the record knows the vocabulary alone."""
     return [one for one in grave(findings) if not one.rule.startswith("json_")]
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        b'<rss version="2.0"><channel><title>Herald</title></channel></rss>',
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Herald</title></feed>',
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Herald", "items": []}',
+        b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>',
+    ],
+)
+def test_a_feed_is_not_asked_for_structured_data(feed: bytes) -> None:
+    seen = examine(feed, ruleset(("schema.org",)))
+
+    assert "no_nodes_found" not in {finding.rule for finding in seen.findings}
+    assert len(seen.unchecked) == 1

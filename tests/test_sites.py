@@ -125,6 +125,28 @@ def warc_record(path: str, data: bytes) -> bytes:
     return head.encode() + http + b"\r\n\r\n"
 
 
+OTHERS = ['{"$schema": "a", "type": "object"}', "[1, 2]", "{}", '[{"headline": "A"}]', "7"]
+
+
+@pytest.mark.parametrize("content", OTHERS)
+def test_json_of_another_kind_is_named_and_not_judged(
+    content: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "other.json").write_text(content)
+    (site / "article.json").write_text(GOOD)
+    (site / "broken.json").write_text(GOOD[:-1])
+    with pytest.raises(SystemExit):
+        main(["check", "site", "--format", "github"])
+    told = capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["check", "site"])
+
+    assert "other.json" not in told
+    assert "article.json" not in told
+    assert "broken.json" in told
+    assert "not checked: JSON that is no JSON-LD (1)" in capsys.readouterr().out
+
+
 KINDS = ("tar", "tar.gz", "zip", "warc", "warc.gz")
 
 

@@ -26,6 +26,8 @@ __all__ = ["Examined", "examine"]
 
 
 _FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
+_JSON_FEED = "jsonfeed"
+_OF_FEEDS = _FEEDS | {_JSON_FEED}  # what states no structured data, and is not meant to
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     findings = [
         *opened,
         *_of_reading(parsed, feed, rules),
-        *_nothing(document, parsed, page),
+        *(_nothing(document, parsed, page) if kind not in _OF_FEEDS else ()),
         *_placed(noticed, parsed, document),
     ]
     ignored = page.ignores if page else frozenset()
@@ -78,7 +80,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         findings=tuple(bounded(kept, limits.findings)),
         ignored=len(findings) - len(kept),
         types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
-        unchecked=tuple(dict.fromkeys(_unchecked(document, rules))),
+        unchecked=tuple(dict.fromkeys(_unchecked(document, rules, kind))),
         text=_text_of(document, parsed) if findings else "",
     )
 
@@ -146,8 +148,10 @@ def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[
     yield Finding("no_nodes_found", Severity.WARNING, said)
 
 
-def _unchecked(document: Document, rules: Ruleset) -> Iterator[str]:
-    """Give the types of main nodes that no rule looked at."""
+def _unchecked(document: Document, rules: Ruleset, kind: str) -> Iterator[str]:
+    """Give the types of main nodes that no rule looked at, or the feed that none judges."""
+    if kind == _JSON_FEED or (kind in _FEEDS and not rules.judges_feeds):
+        yield kind
     for spot in document.spots:
         if spot.is_main and not rules.looks_at(spot.kin):
             yield from spot.types

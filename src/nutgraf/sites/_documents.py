@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ..safety.limits import DEFAULT_LIMITS
 
-__all__ = ["MOST", "SUFFIXES", "Document", "failing", "format_of"]
+__all__ = ["MOST", "OTHER_JSON", "SUFFIXES", "Document", "failing", "format_of", "is_other_json"]
 
 # Which format a file has by its ending; of others it is told from the bytes.
 SUFFIXES = {
     ".atom": "", ".htm": "html", ".html": "html", ".json": "", ".jsonld": "jsonld", ".rss": "",
     ".xhtml": "html", ".xml": "",
 }  # fmt: skip
+OTHER_JSON = "JSON that is no JSON-LD"  # as the notes name it
 MOST = DEFAULT_LIMITS.feed_bytes + 1  # bytes that are read of one document
 
 
@@ -42,6 +44,23 @@ class Document:
 def format_of(name: str) -> str:
     """Give the format that a name has by its ending, or nothing."""
     return SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")
+
+
+def is_other_json(document: Document, data: bytes) -> bool:
+    """Tell whether a file is JSON of another kind: a schema, a manifest, what a site holds beside.
+
+    JSON-LD has a key that begins with @ in its nodes; broken JSON may have been meant for it.
+    """
+    if not (document.inner or document.name).lower().endswith(".json"):
+        return False
+    try:
+        value = json.loads(data)
+    except (RecursionError, ValueError):
+        return False
+    nodes = value if isinstance(value, list) else [value]
+    if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
+        return False
+    return not any(key.startswith("@") for node in nodes if isinstance(node, dict) for key in node)
 
 
 def failing(name: str, said: str) -> Document:

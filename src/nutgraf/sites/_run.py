@@ -18,7 +18,7 @@ from ..safety.show import show
 from ._baseline import Baseline
 from ._cache import Cache, signature
 from ._choice import Choice
-from ._documents import Document
+from ._documents import OTHER_JSON, Document, is_other_json
 from ._gathered import Gathered
 from ._verdict import Verdict
 
@@ -71,6 +71,8 @@ class Way:
 
     def verdict(self, document: Document, data: bytes, url: str) -> tuple[Verdict, str]:
         """Judge a document; gives its text, too."""
+        if is_other_json(document, data):
+            return Verdict(unchecked=(OTHER_JSON,)), ""
         seen = examine(data, self.rules, url=url, now=self.moment, format=document.format)
         return Verdict(seen.findings, seen.unchecked, ignored=seen.ignored), seen.text
 
