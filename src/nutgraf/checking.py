@@ -73,7 +73,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         *(_nothing(document, parsed, page) if kind not in _OF_FEEDS else ()),
         *_placed(noticed, parsed, document),
     ]
-    ignored = page.ignores if page else frozenset()
+    ignored = page.ignores if page and findings else frozenset()
     kept = [one for one in findings if one.rule not in ignored]
     kept.sort(key=order_of)
     return Examined(

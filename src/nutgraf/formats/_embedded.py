@@ -22,8 +22,8 @@ def parse_embedded(page: Page, options: Options) -> Parsed:
     sources: list[Source] = []
     nodes = []
     findings: list[Finding] = []
-    for syntax, selector, read in _SYNTAXES:
-        if not page.has(selector):
+    for syntax, marks, read in _SYNTAXES:
+        if marks.isdisjoint(page.marks):
             continue
         outline, items, noted = read(page, options.limits)
         nodes += [item.node for item in items]
@@ -47,6 +47,6 @@ def _findings(page: Page, outline: Outline, noted: Iterable[Noted]) -> Iterable[
 
 
 _SYNTAXES = (
-    ("microdata", "[itemscope]", items_of),
-    ("rdfa", "[typeof],[vocab]", statements_of),
+    ("microdata", frozenset({"itemscope"}), items_of),
+    ("rdfa", frozenset({"typeof", "vocab"}), statements_of),
 )

@@ -21,9 +21,9 @@ def parse(data: bytes, options: Options) -> Parsed:
     Loss: with `repair=False` the article is what its node says, and nothing is added.
     """
     page = read_page(data, options.limits)
-    parsed = parse_nodes(page, options)
     if not options.repair:
-        return parsed
+        return parse_nodes(page, options)
+    parsed = parse_nodes(page.look_around(), options)
     drawn = draw_article(page, parsed, options)
     if drawn is None:
         return parsed

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = [
-    "Survey", "attributes", "has", "heading_of", "is_within", "lines_of", "nested", "parse",
+    "Survey", "attributes", "glance", "heading_of", "is_within", "lines_of", "nested", "parse",
     "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
 # One pass over the tree costs a tenth of the parse, so everything is asked for at once.
-_WANTED = "html,base,title,meta,link,script,h1,time"
+_MARKS = frozenset({"itemscope", "typeof", "vocab"})  # of microdata and RDFa
+_MARKED = ",".join(f"[{mark}]" for mark in sorted(_MARKS))
+_WANTED = f"html,base,title,meta,link,script,h1,time,{_MARKED}"
+_GLANCED = f'script[type*="ld+json" i],{_MARKED}'
 _ANCESTORS = 60  # levels looked at above an element; pages are at most so deep
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -38,7 +41,8 @@ class Survey:
     """What a look through a page finds, each in the order of the page.
 
     Shape: `scripts` are the texts of the JSON-LD; `metas` and `links` hold attributes, `titles`
-    text, `headings` and `times` elements, which are opaque outside this file.
+    text, `headings` and `times` elements, which are opaque outside this file; `marks` are
+    the attributes that show microdata or RDFa.
     """
 
     scripts: list[str] = field(default_factory=list)
@@ -49,6 +53,7 @@ class Survey:
     times: list[Any] = field(default_factory=list)
     language: str = ""
     base: str = ""
+    marks: set[str] = field(default_factory=set)
 
 
 def parse(data: bytes) -> Any:
@@ -61,7 +66,12 @@ def parse(data: bytes) -> Any:
 def survey(tree: Any) -> Survey:
     """Look through a page once for what it states of itself."""
     found = Survey()
+    last = 0
     for node in tree.css(_WANTED):
+        if node.mem_id == last:  # one that fits twice comes twice
+            found.marks |= _MARKS & node.attributes.keys()
+            continue
+        last = node.mem_id
         tag = node.tag
         if tag == "meta":
             found.metas.append(attributes(node))
@@ -70,27 +80,39 @@ def survey(tree: Any) -> Survey:
                 found.scripts.append(node.text(deep=True, strip=False) or "")
         elif tag == "link":
             found.links.append(attributes(node))
-        elif tag == "h1":
-            found.headings.append(node)
-        elif tag == "time":
-            found.times.append(node)
+        elif tag in {"h1", "time"}:
+            (found.headings if tag == "h1" else found.times).append(node)
         elif tag == "title":
             found.titles.append(node.text(deep=True, strip=False) or "")
-        elif tag == "html":
-            held = node.attributes
-            found.language = found.language or held.get("lang") or held.get("xml:lang") or ""
         else:
-            found.base = found.base or node.attributes.get("href") or ""
+            _look_at_other(node, tag, found)
     return found
+
+
+def _look_at_other(node: Any, tag: str, found: Survey) -> None:
+    held = node.attributes
+    if tag == "html":
+        found.language = found.language or held.get("lang") or held.get("xml:lang") or ""
+    elif tag == "base":
+        found.base = found.base or held.get("href") or ""
+    else:
+        found.marks |= _MARKS & held.keys()
+
+
+def glance(tree: Any) -> tuple[list[str], frozenset[str]]:
+    """Look for JSON-LD alone: give its texts, and the marks of other syntaxes that there are."""
+    scripts: list[str] = []
+    marks: set[str] = set()
+    for node in tree.css(_GLANCED):
+        if node.tag != "script":
+            marks |= _MARKS & node.attributes.keys()
+        elif _is_linked_data(node.attributes.get("type")):
+            scripts.append(node.text(deep=True, strip=False) or "")
+    return scripts, frozenset(marks)
 
 
 def _is_linked_data(kind: str | None) -> bool:
     return kind is not None and kind.split(";", 1)[0].strip().lower() == _LINKED_DATA
-
-
-def has(tree: Any, selector: str) -> bool:
-    """Tell whether an element fits a selector of CSS."""
-    return tree.css_first(selector) is not None
 
 
 def select(tree: Any, selector: str) -> list[Any]:

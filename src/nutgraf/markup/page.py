@@ -57,17 +57,55 @@ class Element:
 class Page:
     """What the pass over a page found; what is rarely asked for is looked up on first use.
 
-    Shape: `survey` holds what the page states of itself; `tree` is the parsed page, or None for one
-    that is read tag by tag.
+    Shape: `tree` is the parsed page, or None for one that is read tag by tag.
     """
 
     _data: bytes = field(default=b"", repr=False)
-    survey: Survey = field(default_factory=Survey, repr=False)
     tree: Any = field(default=None, repr=False)
-    scripts: tuple[Script, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    limits: Limits = DEFAULT_LIMITS
     offset: int = 0
     _starts: list[int] = field(default_factory=list, repr=False)
+    _findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What the page states of itself."""
+        return _survey_of_tags(self) if self.tree is None else _html.survey(self.tree)
+
+    def look_around(self) -> Page:
+        """Make the survey now, where more than JSON-LD will be asked for: one look does both."""
+        _ = self.survey
+        return self
+
+    @cached_property
+    def _glanced(self) -> tuple[list[str], frozenset[str]]:
+        """The texts of the JSON-LD, and the marks of other syntaxes.
+
+        A look for these alone is cheaper than the survey.
+        """
+        if self.tree is None or "survey" in self.__dict__:
+            return self.survey.scripts, frozenset(self.survey.marks)
+        return _html.glance(self.tree)
+
+    @cached_property
+    def _taken(self) -> tuple[tuple[Script, ...], tuple[Finding, ...]]:
+        findings = list(self._findings)
+        return tuple(_within(self, self.limits, findings)), tuple(findings)
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """The JSON-LD scripts that keep the limits, in the order of the page."""
+        return self._taken[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noticed in reading the page."""
+        return self._taken[1]
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The attributes that show microdata or RDFa; none of a page that is read tag by tag."""
+        return self._glanced[1]
 
     @cached_property
     def text(self) -> str:
@@ -105,13 +143,6 @@ class Page:
         """The link elements, in the order of the page."""
         return tuple(self._elements("link", self.survey.links))
 
-    def has(self, selector: str) -> bool:
-        """Tell whether the page has an element that fits a selector of CSS.
-
-        None is known of a page that is read tag by tag.
-        """
-        return self.tree is not None and _html.has(self.tree, selector)
-
     def marked(self, marks: tuple[str, ...], extra: str = "") -> Outline:
         """Give the elements that carry one of the attributes, or fit the selector `extra`.
 
@@ -125,7 +156,7 @@ class Page:
         """Give the offset of a JSON-LD script in characters, counted over all of them."""
         if not self._starts:
             after = 0
-            for found in self.survey.scripts:
+            for found in self._glanced[0]:
                 self._starts.append(_offset(self.text, found, after))
                 after = self._starts[-1] + len(found)
         return self._starts[number]
@@ -154,22 +185,19 @@ def read_page(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Page:
         said = f"the page has {len(data):,} bytes; read up to {limits.page_bytes:,}"
         findings.append(Finding("page_too_large", Severity.WARNING, said))
         data = data[: limits.page_bytes]
-    page = Page(page_in_utf8(data))
+    page = Page(page_in_utf8(data), limits=limits)
     if too_much := is_too_much(page._data):  # noqa: SLF001 (of this module)
         said = f"the page is read tag by tag, without its structure: {too_much}"
         findings.append(Finding("page_too_complex", Severity.WARNING, said))
-        page.survey = _survey_of_tags(page)
     else:
         page.tree = _html.parse(page._data)  # noqa: SLF001 (of this module)
-        page.survey = _html.survey(page.tree)
-    page.scripts = tuple(_within(page, limits, findings))
-    page.findings = tuple(findings)
+    page._findings = tuple(findings)  # noqa: SLF001 (of this module)
     return page
 
 
 def _within(page: Page, limits: Limits, findings: list[Finding]) -> Iterator[Script]:
     """Give the scripts that keep the limits, and note the others."""
-    for number, text in enumerate(page.survey.scripts):
+    for number, text in enumerate(page._glanced[0]):  # noqa: SLF001 (of this module)
         script = Script(text, page, number)
         if number >= limits.scripts:
             said = f"more than {limits.scripts} JSON-LD scripts; the rest is not read"
