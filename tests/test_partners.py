@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +156,26 @@ def test_profile_of_ones_own_is_read_from_its_file(tmp_path: Path) -> None:
 def test_unknown_partner_is_said_in_a_line(name: str) -> None:
     with pytest.raises(UnknownFormatError, match=r"no partner"):
         partner_named(name)
+
+
+@pytest.mark.parametrize("name", ["mailchimp", "msn", "newsbreak", "smartnews"])
+def test_feed_that_is_fitted_keeps_the_rules_of_its_partner(name: str) -> None:
+    stated = {"smartnews": {"logo": f"{HOST}logo.png"}}
+    value = feed(author=[nutgraf.Person(name="Ann Lee")], description="It is open.").replace(
+        language="en", description="News of the town", channel=stated
+    )
+    value = value.replace(articles=[value.articles[0].replace(thumbnail_url=[f"{HOST}t.jpg"])])
+
+    data = written(value, name).encode()
+
+    found = nutgraf.check(data, profiles=(name,), now=datetime(2026, 11, 23, tzinfo=UTC))
+    assert [one for one in found if one.severity != "info"] == []
+
+
+def test_rule_of_a_partner_says_where_the_fault_stands() -> None:
+    data = written(feed(headline="Bridge opens"), "msn")
+
+    (found,) = nutgraf.check(data, profiles=("msn",))
+
+    assert found.rule == "msn_title_too_short"
+    assert data.splitlines()[found.place.line - 1] == "<title>Bridge opens</title>"

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictInt,
+    StrictStr,
+    model_validator,
+)
 
 __all__ = ["Bounds", "Demand", "Partner", "PartnerField", "Source"]
 
@@ -40,7 +48,7 @@ class Source(_Part):
     read: Day
     """The day on which it was read."""
     is_verified: bool = True
-    """Whether it is a page of the partner; false where only others say so."""
+    """Whether the partner says so there; false where only others do, or none that was read."""
 
 
 class PartnerField(_Part):
@@ -82,8 +90,9 @@ class Demand(_Part):
     """One thing that the partner asks of a feed; it becomes a rule of `nutgraf check`.
 
     Shape: of `needs` one element has to be there; `characters` counts those of the element `of`,
-    `count` how many of it there are, `pixels` its attribute `width`, `bytes` those of the feed,
-    `days` how old its date is; `https` and `untracked` look at every address below the element.
+    `pixels` is its attribute `width`, `days` how old its date is; `https` and `untracked` look at
+    every address below the element. `bad` and `good` are how the element looks with the fault and
+    without it; they are not needed where an element is missing.
     """
 
     name: Word
@@ -104,24 +113,30 @@ class Demand(_Part):
     """What is counted or measured."""
     characters: Bounds | None = None
     """How long its text is, in characters."""
-    count: Bounds | None = None
-    """How many of it there are."""
     pixels: Bounds | None = None
     """How wide it says it is."""
-    bytes: Bounds | None = None
-    """How large the feed is."""
     days: Bounds | None = None
     """How old its date is, in days before the present."""
     https: bool = False
     """Whether every address has to be of https."""
     untracked: bool = False
     """Whether links have to be without parameters of tracking."""
-    bad: Word
-    """What stands in the smallest item or channel that has the fault."""
-    good: Word
-    """What stands there without it."""
-    source: Source | None = None
-    """Where it is said, if elsewhere than the profile."""
+    bad: Word | None = None
+    """An element with the fault."""
+    good: Word | None = None
+    """The element without it."""
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        """Refuse what asks for nothing, or cannot be shown."""
+        asked = (self.needs, self.characters, self.pixels, self.days, self.https, self.untracked)
+        if sum(map(bool, asked)) != 1:
+            raise ValueError("a demand asks for one thing")
+        if not self.needs and not (self.bad and self.good):
+            raise ValueError("a demand shows an element that is bad and one that is good")
+        if bool(self.of) != bool(self.characters or self.pixels or self.days):
+            raise ValueError("what is measured is named as `of`")
+        return self
 
 
 class Partner(_Part):

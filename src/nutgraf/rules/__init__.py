@@ -58,6 +58,13 @@ PROFILES = {
     "transparency": ("transparency",),
     "feeds": ("rss", "rss_values", "atom"),
     "google-news": ("news_sitemap",),
+    "apple": ("partners",),
+    "flipboard": ("partners",),
+    "mailchimp": ("partners",),
+    "msn": ("partners",),
+    "newsbreak": ("partners",),
+    "smartnews": ("partners",),
+    "yahoo": ("partners",),
 }  # fmt: skip
 
 
