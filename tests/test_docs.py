@@ -37,7 +37,9 @@ ANY = re.escape("...")
 COULD_NOT_RUN = 2
 HASTY = re.compile(r"(?<![.\w])(?:simply|just)(?![\w(])", re.IGNORECASE)
 
-pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+# The pages of rules are made of examples that have tests of their own.
+SHOWING = [page for page in PAGES if page.parent.name != "rules"]
+pages = pytest.mark.parametrize("page", SHOWING, ids=lambda page: str(page.relative_to(ROOT)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +231,24 @@ def brought_by(name: str) -> set[str]:
                 found.add(plain)
                 waiting.append(plain)
     return found
+
+
+def test_the_architecture_names_every_room() -> None:
+    from test_house import FLOORS
+
+    page = (DOCS / "explanation" / "architecture.md").read_text("utf-8")
+    drawn = page.partition("## Who may call whom")[2]
+    rooms = {room for floor in FLOORS for room in floor if not room.startswith("_")}
+
+    assert sorted(room for room in rooms if not re.search(rf"\b{room}\b", drawn)) == []
+
+
+def test_links_inside_the_repository_lead_somewhere() -> None:
+    dead = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in ROOT.glob("*.md")
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+        if not (page.parent / link).exists()
+    ]
+
+    assert dead == []
