@@ -107,7 +107,7 @@ def read(met: Met, limits: Limits) -> Reading:
     try:
         return nutgraf.read(met.document, met.format, url="https://a.example/", limits=limits)
     except nutgraf.ParseError as fault:
-        return Reading(findings=fault.findings)
+        return Reading.of_none(fault.findings)
 
 
 def rules(findings: tuple[Finding, ...]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ PERSON = 'itemscope itemtype="https://schema.org/Person"'
 
 
 def parsed(page: str) -> Parsed:
-    return parse_embedded(read_page(page), Options())
+    found = parse_embedded(read_page(page), Options())
+    return replace(found, findings=tuple(found.noticed()))
 
 
 def nodes(page: str) -> list[Any]:

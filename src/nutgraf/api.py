@@ -83,7 +83,7 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
         fault.findings = (*opened, *fault.findings)
         if format is not None:
             raise
-        return Reading(findings=fault.findings or (no_article(),))
+        return Reading.of_none(fault.findings or (no_article(),))
     return built(replace(parsed, findings=(*opened, *parsed.findings)), options)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from .errors import ContentError
 from .findings import Finding, Place, Severity, bounded
 from .formats._context import complaints
-from .formats._format import Beside, Evidence, Node, Options, Own, Parsed, Source, Span
+from .formats._format import Beside, Evidence, Node, Options, Parsed, Source, Span
 from .formats._id_index import IdIndex
 from .markup.json_text import line_and_column
 from .model import Builder, Feed, Thing
@@ -20,24 +21,162 @@ from .model.article import Article
 __all__ = ["Reading", "built", "no_article"]
 
 
-@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What is seldom asked for of a document: built, and placed, when it is."""
+
+    def __init__(self, parsed: Parsed, options: Options) -> None:
+        """Take what was parsed."""
+        self._parsed, self._options = parsed, options
+        self._made: dict[int, Thing] = {}
+        self._noted: dict[int, list[Finding]] = {}
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Self:
+        """Give the rest of a document of which there are findings alone."""
+        rest = cls(Parsed(), Options())
+        rest.findings = tuple(findings)
+        return rest
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what comes of it: the page that it comes from stays where it is."""
+        return _restored, (self.own, self.articles, self.things, self.findings)
+
+    @cached_property
+    def _builder(self) -> Builder:
+        return _builder(self._parsed.nodes if self._parsed.feed is None else (), self._options)
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """Every node, built."""
+        return tuple(self._thing(at) for at in range(len(self._parsed.nodes)))
+
+    @cached_property
+    def own(self) -> Article | None:
+        """The article that was drawn up from more than its node, or nothing."""
+        own = self._parsed.own
+        if own is None:
+            return None
+        if own.is_top:
+            top: Any = self._thing(own.top)
+            return top if isinstance(top, Article) else None
+        path = self._path(own.top)
+        for key in own.keys:
+            path = Path(path, key)
+        known = len(self._builder.findings)
+        made: Any = _with_beside(self._builder.build(own.node, path), own.beside)
+        self._noted[-1] = [*self._builder.findings[known:], *_below(own.findings, path)]
+        return made if isinstance(made, Article) else None
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles: those among the top nodes, or else those inside them."""
+        top = tuple(thing for thing in self.things if isinstance(thing, Article))
+        if not top and self._parsed.feed is None:
+            top = tuple(_inner_articles(self.things))
+        if self.own is None or (self._parsed.own is not None and self._parsed.own.is_top):
+            return top
+        return (self.own, *self._others(top))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noticed, in the order of the nodes, each with its place."""
+        parsed, things = self._parsed, self.things
+        found = [*parsed.noticed()]
+        for at in range(len(things)):
+            found += _placed(self._noted[at], self._source(at))
+        found += _of_contexts(parsed.sources)
+        if parsed.own is not None and self.own is not None and not parsed.own.is_top:
+            found += _placed(self._noted[-1], self._source(parsed.own.top))
+        if not self.articles and parsed.feed is None:
+            found.append(no_article())
+        return tuple(bounded(found, self._options.limits.findings))
+
+    def _thing(self, at: int) -> Thing:
+        if at not in self._made:
+            parsed = self._parsed
+            node, described = parsed.nodes[at], parsed.described.get(at)
+            builder = self._builder
+            if described is not None:
+                builder = _builder((node, *described), self._options)
+            known, path = len(builder.findings), self._path(at)
+            own = parsed.own if parsed.own is not None and parsed.own.is_top else None
+            drawn = own if own is not None and own.top == at else None
+            thing = builder.build(drawn.node if drawn else node, path)
+            beside = drawn.beside if drawn else parsed.beside.get(at)
+            self._made[at] = _with_beside(thing, beside)
+            self._noted[at] = builder.findings[known:]
+            if drawn:
+                self._noted[at] += _below(drawn.findings, path)
+        return self._made[at]
+
+    def _others(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Give the articles inside other nodes, but for the one that the own began as."""
+        own = self._parsed.own
+        began = self._builder.build(own.began) if own is not None and own.began else None
+        for article in articles:
+            if began is not None and article == began:
+                began = None
+            else:
+                yield article
+
+    def _source(self, at: int) -> Source | None:
+        sources = self._parsed.sources
+        return sources[at] if 0 <= at < len(sources) else None
+
+    def _path(self, at: int) -> Path | None:
+        source = self._source(at)
+        if source is not None:
+            return source.path
+        return Path(Path(None, "articles"), at) if self._parsed.feed is not None else None
+
+
+def _restored(
+    own: Article | None,
+    articles: tuple[Article, ...],
+    things: tuple[Thing, ...],
+    findings: tuple[Finding, ...],
+) -> _Rest:
+    rest = _Rest.of(findings)
+    rest.own, rest.articles, rest.things = own, articles, things
+    return rest
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was read: the article, or the feed, with all that was found and noticed.
 
-    Shape: `article` is the document's own, or None; `articles` all of them; `feed` the feed, if
-    the document is one; `nodes` every node as it was found; `things` the same, built; `evidence`
-    says by model path where each value comes from; `spans` part the text by role.
+    Shape: `article` is the document's own, or None; `feed` the feed, if the document is one;
+    `nodes` every node as it was found; `evidence` says by model path where each value comes from;
+    `spans` part the text by role. The rest is made when it is asked for.
     """
 
     article: Article | None = None
-    articles: tuple[Article, ...] = ()
     feed: Feed | None = None
     nodes: tuple[Node, ...] = ()
-    things: tuple[Thing, ...] = ()
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
     spans: tuple[Span, ...] = ()
-    findings: tuple[Finding, ...] = ()
     documents: tuple[Any, ...] = field(default=(), repr=False)
+    _rest: _Rest = field(default_factory=lambda: _Rest.of(()), repr=False, compare=False)
+
+    @classmethod
+    def of_none(cls, findings: Iterable[Finding]) -> Self:
+        """Give the reading of a document that holds nothing but findings."""
+        return cls(_rest=_Rest.of(findings))
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles of the document."""
+        return self._rest.articles
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """The nodes, built; the own article with what other statements bring to it."""
+        return self._rest.things
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was mended, and what could not be held, each with its place."""
+        return self._rest.findings
 
     @property
     def value(self) -> Feed | Article | None:
@@ -53,41 +192,18 @@ class Reading:
 
 def built(parsed: Parsed, options: Options) -> Reading:
     """Build the nodes of a document, and choose its own article; never raises on content."""
-    whole = _builder(parsed.nodes if parsed.feed is None else (), options)
-    findings = list(parsed.findings)
-    things: list[Thing] = []
-    for at, node in enumerate(parsed.nodes):
-        described = parsed.described.get(at)
-        builder = whole if described is None else _builder((node, *described), options)
-        source = parsed.sources[at] if at < len(parsed.sources) else None
-        noted = len(builder.findings)
-        drawn = _drawn_from(parsed.own, at)
-        path = source.path if source is not None else _path_of(parsed, at)
-        thing = builder.build(drawn.node if drawn else node, path)
-        things.append(_with_beside(thing, drawn.beside if drawn else parsed.beside.get(at)))
-        findings += _placed(builder.findings[noted:], source)
-        if drawn:
-            findings += _placed(_below(drawn.findings, path), source)
-    findings += _of_contexts(parsed.sources)
-    articles = _articles(things, parsed)
-    own = None
-    if parsed.own is not None:
-        own, found = _own_drawn(parsed.own, parsed, things, whole)
-        findings += found
-        articles = articles if parsed.own.is_top else (own, *_others(articles, parsed.own, whole))
-    feed = _feed(parsed, articles)
-    if not articles and feed is None:
-        findings.append(no_article())
+    rest = _Rest(parsed, options)
+    feed = None
+    if parsed.feed is not None:
+        feed = Feed(**{**parsed.feed, "articles": rest.articles})
     return Reading(
-        article=own or _own(articles, options.url, feed),
-        articles=articles,
+        article=rest.own or _own(rest.articles, options.url, feed),
         feed=feed,
         nodes=parsed.nodes,
-        things=tuple(things),
         evidence=parsed.evidence,
         spans=parsed.spans,
-        findings=tuple(bounded(findings, options.limits.findings)),
         documents=parsed.documents,
+        _rest=rest,
     )
 
 
@@ -101,36 +217,6 @@ def _builder(nodes: Iterable[Node], options: Options) -> Builder:
     return builder
 
 
-def _drawn_from(own: Own | None, at: int) -> Own | None:
-    return own if own is not None and own.is_top and own.top == at else None
-
-
-def _own_drawn(
-    own: Own, parsed: Parsed, things: list[Thing], builder: Builder
-) -> tuple[Article, list[Finding]]:
-    """Give the article that was drawn up, built as the top node it began as or alone."""
-    if own.is_top:
-        built: Any = things[own.top]
-        return built, []
-    source = parsed.sources[own.top] if 0 <= own.top < len(parsed.sources) else None
-    path = source.path if source is not None else None
-    for key in own.keys:
-        path = Path(path, key)
-    noted = len(builder.findings)
-    built = _with_beside(builder.build(own.node, path), own.beside)
-    return built, _placed([*builder.findings[noted:], *_below(own.findings, path)], source)
-
-
-def _others(articles: tuple[Article, ...], own: Own, builder: Builder) -> Iterator[Article]:
-    """Give the articles inside other nodes, but for the one that the own article began as."""
-    began = builder.build(own.began) if own.began is not None else None
-    for article in articles:
-        if began is not None and article == began:
-            began = None
-        else:
-            yield article
-
-
 def _below(findings: Iterable[Finding], path: Path | None) -> Iterator[Finding]:
     """Give findings whose pointers begin at a node those that begin at its document."""
     above = path.pointer() if path is not None else ""
@@ -139,22 +225,11 @@ def _below(findings: Iterable[Finding], path: Path | None) -> Iterator[Finding]:
         yield replace(finding, place=place)
 
 
-def _path_of(parsed: Parsed, at: int) -> Path | None:
-    return Path(Path(None, "articles"), at) if parsed.feed is not None else None
-
-
 def _with_beside(thing: Thing, beside: Beside | None) -> Thing:
     if beside is None or not isinstance(thing, Article):
         return thing
     named = {"body": beside.body, "editorial": beside.editorial, "channel": beside.channel}
     return thing.replace(**{name: held for name, held in named.items() if held})
-
-
-def _articles(things: list[Thing], parsed: Parsed) -> tuple[Article, ...]:
-    top = tuple(thing for thing in things if isinstance(thing, Article))
-    if top or parsed.feed is not None:
-        return top
-    return tuple(_inner_articles(things))
 
 
 def _inner_articles(things: Iterable[Thing]) -> Iterator[Article]:
@@ -180,12 +255,6 @@ def _own(articles: tuple[Article, ...], url: str, feed: Feed | None) -> Article 
         if url and url in {article.id, article.url, article.main_entity_of_page}:
             return article
     return articles[0] if articles else None
-
-
-def _feed(parsed: Parsed, articles: tuple[Article, ...]) -> Feed | None:
-    if parsed.feed is None:
-        return None
-    return Feed(**{**parsed.feed, "articles": articles})
 
 
 def _placed(findings: Iterable[Finding], source: Source | None) -> list[Finding]:

@@ -100,8 +100,8 @@ def _of_reading(parsed: Parsed, feed: FeedTree | None, rules: Ruleset) -> Iterab
     What our reader has no use for is no fault of a feed, and the rest the rules say better.
     """
     if feed is None or not rules.judges_feeds:
-        return parsed.findings
-    return (one for one in parsed.findings if one.rule.startswith(("xml_", "feed_too_large")))
+        return parsed.noticed()
+    return (one for one in parsed.noticed() if one.rule.startswith(("xml_", "feed_too_large")))
 
 
 def _seer(page: Page | None, url: str) -> Callable[[str], Seen]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from ..findings import Finding, Place, Severity
 from ..markup.json_text import line_and_column
@@ -21,15 +22,16 @@ def parse_embedded(page: Page, options: Options) -> Parsed:
     """Read the microdata and RDFa of a page; whatever it holds, this returns."""
     sources: list[Source] = []
     nodes = []
-    findings: list[Finding] = []
+    later: list[Callable[[], Iterable[Finding]]] = []
     for syntax, marks, read in _SYNTAXES:
         if marks.isdisjoint(page.marks):
             continue
         outline, items, noted = read(page, options.limits)
         nodes += [item.node for item in items]
         sources += [_source(page, item, outline, syntax) for item in items]
-        findings += _findings(page, outline, noted)
-    return Parsed(tuple(nodes), sources=tuple(sources), findings=tuple(findings))
+        if noted:
+            later.append(partial(_findings, page, outline, noted))
+    return Parsed(tuple(nodes), sources=tuple(sources), later=tuple(later))
 
 
 def _source(page: Page, item: Item, outline: Outline, syntax: str) -> Source:

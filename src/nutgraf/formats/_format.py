@@ -168,8 +168,9 @@ class Parsed:
     Shape: `nodes` in document order; by the index of its node, `beside` and, in a feed,
     `described`, the nodes that only the references of that entry lead to; `feed` in the snake_case
     names of the model `Feed`; `documents` are JSON-LD documents as they were found; `sources` are
-    parallel to the nodes, where places can be told; `own` is the document's own article, where more
-    than one node speaks of it.
+    parallel to the nodes, where places can be told; `later` give the findings
+    whose places take time to tell; `own` is the document's own article, where more than one node
+    speaks of it.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -181,7 +182,14 @@ class Parsed:
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
     spans: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
+    later: tuple[Callable[[], Iterable[Finding]], ...] = ()
     own: Own | None = None
+
+    def noticed(self) -> Iterator[Finding]:
+        """Give all findings, also those whose places take time to tell."""
+        yield from self.findings
+        for give in self.later:
+            yield from give()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ __all__ = ["Found", "nodes_of"]
 _ALIASES = {"type": "@type", "id": "@id"}
 _SCHEMA_ORG = Context(is_open=True)
 _NO_TERM = Term("")
+_INNER = frozenset({dict, list})
 _KEPT = 2_048  # answers kept; a document may ask for any number of names
 _SAYING_NOTHING = frozenset({"@context", "@graph", "@id"})  # of a document that is a graph
 # Text, but nobody's language.
@@ -85,6 +86,8 @@ def _found(
 
 
 def _known(value: Node, path: Path | None, stated: Any, context: Context, *, repair: bool) -> Found:
+    if context.is_open and not (context.terms or context.stated) and _is_plain(value):
+        return Found(_without_context(value) if "@context" in value else value, path, stated)
     walk = _Walk(keeps_contexts=False)
     node = walk.node(value, context, path)
     if walk.undefined and not repair:
@@ -93,6 +96,26 @@ def _known(value: Node, path: Path | None, stated: Any, context: Context, *, rep
     if document is not None:
         node = {**node, "@context": document}
     return Found(node, path, stated, tuple(walk.undefined))
+
+
+def _is_plain(node: Node) -> bool:
+    """Tell, cheaply, whether a node names all as schema.org does, as nearly every one does."""
+    stack: list[Any] = [node]
+    while stack:
+        one = stack.pop()
+        if type(one) is list:
+            stack.extend(held for held in one if type(held) in _INNER)
+            continue
+        for key, held in one.items():
+            if key in _ALIASES or ":" in key or (key == "@context" and one is not node):
+                return False
+            if key == "@type":
+                types = held if type(held) is list else (held,)
+                if not all(type(name) is str and name.isalnum() for name in types):
+                    return False
+            elif type(held) in _INNER and key != "@context":
+                stack.append(held)
+    return True
 
 
 def _without_context(value: Node) -> Node:

@@ -27,4 +27,5 @@ def parse_nodes(page: Page, options: Options) -> Parsed:
         nodes=(*linked.nodes, *embedded.nodes),
         sources=(*linked.sources, *embedded.sources),
         findings=(*linked.findings, *embedded.findings),
+        later=(*linked.later, *embedded.later),
     )

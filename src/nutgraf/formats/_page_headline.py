@@ -33,6 +33,9 @@ _OTHERS = (
 
 def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> None:
     """Give the draft the headline that most of the page agrees on."""
+    if _is_agreed(draft, page):
+        draft.keep("headline", "headline")
+        return
     clusters: dict[str, list[tuple[float, Said]]] = {}
     for weight, said in _weighed(list(_votes(draft, page, names))):
         clusters.setdefault(_cluster(said.value, clusters), []).append((weight, said))
@@ -41,6 +44,15 @@ def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> No
         chosen = _best_spelled([said for _, said in best])
         _put(draft, chosen)
         _note_disagreement(draft, clusters, chosen)
+
+
+def _is_agreed(draft: Draft, page: Statements) -> bool:
+    """Tell, cheaply, whether node, heading and networks say the same to the letter."""
+    stated = draft.node.get("headline")
+    if draft.syntax != "jsonld" or not isinstance(stated, str) or "&" in stated or "<" in stated:
+        return False
+    shared = page.metas.get("og:title", ())
+    return bool(shared) and all(text == stated for text in shared) and stated in page.first_heading
 
 
 def _weighed(votes: list[tuple[float, Said]]) -> Iterator[tuple[float, Said]]:

@@ -178,7 +178,7 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
     Where the node names somebody, if only the site, a word such as `By` has to stand before.
     """
     headline = str(draft.node.get("headline", ""))
-    for text, line in metalines_of(page, headline, language):
+    for text, line in metalines_of(page, headline, language, by_word=has_own):
         found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
         alone = len(line.authors) == 1 and line.is_dated and not has_own
         if found and (line.has_word or alone):

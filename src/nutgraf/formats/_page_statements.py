@@ -79,8 +79,9 @@ class Statements:
     """What a page states outside its nodes, each kind looked up on first use."""
 
     def __init__(self, page: Page, url: str) -> None:
-        """Take the page, and where it is served if that is known."""
+        """Take the page, and where it is served; `lines` are those around the headline."""
         self.page, self.url = page, url
+        self.lines: list[str] | None = None
         self.metas: dict[str, list[str]] = {}
         for held in page.survey.metas:
             content = held.get("content")
@@ -149,6 +150,11 @@ class Statements:
         """The text of each main heading, with its element."""
         found = ((_html.heading_of(node, _TEXT_CHARACTERS), node) for node in self._some_headings())
         return [(text, node) for text, node in found if text]
+
+    @property
+    def first_heading(self) -> tuple[str, ...]:
+        """The text of the first main heading."""
+        return tuple(text for text, _ in self.headings[:1])
 
     def _some_headings(self) -> list[Any]:
         return self.page.survey.headings[:10]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -21,7 +22,7 @@ _LINE_CHARACTERS = 160  # of a line that may be byline or date
 _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
 _LABEL_CHARACTERS = 30
 _BEFORE = 6  # lines above the headline that are looked at
-_AFTER = 25  # lines below it
+_AFTER = 20  # lines below it
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 # Where pages mark up who wrote them, the surest first.
 _BYLINES = (
@@ -60,14 +61,19 @@ def bylines_of(page: Statements) -> Iterator[tuple[Said, bool]]:
             yield Said(text, "byline"), place < _SURE
 
 
-def metalines_of(page: Statements, headline: str, language: str) -> Iterator[tuple[str, Metaline]]:
-    """Give the lines around the headline that are byline or date, the nearest below it first."""
+def metalines_of(
+    page: Statements, headline: str, language: str, *, by_word: bool = False
+) -> Iterator[tuple[str, Metaline]]:
+    """Give the lines around the headline that are byline or date, the nearest below it first.
+
+    Shape: each with its text; `by_word` asks only for those that a word such as `By` opens.
+    """
     grammar = grammar_for(language)
     for text in _labelled(_lines_around(page, headline)):
         plain = normalise(text)
         if len(plain) > _LINE_CHARACTERS:
             plain = _opening_date(plain, grammar)
-        if plain:
+        if plain and (not by_word or grammar.by.match(plain)):
             found = metaline_of(Line(0, len(plain), plain, apart=True), grammar)
             if found is not None and found.is_sure:
                 yield plain, found
@@ -91,14 +97,23 @@ def _opening_date(text: str, grammar: Grammar) -> str:
 
 
 def _lines_around(page: Statements, headline: str) -> list[str]:
-    """Give the lines below the headline, then those above it, nearest first."""
+    """Give the lines below the headline, then those above it, nearest first.
+
+    The headline is the main heading that says it, or else the first line that does.
+    """
+    if page.lines is None:
+        page.lines = _found_around(page, key_of(headline)) if headline else []
+    return page.lines
+
+
+def _found_around(page: Statements, key: str) -> list[str]:
     if page.page.tree is None or page.page.tree.body is None:
         return []
-    lines = list(islice(_html.lines_of(page.page.tree.body), _PAGE_LINES))
-    key = key_of(headline)
-    same = [at for at, (_, text) in enumerate(lines) if key_of(text).endswith(key)] if key else []
-    if not same:
-        return []
-    at = next((one for one in same if lines[one][0] == "h1"), same[0])
-    below = [text for _, text in lines[at + 1 : at + 1 + _AFTER]]
-    return [*below, *(text for _, text in reversed(lines[max(0, at - _BEFORE) : at]))]
+    has_heading = any(key_of(text).endswith(key) for text, _ in page.headings)
+    above: deque[str] = deque(maxlen=_BEFORE)
+    lines = islice(_html.lines_of(page.page.tree.body), _PAGE_LINES)
+    for name, text in lines:
+        if (name == "h1" or not has_heading) and key_of(text).endswith(key):
+            return [*(below for _, below in islice(lines, _AFTER)), *reversed(above)]
+        above.append(text)
+    return []

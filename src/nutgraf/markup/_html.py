@@ -16,8 +16,9 @@ _LINKED_DATA = "application/ld+json"
 # One pass over the tree costs a tenth of the parse, so everything is asked for at once.
 _MARKS = frozenset({"itemscope", "typeof", "vocab"})  # of microdata and RDFa
 _MARKED = ",".join(f"[{mark}]" for mark in sorted(_MARKS))
-_WANTED = f"html,base,title,meta,link,script,h1,time,{_MARKED}"
-_GLANCED = f'script[type*="ld+json" i],{_MARKED}'
+_SCRIPTS = 'script[type*="ld+json" i]'
+_WANTED = f"html,base,title,meta,link[rel],{_SCRIPTS},h1,time,{_MARKED}"
+_GLANCED = f"{_SCRIPTS},{_MARKED}"
 _ANCESTORS = 60  # levels looked at above an element; pages are at most so deep
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -77,7 +78,7 @@ def survey(tree: Any) -> Survey:
             found.metas.append(attributes(node))
         elif tag == "script":
             if _is_linked_data(node.attributes.get("type")):
-                found.scripts.append(node.text(deep=True, strip=False) or "")
+                found.scripts.append(_text_of_script(node))
         elif tag == "link":
             found.links.append(attributes(node))
         elif tag in {"h1", "time"}:
@@ -107,8 +108,14 @@ def glance(tree: Any) -> tuple[list[str], frozenset[str]]:
         if node.tag != "script":
             marks |= _MARKS & node.attributes.keys()
         elif _is_linked_data(node.attributes.get("type")):
-            scripts.append(node.text(deep=True, strip=False) or "")
+            scripts.append(_text_of_script(node))
     return scripts, frozenset(marks)
+
+
+def _text_of_script(node: Any) -> str:
+    """Give the text of a script, its line ends as the standard has them."""
+    text: str = node.text(deep=True, strip=False) or ""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _is_linked_data(kind: str | None) -> bool:

@@ -68,11 +68,14 @@ def page_in_utf8(data: bytes | str) -> bytes:
 
     Bytes that are UTF-8 throughout are UTF-8 whatever they say, for chance does not write it; those
     that say nothing and are not are Windows-1252, as browsers take them. What is in UTF-8 is not
-    decoded, faults included; line ends become those that parsers give.
-    Source: WHATWG HTML, sections 13.2.3.2 and 13.2.3.5.
+    decoded, faults included. Source: WHATWG HTML, section 13.2.3.2.
     """
-    data = _in_utf8(data)
-    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
+    if isinstance(data, str):
+        return decode(data).encode("utf-8", "replace")
+    encoding, start = _encoding_of(data)
+    if encoding == "utf-8":
+        return data[start:] if start else data
+    return data[start:].decode(encoding, "replace").encode("utf-8", "replace")
 
 
 def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
@@ -92,15 +95,6 @@ def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
             runs.append((at + fault.start, "\ufffd"))
             at += fault.end
     return encoding, runs
-
-
-def _in_utf8(data: bytes | str) -> bytes:
-    if isinstance(data, str):
-        return decode(data).encode("utf-8", "replace")
-    encoding, start = _encoding_of(data)
-    if encoding == "utf-8":
-        return data[start:] if start else data
-    return data[start:].decode(encoding, "replace").encode("utf-8", "replace")
 
 
 def _encoding_of(data: bytes) -> tuple[str, int]:

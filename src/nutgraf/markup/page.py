@@ -109,8 +109,9 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The text of the page, its line ends as parsers give them."""
-        return self._data.decode("utf-8", "replace")
+        """The text of the page, its line ends as parsers give them; WHATWG HTML, 13.2.3.5."""
+        text = self._data.decode("utf-8", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     @property
     def whole(self) -> str:
