@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
-from ._page_visible import bylines_of, grammar_for, metalines_of
+from ._page_visible import bylines_of, grammar_for, marked_names, metalines_of
 
 __all__ = ["choose_authors", "names_in"]
 
@@ -167,8 +167,7 @@ def _sure(page: Statements, language: str) -> Iterator[Said]:
         data = page.first(f"twitter:data{number}")
         if label and data and key_of(label.value) in _LABELS:
             yield data
-    sure = [said.value for said, is_sure in bylines_of(page) if is_sure]
-    names = [name for text in sure for name in names_in(text, language)]
+    names = [name for said in marked_names(page) for name in names_in(said.value, language)]
     yield Said("; ".join(names), "byline")
 
 
@@ -183,7 +182,7 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
         alone = len(line.authors) == 1 and line.is_dated and not has_own
         if found and (line.has_word or alone):
             yield Said("; ".join(found), "text")
-    for said, _ in bylines_of(page):
+    for said in bylines_of(page):
         if not has_own or _after_by(said.value, language) != said.value:
             found = [name for name in names_in(said.value, language) if _is_personal(name)]
             yield Said("; ".join(found), said.source)

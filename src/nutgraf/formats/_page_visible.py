@@ -14,7 +14,7 @@ from ._text_byline import Metaline, metaline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line, normalise
 
-__all__ = ["bylines_of", "grammar_for", "metalines_of"]
+__all__ = ["bylines_of", "grammar_for", "marked_names", "metalines_of"]
 
 _ASIDE = frozenset({"aside", "footer", "nav"})
 _ELEMENTS = 12  # of one selector that are looked at
@@ -24,15 +24,14 @@ _LABEL_CHARACTERS = 30
 _BEFORE = 6  # lines above the headline that are looked at
 _AFTER = 20  # lines below it
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
-# Where pages mark up who wrote them, the surest first.
+# Where pages mark up who wrote them: names alone, and lines that hold names.
+_NAMES = ("[rel~=author]", "[itemprop~=author] [itemprop~=name]")
+_ANY_NAME = "[rel~=author],[itemprop~=author]"
 _BYLINES = (
-    "[rel~=author]",
-    "[itemprop~=author] [itemprop~=name]",
     "[itemprop~=author]",
     "[class*=byline] a,[class*=byline] [class*=name],[class*=author-name],[class*=authorName]",
     "[class*=byline],[class*=author],[class*=autor],[class*=auteur]",
 )
-_SURE = 2  # the selectors that lead to names alone
 _MOST_NAMES = 6
 
 
@@ -45,20 +44,29 @@ def grammar_for(language: str) -> Grammar:
     return grammar_of(house_named(next(name for name in names if name in known)))
 
 
-def bylines_of(page: Statements) -> Iterator[tuple[Said, bool]]:
-    """Give the bylines that elements mark by relation or class; whether they are names alone."""
-    if page.page.tree is None:
-        return
-    for place, selector in enumerate(_BYLINES):
-        texts: dict[str, None] = {}
+def marked_names(page: Statements) -> Iterator[Said]:
+    """Give the names that elements mark by relation or property, where they are a few."""
+    for selector in _NAMES if page.page.has(_ANY_NAME) else ():
+        texts = _texts(page, selector)
+        if len(texts) <= _MOST_NAMES:
+            yield from (Said(text, "byline") for text in texts)
+
+
+def bylines_of(page: Statements) -> Iterator[Said]:
+    """Give the texts of elements that are bylines by their property or class."""
+    for selector in _BYLINES:
+        yield from (Said(text, "byline") for text in _texts(page, selector))
+
+
+def _texts(page: Statements, selector: str) -> dict[str, None]:
+    """Give the short texts of the elements that a selector leads to, each once."""
+    texts: dict[str, None] = {}
+    if page.page.tree is not None:
         for node in islice(_html.select(page.page.tree, selector), _ELEMENTS):
             text = _html.text_of(node, _LINE_CHARACTERS + 1)
             if text and len(text) <= _LINE_CHARACTERS and not _html.is_within(node, _ASIDE):
                 texts[text] = None
-        if place < _SURE and len(texts) > _MOST_NAMES:
-            continue
-        for text in texts:
-            yield Said(text, "byline"), place < _SURE
+    return texts
 
 
 def metalines_of(

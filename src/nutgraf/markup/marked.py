@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -54,9 +54,15 @@ class Marked:
 class Outline(Sequence[Marked]):
     """The marked elements of a page, in its order."""
 
-    def __init__(self, text: str, elements: Iterable[Marked], marks: tuple[str, ...]) -> None:
-        """Take the elements that carry one of the attributes `marks`."""
-        self._text, self._elements, self._marks = text, tuple(elements), marks
+    def __init__(
+        self, text: Callable[[], str], elements: Iterable[Marked], marks: tuple[str, ...]
+    ) -> None:
+        """Take the elements that carry one of the attributes `marks`; `text` gives the page's."""
+        self._give, self._elements, self._marks = text, tuple(elements), marks
+
+    @cached_property
+    def _text(self) -> str:
+        return self._give()
 
     def __len__(self) -> int:
         """Give how many elements there are."""
@@ -131,7 +137,9 @@ class Outline(Sequence[Marked]):
                 yield tag.start, look
 
 
-def outline_of(text: str, tree: Any, marks: tuple[str, ...], extra: str = "") -> Outline:
+def outline_of(
+    text: Callable[[], str], tree: Any, marks: tuple[str, ...], extra: str = ""
+) -> Outline:
     """Give the elements of a parsed page that carry one of the attributes, or fit `extra`.
 
     Shape: `extra` is a selector of CSS.

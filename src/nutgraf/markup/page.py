@@ -150,8 +150,11 @@ class Page:
         None are given of a page that is read tag by tag.
         """
         if self.tree is None:
-            return Outline(self.text, (), marks)
-        return outline_of(self.text, self.tree, marks, extra)
+            return Outline(self._as_text, (), marks)
+        return outline_of(self._as_text, self.tree, marks, extra)
+
+    def _as_text(self) -> str:
+        return self.text
 
     def offset_of_script(self, number: int) -> int:
         """Give the offset of a JSON-LD script in characters, counted over all of them."""
