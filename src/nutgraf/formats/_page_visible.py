@@ -46,7 +46,8 @@ def grammar_for(language: str) -> Grammar:
 
 def marked_names(page: Statements) -> Iterator[Said]:
     """Give the names that elements mark by relation or property, where they are a few."""
-    for selector in _NAMES if page.page.has(_ANY_NAME) else ():
+    tree = page.page.tree
+    for selector in _NAMES if tree is not None and _html.select(tree, _ANY_NAME) else ():
         texts = _texts(page, selector)
         if len(texts) <= _MOST_NAMES:
             yield from (Said(text, "byline") for text in texts)
