@@ -34,7 +34,8 @@ _OF_FEEDS = _FEEDS | {_JSON_FEED}  # what states no structured data, and is not 
 class Examined:
     """What was found in a document, and which types it has, looked at by a rule or not.
 
-    Shape: `ignored` is how many findings the page itself asks to leave out.
+    Shape: `ignored` is how many findings the page itself asks to leave out; `document` is what the
+    rules saw.
     """
 
     findings: tuple[Finding, ...]
@@ -42,6 +43,7 @@ class Examined:
     unchecked: tuple[str, ...] = ()
     text: str = ""
     ignored: int = 0
+    document: Document | None = None
 
 
 def examine(  # noqa: PLR0913 (each is named at the call)
@@ -79,6 +81,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     return Examined(
         findings=tuple(bounded(kept, limits.findings)),
         ignored=len(findings) - len(kept),
+        document=document,
         types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
         unchecked=tuple(dict.fromkeys(_unchecked(document, rules, kind))),
         text=_text_of(document, parsed) if findings else "",

@@ -55,6 +55,7 @@ class Asked:
     manifest: Path | None = None
     shard: Shard | None = None
     sample: int = 0
+    across: bool = False
 
 
 def _shard(context: click.Context, parameter: click.Parameter, given: str | None) -> Shard | None:
@@ -91,6 +92,9 @@ _OPTIONS = (
     click.option(
         "--sample", type=click.IntRange(min=0), default=0, help="Only so many of each template."
     ),
+    click.option(
+        "--across", is_flag=True, help="Judge also what only all documents together show."
+    ),
     now,
 )
 
@@ -117,6 +121,7 @@ def run_over(asked: Asked, *, day: str = "", frames: bool = True) -> Run:
     with going_over(asked, day=day, frames=frames) as (run, documents):
         for document in documents:
             run.take(document)
+        run.finish()
     return run
 
 
@@ -147,7 +152,7 @@ def _way(asked: Asked, day: str) -> Way:
     rules: Ruleset = ruleset(
         tuple(asked.profiles or plan.profiles), day or asked.day or plan.rules or LATEST
     )
-    return Way(rules, plan, asked.base_url, asked.now, frozenset(asked.ignore))
+    return Way(rules, plan, asked.base_url, asked.now, frozenset(asked.ignore), across=asked.across)
 
 
 def _cache(file: Path | None, way: Way) -> Cache | None:

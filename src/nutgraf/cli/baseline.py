@@ -33,6 +33,7 @@ def update(**options: Any) -> int:
     with going_over(asked, frames=False, baseline=known) as (run, documents):
         for document in documents:
             run.take(document)
+        run.finish()
     if not run.gathered.documents:
         complain("no document to check; the baseline stays as it is")
         return 2

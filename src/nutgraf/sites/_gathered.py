@@ -33,16 +33,20 @@ class Gathered:
     def add(self, file: str, findings: Iterable[Finding]) -> None:
         """Take the findings of one document."""
         self.documents += 1
-        found = False
+        if self.add_more(findings) or len(self.files) < _MAX_FILES:
+            self.files.append(file)
+
+    def add_more(self, findings: Iterable[Finding]) -> int:
+        """Take further findings, and tell how many they were."""
+        count = 0
         for finding in findings:
-            found = True
+            count += 1
             self.severities[finding.severity] += 1
             if self._is_kept(finding):
                 self.findings.append(finding)
             else:
                 self.left_out += 1
-        if found or len(self.files) < _MAX_FILES:
-            self.files.append(file)
+        return count
 
     def _is_kept(self, finding: Finding) -> bool:
         if len(self.findings) < MAX_KEPT // 2:

@@ -15,12 +15,14 @@ from ..formats._sniff import sniff
 from ..markup.encoding import decode, decode_page
 from ..rules import Ruleset
 from ..safety.show import show
+from ._across import Across
 from ._baseline import Baseline
 from ._cache import Cache, signature
 from ._choice import Choice
 from ._documents import OTHER_JSON, Document, is_other_json
+from ._facts import facts_of
 from ._gathered import Gathered
-from ._verdict import Verdict
+from ._verdict import Fact, Verdict
 
 __all__ = ["Run", "Way"]
 
@@ -31,7 +33,8 @@ MAX_TEXTS = 50  # documents whose source is kept for the report
 class Way:
     """How documents are judged: by which rules, under which addresses, at which moment.
 
-    Shape: `plan` is the table `check` of the configuration; `ignored` are further names of rules.
+    Shape: `plan` is the table `check` of the configuration; `ignored` are further names of rules;
+    with `across` the site is judged as a whole, too.
     """
 
     rules: Ruleset
@@ -39,6 +42,7 @@ class Way:
     base_url: str = ""
     moment: datetime | None = None
     ignored: frozenset[str] = frozenset()
+    across: bool = False
 
     @property
     def signature(self) -> bytes:
@@ -46,7 +50,7 @@ class Way:
         rules = sorted(self.rules.severities.items())
         moment = self.moment.isoformat() if self.moment is not None else ""
         served = self.base_url, sorted(self.plan.map.items())
-        return signature(rules, self.rules.day, moment, served)
+        return signature(rules, self.rules.day, moment, served, self.across)
 
     def url_of(self, document: Document) -> str:
         """Give the address under which a document is served, by the longest folder mapped."""
@@ -74,7 +78,10 @@ class Way:
         if is_other_json(document, data):
             return Verdict(unchecked=(OTHER_JSON,)), ""
         seen = examine(data, self.rules, url=url, now=self.moment, format=document.format)
-        return Verdict(seen.findings, seen.unchecked, ignored=seen.ignored), seen.text
+        facts: tuple[Fact, ...] = ()
+        if self.across and seen.document is not None:
+            facts = facts_of(seen.document, data, url)
+        return Verdict(seen.findings, seen.unchecked, facts, seen.ignored), seen.text
 
 
 class Run:
@@ -98,6 +105,7 @@ class Run:
         self._ignored = 0
         self._frames = MAX_TEXTS if frames else 0
         self._has_url = False
+        self._across = Across() if way.across else None
 
     def take(self, document: Document) -> None:
         """Check one document; one that cannot be read is a finding."""
@@ -120,6 +128,19 @@ class Run:
         self._unchecked.update(verdict.unchecked)
         self._ignored += verdict.ignored
         self._add(document, verdict.findings, text)
+        if self._across is not None:
+            self._across.add(document.name, verdict.facts)
+
+    def finish(self) -> None:
+        """Judge the site as a whole, where that was asked for, now that all documents are in."""
+        by_file: dict[str, list[Finding]] = {}
+        for finding in self._across.findings() if self._across is not None else ():
+            by_file.setdefault(finding.place.file, []).append(finding)
+        for file, findings in by_file.items():
+            wanted = [one for one in findings if self.way.tells(one, file)]
+            if self._baseline is not None:
+                wanted = self._baseline.new(file, wanted)
+            self.gathered.add_more(wanted)
 
     def notes(self) -> Iterator[str]:
         """Say what was not looked at, and what is not told."""
