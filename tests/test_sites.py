@@ -333,7 +333,7 @@ def test_a_run_over_unchanged_pages_reads_nothing(
     cache = Cache(tmp_path / "cache", way.signature)
     second = Run(way, cache=cache, frames=False)
     for document in documents_in(["site"]):
-        second.take(replace(document, read=lambda name=document.name: reads.append(name) or b""))
+        second.take(document._replace(read=lambda name=document.name: reads.append(name) or b""))
 
     assert reads == []
     assert second.gathered.findings == first.gathered.findings
@@ -387,7 +387,7 @@ def damaged(file: Path, damage: str) -> None:
             if damage == "shape":
                 database.execute("UPDATE about SET value = 'other'")
             else:
-                database.execute("UPDATE verdicts SET verdict = '[1'")
+                database.execute("UPDATE texts SET text = '[1' || id")
         database.close()
     else:
         file.write_bytes(

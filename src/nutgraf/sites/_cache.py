@@ -18,20 +18,24 @@ from ._verdict import Verdict, packed, unpacked
 
 __all__ = ["Cache", "signature"]
 
-_SHAPE = "1"  # of the tables; a cache of another shape is begun anew
+_SHAPE = "2"  # of the tables; a cache of another shape is begun anew
 _FRESH = 2_000_000_000  # nanoseconds: what changed so shortly ago may change again unseen
 _BATCH = 2_000  # pages between two commits
+_AHEAD = 1_000  # files that are looked up at once: a folder is walked in their order
+_TEXTS = 4_000  # verdicts that are held in memory; pages of one template share theirs
 _KEPT = 3  # times as many verdicts as pages are kept before the oldest go
 _TABLES = """
 CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE files(name BLOB PRIMARY KEY, stamp TEXT, page BLOB) WITHOUT ROWID;
-CREATE TABLE verdicts(page BLOB, judge BLOB, run INTEGER, verdict TEXT,
-                      PRIMARY KEY(page, judge)) WITHOUT ROWID;
+CREATE TABLE texts(id INTEGER PRIMARY KEY, text TEXT UNIQUE);
+CREATE TABLE files(judge BLOB, name BLOB, stamp TEXT, text INTEGER,
+                   PRIMARY KEY(judge, name)) WITHOUT ROWID;
+CREATE TABLE pages(judge BLOB, page BLOB, run INTEGER, text INTEGER,
+                   PRIMARY KEY(judge, page)) WITHOUT ROWID;
 """
-_KNOWN = """
-SELECT verdict FROM files JOIN verdicts ON verdicts.page = files.page AND judge = ?
-WHERE name = ? AND stamp = ?
+_NEXT = """
+SELECT name, stamp, text FROM files WHERE judge = ? AND name >= ? ORDER BY name LIMIT ?
 """
+_FAULTS = (sqlite3.Error, ValueError, KeyError, TypeError)
 
 
 def signature(*parts: object) -> bytes:
@@ -48,6 +52,7 @@ class Cache:
         self.hits = self.misses = 0
         self._judge, self._file = judge, file
         self._open: sqlite3.Connection | None = None
+        self._forget()
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open = _opened(file)
@@ -59,9 +64,9 @@ class Cache:
         if not stamp or self._open is None:
             return None
         try:
-            row = self._open.execute(_KNOWN, (self._judge, fsencode(name), stamp)).fetchone()
-            verdict = unpacked(row[0]) if row else None
-        except (sqlite3.Error, ValueError, KeyError, TypeError) as fault:
+            row = self._row(fsencode(name))
+            verdict = self._verdict(row[1]) if row is not None and row[0] == stamp else None
+        except _FAULTS as fault:
             self._anew(str(fault))
             return None
         self.hits += verdict is not None
@@ -74,15 +79,15 @@ class Cache:
             return page, None
         try:
             row = self._open.execute(
-                "SELECT verdict FROM verdicts WHERE page = ? AND judge = ?", (page, self._judge)
+                "SELECT text FROM pages WHERE judge = ? AND page = ?", (self._judge, page)
             ).fetchone()
-            verdict = unpacked(row[0]) if row else None
-        except (sqlite3.Error, ValueError, KeyError, TypeError) as fault:
+            verdict = self._verdict(row[0]) if row else None
+        except _FAULTS as fault:
             self._anew(str(fault))
             return page, None
         if verdict is not None:
             self.hits += 1
-            self._note(name, stamp, page)
+            self._note(name, stamp, row[0])
         return page, verdict
 
     def keep(self, name: str, stamp: str, page: bytes, verdict: Verdict) -> None:
@@ -90,10 +95,11 @@ class Cache:
         self.misses += 1
         if self._open is None:
             return
-        row = page, self._judge, time_ns(), packed(verdict)
         with suppress(sqlite3.Error):  # a full disk loses speed, not findings
-            self._open.execute("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?)", row)
-            self._note(name, stamp, page)
+            text = self._number_of(packed(verdict))
+            row = self._judge, page, time_ns(), text
+            self._open.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", row)
+            self._note(name, stamp, text)
             if not self.misses % _BATCH:
                 self._open.commit()
 
@@ -108,28 +114,70 @@ class Cache:
         self._open.close()
         self._open = None
 
-    def _note(self, name: str, stamp: str, page: bytes) -> None:
+    def _forget(self) -> None:
+        self._texts: dict[int, Verdict] = {}
+        self._numbers: dict[str, int] = {}
+        self._window: dict[bytes, tuple[str, int]] = {}
+        self._from, self._to = b"", b""
+
+    def _row(self, name: bytes) -> tuple[str, int] | None:
+        """Give stamp and verdict of a file; those that come after it are looked up with it."""
+        if not self._from <= name <= self._to or not self._window:
+            rows = self._open.execute(_NEXT, (self._judge, name, _AHEAD)).fetchall()  # type: ignore[union-attr] # it is open
+            self._window = {row[0]: (row[1], row[2]) for row in rows}
+            self._from, self._to = name, rows[-1][0] if rows else name
+        return self._window.get(name)
+
+    def _verdict(self, number: int) -> Verdict:
+        found = self._texts.get(number)
+        if found is None:
+            if len(self._texts) >= _TEXTS:
+                self._texts.clear()
+            select = "SELECT text FROM texts WHERE id = ?"
+            row = self._open.execute(select, (number,)).fetchone()  # type: ignore[union-attr] # it is open
+            found = self._texts[number] = unpacked(row[0])
+        return found
+
+    def _number_of(self, text: str) -> int:
+        """Give the number of a verdict as text, which is written where it is new."""
+        number = self._numbers.get(text)
+        if number is None:
+            database: sqlite3.Connection = self._open  # type: ignore[assignment] # it is open
+            row = database.execute("SELECT id FROM texts WHERE text = ?", (text,)).fetchone()
+            if row is None:
+                row = (database.execute("INSERT INTO texts(text) VALUES (?)", (text,)).lastrowid,)
+            if len(self._numbers) >= _TEXTS:
+                self._numbers.clear()
+            number = self._numbers[text] = int(row[0])
+        return number
+
+    def _note(self, name: str, stamp: str, text: int) -> None:
         if not stamp or self._open is None or _is_fresh(stamp):
             return
+        row = self._judge, fsencode(name), stamp, text
         with suppress(sqlite3.Error):
-            self._open.execute(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?)", (fsencode(name), stamp, page)
-            )
+            self._open.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
 
     def _shrink(self, database: sqlite3.Connection) -> None:
-        pages = max(self.hits + self.misses, 1_000)
-        (count,) = database.execute("SELECT COUNT(*) FROM verdicts").fetchone()
-        if count > _KEPT * pages:
+        """Let the oldest verdicts go, and the files of other judges, where there are too many."""
+        most = _KEPT * max(self.hits + self.misses, 1_000)
+        if database.execute("SELECT COUNT(*) FROM pages").fetchone()[0] > most:
             database.execute(
-                "DELETE FROM verdicts WHERE run <= (SELECT run FROM verdicts ORDER BY run DESC"
+                "DELETE FROM pages WHERE run <= (SELECT run FROM pages ORDER BY run DESC"
                 " LIMIT 1 OFFSET ?)",
-                (_KEPT * pages,),
+                (most,),
             )
-            database.execute("DELETE FROM files WHERE page NOT IN (SELECT page FROM verdicts)")
+        if database.execute("SELECT COUNT(*) FROM files").fetchone()[0] > most:
+            database.execute("DELETE FROM files WHERE judge <> ?", (self._judge,))
+            database.execute(
+                "DELETE FROM texts WHERE id NOT IN"
+                " (SELECT text FROM files UNION SELECT text FROM pages)"
+            )
 
     def _anew(self, fault: str) -> None:
         """Leave a file that is no cache of ours, and begin another in its place."""
         self.fault = self.fault or fault
+        self._forget()
         if self._open is not None:
             self._open.close()
             self._open = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from ..safety.limits import DEFAULT_LIMITS
 
@@ -20,8 +20,7 @@ OTHER_JSON = "JSON that is no JSON-LD"  # as the notes name it
 MOST = DEFAULT_LIMITS.feed_bytes + 1  # bytes that are read of one document
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document before it is read.
 
     Shape: `read` gives its bytes and raises OSError; `stamp` changes whenever they do, and is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatch
 
@@ -57,6 +57,8 @@ class Way:
         if document.url:
             return document.url
         name = document.name
+        if not self.plan.map:
+            return self.base_url and self.base_url + _address(document.inner or name)
         best = max(
             (folder for folder in self.plan.map if name.startswith(folder)), key=len, default=None
         )
@@ -68,7 +70,9 @@ class Way:
 
     def tells(self, finding: Finding, name: str) -> bool:
         """Tell whether a finding of a document is told of, by the rule and the name."""
-        return finding.rule not in self.ignored and not any(
+        if finding.rule in self.ignored:
+            return False
+        return not self.plan.ignore or not any(
             (finding.rule in rules or "*" in rules) and fnmatch(name, pattern)
             for pattern, rules in self.plan.ignore.items()
         )
@@ -176,7 +180,7 @@ class Run:
     def _add(self, document: Document, findings: Iterable[Finding], text: str) -> None:
         name = document.name
         wanted = [
-            replace(one, place=_in(one.place, name))
+            Finding(one.rule, one.severity, one.message, _in(one.place, name), one.fix)
             for one in findings
             if self.way.tells(one, name)
         ]

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
 from ._archives import documents_of
 from ._documents import MOST, SUFFIXES, Document, failing
@@ -59,8 +60,8 @@ def _listed(prefix: str, folder: str) -> Iterator[Document | tuple[str, str]]:
     for name, entry in sorted(found.items()):
         if name.endswith("/"):
             yield prefix + name, entry.path
-        elif _suffix(name) in SUFFIXES and not entry.is_symlink() and entry.is_file():
-            yield _file(prefix + name, entry)
+        elif _suffix(name) in SUFFIXES:
+            yield from _entry(prefix + name, entry)
 
 
 def _suffix(name: str) -> str:
@@ -75,13 +76,27 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _file(name: str, entry: os.DirEntry[str] | None = None) -> Document:
+def _entry(name: str, entry: os.DirEntry[str]) -> Iterator[Document]:
+    """Give a file of a folder; links are not followed."""
     try:
-        status = os.stat(name) if entry is None else entry.stat(follow_symlinks=False)  # noqa: PTH116
-        stamp = f"{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}"
+        status = entry.stat(follow_symlinks=False)
+    except OSError as fault:
+        yield failing(name, fault.strerror or "cannot be read")
+        return
+    if S_ISREG(status.st_mode):
+        yield Document(name, partial(_read, entry.path), _stamp(status))
+
+
+def _file(name: str) -> Document:
+    try:
+        stamp = _stamp(os.stat(name))  # noqa: PTH116 (as scandir has it)
     except OSError:
         stamp = ""
-    return Document(name, partial(_read, entry.path if entry is not None else name), stamp)
+    return Document(name, partial(_read, name), stamp)
+
+
+def _stamp(status: os.stat_result) -> str:
+    return f"{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}"
 
 
 def _read(path: str) -> bytes:
