@@ -21,7 +21,7 @@ PIECES = {
     "feed": "<rss> <channel> <item> </item> <title>A</title> <link>https://a.example/</link>"
     ' <pubDate> <feed_xmlns="http://www.w3.org/2005/Atom"> <entry> <![CDATA[ ]]> &#xD800;'
     ' <!DOCTYPE {"version":"https://jsonfeed.org/version/1.1","items":[ {"id":1} ]} <urlset>'
-    " <url> <loc>",
+    " <url> <loc> &lt;! &lt;![ &lt;p&gt;",
     "house": '[house]\n id="a"\n extends="generic-en"\n [labels]\n zone="Europe/Kyiv" [[ ]] = 1',
     "html": '<script_type="application/ld+json"> </script> {"@type":"NewsArticle","headline":"A"}'
     " <meta_name=author_content=A> <title> <div_itemscope_itemtype=https://schema.org/Person>"

@@ -83,6 +83,14 @@ def test_deep_and_wide_values_are_shown_in_part() -> None:
 
     assert show(deep) == "[[[…]]]"
     assert show(list(range(10))) == "[0, 1, 2, 3, 4, …]"
+    assert show(list(range(5))) == "[0, 1, 2, 3, 4]"
+    assert show({n: n for n in range(6)}) == "{0: 0, 1: 1, 2: 2, 3: 3, 4: 4, …}"
+    assert show([[[]], [{}], [[1]], ({"a": {"b": "c"}},)]) == "[[[]], [{}], [[…]], [{…}]]"
+
+
+def test_a_number_is_shown_up_to_its_bound() -> None:
+    assert show(2**1_298, 999) == str(2**1_298)
+    assert show(2**1_299, 999) == "<integer of 1300 bits>"
 
 
 def test_no_value_takes_long() -> None:

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from nutgraf.safety.limits import DEFAULT_LIMITS, Limits
 from nutgraf.safety.text import HIDDEN, clean, xml_clean
 
-TEXTS = st.one_of(st.text(), st.text(st.characters(categories=["Cs", "Cc", "Cn", "L"])))
+ODD = (
+    "a é\t\n\r\x00\x08\x0b\x1f\x7f\ud7ff\ud800\udbff\udc00\udfff\ue000\ufffd\ufffe\uffff\U00010000"
+)
+TEXTS = st.one_of(
+    st.text(),
+    st.text(st.characters(categories=["Cs", "Cc", "Cn", "L"])),
+    st.text(st.sampled_from(ODD)),
+)
 
 
 @given(TEXTS)

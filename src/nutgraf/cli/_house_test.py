@@ -77,7 +77,7 @@ def _pairs(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _object(text: str, file: Path) -> dict[str, Any]:
     try:
         wanted = json.loads(text)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise click.FileError(str(file), f"is no JSON: {fault}") from fault
     if not isinstance(wanted, dict):
         raise click.FileError(str(file), "holds no JSON object")

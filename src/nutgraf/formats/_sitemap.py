@@ -129,7 +129,9 @@ def parse_urls(data: bytes, options: Options) -> Parsed:
 
 def read_url(reader: Reader, row: XmlElement) -> Url:
     """Read a `<url>`."""
-    return Url(**reader.read(row, _URL))
+    fields = reader.read(row, _URL)
+    fields.pop("rests", None)  # told of, and nothing that an article states
+    return Url(**fields)
 
 
 def written(url: Url, news: str = "") -> bytes:

@@ -17,7 +17,7 @@ from .show import show
 if TYPE_CHECKING:
     from .limits import Limits
 
-__all__ = ["SEAM", "Tidied", "break_runs", "tidy"]
+__all__ = ["SEAM", "Tag", "Tidied", "break_runs", "next_tag", "tidy"]
 
 _S = "\t\n\f\r "  # white space of HTML, which is less than that of Unicode
 _OPENING = re.compile(
@@ -64,7 +64,9 @@ class Tidied(NamedTuple):
     guard: str
 
 
-class _Tag(NamedTuple):
+class Tag(NamedTuple):
+    """A tag, comment or declaration: where it stands, and what it says."""
+
     start: int
     end: int
     name: str  # in lower case; empty for comments and what is never closed
@@ -97,14 +99,14 @@ class _Tidying:
 
     def run(self) -> None:
         while not self.guard:
-            tag = _next_tag(self.html, self._at)
+            tag = next_tag(self.html, self._at)
             self.out.append(break_runs(self.html[self._at : tag.start if tag else None]))
             if tag is None:
                 return
             self._at = tag.end
             self._take(tag)
 
-    def _take(self, tag: _Tag) -> None:
+    def _take(self, tag: Tag) -> None:
         self._tags += 1
         self._growth += self._weight
         self._steps += len(self._stack)
@@ -116,7 +118,7 @@ class _Tidying:
             self._start(tag)
         self._check()
 
-    def _start(self, tag: _Tag) -> None:
+    def _start(self, tag: Tag) -> None:
         source = self._spell(tag)
         if tag.name not in VOID:
             self._push(tag.name, len(source))
@@ -127,7 +129,7 @@ class _Tidying:
             self._pop()
         self.out.append(f"</{name}>")
 
-    def _drop(self, tag: _Tag) -> None:
+    def _drop(self, tag: Tag) -> None:
         self.out.append(" " if tag.name in _GAPS else SEAM)
         if not tag.name or tag.is_end:
             return
@@ -142,7 +144,7 @@ class _Tidying:
         else:
             self._endless.add(tag.name)
 
-    def _spell(self, tag: _Tag) -> str:
+    def _spell(self, tag: Tag) -> str:
         """Write the tag with what it may have, each attribute once and as it was written."""
         if not tag.attributes:
             return f"<{tag.name}>"
@@ -189,27 +191,27 @@ class _Tidying:
             self.dropped.add(show(name, _NAME_CHARACTERS))
 
 
-def _next_tag(html: str, at: int) -> _Tag | None:
+def next_tag(html: str, at: int) -> Tag | None:
     """Find the next tag, comment or declaration as a browser delimits it."""
     opening = _OPENING.search(html, at)
     if opening is None:
         return None
     start, after = opening.span()
     if opening["comment"]:
-        return _Tag(start, _end_of_comment(html, after), "")
+        return Tag(start, _end_of_comment(html, after), "")
     if not opening["name"]:
         end = html.find(">", after - 1)
-        return _Tag(start, end + 1 or len(html), "")
+        return Tag(start, end + 1 or len(html), "")
     attributes: list[tuple[str, str]] = []
     while True:
         if html.startswith(">", after):
             break
         step = _ATTRIBUTE.match(html, after)
         if step is None:  # the text ends inside the tag, which then is none
-            return _Tag(start, len(html), "")
+            return Tag(start, len(html), "")
         after = step.end()
         attributes.append((_lower(step["name"]), step["source"]))
-    return _Tag(start, after + 1, _lower(opening["name"]), bool(opening["end"]), attributes)
+    return Tag(start, after + 1, _lower(opening["name"]), bool(opening["end"]), attributes)
 
 
 def _requote(source: str) -> str:
