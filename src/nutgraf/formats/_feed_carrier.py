@@ -78,7 +78,8 @@ def row_of(entry: Entry, carrier: str, trim: Trim, options: Options) -> Carried:
     """Give the article that an entry states, with what its carrier adds."""
     carried = _carried_by(carrier, options) if carrier else None
     if carried is None:
-        return Carried(node_of(entry), beside=Beside(body=_html(entry)))
+        beside = Beside(body=_html(entry)) if entry.body else NOTHING_BESIDE
+        return Carried(node_of(entry), beside=beside)
     return _reconciled(entry, carried, trim, options)
 
 

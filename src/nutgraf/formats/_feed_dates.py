@@ -34,6 +34,17 @@ _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
 _REGULAR = re.compile(
     r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:(Z)|(?!-00:00)([+-]\d\d):([03]0))", re.ASCII
 )
+_CLOCK = r"((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])"
+_HOURS = r"[+-](?:[01][0-9]|2[0-3])"
+# What most feeds have: read at once, but for the day, of which there are few.
+_MAIL = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?([0-9]{2} [A-Z][a-z]{2} (?:19|20)[0-9]{2})"
+    rf" {_CLOCK} (?:GMT|(?!-0000)({_HOURS})([0-5][0-9]))"
+)
+_WEB = re.compile(
+    r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
+    rf"T{_CLOCK}(?:\.[0-9]{{1,9}})?(?:Z|{_HOURS}:[0-5][0-9])"
+)
 _DAYS = 4_096  # whose mail form is kept; eleven years
 
 
@@ -67,6 +78,14 @@ def web_date_of(text: str) -> str:
 
     Raises ValueError when it is no date.
     """
+    mail = _MAIL.fullmatch(text)
+    if mail is not None:
+        day, clock, hours, minutes = mail.groups()
+        if written := _web_day(day):
+            return f"{written}T{clock}{hours}:{minutes}" if hours else f"{written}T{clock}Z"
+    web = _WEB.fullmatch(text)
+    if web is not None and _is_day(web[1]):
+        return text
     value = from_feed(text)
     if is_strict(value.text):
         return value.text
@@ -84,6 +103,23 @@ def mail_date(written: str) -> tuple[str, str]:
         return mail, "" if mail and web_date_of(mail) == written else written
     day, clock, utc, hours, minutes = regular.groups()
     return f"{_mail_day(day)} {clock} {'GMT' if utc else hours + minutes}", ""
+
+
+@lru_cache(maxsize=_DAYS)
+def _web_day(mail: str) -> str:
+    try:
+        return from_feed(mail).isoformat()
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=_DAYS)
+def _is_day(text: str) -> bool:
+    try:
+        from_iso(text)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=_DAYS)

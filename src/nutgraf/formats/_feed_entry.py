@@ -124,10 +124,11 @@ def node_of(entry: Entry) -> Node:
     """Give the node that an entry states."""
     said = entry.__dict__
     node: Node = {"@type": "NewsArticle"}
-    for field, (name, spell) in _NODE.items():
-        value = said.get(field)
-        if value:
-            node[name] = spell(value) if spell is not None else value
+    for field, value in said.items():
+        spelling = _NODE.get(field)
+        if value and spelling is not None:
+            name, spell = spelling
+            node[name] = value if spell is None else spell(value)
     for domain, word in entry.categories:
         if domain == SECTION:
             node.setdefault("articleSection", []).append(word)
@@ -172,6 +173,8 @@ def _people(bylines: tuple[Byline, ...]) -> list[Node]:
 
 def _person(byline: Byline) -> Node:
     """Give the node of an author; whether it is a person or an agency no feed says."""
+    if byline[1:] == ("", "", ""):
+        return {"@type": "Person", "name": byline.name}
     node: Node = {"@type": "Person"}
     for name, value in zip(byline._fields, byline, strict=True):
         if value:

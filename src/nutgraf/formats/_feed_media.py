@@ -71,6 +71,8 @@ def medium_node(medium: Medium) -> Node | str:
 
 def kind_of(medium: str, media_type: str, url: str) -> str:
     """Tell what a medium is by its own word, its media type or the end of its URL; else nothing."""
+    if medium in _PROPERTIES:
+        return medium
     for said in (medium, media_type or type_of(url)):
         kind = said.strip().lower().partition("/")[0]
         if kind in _PROPERTIES:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from ..findings import Finding, Place, Severity
-from ..markup._xml import XmlElement
+from ..markup._xml import XmlElement, line_of
 from ..safety.show import show
 from ..safety.urls import Url, is_absolute, resolve, to_uri
 from ._feed_dates import same_moment, web_date_of
@@ -14,6 +16,8 @@ from ._feed_entry import Byline
 from ._feed_literal import MOST_LITERALS, Literal, literal_of
 from ._feed_media import Medium, kind_of, type_of
 from ._feed_text import is_count, plain
+
+_URLS = 64  # that are kept while an item is read
 
 __all__ = [
     "EXTENSIONS",
@@ -23,14 +27,15 @@ __all__ = [
     "Reader",
     "Tables",
     "Take",
+    "Text",
     "add_enclosure",
+    "date_in",
     "digits",
     "medium_at",
     "passed",
     "settle_dates",
-    "take_count",
-    "take_name",
-    "take_text",
+    "texts_in",
+    "url_in",
 ]
 
 Fields: TypeAlias = dict[str, Any]
@@ -53,10 +58,10 @@ class Reader:
         rests: list[Literal] = []
         for name, text, raw in element.parts:
             take = tables.get(name)
-            if text is not None and isinstance(take, str):
-                value = plain(text)
-                if value and fields.setdefault(take, value) != value:
-                    self.repeated(XmlElement(raw, name))
+            if text is not None and isinstance(take, Text):
+                value = text.strip()
+                if value:
+                    self._state(take, value, name, raw, fields)
                 continue
             child = XmlElement(raw, name)
             if self._is_foreign(take, child, fields):
@@ -76,21 +81,34 @@ class Reader:
         is_foreign = self._is_foreign(tables.get(element.name), element, fields)
         return None if is_foreign else fields
 
-    def repeated(self, child: XmlElement) -> None:
-        """Tell of an element that says otherwise than the one before it."""
-        said = f"{child.name} stands twice; the first counts"
-        self.note("element_repeated", said, child.line)
-
-    def _is_foreign(self, take: str | Take | None, child: XmlElement, fields: Fields) -> bool:
+    def _is_foreign(self, take: Text | Take | None, child: XmlElement, fields: Fields) -> bool:
         """Take an element, and tell whether no field has a place for it."""
         if take is None:
             return True
-        if not isinstance(take, str):
+        if not isinstance(take, Text):
             return bool(take(self, child, fields))
-        value = plain(child.text)
-        if value and fields.setdefault(take, value) != value:
-            self.repeated(child)
+        value = child.text.strip() or (child.get("href").strip() if take.is_url else "")
+        if value:
+            self._state(take, value, child.name, child, fields)
         return False
+
+    def _state(self, take: Text, said: str, name: str, raw: Any, fields: Fields) -> None:
+        """Take the text of an element; a second one that says otherwise is told of."""
+        value: Any = said
+        try:
+            if take.is_url:
+                value = uri_of(said, self._base)
+            elif take.make is not None:
+                value = take.make(said)
+        except ValueError as fault:
+            rule = "url_unusable" if take.is_url else "date_unreadable"
+            self.note(rule, f"{name}: {fault}", line_of(raw))
+            return
+        if take.is_many:
+            fields.setdefault(take.field, []).append(value)
+        elif value is not None and fields.setdefault(take.field, value) != value:
+            said = f"{name} stands twice; the first counts"
+            self.note("element_repeated", said, line_of(raw))
 
     def _keep(self, child: XmlElement, rests: list[Literal], *, is_told: bool) -> None:
         literal = literal_of(child) if len(rests) < MOST_LITERALS else None
@@ -122,15 +140,6 @@ class Reader:
             place = Place(line=line, column=1 if line else 0)
             self.findings.append(Finding(rule, severity, show(message), place))
 
-    def date(self, child: XmlElement) -> str:
-        """Give the date of an element in the form of the web; nothing for what is no date."""
-        text = plain(child.text)
-        try:
-            return web_date_of(text) if text else ""
-        except ValueError as fault:
-            self.note("date_unreadable", f"{child.name}: {fault}", child.line)
-            return ""
-
     def address(self, child: XmlElement) -> str:
         """Give the URL that is the text of an element, or its `href`."""
         return self.url(child, plain(child.text) or child.get("href"))
@@ -145,31 +154,59 @@ class Reader:
         if not text:
             return ""
         try:
-            return to_uri(resolve(text, self._base) if self._base else Url(text))
+            return uri_of(text, self._base)
         except ValueError as fault:
             self.note("url_unusable", f"{child.name}: {fault}", child.line)
             return ""
 
 
+@lru_cache(maxsize=_URLS)
+def uri_of(text: str, base: str) -> str:
+    """Give an absolute URL in ASCII; an item has most of its URLs twice."""
+    return to_uri(resolve(text, base) if base else Url(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Takes an element that is text into a field: the first one, or many.
+
+    Shape: `make` makes the value of the text, and raises ValueError for what is none.
+    """
+
+    field: str
+    make: Callable[[str], Any] | None = None
+    is_many: bool = False
+    is_url: bool = False
+
+
 Take: TypeAlias = Callable[[Reader, XmlElement, Fields], "bool | None"]
-Tables: TypeAlias = Mapping[str, "str | Take"]
+Tables: TypeAlias = Mapping[str, "Text | Take"]
 
 
-def take_text(reader: Reader, child: XmlElement) -> str:
-    """Give the text of an element."""
-    return plain(child.text)
+def date_in(field: str) -> Text:
+    """Take a date, in the form of the web."""
+    return Text(field, web_date_of)
 
 
-def take_count(reader: Reader, child: XmlElement) -> int | None:
-    """Give the whole number of an element, or None."""
-    text = plain(child.text)
+def url_in(field: str) -> Text:
+    """Take an absolute URL in ASCII."""
+    return Text(field, is_url=True)
+
+
+def texts_in(field: str, make: Callable[[str], Any] | None = None) -> Text:
+    """Take every text, in their order."""
+    return Text(field, make, is_many=True)
+
+
+def count_of(text: str) -> int | None:
+    """Give the whole number that a text is, or None."""
     return int(text) if is_count(text) else None
 
 
 class One:
     """Takes the first value of a field; a second that says otherwise is told of."""
 
-    def __init__(self, name: str, take: Callable[[Reader, XmlElement], Any] = take_text) -> None:
+    def __init__(self, name: str, take: Callable[[Reader, XmlElement], Any]) -> None:
         """Take the name of the field and what makes its value."""
         self._name, self._take = name, take
 
@@ -179,13 +216,14 @@ class One:
         if value in ("", None):
             return
         if fields.setdefault(self._name, value) != value:
-            reader.repeated(child)
+            said = f"{child.name} stands twice; the first counts"
+            reader.note("element_repeated", said, child.line)
 
 
 class Many:
     """Takes every value of a field, in their order."""
 
-    def __init__(self, name: str, take: Callable[[Reader, XmlElement], Any] = take_text) -> None:
+    def __init__(self, name: str, take: Callable[[Reader, XmlElement], Any]) -> None:
         """Take the name of the field and what makes its values."""
         self._name, self._take = name, take
 
@@ -196,14 +234,17 @@ class Many:
 
 def says_more(element: XmlElement) -> bool:
     """Tell whether an element holds attributes or elements that no field takes."""
-    known = _KNOWN.get(element.name)
-    if known == _ALL:
+    known = _KNOWN.get(element.name, _TEXT)
+    if known is _ALL:
         return False
-    if any(name not in (known or ()) for name in element.attribute_names):
+    if not known.issuperset(element.attribute_names):
         return True
-    if known is None:  # of what is text, markup inside is a fault
+    if known is _TEXT:  # of what is text, markup inside is a fault
         return False
-    return any(one.name not in known or says_more(one) for one in element.children)
+    return any(
+        name not in known or (text is None and says_more(XmlElement(raw, name)))
+        for name, text, raw in element.parts
+    )
 
 
 def passed(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -225,17 +266,14 @@ def digits(text: str) -> int:
 
 def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
     """Take a medium, with what an enclosure said of the same URL and it does not say."""
-    medium = medium_at(reader, child, child.get("url"), child.get("fileSize"))
+    medium = medium_at(reader, child, "url", "fileSize")
     if medium is None:
         return
-    said = {one.name: plain(one.text) for one in child.children}
-    medium = medium._replace(
-        title=said.get("media:title", ""),
-        caption=said.get("media:description", ""),
-        credit=said.get("media:credit", ""),
-        rights=said.get("media:copyright", ""),
-    )
-    _add_medium(medium, fields)
+    said = dict.fromkeys(_INSIDE_MEDIUM, "")
+    for name, text, raw in child.parts:
+        if name in said:
+            said[name] = plain(XmlElement(raw, name).text if text is None else text)
+    _add_medium(Medium(*medium[:6], *said.values()), fields)
 
 
 def _group(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -245,8 +283,8 @@ def _group(reader: Reader, child: XmlElement, fields: Fields) -> None:
 
 
 def add_enclosure(reader: Reader, child: XmlElement, fields: Fields, url: str) -> None:
-    """Take an enclosure; of a URL that has been taken already it says less."""
-    medium = medium_at(reader, child, url, child.get("length"))
+    """Take an enclosure, whose URL is in that attribute; of one that is taken it says less."""
+    medium = medium_at(reader, child, url, "length")
     if medium is not None:
         _add_medium(medium, fields, is_enclosure=True)
 
@@ -269,25 +307,27 @@ def _add_medium(medium: Medium, fields: Fields, *, is_enclosure: bool = False) -
 
 
 def medium_at(reader: Reader, child: XmlElement, url: str, size: str) -> Medium | None:
-    """Give the medium that an element points to; none for what is no image, video or audio."""
-    url = reader.url(child, url)
-    kind = kind_of(child.get("medium"), child.get("type"), url)
-    if url and not kind:
-        said = f"{child.name} is no image, video or audio"
-        reader.note("medium_unknown", said, child.line, Severity.INFO)
-    if not (url and kind):
+    """Give the medium that an element points to; none for what is no image, video or audio.
+
+    Shape: `url` and `size` are the names of its attributes.
+    """
+    said = child.plain_attributes
+    at = reader.url(child, said.get(url, ""))
+    if not at:
         return None
-    width, height = digits(child.get("width")), digits(child.get("height"))
-    return Medium(kind, url, plain(child.get("type")), width, height, digits(size))
+    media_type = plain(said.get("type", ""))
+    kind = kind_of(said.get("medium", ""), media_type, at)
+    if not kind:
+        told = f"{child.name} is no image, video or audio"
+        reader.note("medium_unknown", told, child.line, Severity.INFO)
+        return None
+    width, height = (digits(said[name]) if name in said else 0 for name in ("width", "height"))
+    return Medium(kind, at, media_type, width, height, digits(said.get(size, "")))
 
 
-def take_name(reader: Reader, child: XmlElement) -> Byline | None:
-    """Give the author whose name is the text of an element."""
-    name = plain(child.text)
-    return Byline(name) if name else None
-
-
+_INSIDE_MEDIUM = ("media:title", "media:description", "media:credit", "media:copyright")
 _ALL: Final = frozenset({"*"})
+_TEXT: Final[frozenset[str]] = frozenset()
 _ATOM_KNOWN: Final[Mapping[str, frozenset[str]]] = {
     "author": frozenset({"name", "uri", "url", "email"}),
     "category": frozenset({"term", "scheme"}),
@@ -301,19 +341,19 @@ _ATOM_KNOWN: Final[Mapping[str, frozenset[str]]] = {
     "title": _ALL,
 }
 # The attributes and elements in an element that its fields take; in no other any is.
-_KNOWN: Final[Mapping[str, Collection[str]]] = {
-    "category": {"domain", "term", "scheme"},
-    "enclosure": {"length", "type", "url"},
-    "guid": {"isPermaLink"},
-    "image": {"height", "link", "title", "url", "width"},
-    "media:content": {
+_KNOWN: Final[Mapping[str, frozenset[str]]] = {
+    "category": frozenset({"domain", "term", "scheme"}),
+    "enclosure": frozenset({"length", "type", "url"}),
+    "guid": frozenset({"isPermaLink"}),
+    "image": frozenset({"height", "link", "title", "url", "width"}),
+    "media:content": frozenset({
         "fileSize", "height", "media:copyright", "media:credit", "media:description",
         "media:title", "medium", "type", "url", "width",
-    },
-    "media:description": {"type"},
-    "media:group": {"media:content"},
-    "media:thumbnail": {"url"},
-    "media:title": {"type"},
+    }),
+    "media:description": frozenset({"type"}),
+    "media:group": frozenset({"media:content"}),
+    "media:thumbnail": frozenset({"url"}),
+    "media:title": frozenset({"type"}),
     **{
         f"{space}:{name}": known | {f"{space}:{one}" for one in known} if known != _ALL else _ALL
         for space in ("atom", "atom03")
@@ -322,21 +362,21 @@ _KNOWN: Final[Mapping[str, Collection[str]]] = {
 }  # fmt: skip
 # The elements of other vocabularies that RSS and Atom have in common.
 EXTENSIONS: Tables = {
-    "dc:contributor": Many("contributors", take_name),
-    "dc:identifier": Many("identifiers"),
-    "dc:language": "language",
-    "dc:publisher": "publisher",
-    "dc:rights": "rights",
-    "dcterms:abstract": "abstract",
-    "dcterms:alternative": Many("alternatives"),
-    "dcterms:created": One("created", Reader.date),
-    "dcterms:issued": One("issued", Reader.date),
-    "dcterms:modified": One("modified", Reader.date),
-    "dcterms:spatial": Many("places"),
-    "dcterms:valid": One("expires", Reader.date),
+    "dc:contributor": texts_in("contributors", Byline),
+    "dc:identifier": texts_in("identifiers"),
+    "dc:language": Text("language"),
+    "dc:publisher": Text("publisher"),
+    "dc:rights": Text("rights"),
+    "dcterms:abstract": Text("abstract"),
+    "dcterms:alternative": texts_in("alternatives"),
+    "dcterms:created": date_in("created"),
+    "dcterms:issued": date_in("issued"),
+    "dcterms:modified": date_in("modified"),
+    "dcterms:spatial": texts_in("places"),
+    "dcterms:valid": date_in("expires"),
     "media:content": _media,
     "media:group": _group,
     "media:thumbnail": Many("thumbnails", Reader.source),
-    "slash:comments": One("comment_count", take_count),
+    "slash:comments": Text("comment_count", count_of),
     "wfw:commentRss": passed,  # for machines, and worthless without their service
 }

@@ -56,12 +56,14 @@ def to_html(text: str) -> str:
 def as_text(html: str) -> str:
     """Read HTML as plain text; where there is no tag, only references are resolved."""
     if "<" not in html:
-        return plain(unescape(html))
+        return plain(unescape(html)) if "&" in html else html
     return plain(Body(html=html).as_text())
 
 
 def has_blocks(html: str) -> bool:
     """Tell whether HTML is more than a line of text: whether it has paragraphs or pictures."""
+    if "<" not in html:
+        return False
     small = html.lower()
     return any(tag in small for tag in _BLOCKS)
 

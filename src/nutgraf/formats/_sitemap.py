@@ -19,7 +19,7 @@ from ..markup.xml_text import prepare_xml
 from ..model import Builder, Feed
 from ..safety.dates import Instant, from_iso
 from ._feed_dates import web_date
-from ._feed_reader import Fields, Many, One, Reader, Tables, passed
+from ._feed_reader import Fields, Many, Reader, Tables, Text, date_in, passed, url_in
 from ._feed_text import address_of, name_of, plain
 from ._format import Node, Options, Parsed, Value
 from ._xml_write import element
@@ -205,25 +205,25 @@ def _image(reader: Reader, child: XmlElement) -> str:
 
 
 _URL: Final[Tables] = {
-    f"{_SITEMAP}loc": One("loc", Reader.address),
-    f"{_SITEMAP}lastmod": One("lastmod", Reader.date),
+    f"{_SITEMAP}loc": url_in("loc"),
+    f"{_SITEMAP}lastmod": date_in("lastmod"),
     f"{_SITEMAP}changefreq": passed,
     f"{_SITEMAP}priority": passed,
-    "loc": One("loc", Reader.address),
-    "lastmod": One("lastmod", Reader.date),
+    "loc": url_in("loc"),
+    "lastmod": date_in("lastmod"),
     f"{_NEWS}news": _news,
     f"{_IMAGE}image": Many("images", _image),
 }
 _NEWS_CHILDREN: Final[Tables] = {
     f"{_NEWS}publication": passed,
-    f"{_NEWS}publication_date": One("published", Reader.date),
-    f"{_NEWS}title": One("title"),
+    f"{_NEWS}publication_date": date_in("published"),
+    f"{_NEWS}title": Text("title"),
     f"{_NEWS}keywords": passed,
     f"{_NEWS}genres": passed,
     f"{_NEWS}access": passed,
     f"{_NEWS}stock_tickers": passed,
 }
 _PUBLICATION: Final[Tables] = {
-    f"{_NEWS}name": One("publication"),
-    f"{_NEWS}language": One("language"),
+    f"{_NEWS}name": Text("publication"),
+    f"{_NEWS}language": Text("language"),
 }

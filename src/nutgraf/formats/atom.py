@@ -30,7 +30,9 @@ from ._feed_reader import (
     One,
     Reader,
     Tables,
+    Text,
     add_enclosure,
+    date_in,
     passed,
     settle_dates,
 )
@@ -164,7 +166,7 @@ def _entry(reader: Reader, row: XmlElement) -> tuple[Entry, str]:
         fields["modified"] = stated
     elif updated and updated != mail:
         fields["modified"] = updated
-    return Entry(**fields), carrier
+    return Entry.of(fields), carrier
 
 
 def _agrees(stated: str, updated: str, published: str) -> bool:
@@ -223,7 +225,7 @@ def _link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
     """Take a link by its relation; of the alternates the first that is a page."""
     relation, href = child.get("rel").strip().lower() or "alternate", child.get("href")
     if relation == "enclosure":
-        add_enclosure(reader, child, fields, href)
+        add_enclosure(reader, child, fields, "href")
         return False
     if relation in {"license", "via"}:
         name = {"license": "licenses", "via": "origins"}[relation]
@@ -275,34 +277,34 @@ _ENTRY: Final[Tables] = {
             "category": Many("categories", _category),
             "content": One("body", _html),
             "contributor": Many("contributors", _byline),
-            "created": One("created", Reader.date),
-            "id": "guid",
-            "issued": One("published", Reader.date),
+            "created": date_in("created"),
+            "id": Text("guid"),
+            "issued": date_in("published"),
             "link": _link,
-            "modified": One("updated", Reader.date),
-            "published": One("published", Reader.date),
+            "modified": date_in("updated"),
+            "published": date_in("published"),
             "rights": One("rights", _words),
             "summary": One("description", _words),
             "title": One("title", _words),
-            "updated": One("updated", Reader.date),
+            "updated": date_in("updated"),
         }
     ),
-    "schema:NewsArticle": One("carrier"),
+    "schema:NewsArticle": Text("carrier"),
 }
 _FEED: Final[Tables] = _in_all_spaces(
     {
         "author": _feed_author,
         "entry": passed,
-        "generator": "generator",
-        "id": "id",
+        "generator": Text("generator"),
+        "id": Text("id"),
         "link": _feed_link,
         "logo": One("sign", _logo),
-        "modified": One("updated", Reader.date),
+        "modified": date_in("updated"),
         "rights": One("rights", _words),
         "subtitle": One("description", _words),
         "tagline": One("description", _words),
         "title": One("title", _words),
-        "updated": One("updated", Reader.date),
+        "updated": date_in("updated"),
     }
 )
 

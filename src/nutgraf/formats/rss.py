@@ -31,11 +31,14 @@ from ._feed_reader import (
     One,
     Reader,
     Tables,
+    Text,
     add_enclosure,
+    date_in,
     digits,
     passed,
     settle_dates,
-    take_name,
+    texts_in,
+    url_in,
 )
 from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, has_blocks, plain, to_html
@@ -215,27 +218,23 @@ def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
 
 def _row(reader: Reader, item: XmlElement, options: Options) -> Carried:
     reader.settle_base(item.parent, "link")
-    fields: Fields = {}
-    if item.get("rdf:about"):  # the identity of RSS 1.0
-        fields["guid"] = plain(item.get("rdf:about"))
-    fields |= reader.read(item, _ITEM)
+    fields = reader.read(item, _ITEM)
+    about = plain(item.get("rdf:about"))  # the identity of RSS 1.0
+    if about:
+        fields.setdefault("guid", about)
     described, body = fields.pop("described", ""), fields.pop("encoded", "")
     fields["description"] = as_text(described)
     fields["body"] = body or (described if has_blocks(described) else "")
     permalink, carrier = fields.pop("permalink", ""), fields.pop("carrier", "")
     fields.setdefault("link", permalink)
     settle_dates(fields)
-    return row_of(Entry(**fields), carrier, trim, options)
+    return row_of(Entry.of(fields), carrier, trim, options)
 
 
 def _channel(reader: Reader, element: XmlElement) -> Channel:
     fields = reader.read(element, _CHANNEL)
     fields.setdefault("link", fields.pop("alternate", ""))
     return _trim_channel(Channel(**fields))
-
-
-def _stripped(reader: Reader, child: XmlElement) -> str:
-    return child.text.strip()
 
 
 def _guid(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -250,16 +249,15 @@ def _category(reader: Reader, child: XmlElement) -> tuple[str, str] | None:
     return (plain(child.get("domain")), word) if word else None
 
 
-def _author(reader: Reader, child: XmlElement) -> Byline | None:
+def _author(said: str) -> Byline:
     """Read `mail@host (Name)`, which RSS wants, or a name, which is what feeds have."""
-    said = plain(child.text)
     mail, opening, name = said.partition("(")
     name = name.rstrip(" )").strip() if opening else ""
     if name and "@" in mail:
         return Byline(name)
     if "@" in said and " " not in said and len(said) <= _EMAIL_CHARACTERS:
         return Byline(email=said)
-    return Byline(said) if said else None
+    return Byline(said)
 
 
 def _atom_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
@@ -284,7 +282,7 @@ def _channel_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
 
 
 def _enclosed(reader: Reader, child: XmlElement, fields: Fields) -> None:
-    add_enclosure(reader, child, fields, child.get("url"))
+    add_enclosure(reader, child, fields, "url")
 
 
 def _sign(reader: Reader, child: XmlElement) -> Sign | None:
@@ -319,36 +317,36 @@ _LINES: Final[Rows] = (
 _ITEM: Final[Tables] = {
     **EXTENSIONS,
     "atom:link": _atom_link,
-    "atom:updated": One("modified", Reader.date),
-    "author": Many("authors", _author),
+    "atom:updated": date_in("modified"),
+    "author": texts_in("authors", _author),
     "category": Many("categories", _category),
-    "comments": One("comments", Reader.address),
-    "content:encoded": One("encoded", _stripped),
-    "dc:creator": Many("authors", take_name),
-    "dc:date": One("published", Reader.date),
-    "description": One("described", _stripped),
+    "comments": url_in("comments"),
+    "content:encoded": Text("encoded"),
+    "dc:creator": texts_in("authors", Byline),
+    "dc:date": date_in("published"),
+    "description": Text("described"),
     "enclosure": _enclosed,
     "guid": _guid,
-    "link": One("link", Reader.address),
-    "pubDate": One("published", Reader.date),
-    "schema:NewsArticle": One("carrier", _stripped),
-    "title": "title",
+    "link": url_in("link"),
+    "pubDate": date_in("published"),
+    "schema:NewsArticle": Text("carrier"),
+    "title": Text("title"),
 }
 _CHANNEL: Final[Tables] = {
     "atom:link": _channel_link,
-    "copyright": "rights",
-    "dc:language": "language",
-    "dc:rights": "rights",
-    "description": "description",
+    "copyright": Text("rights"),
+    "dc:language": Text("language"),
+    "dc:rights": Text("rights"),
+    "description": Text("description"),
     "docs": passed,
-    "generator": "generator",
+    "generator": Text("generator"),
     "image": One("sign", _sign),
     "item": passed,
     "items": passed,
-    "language": "language",
-    "lastBuildDate": One("updated", Reader.date),
+    "language": Text("language"),
+    "lastBuildDate": date_in("updated"),
     "link": _channel_link,
-    "title": "title",
+    "title": Text("title"),
 }
 
 _PREFIXES: Final = ("atom", "content", "dc", "dcterms", "media")

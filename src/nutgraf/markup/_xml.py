@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, Final
 
-__all__ = ["SPACES", "XmlElement", "parse_xml", "prefix_of", "read_xml"]
+__all__ = ["SPACES", "XmlElement", "line_of", "parse_xml", "prefix_of", "read_xml"]
 
 # The name spaces of what feeds hold, by their customary prefixes; a document may have others.
 SPACES: Final = {
@@ -77,7 +77,7 @@ class XmlElement:
     @property
     def line(self) -> int:
         """The line where the element begins, counted from 1."""
-        return int(self._element.sourceline or 0)
+        return line_of(self._element)
 
     @property
     def text(self) -> str:
@@ -134,9 +134,14 @@ class XmlElement:
         ]
 
     @property
+    def plain_attributes(self) -> dict[str, str]:
+        """The attributes that have no prefix, by name."""
+        return dict(self._element.items())
+
+    @property
     def attribute_names(self) -> list[str]:
         """The plain or prefixed names of the attributes."""
-        return [_name(key) for key in self._element.keys()]  # noqa: SIM118 (no mapping)
+        return [_name(key) if key[0] == "{" else key for key in self._element.keys()]  # noqa: SIM118 (no mapping)
 
     def get(self, name: str) -> str:
         """Give an attribute by its plain or prefixed name, nothing where there is none."""
@@ -273,6 +278,11 @@ def _closing(element: Any) -> str:
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
+
+
+def line_of(element: Any) -> int:
+    """Give the line where an element begins, the parser's or ours, counted from 1."""
+    return element.line if isinstance(element, XmlElement) else int(element.sourceline or 0)
 
 
 @lru_cache(maxsize=_NAMES)
