@@ -110,8 +110,27 @@ def _inside(path: str, carries: frozenset[str]) -> bool:
     return any(pattern.startswith(f"{path}.") for pattern in carries)
 
 
+def _is_same(old: Any, new: Any) -> bool:
+    """Tell whether two values are the same to the form: a date as it was written, a URL or text."""
+    if _names_alone(old) and _names_alone(new):
+        return (old.id, _types_of(old)) == (new.id, _types_of(new))
+    return type(old) is type(new) and old == new and repr(old) == repr(new)
+
+
+def _names_alone(value: Any) -> bool:
+    """Tell whether a thing says no more than which it is, and is as good as a reference."""
+    if isinstance(value, Reference):
+        return True
+    held = value.__dict__ if getattr(type(value), "is_thing", False) else {}
+    return bool(held.get("id")) and held.keys() <= {"id", "types"} and bool(value.types)
+
+
+def _types_of(value: Any) -> tuple[str, ...]:
+    return tuple(value.stated_types if isinstance(value, Reference) else value.types)
+
+
 def _compare(old: Any, new: Any, pointer: str, name: str, found: list[Loss]) -> None:
-    if old == new and repr(old) == repr(new):
+    if _is_same(old, new):
         return
     if new is None or new == () or (new == {} and old):
         found.append(Loss(pointer or "/", f"{name} has no place for it"))
