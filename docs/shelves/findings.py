@@ -27,10 +27,14 @@ _ROOMS = (
     ("findings", "In every document"),
     ("building", "In reading and writing"),
     ("checking", "In checking"),
+    ("fixing", "In fixing"),
+    ("sites", "On whole sites"),
+    ("partners", "In fitting a feed to a partner"),
     ("config", "In the configuration"),
     ("publishing", "In publishing"),
     ("cli", "On the command line"),
 )
+_APART = {"reports", "rules", "testing", "vocabulary"}  # what gives findings of others, or none
 _INTRO = """\
 A finding has a name, a severity, a message and a place: file, JSON Pointer, line and column.
 These come from reading and publishing themselves.
@@ -51,7 +55,8 @@ def pages() -> dict[str, str]:
     """Give the page of the findings."""
     found = noticed()
     parts: list[str] = []
-    for room, title in _ROOMS:
+    others = {one.room for one in found} - dict(_ROOMS).keys()
+    for room, title in (*_ROOMS, *((name, f"In {name}") for name in sorted(others))):
         words: dict[str, list[str]] = {}
         for one in found:
             if one.room == room:
@@ -79,7 +84,7 @@ def noticed() -> tuple[Noticed, ...]:
     found = set()
     for file in sorted(_SOURCE.rglob("*.py")):
         room = file.relative_to(_SOURCE).parts[0].removesuffix(".py")
-        if room in dict(_ROOMS):
+        if room not in _APART:
             tree = ast.parse(file.read_text("utf-8"))
             found |= {Noticed(room, name, "") for name in _graded(tree)}
             for function in ast.walk(tree):

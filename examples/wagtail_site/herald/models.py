@@ -33,17 +33,22 @@ class Story(NewsPageMixin, Page):
 
     section = models.CharField(max_length=60, blank=True)
     authors = ParentalManyToManyField(Author, blank=True)
+    lead_image = models.ForeignKey(
+        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     text = RichTextField(blank=True)
 
     article_fields = {
         "article_section": "section",
         "author": "authors",
+        "image": "lead_image",
         "body": "body",
     }
     content_panels = [
         *Page.content_panels,
         FieldPanel("section"),
         FieldPanel("authors"),
+        FieldPanel("lead_image"),
         FieldPanel("text"),
         FindingsPanel(),
     ]

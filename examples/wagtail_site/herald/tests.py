@@ -1,11 +1,14 @@
 """What the site promises: markup on its pages, a feed, findings for who edits a page."""
 
-from io import StringIO
+from io import BytesIO, StringIO
 
+import PIL.Image
 from django.contrib.auth import get_user_model
+from django.core.files.images import ImageFile
 from django.core.management import call_command
-from django.test import TestCase
-from wagtail.models import Locale, Page, Site
+from django.test import TestCase, override_settings
+from wagtail.images.models import Image
+from wagtail.models import Collection, Locale, Page, Site
 
 import nutgraf
 
@@ -17,6 +20,7 @@ class TheSite(TestCase):
 
     def setUp(self):
         Locale.objects.get_or_create(language_code="en")
+        Collection.add_root(name="Root")
         root = Page.add_root(title="Root", slug="root")
         self.front = root.add_child(instance=Page(title="Town Herald", slug="front"))
         Site.objects.create(hostname="testserver", root_page=self.front, is_default_site=True)
@@ -48,6 +52,17 @@ class TheSite(TestCase):
         assert article.in_language == "en"
         assert article.date_published is not None
         assert article.article_body == "The bridge is open."
+
+    def test_a_picture_is_described_by_a_rendition(self):
+        with override_settings(STORAGES=IN_MEMORY):
+            drawn = BytesIO()
+            PIL.Image.new("RGB", (2_000, 1_000)).save(drawn, "PNG")
+            file = ImageFile(BytesIO(drawn.getvalue()), name="bridge.png")
+            self.story(lead_image=Image.objects.create(title="The bridge", file=file))
+            image = nutgraf.read(self.client.get("/bridge/").content).article.image[0]
+
+        assert (image.width, image.height) == (1_600, 800)
+        assert image.content_url.startswith("http://testserver/media/images/bridge")
 
     def test_the_feed_is_sent_once(self):
         self.story()
@@ -83,3 +98,9 @@ class TheSite(TestCase):
 
     def test_the_check_knows_the_pages(self):
         call_command("check", fail_level="WARNING", stdout=StringIO())
+
+
+IN_MEMORY = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -44,7 +44,8 @@ class ArticleSource:
 
     Shape: `article_fields` gives for each property of the model (`date_published`) the attribute
     or method that fills it. What is empty is left out; a related object, or each of several,
-    becomes a value by its method `to_thing(request)`; a file becomes an ImageObject.
+    becomes a value by its method `to_thing(request)`; a file becomes an ImageObject. What needs
+    more thought is described by `article_thing`.
     """
 
     article_class: ClassVar[type[Article]] = NewsArticle
@@ -66,14 +67,40 @@ class ArticleSource:
         """Say where the configuration is; None for none."""
         return None
 
+    def article_thing(self, value: Any, around: Surroundings) -> Any:
+        """Describe an object that a property holds; raises ConfigError for one of no known kind.
+
+        Shape: gives a model of nutgraf, or None to leave it out.
+        """
+        if hasattr(value, "to_thing"):
+            return value.to_thing(around.request)
+        if hasattr(type(value), "url"):  # asked of an empty file itself, this would raise
+            return _image(value, around) if value else None
+        raise ConfigError(f"a {type(value).__name__} has no to_thing(request)")
+
     def _values(self, around: Surroundings) -> Iterator[tuple[str, Any]]:
         address = getattr(self, "get_absolute_url", None)
         if "url" not in self.article_fields and address is not None:
             yield "url", around.absolute(address())
         for field, name in self.article_fields.items():
-            value = _taken(getattr(self, name), around, f"{type(self).__name__}.{name}")
+            value = self._taken(getattr(self, name), around, name)
             if value not in (None, "", []):
                 yield field, around.absolute(value) if field == "url" else value
+
+    def _taken(self, value: Any, around: Surroundings, name: str) -> Any:
+        """Give what an attribute stands for, as the model takes it."""
+        if hasattr(value, "all"):  # the manager of a relation; it can be called too
+            value = list(value.all())
+        elif callable(value) and not isinstance(value, _PLAIN):
+            value = value()
+        if isinstance(value, list | tuple | set | frozenset):
+            return [self._taken(one, around, name) for one in value]
+        if value is None or isinstance(value, _PLAIN):
+            return value
+        try:
+            return self.article_thing(value, around)
+        except ConfigError as fault:
+            raise ConfigError(f"{type(self).__name__}.{name}: {fault}") from fault
 
 
 def faults_of(source: type[ArticleSource]) -> Iterator[str]:
@@ -90,23 +117,6 @@ def _declared(source: type[Any]) -> set[str]:
     """Name the fields of a model that its class does not hold as attributes."""
     fields: Callable[[], Any] | None = getattr(getattr(source, "_meta", None), "get_fields", None)
     return {one.name for one in fields()} if fields is not None else set()
-
-
-def _taken(value: Any, around: Surroundings, name: str) -> Any:
-    """Give what an attribute stands for, as the model takes it."""
-    if hasattr(value, "all"):  # the manager of a relation; it can be called too
-        value = list(value.all())
-    elif callable(value) and not isinstance(value, _PLAIN):
-        value = value()
-    if isinstance(value, list | tuple | set | frozenset):
-        return [_taken(one, around, name) for one in value]
-    if value is None or isinstance(value, _PLAIN):
-        return value
-    if hasattr(value, "to_thing"):
-        return value.to_thing(around.request)
-    if hasattr(type(value), "url"):  # asked of an empty file itself, this would raise
-        return _image(value, around) if value else None
-    raise ConfigError(f"{name} gives a {type(value).__name__}, which has no to_thing(request)")
 
 
 def _image(file: Any, around: Surroundings) -> ImageObject:

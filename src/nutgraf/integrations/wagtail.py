@@ -16,8 +16,9 @@ from wagtail.admin.panels import Panel
 from ..api import check, write
 from ..errors import NutgrafError, UnknownFormatError
 from ..findings import Finding, Severity
-from ..model import Article
+from ..model import Article, ImageObject
 from ..rules import rule_named
+from ._source import Surroundings
 from .django.models import ArticleMixin
 
 __all__ = ["FindingsPanel", "NewsPageMixin", "findings_of"]
@@ -42,12 +43,25 @@ class NewsPageMixin(ArticleMixin):
         "url": "page_address",
         "editorial": "page_state",
     }
+    image_rendition: ClassVar[str] = "max-1600x1600"
     checked_profiles: ClassVar[tuple[str, ...]] = ("schema.org", "google-article")
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Complete the table of the page by what every page has."""
         super().__init_subclass__(**kwargs)
         cls.article_fields = {**NewsPageMixin.page_fields, **cls.article_fields}
+
+    def article_thing(self, value: Any, around: Surroundings) -> Any:
+        """Describe an image of Wagtail by a rendition that search engines find large enough."""
+        if not hasattr(value, "get_rendition"):
+            return super().article_thing(value, around)
+        made = value.get_rendition(self.image_rendition)
+        return ImageObject(
+            content_url=around.absolute(made.url),
+            width=made.width,
+            height=made.height,
+            caption=getattr(value, "description", "") or None,
+        )
 
     @property
     def page_language(self) -> str | None:
