@@ -10,7 +10,7 @@ from ..findings import Finding, Place, Severity
 from ..markup.json_text import JsonNote, line_and_column, read_json
 from ..safety.show import show
 from ._format import Node, Options, Origin, Parsed, Source
-from ._nodes import Found, nodes_of
+from ._nodes import Found, is_plain, nodes_of
 
 __all__ = ["Alone", "Bit", "parse_texts"]
 
@@ -52,7 +52,8 @@ def parse_texts(
         if not result.found:
             continue
         documents.append(result.value)
-        for found in nodes_of(result.value, repair=options.repair):
+        plain = is_plain(bit.text)
+        for found in nodes_of(result.value, repair=options.repair, has_plain_names=plain):
             if len(nodes) >= options.limits.graph_nodes:
                 said = f"more than {options.limits.graph_nodes:,} nodes; the rest is not read"
                 noticed.append(Finding("nodes_too_many", Severity.WARNING, said))

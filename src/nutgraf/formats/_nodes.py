@@ -16,10 +16,11 @@ from ..model._admit import Path
 from ._context import NO_CONTEXT, SCHEMA_ORG, Context, Term, is_schema_org, plain_name, read_context
 from ._format import Node
 
-__all__ = ["Found", "nodes_of"]
+__all__ = ["Found", "is_plain", "nodes_of"]
 
 _ALIASES = {"type": "@type", "id": "@id"}
 _SCHEMA_ORG = Context(is_open=True)
+_MARKS = ('"schema:', '"type"', '"id"', "\\u00")  # of names that are spelled in another way
 _NO_TERM = Term("")
 _INNER = frozenset({dict, list})
 _KEPT = 2_048  # answers kept; a document may ask for any number of names
@@ -44,7 +45,21 @@ class _UnknownContextError(Exception):
     """A context inside the node that cannot be known."""
 
 
-def nodes_of(document: object, *, repair: bool = True) -> Iterator[Found]:
+def is_plain(text: str) -> bool:
+    """Tell whether the JSON of a document can hold no name that is not plain already.
+
+    So it is for most: they name schema.org once, as their context, and use its names alone.
+    """
+    return (
+        text.count("schema.org") <= 1
+        and text.count('"@context"') <= 1
+        and not any(mark in text for mark in _MARKS)
+    )
+
+
+def nodes_of(
+    document: object, *, repair: bool = True, has_plain_names: bool = False
+) -> Iterator[Found]:
     """Give the top nodes of a document: itself, its list, the members of its `@graph`.
 
     Names that mean nothing under their context are taken for schema.org's, if it may be mended.
@@ -66,7 +81,10 @@ def nodes_of(document: object, *, repair: bool = True) -> Iterator[Found]:
             if isinstance(graph, list | dict):
                 stack.append((graph, Path(path, "@graph"), stated, context))
             if value.keys() - _SAYING_NOTHING or (graph is None and "@id" in value):
-                yield _found(value, path, stated, context, repair=repair)
+                if has_plain_names and context == _SCHEMA_ORG:
+                    yield Found(_without_context(value), path, stated)
+                else:
+                    yield _found(value, path, stated, context, repair=repair)
 
 
 def _found(

@@ -16,7 +16,7 @@ from ..findings import Finding, Severity
 from ..markup.encoding import decode
 from ..markup.json_text import dump
 from ..model import Feed, Thing, to_node
-from ..model._node import references_of
+from ..model._node import Writing
 from ._format import ALL, Format, Node, Options, Parsed, Value
 from ._id_index import STUB
 from ._linked_data import Alone, parse_texts
@@ -45,7 +45,9 @@ def parse(data: bytes, options: Options) -> Parsed:
 def render(value: Value, options: Options) -> Iterator[bytes]:
     """Write an article, or anything of the model, as one JSON-LD document."""
     del options
-    yield dump(document_of(_alone(value))).encode()
+    writing = Writing()
+    document = _document(_alone(value), writing)
+    yield dump(document, may_be_exact=writing.may_be_exact).encode()
 
 
 def render_documents(documents: Sequence[Any], options: Options) -> Iterator[bytes]:
@@ -68,28 +70,29 @@ def _alone(value: Value) -> Thing:
 
 def document_of(thing: Thing) -> Node:
     """Make the document of an article: nested, and a graph where a reference leads out of it."""
-    node = to_node(thing)
-    others = _described_elsewhere(thing, node)
+    return _document(thing, Writing())
+
+
+def _document(thing: Thing, writing: Writing) -> Node:
+    node = to_node(thing, writing)
+    others = _described_elsewhere(writing, node) if writing.references else ()
     context = node.pop("@context", CONTEXT)
     if others:
         return {"@context": context, "@graph": [node, *others]}
     return {"@context": context, **node}
 
 
-def _described_elsewhere(thing: Thing, node: Node) -> list[Node]:
+def _described_elsewhere(writing: Writing, node: Node) -> list[Node]:
     """Give the nodes that the references lead to, each once, and those that theirs lead to."""
     described = _ids_in(node)
     others: list[Node] = []
-    waiting = references_of(thing)
-    while waiting:
-        reference = waiting.pop(0)
+    for reference in writing.references:  # grows with those of the targets
         target = None if reference.id in described else reference.target
         if target is not None:
-            other = to_node(target)
+            other = to_node(target, writing)
             other.pop("@context", None)
             described |= _ids_in(other) | {reference.id}
             others.append(other)
-            waiting.extend(references_of(target))
     return others
 
 

@@ -87,13 +87,17 @@ def _read_closely(text: str, limits: Limits, result: JsonText) -> None:
         result.notes.append(JsonNote("json_number_long", said, long.start()))
 
 
-def dump(value: object) -> str:
-    """Write a JSON value: compact, keys in their order, numbers in their own digits."""
+def dump(value: object, *, may_be_exact: bool = True) -> str:
+    """Write a JSON value: compact, keys in their order, numbers in their own digits.
+
+    Who knows that there is no `Numeral` in it says so, which saves looking for one.
+    """
+    if may_be_exact and _has_numeral(value):
+        return _exact(value)
     try:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return _compact.encode(value)
     except ValueError:
-        text = json.dumps(_finite(value), ensure_ascii=False, separators=(",", ":"))
-    return _exact(value) if _has_numeral(value) else text
+        return _compact.encode(_finite(value))
 
 
 def locate(text: str, pointers: Iterable[str]) -> dict[str, int]:
@@ -126,6 +130,9 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Give line and column of an offset, both counted from 1."""
     line = text.count("\n", 0, offset) + 1
     return line, offset - text.rfind("\n", 0, offset)
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

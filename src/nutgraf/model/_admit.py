@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._property import Shape
     from .thing import Thing
 
-__all__ = ["MISFIT", "By", "Path", "Property", "admit", "types_of"]
+__all__ = ["MISFIT", "By", "Path", "Property", "admit", "is_member", "take_prose", "types_of"]
 
 _DATES = frozenset({"Date", "DateTime", "Time"})
 _PROSE = frozenset({"Text", "CssSelectorType", "XPathType", "PronounceableText", "Duration"})
@@ -132,11 +132,11 @@ def admit(of: Property, raw: object, by: By, path: Path) -> Any:
 
 
 def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
-    """Give the types that a node states, without the name space of schema.org."""
+    """Give the types that a node states, without space around them."""
     found = node.get("@type", ())
     if type(found) is str:
-        return (found,)
-    return tuple(name for name in found if isinstance(name, str)) if _is_list(found) else ()
+        return (found.strip(),)
+    return tuple(name.strip() for name in found if isinstance(name, str)) if _is_list(found) else ()
 
 
 def _is_list(found: object) -> bool:
@@ -147,19 +147,19 @@ def _take_text(of: Property, raw: str, by: By, path: Path) -> Any:
     if not by.lenient:
         raw = clean(raw)
     if of.text:
-        return _take_prose(of, raw)
+        return take_prose(of, raw)
     if of.quantity:
         return raw
     if of.dates:
         return _take_date(of, raw, by, path)
     if of.url:
         return _take_url(of, raw, by, path)
-    if of.enumerations and _is_member(raw, of.enumerations):
+    if of.enumerations and is_member(raw, of.enumerations):
         return raw
     return _mend_text(of, raw, by, path) if by.repair else MISFIT
 
 
-def _take_prose(of: Property, raw: str) -> Any:
+def take_prose(of: Property, raw: str) -> Any:
     """Take text; where a URL or a date may stand too, what is one is taken as such."""
     if of.url and raw[:4].lower() == "http":
         try:
@@ -243,7 +243,8 @@ def _name_thing(of: Property, word: str, by: By, path: Path) -> Any:
     return built
 
 
-def _is_member(raw: str, enumerations: tuple[str, ...]) -> bool:
+def is_member(raw: str, enumerations: tuple[str, ...]) -> bool:
+    """Tell whether a text names a member of one of the enumerations, short or whole."""
     name = raw.rpartition("/")[2]
     known = raw.removesuffix(name) in _NAME_SPACES
     return known and any(name in vocabulary.members(kind) for kind in enumerations)

@@ -11,6 +11,7 @@ from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ._admit import MISFIT, By, Path, Property, admit, types_of
+from ._quick import Quick, class_at_once, quick_table
 from ._registry import class_in, class_named, class_of
 from ._table import properties
 from .values import Ordered, Residue, freeze, thaw
@@ -45,6 +46,10 @@ class Builder:
         """Take the way to the targets of references, and how lenient to be."""
         self.findings: list[Finding] = []
         self._limits = limits
+        self._is_bounded = (
+            limits.date_characters < DEFAULT_LIMITS.date_characters
+            or limits.url_characters < DEFAULT_LIMITS.url_characters
+        )
         self._by = By(self._nested, self._note, repair=repair, url=url, index=index, limits=limits)
 
     def build(self, node: Mapping[str, Any], path: Path | None = None) -> Thing:
@@ -56,26 +61,64 @@ class Builder:
         return MISFIT if kind is None else self._of_class(kind, node, path)
 
     def _of_class(self, kind: type[Thing], node: Mapping[str, Any], path: Path | None) -> Thing:
-        table = properties(kind)
+        table = quick_table(kind)
         state: dict[str, Any] = {}
         residue: list[Residue] = []
         for key, raw in node.items():
-            of = table.get(key)
-            if of is not None and of.wire == key:
-                self._property(of, raw, Path(path, key), state, residue)
-            elif key == "@type":
-                types = types_of(node)
-                if types != kind.types:
-                    state["types"] = types
-            elif key == "@id" and isinstance(raw, str):
-                state["id"] = raw
+            known = table.get(key)
+            if known is None:
+                self._apart(kind, key, node, path, state, residue)
+                continue
+            take = known.takes.get(type(raw))
+            value = take(raw) if take is not None else self._inner(known, raw, path)
+            if value is MISFIT or self._is_bounded:
+                self._property(known.of, raw, Path(path, key), state, residue)
             else:
-                self._unknown(kind, key, raw, Path(path, key), residue)
+                state[known.field] = (value,) if known.many and type(raw) is not list else value
         if "@type" not in node:
             state["types"] = ()
         if residue:
-            state["residue"] = _in_order(residue, table)
+            state["residue"] = _in_order(residue, properties(kind))
         return kind.assembled(state)
+
+    def _inner(self, known: Quick, raw: Any, path: Path | None) -> Any:
+        """Take nested nodes and lists, where there is nothing in them but what fits at once."""
+        if self._is_bounded:
+            return MISFIT
+        if type(raw) is dict:
+            kind = class_at_once(known.of, raw)
+            here = Path(path, known.of.wire)
+            return MISFIT if kind is None else self._of_class(kind, raw, here)
+        if type(raw) is not list or not raw or not known.many:
+            return MISFIT
+        values = [_at_once(known, one) for one in raw]
+        if any(value is MISFIT for value in values):
+            return MISFIT
+        here = Path(path, known.of.wire)
+        return tuple(
+            self._of_class(value, one, Path(here, place)) if type(one) is dict else value
+            for place, (one, value) in enumerate(zip(raw, values, strict=True))
+        )
+
+    def _apart(  # noqa: PLR0913, PLR0917 (the state of one loop)
+        self,
+        kind: type[Thing],
+        key: str,
+        node: Mapping[str, Any],
+        path: Path | None,
+        state: dict[str, Any],
+        residue: list[Residue],
+    ) -> None:
+        """Take what is no property of the class: types, name, and what no field can hold."""
+        raw = node[key]
+        if key == "@type":
+            types = types_of(node)
+            if types != kind.types:
+                state["types"] = types
+        elif key == "@id" and isinstance(raw, str):
+            state["id"] = raw
+        else:
+            self._unknown(kind, key, raw, Path(path, key), residue)
 
     def settle(self, kind: type[Typed], state: dict[str, Any], rests: Iterable[Residue]) -> None:
         """Put the residue of a hand into a state as if a document had brought it."""
@@ -168,6 +211,15 @@ class Builder:
             severity = _SEVERITIES.get(rule, Severity.INFO)
             place = Place(pointer=path.pointer())
             self.findings.append(Finding(rule, severity, show(message), place))
+
+
+def _at_once(known: Quick, one: Any) -> Any:
+    """Give a value of a list, or the class of the node that it is, or `MISFIT`."""
+    take = known.takes.get(type(one))
+    if take is not None:
+        return take(one)
+    found = class_at_once(known.of, one) if type(one) is dict else None
+    return MISFIT if found is None else found
 
 
 def _flat(raw: object) -> Sequence[Any]:
