@@ -42,6 +42,8 @@ DOORS = {
     "extruct": ("formats/_embedded.py",),
     "fastwarc": ("sites/_archives.py",),
     "flask": ("integrations/flask.py",),
+    "httpcore": ("sites/_fetch.py",),
+    "httpx": ("sites/_fetch.py",),
     "hypothesis": ("testing/",),
     "jinja2": ("integrations/jinja.py",),
     "lxml": ("markup/_xml.py",),
@@ -57,7 +59,17 @@ DOORS = {
     "wagtail": ("integrations/wagtail.py",),
 }
 # Imported inside functions, on first use.
-LAZY = {"extruct", "fastwarc", "lxml", "nh3", "rich", "selectolax", "trafilatura"}
+LAZY = {
+    "extruct",
+    "fastwarc",
+    "httpcore",
+    "httpx",
+    "lxml",
+    "nh3",
+    "rich",
+    "selectolax",
+    "trafilatura",
+}
 HEAVY = (
     "click",
     "extruct",
@@ -76,8 +88,8 @@ SHUT = {
     "pickle", "shelve", "smtplib", "socket", "ssl", "subprocess", "urllib.request", "webbrowser",
     "xml.dom", "xml.etree", "xml.sax",
 }  # fmt: skip
-# What stays outside elsewhere has a door here: git is asked what changed.
-OPEN = {"sites/_changes.py": {"subprocess"}}
+# What stays outside elsewhere has a door here: git is asked what changed, and the one fetcher.
+OPEN = {"sites/_changes.py": {"subprocess"}, "sites/_fetch.py": {"socket"}}
 CATCH_ALL = {"", "BaseException", "Exception"}
 
 

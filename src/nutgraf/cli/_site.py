@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from ..config import Config, read_config
+from ..errors import ConfigError
 from ..rules import LATEST, PROFILES, Ruleset, ruleset
 from ..safety.dates import Instant, from_iso
 from ..sites import (
@@ -19,10 +21,12 @@ from ..sites import (
     Cache,
     Choice,
     Document,
+    Fetcher,
     Run,
     Shard,
     Way,
     changed_since,
+    documents_at,
     documents_in,
     listed_in,
     read_baseline,
@@ -56,6 +60,16 @@ class Asked:
     shard: Shard | None = None
     sample: int = 0
     across: bool = False
+    urls: Path | None = None
+    fetch_cache: Path | None = None
+    user_agent: str = ""
+    per_host: int = 2
+    allow_private: bool = False
+
+    @property
+    def names_documents(self) -> bool:
+        """Whether anything is named that could be checked."""
+        return bool(self.paths or self.urls)
 
 
 def _shard(context: click.Context, parameter: click.Parameter, given: str | None) -> Shard | None:
@@ -94,6 +108,23 @@ _OPTIONS = (
     ),
     click.option(
         "--across", is_flag=True, help="Judge also what only all documents together show."
+    ),
+    click.option(
+        "--urls", type=_PATH, help="Fetch the addresses of this list, or sitemap, and check them."
+    ),
+    click.option("--fetch-cache", type=_PATH, help="A folder for what was fetched."),
+    click.option("--user-agent", default="", help="How the fetcher names itself."),
+    click.option(
+        "--per-host",
+        type=click.IntRange(1, 16),
+        default=2,
+        show_default=True,
+        help="How many addresses of one host are fetched at one time.",
+    ),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Fetch from private addresses, such as a staging host.",
     ),
     now,
 )
@@ -141,10 +172,26 @@ def going_over(
     cache = _cache(asked.cache, way)
     run = Run(way, choice=choice, cache=cache, baseline=known, frames=frames)
     try:
-        yield run, tracked(documents_in(asked.paths), None, "Checking")
+        documents = chain(documents_in(asked.paths), _fetched(asked, choice))
+        yield run, tracked(documents, None, "Checking")
     finally:
         if cache is not None:
             cache.close()
+
+
+def _fetched(asked: Asked, choice: Choice) -> Iterator[Document]:
+    """Fetch what is listed; of a shard only its own part."""
+    if asked.urls is None:
+        return
+    urls = sorted(listed_in(asked.urls))
+    shard = choice.shard
+    fetcher = Fetcher(per_host=asked.per_host, cache=asked.fetch_cache, private=asked.allow_private)
+    if asked.user_agent:
+        fetcher = replace(fetcher, user_agent=asked.user_agent)
+    try:
+        yield from documents_at([one for one in urls if not shard or shard.holds(one)], fetcher)
+    except OSError as fault:
+        raise ConfigError(fault.strerror or str(fault)) from fault
 
 
 def _way(asked: Asked, day: str) -> Way:

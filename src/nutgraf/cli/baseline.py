@@ -26,7 +26,7 @@ def update(**options: Any) -> int:
     asked = Asked(**options)
     if asked.baseline is None:
         raise click.UsageError("Missing option '--baseline'.")
-    if not asked.paths:
+    if not asked.names_documents:
         raise click.UsageError("Missing argument 'PATHS...'.")
     file: Path = asked.baseline
     known = Baseline()

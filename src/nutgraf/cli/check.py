@@ -65,7 +65,7 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     `nutgraf explain RULE` tells more.
     """
     asked = Asked(**options)
-    if not asked.paths:
+    if not asked.names_documents:
         raise click.UsageError("Missing argument 'PATHS...'.")
     if explain_upgrade:
         tell(upgraded(asked, explain_upgrade))

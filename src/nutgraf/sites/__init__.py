@@ -7,6 +7,7 @@ from ._cache import Cache
 from ._changes import changed_since
 from ._choice import Choice, Shard, listed_in, shard_of
 from ._documents import Document
+from ._fetch import Fetcher, documents_at
 from ._gathered import Gathered
 from ._run import Run, Way
 from ._sources import documents_in
@@ -16,11 +17,13 @@ __all__ = [
     "Cache",
     "Choice",
     "Document",
+    "Fetcher",
     "Gathered",
     "Run",
     "Shard",
     "Way",
     "changed_since",
+    "documents_at",
     "documents_in",
     "listed_in",
     "read_baseline",

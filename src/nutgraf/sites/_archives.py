@@ -13,12 +13,11 @@ from os import SEEK_END
 from typing import IO, Any
 
 from ..safety.limits import DEFAULT_LIMITS
-from ._documents import MOST, SUFFIXES, Document, failing
+from ._documents import FREE_BYTES, MOST, SUFFIXES, Document, failing, unpacked_body
 
 __all__ = ["documents_of"]
 
 _MAX_MEMBERS = 5_000_000  # entries of one archive that are looked at
-_FREE_BYTES = 1_000_000  # of an entry that are let out whatever it was packed to
 _OK = 200
 _GZIP = b"\x1f\x8b"
 _END = b"\r\n\r\n"  # of each record
@@ -96,7 +95,7 @@ def _unzipped(archive: Any, entry: Any) -> bytes:
     """Read an entry, which may be encrypted, or packed in a way that nobody here knows."""
     import zipfile
 
-    most = max(entry.compress_size * DEFAULT_LIMITS.expansion, _FREE_BYTES)
+    most = max(entry.compress_size * DEFAULT_LIMITS.expansion, FREE_BYTES)
     try:
         with archive.open(entry) as file:
             data: bytes = file.read(min(MOST, most + 1))
@@ -159,15 +158,7 @@ def _is_page(record: Any) -> bool:
 def _payload(record: Any) -> bytes:
     """Give the body of a response; what its transfer or its server packed is unpacked."""
     data: bytes = record.reader.read(MOST)
-    packed = str(record.http_headers.get("Content-Encoding", "")).lower()
-    if packed not in {"gzip", "deflate"}:
-        return data
-    unpacker = zlib.decompressobj(_WITH_GZIP if packed == "gzip" else 15)
-    most = min(max(len(data) * DEFAULT_LIMITS.expansion, _FREE_BYTES), MOST)
-    try:
-        return unpacker.decompress(data, most)
-    except zlib.error as fault:
-        raise OSError(0, f"cannot be unpacked: {fault}") from fault
+    return unpacked_body(data, str(record.http_headers.get("Content-Encoding") or ""))
 
 
 def _member(path: str, name: str, read: Callable[[], bytes]) -> Document:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..safety.limits import DEFAULT_LIMITS
 
-__all__ = ["MOST", "OTHER_JSON", "SUFFIXES", "Document", "failing", "format_of", "is_other_json"]
+__all__ = [
+    "MOST",
+    "OTHER_JSON",
+    "SUFFIXES",
+    "Document",
+    "failing",
+    "format_of",
+    "is_other_json",
+    "unpacked_body",
+]
 
 # Which format a file has by its ending; of others it is told from the bytes.
 SUFFIXES = {
@@ -17,6 +27,9 @@ SUFFIXES = {
     ".xhtml": "html", ".xml": "",
 }  # fmt: skip
 OTHER_JSON = "JSON that is no JSON-LD"  # as the notes name it
+FREE_BYTES = 1_000_000  # that are unpacked whatever they were packed to
+# The window bits by which zlib reads a coding of HTTP. RFC 9110, section 8.4.1.
+_WINDOWS = {"deflate": 15, "gzip": 31, "x-gzip": 31}
 MOST = DEFAULT_LIMITS.feed_bytes + 1  # bytes that are read of one document
 
 
@@ -60,6 +73,18 @@ def is_other_json(document: Document, data: bytes) -> bool:
     if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")):
         return False
     return not any(key.startswith("@") for node in nodes if isinstance(node, dict) for key in node)
+
+
+def unpacked_body(data: bytes, packed: str) -> bytes:
+    """Unpack the body of an answer, as far as is read; raises OSError where it is not packed so."""
+    window = _WINDOWS.get(packed.strip().lower())
+    if window is None:
+        return data
+    most = min(max(len(data) * DEFAULT_LIMITS.expansion, FREE_BYTES), MOST)
+    try:
+        return zlib.decompressobj(window).decompress(data, most)
+    except zlib.error as fault:
+        raise OSError(0, f"cannot be unpacked: {fault}") from fault
 
 
 def failing(name: str, said: str) -> Document:
