@@ -19,7 +19,7 @@ from .formats._sniff import sniff
 from .markup.compressed import expanded
 from .model import Feed, Thing
 from .model.article import Article
-from .rules import LATEST, ruleset
+from .rules import LATEST, Rule, Ruleset, ruleset
 from .safety.dates import LocalDateTime, at_zone
 from .safety.limits import DEFAULT_LIMITS, Limits
 
@@ -214,19 +214,20 @@ def project(  # noqa: PLR0913 (the face: each is named at the call)
     return projected(value, format_named(format), options)
 
 
-def check(
+def check(  # noqa: PLR0913 (the face: each is named at the call)
     data: bytes | str,
     *,
     url: str | None = None,
     profiles: Iterable[str] | None = None,
     config: Config | None = None,
+    rules: Iterable[Rule] = (),
     now: datetime | None = None,
 ) -> list[Finding]:
     """Give the findings of a document, in its order; whatever the bytes, this returns.
 
     Shape: `profiles` are the names of those who need this, by default those of the configuration,
-    else `schema.org`; `url` is where the document is served, `now` the present: a rule that needs
-    either and has none stays silent.
+    else `schema.org`; `rules` are further rules, of one's own; `url` is where the document is
+    served, `now` the present: a rule that needs either and has none stays silent.
     Raises UnknownFormatError for a profile that does not exist.
     """
     names: tuple[str, ...] = ("schema.org",)
@@ -235,7 +236,10 @@ def check(
         names, day = config.check.profiles, config.check.rules or LATEST
     if profiles is not None:
         names = tuple(profiles)
-    return list(examine(data, ruleset(names, day), url=url or "", now=now).findings)
+    asked = ruleset(names, day)
+    if own := tuple(rules):
+        asked = Ruleset([*asked.rules, *own], day)
+    return list(examine(data, asked, url=url or "", now=now).findings)
 
 
 def json_schemas() -> dict[str, bytes]:

@@ -6,10 +6,10 @@ from functools import cache
 from importlib import import_module
 
 from ..errors import UnknownFormatError
-from ._document import Document, Top
+from ._document import Document, Spot, Top
 from ._engine import Noticed, Ruleset
 from ._feed_tree import FeedTree, read_feed_tree
-from ._rule import Rule
+from ._rule import Page, Rule
 from ._telling import example_text, terms_of, why
 
 __all__ = [
@@ -18,8 +18,10 @@ __all__ = [
     "Document",
     "FeedTree",
     "Noticed",
+    "Page",
     "Rule",
     "Ruleset",
+    "Spot",
     "Top",
     "all_rules",
     "example_text",
