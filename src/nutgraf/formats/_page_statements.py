@@ -20,7 +20,12 @@ __all__ = ["Draft", "Said", "Statements", "key_of", "plain", "strings_in"]
 
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _WORD = re.compile(r"\w+")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# Tags that texts are found with; what else looks like one is text.
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|center|cite|code|div|em|font|h[1-6]|i|img|li|mark|nobr|o:p|ol|p|q|s"
+    r"|small|span|strike|strong|sub|sup|time|u|ul|wbr)(?:\s[^<>]{0,300})?\s?/?>",
+    re.IGNORECASE,
+)
 _TEMPLATE = re.compile(r"\{\{.{0,300}\}\}|\$\{[^}]{0,100}\}|\[\[[^\]]{0,100}\]\]|%[A-Z_]{3,40}%")
 _TEXT_CHARACTERS = 20_000  # of one statement that is looked at
 _EVIDENCE: dict[str, Evidence] = {}  # one record for each source that was ever met
