@@ -169,6 +169,8 @@ class Plugin:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        # Examples come before laws: they are quick, and most mutants do not survive them.
+        session.items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
         if not self._passes(session, None):
             _tell("the tests fail without any mutant")
             return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from ..safety.limits import DEFAULT_LIMITS
+from ..safety.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["Tag", "attributes_at", "is_too_much", "tags_of"]
 
@@ -23,8 +23,7 @@ _ATTRIBUTE = re.compile(
 _SCRIPT_STEP = re.compile(r"<!--|--!?>|<(/?)script(?=[\s/>])", re.IGNORECASE)
 
 _FEW_TAGS = 1_400  # below so many no tree grows beyond some 140 MB; measured with lexbor
-_WINDOW = 20_000  # characters; a tag of 10,000 attributes fills one, a tenth of a second's work
-_FLOOD = 10_000  # attributes of one tag
+_SHORTEST = 2  # characters of an attribute, the space before it included
 _MANY_NODES = 500_000  # nodes that misnested formatting may make; some 150 MB
 _MANY_TAGS = 10_000  # from so many their depth is measured; nesting them costs a tenth of a second
 # Elements that are opened again; `a` and `nobr` are not, for a second one closes the first.
@@ -51,21 +50,20 @@ class Tag(NamedTuple):
     text_start: int = 0
 
 
-def is_too_much(data: bytes) -> str:
+def is_too_much(data: bytes, limits: Limits = DEFAULT_LIMITS) -> str:
     """Say why a tree of the page would take too long or too much memory, or nothing.
 
     What parsers do badly: many attributes on one element, deep nesting, and formatting elements
     that are opened again in every block. Pages of newsrooms stay ten times below.
     """
-    if _has_attribute_flood(data):
-        return "one element has too many attributes"
+    if _has_attribute_flood(data, limits.attributes):
+        return f"one element has more than {limits.attributes:,} attributes"
     count = data.count(b"<")
-    if count < _FEW_TAGS:
-        return ""
-    if _formatting_open(data, count) * count > _MANY_NODES * 2:
+    if count >= _FEW_TAGS and _formatting_open(data, count) * count > _MANY_NODES * 2:
         return "too many formatting elements are open at one time"
-    if count > _MANY_TAGS and _depth(data) > DEFAULT_LIMITS.tree_depth:
-        return f"its elements are nested deeper than {DEFAULT_LIMITS.tree_depth:,} levels"
+    deepest = limits.tree_depth
+    if count > min(_MANY_TAGS, 5 * deepest) and _depth(data) > deepest:
+        return f"its elements are nested deeper than {deepest:,} levels"
     return ""
 
 
@@ -131,27 +129,27 @@ def _script_end(text: str, at: int) -> int:
     return len(text)
 
 
-def _has_attribute_flood(data: bytes) -> bool:
+def _has_attribute_flood(data: bytes, most: int) -> bool:
     """Look for a tag with very many attributes.
 
     A stretch without `>` that is long enough to hold them covers one of the windows.
     """
-    start = 0
-    while start < len(data) - _WINDOW:
-        if data.find(b">", start, start + _WINDOW) < 0:
-            end = data.find(b">", start + _WINDOW)
+    start, window = 0, _SHORTEST * most
+    while start < len(data) - window:
+        if data.find(b">", start, start + window) < 0:
+            end = data.find(b">", start + window)
             end = len(data) if end < 0 else end
             begin = data.find(b"<", data.rfind(b">", 0, start) + 1, end)
-            if begin >= 0 and _is_flood(data[begin:end]):
+            if begin >= 0 and _is_flood(data[begin:end], most):
                 return True
             start = end
         else:
-            start += _WINDOW
+            start += window
     return False
 
 
-def _is_flood(tag: bytes) -> bool:
-    return tag[1:2].isalpha() and len(tag.split(None, _FLOOD + 1)) > _FLOOD
+def _is_flood(tag: bytes, most: int) -> bool:
+    return tag[1:2].isalpha() and len(tag.split(None, most + 1)) > most
 
 
 def _formatting_open(data: bytes, tags: int) -> int:

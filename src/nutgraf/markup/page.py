@@ -190,7 +190,7 @@ def read_page(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Page:
         findings.append(Finding("page_too_large", Severity.WARNING, said))
         data = data[: limits.page_bytes]
     page = Page(page_in_utf8(data), limits=limits)
-    if too_much := is_too_much(page._data):  # noqa: SLF001 (of this module)
+    if too_much := is_too_much(page._data, limits):  # noqa: SLF001 (of this module)
         said = f"the page is read tag by tag, without its structure: {too_much}"
         findings.append(Finding("page_too_complex", Severity.WARNING, said))
     else:

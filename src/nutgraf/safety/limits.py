@@ -32,7 +32,7 @@ class Limits:
     scripts: int = 500  # JSON-LD scripts of one page
     graph_nodes: int = 20_000  # nodes of one document
     tree_depth: int = 2_000  # levels of HTML elements
-    attributes: int = 1_000  # attributes of one element
+    attributes: int = 10_000  # attributes of one element; words of scripts look like 1,000
     integer_digits: int = 400  # digits; a longer number is kept as its text
     article_bytes: int = 10 * _MB  # bytes of text of one article
     sanitise_bytes: int = 2 * _MB  # bytes of HTML that is cleaned in one piece
