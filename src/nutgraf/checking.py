@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from operator import itemgetter
 
 from .errors import ParseError
@@ -41,9 +42,14 @@ class Examined:
     findings: tuple[Finding, ...]
     types: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
-    text: str = ""
     ignored: int = 0
     document: Document | None = None
+    _text: Callable[[], str] = str
+
+    @property
+    def text(self) -> str:
+        """The text of the document, which is decoded when it is asked for."""
+        return self._text()
 
 
 def examine(  # noqa: PLR0913 (each is named at the call)
@@ -84,7 +90,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         document=document,
         types=tuple(dict.fromkeys(name for spot in document.spots for name in spot.types)),
         unchecked=tuple(dict.fromkeys(_unchecked(document, rules, kind))),
-        text=_text_of(document, parsed) if findings else "",
+        _text=partial(_text_of, document, parsed),
     )
 
 
@@ -162,54 +168,54 @@ def _unchecked(document: Document, rules: Ruleset, kind: str) -> Iterator[str]:
 
 def _placed(noticed: list[Noticed], parsed: Parsed, document: Document) -> Iterator[Finding]:
     """Turn what was noticed into findings, with lines and columns in one pass over each source."""
-    by_source: dict[int, list[Noticed]] = {}
+    groups: dict[object, list[Noticed]] = {}
     for one in noticed:
-        by_source.setdefault(one.source, []).append(one)
-    offsets = _offsets(by_source, parsed)
-    placed: dict[int, list[tuple[int, Noticed]]] = {}
-    wholes: dict[int, str] = {}
-    for number, found in by_source.items():
-        known = 0 <= number < len(parsed.sources)
-        whole = parsed.sources[number].whole if known else _text_of(document, parsed)
-        wholes[id(whole)] = whole
-        placed.setdefault(id(whole), []).extend(
-            (offsets[number][one.pointer] if known else one.offset, one) for one in found
-        )
-    for key, pairs in placed.items():
-        lines = Lines(wholes[key])
+        source = parsed.sources[one.source] if 0 <= one.source < len(parsed.sources) else None
+        groups.setdefault(_text_key(source), []).append(one)
+    for key, found in groups.items():
+        if key is None:
+            pairs, lines = [(one.offset, one) for one in found], Lines(_text_of(document, parsed))
+        else:
+            pairs, lines = _paired(found, parsed), _lines_of(parsed.sources[found[0].source])
         for offset, one in sorted(pairs, key=itemgetter(0)):
             yield _finding(one, Place("", one.pointer, *lines.at(offset)))
 
 
-def _offsets(
-    by_source: Mapping[int, list[Noticed]], parsed: Parsed
-) -> dict[int, Mapping[str, int]]:
-    """Give where each pointer leads, by the number of the source; each text is walked once."""
-    wanted: dict[int, set[str]] = {}
-    texts: dict[int, Source] = {}
-    found: dict[int, Mapping[str, int]] = {}
-    for number, noticed in by_source.items():
-        if not 0 <= number < len(parsed.sources):
-            continue
-        source = parsed.sources[number]
-        pointers = {one.pointer for one in noticed}
-        if source.outline is not None:
-            found[number] = source.outline.locate(pointers, source.marks)
-        else:
-            texts[id(source.text)] = source
-            wanted.setdefault(id(source.text), set()).update(pointers)
-    located = {key: _located(source, wanted[key]) for key, source in texts.items()}
-    return found | {
-        number: located[id(parsed.sources[number].text)]
-        for number in by_source
-        if 0 <= number < len(parsed.sources) and number not in found
-    }
+def _text_key(source: Source | None) -> object:
+    """Give the same for sources whose offsets are for one text."""
+    if source is None:
+        return None
+    return (
+        id(source.outline) if source.outline is not None else (id(source.text), id(source.origin))
+    )
 
 
-def _located(source: Source, pointers: set[str]) -> dict[str, int]:
-    return {
-        pointer: source.offset + offset for pointer, offset in locate(source.text, pointers).items()
-    }
+def _lines_of(source: Source) -> Lines:
+    """Give the lines of the text of a source; that of a page is decoded only where it has to be."""
+    if source.outline is not None:
+        return Lines(source.whole)
+    return Lines(source.text, source.origin.start)
+
+
+def _paired(found: list[Noticed], parsed: Parsed) -> list[tuple[int, Noticed]]:
+    """Give what was noticed with its offsets in one text, which is walked once."""
+    source = parsed.sources[found[0].source]
+    if source.outline is None:
+        offsets = locate(source.text, {one.pointer for one in found})
+        return [(offsets[one.pointer], one) for one in found]
+    by_marks: dict[int, list[Noticed]] = {}
+    for one in found:
+        by_marks.setdefault(one.source, []).append(one)
+    return [
+        (offset, one)
+        for number, ones in by_marks.items()
+        for offset, one in zip(_offsets_of(parsed.sources[number], ones), ones, strict=True)
+    ]
+
+
+def _offsets_of(source: Source, found: list[Noticed]) -> list[int]:
+    offsets = source.locate([one.pointer for one in found])
+    return [offsets[one.pointer] for one in found]
 
 
 def _finding(one: Noticed, place: Place) -> Finding:

@@ -103,6 +103,10 @@ class Origin(Protocol):
     def offset(self) -> int:
         """Where the text begins in it."""
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """The line and column where the text begins, counted from 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -37,6 +37,11 @@ class Alone:
         """The document."""
         return self.text
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """The line and column where the text begins."""
+        return 1, 1
+
 
 def parse_texts(
     bits: Iterable[Bit], options: Options, findings: tuple[Finding, ...] = ()

@@ -112,9 +112,9 @@ def locate(text: str, pointers: Iterable[str]) -> dict[str, int]:
 class Lines:
     """Turns offsets of a text into lines and columns, counting on from the last one."""
 
-    def __init__(self, text: str) -> None:
-        """Begin at the first line."""
-        self._text, self._last = text, (0, 1)
+    def __init__(self, text: str, start: tuple[int, int] = (1, 1)) -> None:
+        """Begin at the first character, which stands at that line and column."""
+        self._text, self._last, self._start = text, (0, 1), start
 
     def at(self, offset: int) -> tuple[int, int]:
         """Give line and column of an offset, both counted from 1, or zeros for -1."""
@@ -123,7 +123,9 @@ class Lines:
         known, line = self._last if self._last[0] <= offset else (0, 1)
         line += self._text.count("\n", known, offset)
         self._last = offset, line
-        return line, offset - self._text.rfind("\n", 0, offset)
+        before = self._text.rfind("\n", 0, offset)
+        column = offset - before if before >= 0 else offset + self._start[1]
+        return line + self._start[0] - 1, column
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

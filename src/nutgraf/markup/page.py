@@ -43,6 +43,11 @@ class Script:
         """The offset of the text in the page in characters."""
         return self._page.offset_of_script(self._number)
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """The line and column where the text begins, counted from 1."""
+        return self._page.start_of_script(self._number)
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -65,6 +70,7 @@ class Page:
     limits: Limits = DEFAULT_LIMITS
     offset: int = 0
     _starts: list[int] = field(default_factory=list, repr=False)
+    _lines: list[tuple[int, int]] = field(default_factory=list, repr=False)
     _findings: tuple[Finding, ...] = ()
 
     @cached_property
@@ -156,6 +162,27 @@ class Page:
     def _as_text(self) -> str:
         return self.text
 
+    @property
+    def start(self) -> tuple[int, int]:
+        """The line and column where the page begins."""
+        return 1, 1
+
+    def start_of_script(self, number: int) -> tuple[int, int]:
+        """Give the line and column of a JSON-LD script, found without decoding the page."""
+        if self.tree is None:
+            return line_and_column(self.text, self.offset_of_script(number))
+        if not self._lines:
+            after = 0
+            for found in self._glanced[0]:
+                written = found.encode("utf-8", "replace")
+                at = self._data.find(written, after)
+                after = max(at, after)
+                self._lines.append(_line_and_column(self._data, at) if at >= 0 else (0, 0))
+                after += len(written) if at >= 0 else 0
+        if self._lines[number] == (0, 0):  # a parser may have changed its NULs
+            self._lines[number] = line_and_column(self.text, self.offset_of_script(number))
+        return self._lines[number]
+
     def offset_of_script(self, number: int) -> int:
         """Give the offset of a JSON-LD script in characters, counted over all of them."""
         if not self._starts:
@@ -246,6 +273,11 @@ def _offset(text: str, found: str, after: int) -> int:
         first = found.split("\n", 1)[0][:80]
         offset = text.find(first, after) if first else after
     return max(offset, 0)
+
+
+def _line_and_column(data: bytes, at: int) -> tuple[int, int]:
+    line = data.rfind(b"\n", 0, at) + 1
+    return data.count(b"\n", 0, at) + 1, len(data[line:at].decode("utf-8", "replace")) + 1
 
 
 def _at(page: Page, script: Script, rule: str, said: str) -> Finding:
