@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from nutgraf.cli import main
+from nutgraf.cli._site import DEFAULT_PROFILES
+from nutgraf.config import Config
 
 GOOD = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge"}'
 BAD = GOOD.replace('"headline"', '"headlin"')
@@ -120,3 +122,7 @@ def test_a_rule_is_explained_with_source_and_examples(capsys: pytest.CaptureFixt
 
 def test_a_rule_of_no_name_cannot_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "explain", "no_such_rule")[0] == 2
+
+
+def test_without_a_configuration_the_profiles_are_its_own_defaults() -> None:
+    assert Config().check.profiles == DEFAULT_PROFILES

@@ -13,9 +13,9 @@ from .findings import Finding, Place, Severity, bounded
 from .formats._context import complaints
 from .formats._format import Beside, Evidence, Node, Options, Parsed, Source, Span
 from .formats._id_index import IdIndex
+from .markup.json_path import Path
 from .markup.json_text import line_and_column
 from .model import Builder, Feed, Thing
-from .model._admit import Path
 from .model.article import Article
 
 __all__ = ["Reading", "built", "no_article"]

@@ -13,7 +13,6 @@ from .findings import Finding, Place, Severity, bounded, order_of
 from .formats import format_named
 from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
-from .formats._page_seen import seen_on
 from .formats._sniff import sniff
 from .markup.compressed import expanded
 from .markup.json_text import Lines, locate
@@ -115,7 +114,15 @@ def _of_reading(parsed: Parsed, feed: FeedTree | None, rules: Ruleset) -> Iterab
 
 def _seer(page: Page | None, url: str) -> Callable[[str], Seen]:
     """Give what tells the rules what a reader sees around a headline."""
-    return lambda headline: seen_on(page, url, headline) if page is not None else NOTHING_SEEN
+
+    def see(headline: str) -> Seen:
+        if page is None:
+            return NOTHING_SEEN
+        from .formats._page_seen import seen_on  # what reads bylines is large, and rarely asked
+
+        return seen_on(page, url, headline)
+
+    return see
 
 
 def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parsed]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..api import read
-from ..errors import ParseError
 from ..findings import Finding, Severity
-from ..model import Feed
 from ..reports import About
 from ..rules import Rule
 from ..safety.dates import Instant, from_iso
+
+if TYPE_CHECKING:
+    from ..model import Feed
 
 __all__ = ["about", "fail_on", "feed_in", "now", "status_of"]
 
@@ -68,6 +68,9 @@ def status_of(found: Iterable[Finding | Severity], least: str) -> int:
 
 def feed_in(file: Path) -> Feed:
     """Read a feed; what is wrong with one article is no matter here."""
+    from ..api import read  # not every command reads
+    from ..errors import ParseError
+
     try:
         reading = read(file.read_bytes())
     except OSError as fault:

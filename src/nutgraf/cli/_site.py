@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..config import Config, read_config
 from ..errors import ConfigError
 from ..rules import LATEST, PROFILES, Ruleset, ruleset
 from ..safety.dates import Instant, from_iso
@@ -35,8 +35,13 @@ from ..sites import (
 from ._options import now
 from ._terminal import complain, tracked
 
-__all__ = ["Asked", "going_over", "plan_of", "run_over", "site_options"]
+if TYPE_CHECKING:
+    from ..config import Check
 
+__all__ = ["DEFAULT_PROFILES", "Asked", "going_over", "plan_of", "run_over", "site_options"]
+
+DEFAULT_PROFILES = ("schema.org",)  # as the configuration has it, which is not read for it
+_OURS = re.compile(rb"\btool\b[\s.\"']{1,9}nutgraf\b")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
 
@@ -137,14 +142,24 @@ def site_options(command: _F) -> _F:
     return command
 
 
-def plan_of(asked: Asked) -> Config:
-    """Read the configuration that is named, or the one that lies here."""
-    if asked.config is not None:
-        return read_config(asked.config)
-    for name in ("nutgraf.toml", "pyproject.toml"):
-        if Path(name).is_file():
-            return read_config(name)
-    return Config()
+def plan_of(asked: Asked) -> Check | None:
+    """Read the configuration that is named, or the one that lies here; None where there is none."""
+    file = asked.config or _lying_here()
+    if file is None:
+        return None
+    from ..config import read_config  # with pydantic, which takes longer than a page
+
+    return read_config(file).check
+
+
+def _lying_here() -> Path | None:
+    """Give the file of the configuration; a pyproject.toml that does not name ours is none."""
+    if (own := Path("nutgraf.toml")).is_file():
+        return own
+    shared = Path("pyproject.toml")
+    if shared.is_file() and _OURS.search(shared.read_bytes()):
+        return shared
+    return None
 
 
 def run_over(asked: Asked, *, day: str = "", frames: bool = True) -> Run:
@@ -195,11 +210,19 @@ def _fetched(asked: Asked, choice: Choice) -> Iterator[Document]:
 
 
 def _way(asked: Asked, day: str) -> Way:
-    plan = plan_of(asked).check
-    rules: Ruleset = ruleset(
-        tuple(asked.profiles or plan.profiles), day or asked.day or plan.rules or LATEST
+    plan = plan_of(asked)
+    known = asked.profiles or (plan.profiles if plan is not None else DEFAULT_PROFILES)
+    stated = plan.rules if plan is not None else ""
+    rules: Ruleset = ruleset(tuple(known), day or asked.day or stated or LATEST)
+    return Way(
+        rules,
+        map=plan.map if plan is not None else {},
+        ignore=plan.ignore if plan is not None else {},
+        base_url=asked.base_url,
+        moment=asked.now,
+        ignored=frozenset(asked.ignore),
+        across=asked.across,
     )
-    return Way(rules, plan, asked.base_url, asked.now, frozenset(asked.ignore), across=asked.across)
 
 
 def _cache(file: Path | None, way: Way) -> Cache | None:

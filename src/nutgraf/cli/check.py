@@ -13,11 +13,9 @@ from ..reports import REPORTS, Checked, report_named
 from ..reports.text import statistics as told_statistics
 from ..safety.files import write_atomic
 from ..sites import Run
-from ._fixes import mend_site
 from ._options import about, fail_on, status_of
 from ._site import Asked, run_over, site_options
 from ._terminal import complain, tell, width
-from ._upgrade import upgraded
 
 __all__ = ["check"]
 
@@ -68,9 +66,13 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     if not asked.names_documents:
         raise click.UsageError("Missing argument 'PATHS...'.")
     if explain_upgrade:
+        from ._upgrade import upgraded
+
         tell(upgraded(asked, explain_upgrade))
         return 0
     if diff or fix or unsafe_fixes:
+        from ._fixes import mend_site
+
         status = mend_site(asked, unsafe=unsafe_fixes, only_shown=diff)
         if diff or status:
             return status

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from ..findings import Finding
+from ..markup.json_path import Path
 from ..markup.json_text import locate
 from ..markup.marked import Outline
-from ..model import Feed, Thing
-from ..model._admit import Path
 from ..safety.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:  # the model, and pydantic with it, load when a thing is built
+    from ..model import Feed, Thing
 
 __all__ = [
     "ALL",
@@ -34,7 +36,7 @@ __all__ = [
 ]
 
 Node: TypeAlias = dict[str, Any]
-Value: TypeAlias = Thing | Feed
+Value: TypeAlias = "Thing | Feed"
 Level: TypeAlias = Literal["visible", "embedded"]
 
 ALL = frozenset(

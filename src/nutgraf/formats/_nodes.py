@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from .. import vocabulary
-from ..model._admit import Path
+from ..markup.json_path import Path
 from ._context import NO_CONTEXT, SCHEMA_ORG, Context, Term, is_schema_org, plain_name, read_context
 from ._format import Node
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from .. import vocabulary
+from ..markup.json_path import Path
 from ..markup.numeral import number_of
 from ..safety.dates import from_iso, when
 from ..safety.limits import DEFAULT_LIMITS, Limits
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ._property import Shape
     from .thing import Thing
 
-__all__ = ["MISFIT", "By", "Path", "Property", "admit", "is_member", "take_prose", "types_of"]
+__all__ = ["MISFIT", "By", "Property", "admit", "is_member", "take_prose", "types_of"]
 
 _DATES = frozenset({"Date", "DateTime", "Time"})
 _PROSE = frozenset({"Text", "CssSelectorType", "XPathType", "PronounceableText", "Duration"})
@@ -50,30 +51,6 @@ class _Misfit:
 
 
 MISFIT: Final = _Misfit()
-
-
-class Path(NamedTuple):
-    """Where a node stands in its document: a chain that is rendered only when it is needed."""
-
-    parent: Path | None
-    key: str | int
-
-    def depth(self) -> int:
-        """Count the steps."""
-        steps = 0
-        step: Path | None = self
-        while step is not None:
-            steps, step = steps + 1, step.parent
-        return steps
-
-    def pointer(self) -> str:
-        """Give the JSON Pointer (RFC 6901)."""
-        parts: list[str] = []
-        step: Path | None = self
-        while step is not None:
-            parts.append(str(step.key).replace("~", "~0").replace("/", "~1"))
-            step = step.parent
-        return "".join(f"/{part}" for part in reversed(parts))
 
 
 class Property:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from .. import vocabulary
 from ..findings import Finding, Place, Severity
+from ..markup.json_path import Path
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
-from ._admit import MISFIT, By, Path, Property, admit, types_of
+from ._admit import MISFIT, By, Property, admit, types_of
 from ._quick import Quick, class_at_once, quick_table
 from ._registry import class_in, class_named, class_of
 from ._table import properties

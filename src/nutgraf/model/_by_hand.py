@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from .. import vocabulary
+from ..markup.json_path import Path
 from ..safety.limits import DEFAULT_LIMITS
 from ..safety.show import show
 from ..safety.text import clean
-from ._admit import MISFIT, By, Path, Property, admit, types_of
+from ._admit import MISFIT, By, Property, admit, types_of
 from ._build import Builder, complaint
 from ._property import field_name, plain_name
 from ._registry import class_in, class_of, fits

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigError, ParseError
-from ..formats._format import Options
-from ..formats._sitemap import parse_urls
 from ..safety.dates import Instant, from_iso
 
 if TYPE_CHECKING:
@@ -142,6 +140,9 @@ def _in_json(data: bytes, file: Path) -> list[str]:
 
 def _in_sitemap(data: bytes, file: Path, since: datetime | None) -> Iterator[str]:
     try:
+        from ..formats._format import Options  # the readers of formats, and rarely needed
+        from ..formats._sitemap import parse_urls
+
         nodes = parse_urls(data, Options()).nodes
     except ParseError as fault:
         raise ConfigError(f"{file}: {fault}") from fault

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatch
 
 from ..checking import examine
-from ..config import Check
 from ..findings import Finding, Place, Severity
 from ..formats._sniff import sniff
 from ..markup.encoding import decode, decode_page
@@ -33,12 +32,14 @@ MAX_TEXTS = 50  # documents whose source is kept for the report
 class Way:
     """How documents are judged: by which rules, under which addresses, at which moment.
 
-    Shape: `plan` is the table `check` of the configuration; `ignored` are further names of rules;
-    with `across` the site is judged as a whole, too.
+    Shape: `map` and `ignore` are those of the configuration: the address of a folder by the
+    beginning of its paths, and rules that are left out by a pattern of paths; `ignored` are further
+    names of rules; with `across` the site is judged as a whole, too.
     """
 
     rules: Ruleset
-    plan: Check = field(default_factory=Check)
+    map: Mapping[str, str] = field(default_factory=dict)
+    ignore: Mapping[str, Sequence[str]] = field(default_factory=dict)
     base_url: str = ""
     moment: datetime | None = None
     ignored: frozenset[str] = frozenset()
@@ -49,7 +50,7 @@ class Way:
         """A hash of all that a verdict depends on beside the page and its name."""
         rules = sorted(self.rules.severities.items())
         moment = self.moment.isoformat() if self.moment is not None else ""
-        served = self.base_url, sorted(self.plan.map.items())
+        served = self.base_url, sorted(self.map.items())
         return signature(rules, self.rules.day, moment, served, self.across)
 
     def url_of(self, document: Document) -> str:
@@ -57,13 +58,13 @@ class Way:
         if document.url:
             return document.url
         name = document.name
-        if not self.plan.map:
+        if not self.map:
             return self.base_url and self.base_url + _address(document.inner or name)
         best = max(
-            (folder for folder in self.plan.map if name.startswith(folder)), key=len, default=None
+            (folder for folder in self.map if name.startswith(folder)), key=len, default=None
         )
         if best is not None:
-            return self.plan.map[best] + _address(name.removeprefix(best))
+            return self.map[best] + _address(name.removeprefix(best))
         if not self.base_url:
             return ""
         return self.base_url + _address(document.inner or name)
@@ -72,9 +73,9 @@ class Way:
         """Tell whether a finding of a document is told of, by the rule and the name."""
         if finding.rule in self.ignored:
             return False
-        return not self.plan.ignore or not any(
+        return not self.ignore or not any(
             (finding.rule in rules or "*" in rules) and fnmatch(name, pattern)
-            for pattern, rules in self.plan.ignore.items()
+            for pattern, rules in self.ignore.items()
         )
 
     def verdict(self, document: Document, data: bytes, url: str) -> tuple[Verdict, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 __all__ = ["usage_counted", "usage_of"]
 
@@ -21,6 +21,6 @@ def usage_counted() -> str:
 
 @cache
 def _usage() -> tuple[str, dict[str, str]]:
-    read = json.loads((files(__package__) / "usage.json").read_bytes())
+    read = json.loads(get_data(__package__, "usage.json") or b"{}")
     steps = {name: step for step, names in read["sites"].items() for name in names.split()}
     return read["counted"], steps
