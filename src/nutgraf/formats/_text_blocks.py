@@ -48,21 +48,26 @@ def blocks_of(lines: Sequence[Line], marked: Sequence[Marked], grammar: Grammar)
     """Part the lines of a body into blocks; inside a quotation nothing is a label or a list."""
     inside = {n for one in marked if one.has_end for n in range(one.first + 1, one.last + 1)}
     blocks: list[Block] = []
+    entries: list[Line] = []
     for number, line in enumerate(lines):
+        if number not in inside and grammar.sign.match(line.text):
+            entries.append(line)
+            continue
+        _add_list(blocks, entries, number)
+        entries = []
         if number in inside:
             blocks.append(Block("paragraph", (line,), number, content=line.start))
-        elif grammar.sign.match(line.text):
-            _add_entry(blocks, line, number)
         else:
             blocks.append(_labelled(line, number, grammar))
+    _add_list(blocks, entries, len(lines))
     return blocks
 
 
-def _add_entry(blocks: list[Block], line: Line, number: int) -> None:
-    if blocks and blocks[-1].kind == "list":
-        blocks[-1] = blocks[-1]._replace(lines=(*blocks[-1].lines, line))
-    else:
-        blocks.append(Block("list", (line,), number, content=line.start))
+def _add_list(blocks: list[Block], entries: Sequence[Line], behind: int) -> None:
+    """Add the entries that stand before a line as one list."""
+    if entries:
+        first = behind - len(entries)
+        blocks.append(Block("list", tuple(entries), first, content=entries[0].start))
 
 
 def _labelled(line: Line, number: int, grammar: Grammar) -> Block:

@@ -83,7 +83,7 @@ def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
     best: tuple[int, House | None, str] = (0, None, "")
     for house in _publications():
         grammar = grammar_of(house)
-        own = sum(grammar.signature.search(text) is not None for text in shown)
+        own = sum(grammar.signature.hold(text) for text in shown)
         labels = sum(any(label.match(text) for label in grammar.labels.values()) for text in shown)
         wired = any(_is_wired(line, grammar) for line in lines[:_HEADER])
         score = own + labels if own and labels > 1 else int(wired)

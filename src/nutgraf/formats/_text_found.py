@@ -136,7 +136,7 @@ def _lone(page: Page, headline: int | None) -> Iterator[tuple[int, int]]:
 def _may_be_lone(page: Page, number: int, meta: Metaline) -> bool:
     """Tell whether a line is names alone, and of nobody whom the body tells of."""
     line = page.lines[number]
-    if not meta.authors or meta.rest or page.grammar.ends.match(line.text):
+    if not meta.authors or meta.rest or page.grammar.ends.hold(line.text):
         return False
     for one in meta.authors:
         name = line.text[one.start - line.start : one.end - line.start]

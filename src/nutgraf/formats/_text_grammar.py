@@ -11,7 +11,7 @@ from ..houses._house import Dates, Labels, Names, Words
 from ._text_dates import calendar_of
 from ._text_lines import folded, normalise
 
-__all__ = ["Grammar", "grammar_of"]
+__all__ = ["Grammar", "Lines", "grammar_of"]
 
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
 _SPEAKER = r"[^:\"“”«»„]{1,80}"
@@ -33,11 +33,11 @@ class Grammar:
         tail = house.tail
         self.navigation = frozenset(map(_key, house.preamble.navigation))
         self.sections = frozenset(map(_key, house.preamble.sections))
-        self.boilerplate = _lines((*tail.advert, *tail.related, *tail.footer))
-        self.ends = _lines(tail.ends)
+        self.boilerplate = Lines((*tail.advert, *tail.related, *tail.footer))
+        self.ends = Lines(tail.ends)
         self.appeals = frozenset(map(str.casefold, tail.appeals))
         self.appeal = _any_word(self.appeals)
-        self.signature = _lines(house.signature)
+        self.signature = Lines(house.signature)
 
     def _take_header(self, house: House) -> None:
         byline, dates, caption = house.byline, house.dates, house.caption
@@ -123,13 +123,26 @@ def _words(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " {1,4}") for word in longest) or "(?!)"
 
 
-def _lines(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Match whole lines; a star at the end stands for any rest, one in front for what is before."""
-    shapes = [
-        f"{'.*' * one.startswith('*')}{_words([one.strip('* ')])}{'.*' * one.endswith('*')}"
-        for one in patterns
-    ]
-    return re.compile(rf"(?:{'|'.join(shapes) or '(?!)'})\Z", re.IGNORECASE)
+class Lines:
+    """Lines that a house knows; a star at either end of one stands for anything there."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Sort the lines by where they have stars."""
+        by_stars: dict[tuple[bool, bool], list[str]] = {}
+        for line in lines:
+            stars = (line.startswith("*"), line.endswith("*"))
+            by_stars.setdefault(stars, []).append(_key(line.strip("* ")))
+        self._whole = frozenset(by_stars.get((False, False), ()))
+        self._heads = tuple(by_stars.get((False, True), ()))
+        self._tails = tuple(by_stars.get((True, False), ()))
+        self._parts = tuple(by_stars.get((True, True), ()))
+
+    def hold(self, text: str) -> bool:
+        """Tell whether a line is one of them, in any case and with any gaps."""
+        key = _key(text)
+        if key in self._whole or key.startswith(self._heads) or key.endswith(self._tails):
+            return True
+        return any(part in key for part in self._parts)
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:

@@ -55,7 +55,7 @@ def looks_of(lines: Iterable[Line], grammar: Grammar) -> list[Look]:
 def _look(line: Line, grammar: Grammar) -> Look:
     text = line.text
     size = length_of(text)
-    ends = len(text) < _PASSAGE and grammar.ends.match(text) is not None
+    ends = len(text) < _PASSAGE and grammar.ends.hold(text)
     is_entry = grammar.sign.match(text) is not None
     has_end = is_sentence(text)
     is_appeal = _is_appeal(text, grammar)

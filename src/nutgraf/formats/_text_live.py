@@ -37,7 +37,7 @@ def entries_of(lines: Sequence[Line], grammar: Grammar) -> tuple[int, list[Entry
     if len(clocks) < _ENTRIES:
         return 0, []
     stop = next(
-        (n for n in range(clocks[-1][0] + 1, len(lines)) if grammar.ends.match(lines[n].text)),
+        (n for n in range(clocks[-1][0] + 1, len(lines)) if grammar.ends.hold(lines[n].text)),
         len(lines),
     )
     bounds = [number for number, _ in clocks[1:]] + [stop]

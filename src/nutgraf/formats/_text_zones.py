@@ -135,4 +135,4 @@ def _silent_role(line: Line, grammar: Grammar) -> str:
         return ""
     if text.casefold() in grammar.navigation:
         return "navigation"
-    return "boilerplate" if grammar.boilerplate.match(text) else ""
+    return "boilerplate" if grammar.boilerplate.hold(text) else ""
