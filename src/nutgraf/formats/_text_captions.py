@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ._text_grammar import Grammar
@@ -18,6 +19,7 @@ _CREDIT = re.compile(
     r"|(?:\A|(?<=[.!?”\"“]) {0,2}| {1,2}[(|–—-] {0,2}| {0,2}\| {0,2})"
     r"(?P<credit>[^.|(©]{2,80})[.)]{0,2}\Z"
 )
+_COPYRIGHT = re.compile(r"©|\([cC]\)|[\u2e80-\ud7a3]")  # or words that no space parts
 _SLASH = re.compile(r" {0,2}[/,] {0,2}| via ")
 _EDGES = " .,;:([|–—-"
 _BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［"}
@@ -35,9 +37,14 @@ class Caption(NamedTuple):
     credit: tuple[int, int]
 
 
-def caption_of(line: Line, grammar: Grammar) -> Caption | None:
-    """Read a line as caption; None when it names no kind of picture and no agency."""
+def caption_of(line: Line, words: Iterable[str], grammar: Grammar) -> Caption | None:
+    """Read a line as caption; None when it names no kind of picture and no agency.
+
+    Shape: `words` are those of the line, in small letters.
+    """
     if len(line.text) > _CAPTION_CHARACTERS:
+        return None
+    if grammar.credits_tell.isdisjoint(words) and not _COPYRIGHT.search(line.text):
         return None
     match = grammar.kind.search(line.text)
     if match is None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ._text_byline import Metaline, metaline_of
 from ._text_captions import Caption, caption_of
 from ._text_dates import Found
-from ._text_grammar import Grammar
+from ._text_grammar import Grammar, small_words
 from ._text_lines import Line, folded
 from ._text_zones import Dated, Zones
 
@@ -95,7 +95,7 @@ def _mark(line: Line, meta: Metaline, dates: list[tuple[Dated, str]], zones: Zon
 
 
 def _take_caption(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -> bool:
-    caption = caption_of(line, grammar)
+    caption = caption_of(line, small_words(line.text), grammar)
     if caption is None and _is_adjacent(line, after, grammar, zones):
         caption = Caption((line.start, line.end), (0, 0), (0, 0))
     if caption is None:

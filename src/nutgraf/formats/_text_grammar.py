@@ -11,9 +11,10 @@ from ..houses._house import Dates, Labels, Names, Words
 from ._text_dates import calendar_of
 from ._text_lines import folded, normalise
 
-__all__ = ["Grammar", "Lines", "grammar_of"]
+__all__ = ["Grammar", "Lines", "grammar_of", "small_words"]
 
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
+_SMALL_WORD = re.compile(r"\w+")
 _SPEAKER = r"[^:\"“”«»„]{1,80}"
 
 
@@ -35,8 +36,9 @@ class Grammar:
         self.sections = frozenset(map(_key, house.preamble.sections))
         self.boilerplate = Lines((*tail.advert, *tail.related, *tail.footer))
         self.ends = Lines(tail.ends)
-        self.appeals = frozenset(map(str.casefold, tail.appeals))
-        self.appeal = _any_word(self.appeals)
+        appeals = frozenset(map(str.casefold, tail.appeals))
+        self.appeal = _any_word(appeals)
+        self.appeals_tell = _telling_words(appeals)
         self.signature = Lines(house.signature)
 
     def _take_header(self, house: House) -> None:
@@ -57,6 +59,7 @@ class Grammar:
         agencies = (*caption.agencies, *byline.organizations)
         self.agencies = frozenset(map(folded, agencies))
         self.agency_first = _agency_first(agencies)
+        self.credits_tell = _telling_words((*caption.kinds, *agencies))
 
     def _take_body(self, house: House) -> None:
         labels, quotes = house.labels, house.quotes
@@ -112,6 +115,16 @@ class Grammar:
 def grammar_of(house: House) -> Grammar:
     """Give the grammar of a house, compiled once."""
     return Grammar(house)
+
+
+def small_words(text: str) -> list[str]:
+    """Give the words of a text in small letters."""
+    return _SMALL_WORD.findall(text.casefold())
+
+
+def _telling_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Give the longest word of each phrase: a line without any of them has none of the phrases."""
+    return frozenset(max(small_words(phrase), key=len, default="") for phrase in phrases)
 
 
 def _key(line: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ._text_captions import Caption, caption_of
-from ._text_grammar import Grammar
+from ._text_grammar import Grammar, small_words
 from ._text_lines import Line
 
 __all__ = ["Look", "body_span", "is_sentence", "length_of", "looks_of"]
@@ -58,8 +58,9 @@ def _look(line: Line, grammar: Grammar) -> Look:
     ends = len(text) < _PASSAGE and grammar.ends.hold(text)
     is_entry = grammar.sign.match(text) is not None
     has_end = is_sentence(text)
-    is_appeal = _is_appeal(text, grammar)
-    caption = caption_of(line, grammar)
+    words = small_words(text)
+    is_appeal = _is_appeal(text, words, grammar)
+    caption = caption_of(line, words, grammar)
     is_shown = caption is not None and _is_shown(text, caption)
     long = size >= _PASSAGE or (size >= (_CALL if _is_call(text) else _SENTENCE) and has_end)
     is_paragraph = not (is_entry or is_shown) and (long or _is_labelled(text, grammar))
@@ -99,12 +100,11 @@ def body_span(looks: Sequence[Look]) -> tuple[int, int]:
     return best[1], best[2]
 
 
-def _is_appeal(text: str, grammar: Grammar) -> bool:
+def _is_appeal(text: str, words: Iterable[str], grammar: Grammar) -> bool:
     """Tell whether a line asks something of the reader: by two words, or one in a short line."""
-    small = text[:_LONG_APPEAL].casefold()
-    if not any(word in small for word in grammar.appeals):
+    if grammar.appeals_tell.isdisjoint(words):
         return False
-    found = {match[0] for match in grammar.appeal.finditer(small)}
+    found = {match[0] for match in grammar.appeal.finditer(text[:_LONG_APPEAL].casefold())}
     return len(found) > 1 or (len(found) == 1 and len(text) < _SHORT_APPEAL)
 
 
