@@ -12,6 +12,7 @@ from ..houses import House, house_named, known_houses
 from ._text_dateline import dateline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line
+from ._text_zones import PREFIX
 
 __all__ = ["Choice", "chosen"]
 
@@ -80,6 +81,7 @@ def _all_letters() -> frozenset[str]:
 def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
     """Find the publication that a text shows lines and labels of."""
     shown = [line.text for line in (*lines[:_HEAD], *lines[_HEAD:][-_TAIL:])]
+    shown[:1] = [PREFIX.sub("", text, count=1).lstrip() for text in shown[:1]]
     best: tuple[int, House | None, str] = (0, None, "")
     for house in _publications():
         grammar = grammar_of(house)

@@ -16,9 +16,9 @@ from ._text_grammar import Grammar
 from ._text_lines import Line
 from ._text_live import Entry
 
-__all__ = ["Dated", "Zones", "with_labels_apart", "without_prefix", "without_silence"]
+__all__ = ["PREFIX", "Dated", "Zones", "with_labels_apart", "without_prefix", "without_silence"]
 
-_PREFIX = re.compile(r"[ \t\u00a0]{0,8}date ([0-9]{4}-[0-9]{2}-[0-9]{2})(?= |\Z)")
+PREFIX = re.compile(r"[ \t\u00a0]{0,8}date ([0-9]{4}-[0-9]{2}-[0-9]{2})(?= |\Z)")
 _SILENT_CHARACTERS = 300  # a longer line is prose, whatever it begins with
 
 
@@ -112,7 +112,7 @@ def with_labels_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
 def without_prefix(lines: list[Line], grammar: Grammar, zones: Zones) -> list[Line]:
     """Take the date off that an extractor wrote in front of the text."""
     has_prefix = lines and grammar.house.preamble.extractor_prefix
-    match = _PREFIX.match(lines[0].text) if has_prefix else None
+    match = PREFIX.match(lines[0].text) if has_prefix else None
     if match is None:
         return lines
     line = lines[0]
