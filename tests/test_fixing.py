@@ -151,6 +151,18 @@ def test_an_edit_of_any_text_returns(text: str, pointers: list[str]) -> None:
     assert len(splices(text, [Edit(one, 1) for one in pointers])) == len(pointers)
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_document_that_is_no_page_is_utf_8_whatever_it_speaks_of(mark: str) -> None:
+    note = {"description": 'She wrote "charset=iso-8859-1" — é', "author": "Zoë Noël and Łucja Żak"}
+    good = {**GOOD, **note, "author": [{"@type": "Person", "name": one} for one in NAMES]}
+    bad = mark + json.dumps({**GOOD, **note}, ensure_ascii=False)
+
+    assert json.loads(mend(bad.encode(), RULES).data.decode("utf-8-sig")) == good
+
+
+NAMES = ("Zoë Noël", "Łucja Żak")
+
+
 def test_fixes_follow_one_another_to_the_end() -> None:
     bad = {**GOOD, "isAccessibleForFree": 0}
     del bad["isAccessibleForFree"]

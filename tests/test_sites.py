@@ -367,7 +367,7 @@ def test_a_verdict_of_other_rules_is_none(site: Path, tmp_path: Path, way: Way) 
     assert cached(tmp_path / "cache", ["site"], way)[1].hits == 0
 
 
-@pytest.mark.parametrize("damage", ["cut", "nonsense", "empty", "shape", "verdict"])
+@pytest.mark.parametrize("damage", ["cut", "cut in the head", "empty", "shape", "verdict"])
 def test_a_cache_that_is_damaged_is_begun_anew(site: Path, tmp_path: Path, damage: str) -> None:
     file = tmp_path / "cache"
     whole, _ = cached(file, ["site"])
@@ -390,9 +390,24 @@ def damaged(file: Path, damage: str) -> None:
                 database.execute("UPDATE texts SET text = '[1' || id")
         database.close()
     else:
-        file.write_bytes(
-            {"cut": data[: len(data) // 3], "nonsense": b"x" * 9_000, "empty": b""}[damage]
-        )
+        shares = {"cut": len(data) // 3, "cut in the head": 60, "empty": 0}
+        file.write_bytes(data[: shares[damage]])
+
+
+def test_a_file_that_is_no_cache_is_left_alone(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("notes.txt").write_text("dear diary")
+    with sqlite3.connect("other.db") as database:
+        database.execute("CREATE TABLE about(key, value)")
+    database.close()
+    for name in ("notes.txt", "other.db", "site"):
+        held = Path(name).read_bytes() if name != "site" else b""
+
+        status, _, said = run(capsys, "check", "site", "--cache", name)
+
+        assert (status, "no cache" in said) == (1, True)
+        assert name == "site" or Path(name).read_bytes() == held
 
 
 # Baseline
@@ -458,6 +473,31 @@ def test_a_site_under_its_baseline_is_clean_until_a_page_is_not(
     assert status == 1
     assert "site/0/page-3.html" in out
     assert "left out: 10 findings of the baseline" in out
+
+
+def test_a_baseline_of_a_part_keeps_what_is_known_of_the_rest(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "baseline", "update", "site", "--baseline", "base.json")
+    whole = Path("base.json").read_text()
+    Path("list.txt").write_text("site/0/page-0.html")
+    (site / "0" / "page-0.html").write_text(page(GOOD))
+
+    out = run(
+        capsys, "baseline", "update", "site", "--baseline", "base.json", "--manifest", "list.txt"
+    )[1]
+
+    assert out.startswith("9 findings of 1 documents")
+    assert whole != Path("base.json").read_text()
+
+
+def test_a_file_that_is_no_baseline_is_not_written_over(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("notes.txt").write_text("dear diary")
+
+    assert run(capsys, "baseline", "update", "site", "--baseline", "notes.txt")[0] == 2
+    assert Path("notes.txt").read_text() == "dear diary"
 
 
 def test_findings_that_are_gone_are_told_of(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

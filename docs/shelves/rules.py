@@ -15,6 +15,11 @@ Each rule names the page of a consumer that makes it one, and the day that page 
 How severities are chosen:
 [How rules are sourced](../../explanation/how-rules-are-sourced.md)."""
 
+_PRECISION = """\
+Rules that guess were tried on 596 saved news pages; each finding was read beside its page and
+judged right or wrong.
+A warning is right in 0.98 of the cases, an error in 0.995; what is right less often informs."""
+
 
 def pages() -> dict[str, str]:
     """Give a page for each rule, and one that lists them."""
@@ -28,7 +33,13 @@ def _index() -> str:
         rules = sorted((one for one in all_rules() if profile in one.profiles), key=_name)
         rows = [(f"[`{r.name}`]({r.name}.md)", _state(r), r.ref, _line(r)) for r in rules]
         parts += [f"## {profile}", table(("rule", "severity", "reference", "what holds"), rows)]
-    return page("Rules", _INTRO, *parts)
+    rows = [
+        (f"[`{r.name}`]({r.name}.md)", _state(r), f"{r.judged[0]} of {r.judged[1]}")
+        for r in sorted(all_rules(), key=_name)
+        if r.judged[1]
+    ]
+    table_of_precision = table(("rule", "severity", "right"), rows)
+    return page("Rules", _INTRO, *parts, "## Precision", _PRECISION, table_of_precision)
 
 
 def _name(rule: Rule) -> str:

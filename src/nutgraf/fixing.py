@@ -11,7 +11,7 @@ from datetime import datetime
 from .checking import examine
 from .findings import Finding, Severity
 from .formats._sniff import sniff
-from .markup.encoding import runs_of_page
+from .markup.encoding import runs_of
 from .markup.json_edit import Edit, Splice, splices
 from .markup.page import read_page
 from .rules import Ruleset
@@ -143,7 +143,7 @@ class _Whole:
 
     def __init__(self, data: bytes, way: _Way) -> None:
         self._data = data
-        self._encoding, self._runs = runs_of_page(data)
+        self._encoding, self._runs = runs_of(data, is_page=way.format == "html")
         self._text = "".join(run for _, run in self._runs)
         self._bits = [(self._text, 0)]
         self._breaks: list[int] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..sites import Baseline
+from ..sites import Baseline, read_baseline
 from ._site import Asked, going_over, site_options
 from ._terminal import complain, tell
 
@@ -22,13 +22,17 @@ def baseline() -> None:
 @baseline.command
 @site_options
 def update(**options: Any) -> int:
-    """Write what is found in PATHS to the file that --baseline names."""
+    """Write what is found in PATHS to the file that --baseline names.
+
+    Where only a part of them is chosen, what is known of the others stays.
+    """
     asked = Asked(**options)
     if asked.baseline is None:
         raise click.UsageError("Missing option '--baseline'.")
     if not asked.names_documents:
         raise click.UsageError("Missing argument 'PATHS...'.")
     file: Path = asked.baseline
+    before = read_baseline(file) if file.exists() else Baseline()
     known = Baseline()
     with going_over(asked, frames=False, baseline=known) as (run, documents):
         for document in documents:
@@ -37,6 +41,7 @@ def update(**options: Any) -> int:
     if not run.gathered.documents:
         complain("no document to check; the baseline stays as it is")
         return 2
-    count = known.write(file)
+    kept = {} if run.choice.is_whole else before.of_others(run.gathered.files)
+    count = known.write(file, kept)
     tell(f"{count:,} findings of {run.gathered.documents:,} documents are in {file}")
     return 0

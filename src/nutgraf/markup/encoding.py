@@ -7,7 +7,7 @@ import re
 
 from ..safety.text import clean
 
-__all__ = ["decode", "decode_page", "decode_xml", "page_in_utf8", "runs_of_page"]
+__all__ = ["decode", "decode_page", "decode_xml", "page_in_utf8", "runs_of"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -78,13 +78,13 @@ def page_in_utf8(data: bytes | str) -> bytes:
     return data[start:].decode(encoding, "replace").encode("utf-8", "replace")
 
 
-def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
-    """Give the encoding of an HTML page, and its text in runs with their offsets in bytes.
+def runs_of(data: bytes, *, is_page: bool) -> tuple[str, list[tuple[int, str]]]:
+    """Give the encoding of a document, and its text in runs with their offsets in bytes.
 
-    The runs joined are what `decode_page` gives. What cannot be decoded is a run of its own; of
-    more than a thousand such the rest of the page is left out.
+    The runs joined are what `decode_page` gives of a page, `decode` of any other document. What
+    cannot be decoded is a run of its own; of more than a thousand such the rest is left out.
     """
-    encoding, at = _encoding_of(data)
+    encoding, at = _encoding_of(data) if is_page else _marked(data) or ("utf-8", 0)
     runs: list[tuple[int, str]] = []
     while at < len(data) and len(runs) < _MAX_RUNS:
         try:
@@ -99,12 +99,16 @@ def runs_of_page(data: bytes) -> tuple[str, list[tuple[int, str]]]:
 
 def _encoding_of(data: bytes) -> tuple[str, int]:
     """Give the encoding of a page, and the number of bytes of its byte order mark."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name, len(mark)
+    if (marked := _marked(data)) is not None:
+        return marked
     stated = _CHARSET.search(data[:_HEAD_BYTES].lower())
     name = _python_name(stated.group(1).decode("ascii")) if stated else ""
     return "utf-8" if name == "utf-8" or _is_utf8(data) else name or "cp1252", 0
+
+
+def _marked(data: bytes) -> tuple[str, int] | None:
+    """Give the encoding that a byte order mark says, and the number of its bytes."""
+    return next(((name, len(mark)) for mark, name in _MARKS if data.startswith(mark)), None)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from ..errors import ConfigError
 from ..findings import Finding
@@ -45,6 +46,11 @@ class Baseline:
                 kept.append(finding)
         return kept
 
+    def of_others(self, looked_at: Iterable[str]) -> dict[str, Counter[str]]:
+        """Give what is known of other documents than these."""
+        passed = frozenset(looked_at)
+        return {name: counts for name, counts in self._known.items() if name not in passed}
+
     @property
     def gone(self) -> int:
         """How many of the known findings were not met."""
@@ -53,16 +59,20 @@ class Baseline:
             for file, counts in self._known.items()
         )
 
-    def write(self, file: Path) -> int:
-        """Write what was met as the new baseline, and tell how many findings that is."""
-        met = {name: dict(sorted(counts.items())) for name, counts in sorted(self._met.items())}
+    def write(self, file: Path, kept: Mapping[str, Counter[str]] = MappingProxyType({})) -> int:
+        """Write what was met as the new baseline, and tell how many findings that is.
+
+        Shape: `kept` is what stays of documents that this run did not look at.
+        """
+        whole = {**kept, **self._met}
+        met = {name: dict(sorted(counts.items())) for name, counts in sorted(whole.items())}
         document = {
             "version": _VERSION,
             "findings": {name: one for name, one in met.items() if one},
         }
         text = json.dumps(document, ensure_ascii=True, indent=1)
         write_atomic(file, f"{text}\n".encode())
-        return sum(counts.total() for counts in self._met.values())
+        return sum(counts.total() for counts in whole.values())
 
 
 def read_baseline(file: Path) -> Baseline:

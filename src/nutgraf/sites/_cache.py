@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
+from errno import EEXIST
 from hashlib import blake2b
 from os import fsencode
 from pathlib import Path
@@ -19,6 +20,8 @@ from ._verdict import Verdict, packed, unpacked
 __all__ = ["Cache", "signature"]
 
 _SHAPE = "2"  # of the tables; a cache of another shape is begun anew
+# A file of SQLite says whose it is at this place. Source: SQLite, Database File Format, 1.3.
+_SQLITE, _OURS, _OURS_AT = b"SQLite format 3\0", b"nutg", 68
 _FRESH = 2_000_000_000  # nanoseconds: what changed so shortly ago may change again unseen
 _BATCH = 2_000  # pages between two commits
 _AHEAD = 1_000  # files that are looked up at once: a folder is walked in their order
@@ -47,13 +50,15 @@ class Cache:
     """A file of verdicts; whatever is wrong with it, it is begun anew and `fault` says why."""
 
     def __init__(self, file: Path, judge: bytes) -> None:
-        """Open the file or make it; raises OSError where neither can be done."""
+        """Open the file or make it; raises OSError for a file that is something else."""
         self.fault = ""
         self.hits = self.misses = 0
         self._judge, self._file = judge, file
         self._open: sqlite3.Connection | None = None
         self._forget()
         file.parent.mkdir(parents=True, exist_ok=True)
+        if not _may_be_ours(file):
+            raise OSError(EEXIST, "there is a file that is no cache of nutgraf", str(file))
         try:
             self._open = _opened(file)
         except sqlite3.Error as fault:
@@ -188,12 +193,23 @@ class Cache:
             self._open = _opened(self._file)
 
 
+def _may_be_ours(file: Path) -> bool:
+    """Tell whether a file is a cache of ours, as far as it goes, or not there; others are kept."""
+    try:
+        with file.open("rb") as held:
+            head = held.read(_OURS_AT + len(_OURS))
+    except FileNotFoundError:
+        return True
+    return not head or (head.startswith(_SQLITE) and head[_OURS_AT:] in {_OURS, b""})
+
+
 def _opened(file: Path) -> sqlite3.Connection:
     database = sqlite3.connect(file, timeout=10)
     try:
         database.execute("PRAGMA synchronous = OFF")  # what a power cut takes is found out again
         tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
         if not tables:
+            database.execute(f"PRAGMA application_id = {int.from_bytes(_OURS)}")
             database.executescript(_TABLES)
             database.execute("INSERT INTO about VALUES ('shape', ?)", (_SHAPE,))
             database.commit()
