@@ -246,9 +246,16 @@ def test_the_architecture_names_every_room() -> None:
 def test_links_inside_the_repository_lead_somewhere() -> None:
     dead = [
         f"{page.relative_to(ROOT)}: {link}"
-        for page in ROOT.glob("*.md")
+        for page in (*ROOT.glob("*.md"), *ROOT.glob("examples/**/*.md"))
         for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
         if not (page.parent / link).exists()
     ]
 
     assert dead == []
+
+
+def test_the_list_of_examples_names_every_one() -> None:
+    listed = (ROOT / "examples" / "README.md").read_text("utf-8")
+    there = {file.name for file in (ROOT / "examples").iterdir()} - {"README.md", "__pycache__"}
+
+    assert [name for name in sorted(there) if f"`{name}" not in listed] == []
