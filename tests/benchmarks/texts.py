@@ -19,41 +19,52 @@ The ferry in Dolyna. Photo: Prolisok Media
 """
 _PARAGRAPHS = (
     (
-        "The ferry in Dolyna will run round the clock for the whole of July and August, because the "
-        "bridge upstream stays closed."
+        "The ferry in Dolyna will run round the clock for the whole of July and August, "
+        "because the bridge upstream stays closed."
     ),
     (
-        "Source: Stepan Hryts, director of the ferry company, at a press conference, as reported by "
-        "Radio Prolisok"
+        "Source: Stepan Hryts, director of the ferry company, at a press conference, as "
+        "reported by Radio Prolisok"
     ),
-    'Details: Hryts said that he and the mayor of Dolyna had discussed a "hot season" for boats.',
+    ('Details: Hryts said that he and the mayor of Dolyna had discussed a "hot season" for boats.'),
     (
-        'Quote from Hryts: "People asked us for one more boat, and we found two; the second of them '
-        'will come from Verkhniv and carry forty people, ten bicycles and, on market days, the sheep."'
-    ),
-    (
-        "More details: Hryts said the tickets would cost the same at night as by day, and that "
-        "children under six would travel for nothing."
-    ),
-    '"I am glad that the moon is free of charge, because on this river nothing else is," he added.',
-    (
-        "He stressed that the boats would stop in fog, and that the company would tell passengers of "
-        "it on its website an hour before each crossing."
-    ),
-    "Hryts noted that the landing on the left bank had been repaired, and that the lamps were new.",
-    (
-        "The mayor of Dolyna, who crossed the river on the first night with her two children and a "
-        "thermos of tea, called the ferry a good neighbour; she had grown up on the right bank, where "
-        "nobody ever thought that a boat would come at three in the morning."
+        'Quote from Hryts: "People asked us for one more boat, and we found two; the second '
+        "of them will come from Verkhniv and carry forty people, ten bicycles and, on market "
+        'days, the sheep."'
     ),
     (
-        '"We will not stop at midnight any more, but everybody should know that the last boat before '
-        'dawn leaves at four, and that it waits for nobody, not even for a director," he pointed out.'
+        "More details: Hryts said the tickets would cost the same at night as by day, and "
+        "that children under six would travel for nothing."
+    ),
+    (
+        '"I am glad that the moon is free of charge, because on this river nothing else is," '
+        "he added."
+    ),
+    (
+        "He stressed that the boats would stop in fog, and that the company would tell "
+        "passengers of it on its website an hour before each crossing."
+    ),
+    (
+        "Hryts noted that the landing on the left bank had been repaired, and that the lamps "
+        "were new."
+    ),
+    (
+        "The mayor of Dolyna, who crossed the river on the first night with her two children "
+        "and a thermos of tea, called the ferry a good neighbour; she had grown up on the "
+        "right bank, where nobody ever thought that a boat would come at three in the "
+        "morning."
+    ),
+    (
+        '"We will not stop at midnight any more, but everybody should know that the last boat'
+        ' before dawn leaves at four, and that it waits for nobody, not even for a director,"'
+        " he pointed out."
     ),
     "Background",
     (
-        "  • In 2023 the ferry stopped at 22:00, and those who came late walked eleven kilometres\n"
-        "  • The bridge upstream was closed in March after a barge had run into one of its pillars.\n"
+        "  • In 2023 the ferry stopped at 22:00, and those who came late walked eleven "
+        "kilometres\n"
+        "  • The bridge upstream was closed in March after a barge had run into one of its "
+        "pillars.\n"
         "  • Radio Prolisok reports that night buses will run to the landing on both banks."
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from ._text_zones import Dated, Zones
 __all__ = ["fixed_zones", "take_metaline"]
 
 _HEADLINE_CHARACTERS = 200
+_FIGURE = re.compile(r"\d")
 
 
 def fixed_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
@@ -61,6 +63,9 @@ def _take_metaline(line: Line, grammar: Grammar, zones: Zones) -> bool:
 
 def _whole(line: Line, grammar: Grammar) -> Metaline | None:
     """Read a line that is nothing but byline or date."""
+    sign = grammar.sign.match(line.text)
+    if not (_FIGURE.search(line.text) or grammar.by.match(line.text, sign.end() if sign else 0)):
+        return None  # neither a date nor a word such as `By`
     meta = metaline_of(line, grammar)
     return meta if meta and not meta.rest and (meta.is_dated or meta.has_word) else None
 
