@@ -32,7 +32,7 @@ NOT_RUN = {
     "curl", "docker", "echo", "eval", "flask", "git", "pip", "pre-commit", "py", "pytest",
     "python", "python3", "ruff", "uv", "uvicorn",
 }  # fmt: skip
-INCLUDED = "--8<-- "  # a file that the site shows in place of the block
+INCLUDED = re.compile(r"^ *-+ ?-?8 ?< ?--.*$", re.MULTILINE)  # a file shown in place of the line
 ANY = re.escape("...")
 COULD_NOT_RUN = 2
 HASTY = re.compile(r"(?<![.\w])(?:simply|just)(?![\w(])", re.IGNORECASE)
@@ -65,10 +65,7 @@ class Reader:
             self.take(block)
 
     def take(self, block: Block) -> None:
-        if block.text.startswith(INCLUDED):
-            shown = block.text.removeprefix(INCLUDED).strip().strip('"')
-            assert (ROOT / shown).is_file(), shown  # what it shows has its own test
-        elif block.title:
+        if block.title:
             file = self.folder / block.title
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(block.text, "utf-8")
@@ -259,3 +256,12 @@ def test_the_list_of_examples_names_every_one() -> None:
     there = {file.name for file in (ROOT / "examples").iterdir()} - {"README.md", "__pycache__"}
 
     assert [name for name in sorted(there) if f"`{name}" not in listed] == []
+
+
+def test_the_files_that_the_site_shows_are_there() -> None:
+    shown = [line for page in SHOWING for line in INCLUDED.findall(page.read_text("utf-8"))]
+    files = [re.fullmatch(r'--8<-- "([^"]+)"', line) for line in shown]
+
+    assert shown
+    assert [line for line, file in zip(shown, files, strict=True) if file is None] == []
+    assert [file[1] for file in files if file and not (ROOT / file[1]).is_file()] == []

@@ -37,6 +37,7 @@ def on_files(files: Any, config: Any) -> Any:
 
     changelog = (docs.parent / "CHANGELOG.md").read_text("utf-8")
     text = released(changelog, fragments(docs / "changes"), "To come")
+    text = text.replace("<![", "<\u200b![")  # Markdown 3.11 stops at it, in code too
     files.append(File.generated(config, _CHANGES, content=text))
     return files
 
