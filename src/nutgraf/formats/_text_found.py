@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ._text_byline import Author, Metaline, metaline_of
@@ -23,6 +24,8 @@ _STANDFIRST_LINES = 5  # behind the headline, in which it stands
 _SECTION_LINES = 8  # above the headline, in which its section stands
 _CAPTION = 300  # letters of a caption above its credit
 _LONGEST_CAPTION = 400  # letters of one in the body that names no kind of picture
+# What stands within a paragraph; a long line without any of it is a headline.
+_INSIDE = re.compile(r"[,.!?…;:”\"»،。、，！？।] ?")
 _TAIL = 6  # lines at the end of the body among which a note on the author is looked for
 
 
@@ -241,7 +244,10 @@ def _trim(page: Page, zones: Zones) -> None:
     body = range(page.start, page.stop)
     first = next((n for n in body if n not in page.taken and _may_begin(page, n, zones)), None)
     if first is not None:
-        first = _with_points(page, first)
+        points = _with_points(page, first)
+        if points < first and not zones.standfirst:
+            zones.standfirst = list(page.lines[points:first])
+        first = points
         _take_points(page, first, zones)
         page.start = first
     names = [text.casefold() for one in zones.authors for text in _text_of(page, one)]
@@ -282,7 +288,9 @@ def _may_end(page: Page, number: int) -> bool:
     look = page.looks[number]
     if look.is_appeal or (look.caption is not None and not look.is_paragraph):
         return False
-    return look.is_paragraph or look.is_entry or look.is_sentence
+    if look.is_paragraph:
+        return look.is_sentence or _INSIDE.search(page.lines[number].text) is not None
+    return look.is_entry or (look.is_sentence and not look.is_call)
 
 
 def _take_points(page: Page, first: int, zones: Zones) -> None:
@@ -291,7 +299,9 @@ def _take_points(page: Page, first: int, zones: Zones) -> None:
     points = [
         n
         for n in range(top + 1, first)
-        if n not in page.taken and page.looks[n].is_entry and page.looks[n].size >= _STANDFIRST
+        if n not in page.taken
+        and page.looks[n].is_entry
+        and page.looks[n].size >= _PLAIN_STANDFIRST
     ]
     if points and not zones.standfirst:
         zones.standfirst = [page.lines[n] for n in points]

@@ -41,6 +41,7 @@ class Look(NamedTuple):
     worth: int
     is_paragraph: bool
     is_sentence: bool
+    is_call: bool
     is_entry: bool
     is_appeal: bool
     ends: bool
@@ -62,19 +63,20 @@ def _look(line: Line, grammar: Grammar) -> Look:
     is_appeal = _is_appeal(text, words, grammar)
     caption = caption_of(line, words, grammar)
     is_shown = caption is not None and _is_shown(text, caption)
-    long = size >= _PASSAGE or (size >= (_CALL if _is_call(text) else _SENTENCE) and has_end)
+    is_call = has_end and _is_call(text)
+    long = size >= _PASSAGE or (size >= (_CALL if is_call else _SENTENCE) and has_end)
     is_paragraph = not (is_entry or is_shown) and (long or _is_labelled(text, grammar))
     if ends:
         worth = _END
     elif is_appeal:
-        worth = _APPEAL
+        worth = _APPEAL if size >= _SENTENCE else _SHORT
     elif is_paragraph:
         worth = min(size, _ENOUGH)
     elif is_entry or is_shown:
         worth = _LONG_ENTRY if is_entry and size >= _CALL else _ENTRY
     else:
         worth = _REMARK if has_end else _SHORT
-    return Look(size, worth, is_paragraph, has_end, is_entry, is_appeal, ends, caption)
+    return Look(size, worth, is_paragraph, has_end, is_call, is_entry, is_appeal, ends, caption)
 
 
 def _is_shown(text: str, caption: Caption) -> bool:
