@@ -102,6 +102,19 @@ def _image_too_small(spot: Spot) -> Iterator[tuple[str, str]]:
             yield pointer, f"{said}; Google asks for {_LEAST_PIXELS:,}"
 
 
+def _image_is_logo(spot: Spot) -> Iterator[tuple[str, str]]:
+    logos = {text for _, publisher in spot.things("publisher") for text in _addresses(publisher)}
+    for pointer, text, _ in spot.once(_images):
+        if text.strip() in logos:
+            yield pointer, "the image is the logo of the publisher"
+
+
+def _addresses(publisher: Mapping[str, Any]) -> Iterator[str]:
+    for _, logo in values_of(publisher, "logo"):
+        held = [logo.get("url"), logo.get("contentUrl")] if isinstance(logo, dict) else [logo]
+        yield from (text.strip() for text in held if isinstance(text, str) and text.strip())
+
+
 def _image_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text, _ in spot.once(_images):
         if text.strip() and not is_image_url(text):
@@ -145,11 +158,12 @@ def _asks(wanted: str, ref: str, severity: Severity = Severity.WARNING, advice: 
 def _rule(name: str, ref: str, severity: Severity, title: str, advice: str, **rest: Any) -> Rule:
     return Rule(
         name=name, ref=ref, severity=severity, profiles=_PROFILES, page=_PAGE, title=title,
-        advice=advice, types=_OF, good=GOOD, **rest,
+        advice=advice, types=_OF, **{"good": GOOD, **rest},
     )  # fmt: skip
 
 
 _AUTHOR = GOOD["author"]
+_LOGO = with_(GOOD, publisher={**GOOD["publisher"], "logo": "https://herald.example/logo.png"})
 _INFO, _WARNING = Severity.INFO, Severity.WARNING
 
 RULES = (
@@ -207,6 +221,13 @@ RULES = (
         "The URL of an image can be fetched from anywhere.",
         "Write the whole address of the image.",
         look=_image_invalid, bad=with_(GOOD, image=["bridge.jpg"]),
+    ),
+    _rule(
+        "image_is_logo", "IMG02", _WARNING,
+        "An image of an article shows what it is about, and is no logo.",
+        "Give an image of the article; the logo stands in publisher.",
+        look=_image_is_logo,
+        bad=with_(_LOGO, image=["https://herald.example/logo.png"]), good=_LOGO,
     ),
     _rule(
         "image_format_unknown", "ART07", _WARNING,

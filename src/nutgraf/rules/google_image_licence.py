@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -20,6 +21,11 @@ _PAGE = Page(
     "2025-12-10",
 )
 _OF = ("ImageObject",)
+# IPTC digital source types that Google reads.
+_SOURCES = frozenset(
+    {"algorithmicmedia", "compositesynthetic", "compositewithtrainedalgorithmicmedia",
+     "trainedalgorithmicmedia"}
+)  # fmt: skip
 _ONE_OF = ("creator", "creditText", "copyrightNotice", "license")
 
 GOOD: dict[str, Any] = {
@@ -75,7 +81,23 @@ def _no_url(spot: Spot) -> Iterator[tuple[str, str]]:
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
 _WARNING = Severity.WARNING
 
+
+def _source_unread(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in spot.texts("digitalSourceType"):
+        name = re.split(r"[/#:]", text.strip())[-1].removesuffix("DigitalSource").lower()
+        if name and name not in _SOURCES:
+            yield pointer, f'digitalSourceType "{show(text, 60)}" is none that Google tells of'
+
+
 RULES = (
+    _rule(
+        name="image_source_type_unread", ref="LIC06", severity=Severity.INFO,
+        title="Of an image that software made or changed, Google tells how it came about.",
+        advice="Nothing needs to be done where no software made the image.",
+        look=_source_unread,
+        bad=with_(GOOD, digitalSourceType="https://schema.org/DigitalCaptureDigitalSource"),
+        good=with_(GOOD, digitalSourceType="https://schema.org/TrainedAlgorithmicMediaDigitalSource"),
+    ),
     _rule(
         name="image_content_url_missing", ref="LIC01", severity=Severity.ERROR,
         title="An image with rights has a contentUrl.",

@@ -22,7 +22,7 @@ from .google_article import is_agent
 __all__ = ["RULES"]
 
 _HOME = "https://developers.google.com/search/docs/appearance"
-_PROFILE = Page(f"{_HOME}/structured-data/profile-page", "2026-07-10")
+_PROFILE = Page(f"{_HOME}/structured-data/profile-page")
 _ORGANIZATION = Page(f"{_HOME}/structured-data/organization", "2026-09-08")
 _SITE = Page(f"{_HOME}/site-names", "2025-12-10")
 _SPEAKABLE = Page(f"{_HOME}/structured-data/speakable")

@@ -18,7 +18,7 @@ __all__ = ["GOOD", "RULES", "is_walled"]
 _PROFILES = ("google-paywall",)
 _PAGE = Page(
     "https://developers.google.com/search/docs/appearance/structured-data/paywalled-content",
-    "2026-09-08",
+    "2025-12-10",
 )
 _OF = ("CreativeWork",)
 _SUPPORTED = frozenset(
@@ -166,10 +166,34 @@ def _walled_page(section: str) -> str:
     return f"<!doctype html>\n{script}\n<p>The first walkers\n{section}\n<p>End"
 
 
+def _in_rdfa(spot: Spot) -> Iterator[tuple[str, str]]:
+    if spot.top.syntax == "rdfa" and spot.is_main and is_walled(spot.node):
+        yield "/isAccessibleForFree", "the paywall is stated in RDFa, which Google does not name"
+
+
+def _in_markup(scope: str, name: str) -> str:
+    held = {"isAccessibleForFree": "false", "headline": "Council opens the bridge"}
+    metas = [f'<meta {name}="{key}" content="{value}">' for key, value in held.items()]
+    part = "".join(
+        f'<meta {name}="{key}" content="{value}">'
+        for key, value in (("isAccessibleForFree", "false"), ("cssSelector", ".paywall"))
+    )
+    inner = f'<div {name}="hasPart" {scope.format("WebPageElement")}>{part}</div>'
+    start = f'<!doctype html><body vocab="https://schema.org/"><div {scope.format("NewsArticle")}>'
+    return f'{start}{"".join(metas)}{inner}<p class="paywall">Text</p></div>'
+
+
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 _WALLED_PAGE = _walled_page('<div class="more paywall">cross the bridge.</div>')
 
 RULES = (
+    _rule(
+        "paywall_in_rdfa", "PAY09", _INFO,
+        "A paywall is stated in JSON-LD or microdata.",
+        "State it in JSON-LD.",
+        look=_in_rdfa, bad=_in_markup('typeof="{}"', "property"),
+        good=_in_markup('itemscope itemtype="https://schema.org/{}"', "itemprop"),
+    ),
     _rule(
         "paywall_not_said", "PAY01", _ERROR,
         "A page with a section that is not free says isAccessibleForFree: false itself.",

@@ -20,6 +20,9 @@ _PROFILES = ("google-article",)
 _EMBEDDING = Page(
     "https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents", "2020-07-16"
 )
+_POLICIES = Page(
+    "https://developers.google.com/search/docs/appearance/structured-data/sd-policies", "2026-07-10"
+)
 _UNESCAPING = Page("https://github.com/w3c/json-ld-syntax/issues/498", "2026-08-21")
 _BREAKS = re.compile(r"<!--|</script|<script", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});", re.ASCII)
@@ -47,6 +50,20 @@ def _escaped(text: str, expect: Expect) -> str:
     )
 
 
+def _not_indexed(document: Document) -> Iterator[tuple[int, str]]:
+    page = document.page
+    for meta in page.metas if page is not None and document.tops else ():
+        if meta.attributes.get("name", "").strip().lower() in {"robots", "googlebot"}:
+            words = re.split(r"[\s,]+", meta.attributes.get("content", "").lower())
+            if {"noindex", "none"} & {*words}:
+                yield meta.offset, "the page asks not to be indexed, so its markup is not used"
+
+
+def _robots(content: str) -> str:
+    script = '{"@context": "https://schema.org", "@type": "WebSite", "name": "Herald"}'
+    return f'<meta name="robots" content="{content}">{_in_page(script)}'
+
+
 def _in_page(script: str) -> str:
     return f'<!doctype html><title>A</title><script type="application/ld+json">{script}</script>'
 
@@ -58,6 +75,14 @@ def _dumped(**changes: Any) -> str:
 
 
 RULES = (
+    Rule(
+        name="page_not_indexed", ref="SD007", severity=Severity.INFO, profiles=("page",),
+        page=_POLICIES,
+        title="A page whose markup is to be used may be indexed.",
+        advice="Take noindex out, where the page is to be found.",
+        survey=_not_indexed,
+        bad=_robots("noindex"), good=_robots("index"),
+    ),
     Rule(
         name="script_can_break_out", ref="SD012", severity=Severity.ERROR, profiles=_PROFILES,
         page=_EMBEDDING,

@@ -90,6 +90,14 @@ def _is_page(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield pointer, f"{name} is the page itself"
 
 
+def _expired(spot: Spot) -> Iterator[tuple[str, str]]:
+    now = spot.document.now
+    for pointer, text in spot.texts("expires") if now is not None else ():
+        moment = read_date(text)
+        if moment is not None and now is not None and moment.toordinal() < now.toordinal():
+            yield pointer, f"the video expired ({show(text, 60)}), so it is not shown"
+
+
 def _html(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("description"):
         if _TAG.search(text):
@@ -225,6 +233,12 @@ RULES = (
         advice="Write the address of the file or player.",
         look=_is_page, bad=with_(GOOD, contentUrl="https://herald.example/bridge"),
         url="https://herald.example/bridge",
+    ),
+    _rule(
+        name="video_expired", ref="VID08", severity=_WARNING, now="2026-11-22T08:00:00+02:00",
+        title="A video that can still be seen has not expired.",
+        advice="Leave expires out where a video does not expire.",
+        look=_expired, bad=with_(GOOD, expires="2026-11-01T08:00:00+02:00"),
     ),
     _rule(
         name="video_description_has_html", ref="VID06", severity=_INFO,

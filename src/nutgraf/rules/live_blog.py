@@ -23,7 +23,7 @@ __all__ = ["RULES"]
 
 _PROFILES = ("live-blog",)
 _TERM = Page("https://schema.org/LiveBlogPosting", "2026-03-19")
-_FORMER = Page("https://storyhawk.io/live-blog-structured-data", "2024-08-22")
+_FORMER = Page("https://storyhawk.io/", "2024-08-22")
 _MAIL = Page("https://github.com/guardian/frontend/issues/14108")
 _OF = ("LiveBlogPosting",)
 _IDS = ("id", "name")

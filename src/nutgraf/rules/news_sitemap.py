@@ -17,7 +17,7 @@ from ._rule import Page
 __all__ = ["RULES"]
 
 _PAGE = Page("https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap")
-_SITEMAPS = Page("https://www.sitemaps.org/protocol.html", "2020-04-10")
+_SITEMAPS = Page("https://www.sitemaps.org/protocol.html")
 _PROFILES = ("google-news",)
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 _MOST_NEWS = 1_000  # news:news of one sitemap

@@ -18,8 +18,13 @@ from .google_article import GOOD
 
 __all__ = ["RULES"]
 
-_HOME = "https://developers.google.com/search"
-_UPDATES = Page(f"{_HOME}/updates", "2026-09-24")
+_HOME = "https://developers.google.com/search/docs/appearance/structured-data"
+# What is shown as a rich result; what went is no longer on it.
+_GALLERY = Page(f"{_HOME}/search-gallery", "2026-06-15")
+_ARTICLE = Page(f"{_HOME}/article", "2026-09-08")
+_FACT_CHECK = Page(f"{_HOME}/factcheck", "2025-12-10")
+# The page of that day no longer asks; on which day it ceased to is not recorded.
+_GONE = "2026-09-08"
 _LOGO = with_(
     GOOD,
     publisher={**GOOD["publisher"], "logo": "https://herald.example/logo.png"},
@@ -56,7 +61,7 @@ def _shown_once(spot: Spot) -> Iterator[tuple[str, str]]:
         yield "", f"{spot.types[0]} was shown as a rich result"
 
 
-_rule = partial(Rule, page=_UPDATES, severity=Severity.WARNING, since="2018-01-01")
+_rule = partial(Rule, page=_GALLERY, severity=Severity.WARNING, since="2018-01-01")
 _article = partial(_rule, profiles=("google-article",), types=("Article",))
 
 
@@ -66,13 +71,13 @@ def _page(kind: str, **rest: Any) -> dict[str, Any]:
 
 RULES = (
     _article(
-        name="headline_over_110", ref="RET01", retired="2023-02-01", look=_headline_long,
+        name="headline_over_110", ref="RET01", retired=_GONE, page=_ARTICLE, look=_headline_long,
         title="A headline had at most 110 characters.",
         advice="Nothing needs to be done; long titles may be cut on small devices.",
         bad=with_(_LOGO, headline="Council opens the bridge " * 6), good=_LOGO,
     ),
     _article(
-        name="image_under_696", ref="RET02", retired="2023-02-01", look=_image_narrow,
+        name="image_under_696", ref="RET02", retired=_GONE, page=_ARTICLE, look=_image_narrow,
         title="An image was at least 696 pixels wide.",
         advice="Nothing needs to be done; 50,000 pixels are asked for now.",
         bad=with_(_LOGO, image={"@type": "ImageObject", "url": "https://a.example/a.jpg",
@@ -81,7 +86,8 @@ RULES = (
                                 "width": 700, "height": 400}),
     ),
     _article(
-        name="publisher_logo_missing", ref="RET03", retired="2023-02-01", look=_logo_missing,
+        name="publisher_logo_missing", ref="RET03", retired=_GONE, page=_ARTICLE,
+        look=_logo_missing,
         title="The publisher of an article had a logo.",
         advice="Nothing needs to be done for articles.",
         bad=without(_LOGO, "/publisher/logo"), good=_LOGO,
@@ -103,21 +109,22 @@ RULES = (
         bad=_page("FAQPage"), good=_page("WebPage"),
     ),
     _rule(
-        name="how_to_rich_result", ref="RET06", retired="2023-09-14", look=_shown_once,
+        name="how_to_rich_result", ref="RET06", retired="2023-09-30", look=_shown_once,
         profiles=("google-article",), types=("HowTo",),
         title="A HowTo was shown as a rich result.",
-        advice="The markup may stay; it is not shown.",
+        advice="The markup may stay; it has not been shown since September 2023.",
         bad=_page("HowTo"), good=_page("WebPage"),
     ),
     _rule(
-        name="special_announcement_rich_result", ref="RET07", retired="2025-07-31",
+        name="special_announcement_rich_result", ref="RET07", retired="2025-12-31",
         look=_shown_once, profiles=("google-article",), types=("SpecialAnnouncement",),
         title="A SpecialAnnouncement was shown as a rich result.",
-        advice="The markup can go.",
+        advice="The markup can go; it was retired in 2025.",
         bad=_page("SpecialAnnouncement"), good=_page("WebPage"),
     ),
     _rule(
-        name="claim_review_fading", ref="RET08", retired="2025-06-12", look=_shown_once,
+        name="claim_review_fading", ref="RET08", page=_FACT_CHECK, retired="2025-06-12",
+        look=_shown_once,
         profiles=("claim-review",), types=("ClaimReview",),
         title="A ClaimReview was shown as a rich result in Search.",
         advice="The markup may stay: the Fact Check Explorer reads it.",

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.show import show
-from ._document import Spot, text_of
+from ._document import Document, Spot, text_of
 from ._rule import Page, Rule, asks, values_of, with_
 from .google_paywall import is_walled
 
@@ -27,6 +27,7 @@ _TYPES = frozenset(
      "Review", "WebPage"}
 )  # fmt: skip
 _OF = ("CreativeWork",)
+_HTTPS = "https://schema.org/"
 _PRODUCT = re.compile(r"[^\s:]{1,200}\.[^\s:]{1,100}:[^\s:]{1,200}")
 
 GOOD: dict[str, Any] = {
@@ -105,10 +106,35 @@ def _several(spot: Spot) -> Iterator[tuple[str, str]]:
         yield "/isAccessibleForFree", "only the first of several values is read"
 
 
+def _https_items(document: Document) -> Iterator[tuple[int, str]]:
+    page = document.page
+    if page is None or "itemscope" not in page.marks:
+        return
+    outline = page.marked(("itemscope", "itemtype"))
+    for element in outline:
+        for name in element.attributes.get("itemtype", "").split():
+            if name.startswith(_HTTPS) and name.removeprefix(_HTTPS) in _TYPES:
+                said = f'the itemtype "{show(name, 60)}" is read with http: alone'
+                yield outline.offsets[element.number], said
+
+
+def _item(scheme: str) -> str:
+    article = f'itemscope itemtype="{scheme}://schema.org/NewsArticle"'
+    publisher = f'itemprop="publisher" itemscope itemtype="{scheme}://schema.org/Organization"'
+    return f"<!doctype html><div {article}><div {publisher}></div></div>"
+
+
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 RULES = (
+    Rule(
+        name="swg_itemtype_is_https", ref="SWG08", severity=_WARNING, profiles=_PROFILES,
+        page=_PAGE, survey=_https_items,
+        title="Subscribe with Google reads an itemtype that begins with http://schema.org/.",
+        advice="State the product in JSON-LD, or write the itemtype with http.",
+        bad=_item("https"), good=_item("http"),
+    ),
     _rule(
         name="swg_type_unseen", ref="SWG02", severity=_ERROR,
         title="Subscribe with Google sees certain types, not those below them.",
