@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..findings import Finding, Place, Severity
-from ..markup.json_text import JsonNote, line_and_column, read_json
+from ..markup.json_mending import read_mended
+from ..markup.json_text import JsonNote, line_and_column
 from ..safety.show import show
 from ._format import Node, Options, Origin, Parsed, Source
 from ._nodes import Found, is_plain, nodes_of
@@ -52,19 +53,20 @@ def parse_texts(
     sources: list[Source] = []
     noticed = list(findings)
     for bit in bits:
-        result = read_json(bit.text, options.limits)
+        result = read_mended(bit.text, options.limits)
+        text = result.text or bit.text
         noticed += [_finding(note, bit) for note in result.notes]
         if not result.found:
             continue
         documents.append(result.value)
-        plain = is_plain(bit.text)
+        plain = is_plain(text)
         for found in nodes_of(result.value, repair=options.repair, has_plain_names=plain):
             if len(nodes) >= options.limits.graph_nodes:
                 said = f"more than {options.limits.graph_nodes:,} nodes; the rest is not read"
                 noticed.append(Finding("nodes_too_many", Severity.WARNING, said))
                 break
             nodes.append(found.node)
-            sources.append(Source(bit.text, bit, found.path, found.context))
+            sources.append(Source(text, bit, found.path, found.context))
             if found.undefined:
                 noticed += _undefined(found, sources[-1])
     return Parsed(

@@ -47,11 +47,15 @@ class JsonNote:
 
 @dataclass(slots=True)
 class JsonText:
-    """The value of a JSON text, or `found=False`, and what was odd about it."""
+    """The value of a JSON text, or `found=False`, and what was odd about it.
+
+    Shape: `text` is what was read, where that is not the text that was given.
+    """
 
     value: Any = None
     found: bool = False
     notes: list[JsonNote] = field(default_factory=list)
+    text: str = ""
 
 
 def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> JsonText:

@@ -1,0 +1,79 @@
+"""Broken JSON: what is certain is read, each value keeps its place, and what was wrong is told."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import nutgraf
+from nutgraf import check
+from nutgraf.markup.json_mending import read_mended
+
+VALUE = {"@type": "NewsArticle", "url": "https://a.example/, // b", "keywords": ["a,", "/* b */"]}
+GOOD = json.dumps(VALUE, indent=1)
+# How a text is broken, and without what it is read.
+BROKEN = {
+    GOOD.replace("\n}", ",\n}"): "commas",
+    GOOD.replace('"a,",', '"a,",,'): "commas",
+    f"{GOOD};": "commas",
+    GOOD.replace('"url"', '// of the page\n "url"'): "comments",
+    GOOD.replace('"url"', '/* of "the" page */ "url"'): "comments",
+    GOOD.replace('"url"', '<!-- of the page --> "url"'): "comments",
+    f"<!--\n{GOOD}\n-->": "frames",
+    f"<![CDATA[\n{GOOD}\n]]>": "frames",
+    f"//<![CDATA[\n{GOOD}\n//]]>": "frames and comments",
+    GOOD.replace("\n}", ", // last\n}"): "comments and commas",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_what_json_has_not_is_left_out_and_told(text: str) -> None:
+    read = read_mended(text)
+
+    assert read.value == VALUE
+    assert f"read without {BROKEN[text]} that" in read.notes[0].message
+
+
+@pytest.mark.parametrize("text", ['{"a": 1', '{"a" 1}', "{'a': 1}", "", "nothing", '{"a": "}'])
+def test_what_is_not_certain_is_not_read(text: str) -> None:
+    assert not read_mended(text).found
+
+
+def test_a_value_in_a_broken_text_keeps_its_place() -> None:
+    text = '{"@context": "https://schema.org", "@type": "Person", /* "nmae" */\n "nmae": "A",\n}'
+    places = {one.rule: one.place for one in check(text)}
+
+    assert (places["property_unknown"].line, places["property_unknown"].column) == (2, 10)
+    assert (places["json_broken"].line, places["json_broken"].column) == (1, 55)
+
+
+def test_an_article_is_read_out_of_a_broken_script() -> None:
+    script = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A",}'
+    reading = nutgraf.read(f'<script type="application/ld+json">{script}</script>')
+
+    assert reading.article is not None
+    assert reading.article.headline == "A"
+    assert "json_broken" in {one.rule for one in reading.findings}
+
+
+pieces = st.sampled_from(
+    ('"', "{", "}", "[", "]", ",", ":", "//", "/*", "*/", "<!--", "-->", "<![CDATA[", "]]>", ";",
+     '"a"', '"a": 1', "\\", "\n", "1", "null", "text")
+)  # fmt: skip
+
+
+@given(st.lists(pieces, max_size=30).map("".join))
+def test_any_text_is_read_or_not_and_keeps_its_length(text: str) -> None:
+    read = read_mended(text)
+
+    assert len(read.text or text) == len(text)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.text(max_size=9), st.lists, max_leaves=9))
+def test_what_is_whole_is_read_as_it_is(value: object) -> None:
+    read = read_mended(json.dumps(value))
+
+    assert (read.value, read.text) == (value, "")
