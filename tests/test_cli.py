@@ -202,3 +202,22 @@ def test_schema_is_printed_listed_and_written(run: Callable[..., Done], tmp_path
     assert run("schema", "--out", str(tmp_path)).status == 0
     assert (tmp_path / "json-ld.schema.json").read_text("utf-8") == printed
     assert run("schema", "nothing").status == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("nutgraf pub", "publish"),
+        ("nutgraf convert --to rs", "rss"),
+        ("nutgraf check --profile google-pay", "google-paywall"),
+        ("nutgraf check --format sar", "sarif"),
+    ],
+)
+def test_the_shell_completes_commands_and_choices(
+    typed: str, completed: str, run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_NUTGRAF_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+
+    assert run().out.splitlines() == [f"plain,{completed}"]

@@ -72,9 +72,17 @@ def test_head_has_the_headers_of_get_and_no_body(article: Any) -> None:
     assert asked_for == replace(got, body=b"")
 
 
-@given(accept=st.text(alphabet="*/;=,.q01 abjlnost+", max_size=40))
-def test_any_accept_header_has_an_answer(accept: str) -> None:
-    assert answer(ARTICLE, Asked(accept=accept), ("jsonld", "head"), now=NOW).status in {200, 406}
+HEADERS = st.one_of(st.text(max_size=30), st.text(alphabet='*/;=,.q01 abjlnost+"W', max_size=40))
+
+
+@given(request=st.builds(Asked, st.sampled_from(["GET", "HEAD"]), *[HEADERS] * 4))
+def test_any_headers_have_an_answer(request: Asked) -> None:
+    assert answer(ARTICLE, request, ("jsonld", "head"), now=NOW).status in {200, 304, 406}
+
+
+def test_a_moment_without_a_zone_is_refused() -> None:
+    with pytest.raises(nutgraf.RenderError, match="time zone"):
+        answer(ARTICLE, Asked(), now=NOW.replace(tzinfo=None))
 
 
 @pytest.mark.parametrize(

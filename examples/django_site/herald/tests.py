@@ -63,6 +63,13 @@ class TheSite(TestCase):
         assert feed["Content-Type"] == "application/feed+json"
         assert feed["Vary"] == "Accept, Accept-Encoding"
 
+    def test_every_format_of_the_feed_can_be_had(self):
+        for media_type in ("application/rss+xml", "application/atom+xml", "application/feed+json"):
+            feed = self.client.get("/feed", headers={"Accept": media_type})
+
+            assert feed["Content-Type"].startswith(media_type)
+            assert nutgraf.read(feed.content).articles[0].headline == "Council opens the bridge"
+
     def test_the_news_sitemap_holds_two_days(self):
         class OfThatDay(Sitemap):
             def now(self):

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from ..api import Writable, write
+from ..errors import RenderError
 from ..formats import format_named
 from ..formats._format import Level
 from ..model import Article, Feed
@@ -132,8 +133,11 @@ def last_modified(
 
     Of a feed, the latest of its own and its articles'. A day has no moment, and a local time has
     one with `default_zone` only; what lies after `now`, or after the present, is left out.
+    Raises RenderError for a `now` without a zone.
     """
     present = now or datetime.now(UTC)
+    if present.tzinfo is None:
+        raise RenderError("now needs a time zone, as in 2026-11-22T08:00:00+02:00")
     moments = (_moment(one, default_zone) for one in _dates_of(x))
     return max((one for one in moments if one is not None and one <= present), default=None)
 

@@ -13,7 +13,7 @@ from ...api import Writable
 from ...model import Article, Feed
 from ...publishing import withheld
 from .._writing import Writing
-from ..serving import answer, asked
+from ..serving import answer, asked, last_modified
 
 __all__ = ["FeedView", "NewsSitemapView", "respond"]
 
@@ -30,14 +30,10 @@ def respond(
     """
     made = answer(x, asked(request.method or "GET", request.headers), formats, **writing)
     response = HttpResponse(made.body, status=made.status)
-    if made.status == NOT_MODIFIED:
-        del response["Content-Type"]
+    del response["Content-Type"]  # Django's default; a 304 has none
     for name, value in made.headers.items():
         response[name] = value
     return response
-
-
-NOT_MODIFIED = 304
 
 
 class FeedView(View):
@@ -80,8 +76,8 @@ class FeedView(View):
         )
 
     def feed(self, request: HttpRequest, now: datetime) -> Feed:
-        """Make the feed of what is live at that moment."""
-        return Feed(
+        """Make the feed of what is live at that moment; it is as new as its newest article."""
+        feed = Feed(
             title=self.title,
             home_page_url=request.build_absolute_uri(self.home_page),
             feed_url=request.build_absolute_uri(request.path),
@@ -89,6 +85,7 @@ class FeedView(View):
             language=self.language,
             articles=self._live(request, now),
         )
+        return feed.replace(updated=last_modified(feed, self.time_zone, now))
 
     def _live(self, request: HttpRequest, now: datetime) -> list[Article]:
         live: list[Article] = []
