@@ -56,6 +56,26 @@ ODD = [
 ]
 
 
+# What article texts are made of, whole and broken.
+SHAPES = [
+    " date 2024-10-31 All Sections", "date 2024-10-31 The lead.", "All Sections",
+    "Advertisement:", "A headline – someone", "Iryna BalashThursday, 31 October 2024, 11:40",
+    "By Ann Lee and John Roe", "31.10.2024, 11:40 Uhr", "Updated: 14:40. A comment was added.",
+    "Published: 31 October 2024", "A bridge. Stock photo: Northern Wire", "Photo",
+    "A plain sentence that says something.",
+    "Source: Mayor Zoia Marchuk during the opening; Northern Wire, citing Radio Prolisok",
+    'Quote from Marchuk: "It is so.', 'It goes on."', '"Opened again.',
+    '"It is," she said. "And so."', "Quote: no marks", "Background", "  • One",
+    "  • CNN reports that two.", "- three", "Background: it was.", "Correction: it was not.",
+    "Read also: more", "„Ja“, sagte sie. «Да». “No.”", "",
+]  # fmt: skip
+TEXTS = st.one_of(
+    st.lists(st.one_of(st.sampled_from(SHAPES), st.text(max_size=30))).map("\n".join),
+    st.lists(st.sampled_from(SHAPES)).map("\n\n".join),
+    st.text(),
+)
+
+
 def sentence(least: int) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(WORDS), min_size=least, max_size=least + 12).map(
         lambda words: " ".join(words).capitalize()
@@ -187,6 +207,23 @@ def test_every_character_has_one_role_and_every_value_its_evidence(
     check_truth(read_text(text), found)
 
 
+@given(TEXTS, st.sampled_from(known_houses()))
+def test_the_same_holds_of_any_lines_in_any_house(text: str, house: str) -> None:
+    found = parsed(text, house)
+
+    check_coverage(read_text(text), found)
+    check_truth(read_text(text), found)
+
+
+@given(st.lists(st.sampled_from(SHAPES), max_size=12), st.data())
+def test_advertisement_changes_no_field(lines: list[str], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(lines)))
+    sold = [*lines[:at], "Advertisement:", *lines[at:]]
+
+    found, wanted = (parsed("\n\n".join(one), "pravda-eng").nodes for one in (sold, lines))
+    assert found == wanted
+
+
 @pytest.mark.parametrize("house", HOUSES)
 @of_each_house
 @given(data=st.data())
@@ -254,6 +291,11 @@ def test_every_calendar_reads_the_dates_of_its_months(house: str, data: st.DataO
     found = parsed(f"Umbrella lantern harbour jetty\n\n{line}\n\n{'Ferry jetty. ' * 20}", house)
 
     assert found.nodes[0]["datePublished"] == f"2024-{number:02}-12T11:40:00"
+
+
+@given(st.one_of(TEXTS, st.text()))
+def test_normalising_twice_is_normalising_once(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
 
 
 @given(st.binary(), st.sampled_from(["", "auto", *known_houses()]))

@@ -16,6 +16,7 @@ __all__ = ["Entry", "days_of", "entries_of"]
 _ENTRIES = 3  # the fewest that make a live blog; a lone clock is the length of a film
 _SAYING = 40  # letters of the shortest line that an entry says something with
 _HEADLINE = 200  # letters of the longest headline of an entry
+_DAY = 24 * 60  # minutes
 _CLOCK = 24  # characters of the longest line that is a clock
 
 
@@ -74,8 +75,7 @@ def days_of(
     is earlier than that of the entry before it, a day has passed.
     """
     clocks = [entry.at.replace(tzinfo=None) for entry in entries]
-    falls = sum(after < before for before, after in pairwise(clocks))
-    goes_back = falls * 2 > len(clocks) - 1
+    goes_back = _minutes(clocks[::-1]) <= _minutes(clocks)
     passed, days = 0, []
     before = None
     for clock in reversed(clocks) if goes_back else clocks:
@@ -87,3 +87,9 @@ def days_of(
     first = published or (modified - timedelta(days=passed) if modified else None)
     told = [first + timedelta(days=count) for count in days] if first else []
     return told[::-1] if goes_back else told
+
+
+def _minutes(clocks: Sequence[time]) -> int:
+    """Give how long it takes from the first clock to the last, through all others in turn."""
+    told = [clock.hour * 60 + clock.minute for clock in clocks]
+    return sum((after - before) % _DAY for before, after in pairwise(told))
