@@ -410,6 +410,23 @@ def test_a_file_that_is_no_cache_is_left_alone(
         assert name == "site" or Path(name).read_bytes() == held
 
 
+def test_a_run_over_many_faults_keeps_some_and_counts_all(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, most in (("MAX_KEPT", 6), ("_MAX_ALIKE", 2), ("_MAX_FILES", 5)):
+        monkeypatch.setattr(f"nutgraf.sites._gathered.{name}", most)
+
+    out = run(capsys, "check", "site")[1]
+
+    assert "10 errors in 10 of 40 documents" in out
+    assert "left out: 5 further findings" in out
+    assert (
+        "     10      10 files  error    property_unknown"
+        in run(capsys, "check", "site", "--statistics")[1]
+    )
+    assert run(capsys, "check", "site", "--format", "csv")[1].count("property_unknown") == 10
+
+
 # Baseline
 
 

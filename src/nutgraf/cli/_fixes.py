@@ -29,7 +29,7 @@ def mend_site(asked: Asked, *, unsafe: bool, only_shown: bool) -> int:
     fixed: Counter[str] = Counter()
     faults: list[Finding] = []
     files = 0
-    with going_over(asked, frames=False) as (run, documents):
+    with going_over(asked, frames=False, whole=False) as (run, documents):
         for document in documents:
             if not document.stamp or not run.choice.takes(document, run.way.url_of(document)):
                 continue

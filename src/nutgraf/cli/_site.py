@@ -162,9 +162,9 @@ def _lying_here() -> Path | None:
     return None
 
 
-def run_over(asked: Asked, *, day: str = "", frames: bool = True) -> Run:
+def run_over(asked: Asked, *, day: str = "", frames: bool = True, whole: bool = True) -> Run:
     """Go over the site that is asked for, and give the run; raises NutgrafError."""
-    with going_over(asked, day=day, frames=frames) as (run, documents):
+    with going_over(asked, day=day, frames=frames, whole=whole) as (run, documents):
         for document in documents:
             run.take(document)
         run.finish()
@@ -173,7 +173,12 @@ def run_over(asked: Asked, *, day: str = "", frames: bool = True) -> Run:
 
 @contextmanager
 def going_over(
-    asked: Asked, *, day: str = "", frames: bool = True, baseline: Baseline | None = None
+    asked: Asked,
+    *,
+    day: str = "",
+    frames: bool = True,
+    whole: bool = True,
+    baseline: Baseline | None = None,
 ) -> Iterator[tuple[Run, Iterator[Document]]]:
     """Give a run and its documents, with progress shown; the cache is closed behind it.
 
@@ -185,7 +190,7 @@ def going_over(
         known = read_baseline(asked.baseline)
     choice = Choice(asked.shard, _names(asked), asked.sample)
     cache = _cache(asked.cache, way)
-    run = Run(way, choice=choice, cache=cache, baseline=known, frames=frames)
+    run = Run(way, choice=choice, cache=cache, baseline=known, frames=frames, whole=whole)
     try:
         documents = chain(documents_in(asked.paths), _fetched(asked, choice))
         yield run, tracked(documents, None, "Checking")

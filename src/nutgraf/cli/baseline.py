@@ -34,7 +34,7 @@ def update(**options: Any) -> int:
     file: Path = asked.baseline
     before = read_baseline(file) if file.exists() else Baseline()
     known = Baseline()
-    with going_over(asked, frames=False, baseline=known) as (run, documents):
+    with going_over(asked, frames=False, whole=False, baseline=known) as (run, documents):
         for document in documents:
             run.take(document)
         run.finish()

@@ -9,7 +9,7 @@ import click
 
 from .._version import __version__
 from ..findings import Severity
-from ..reports import REPORTS, Checked, report_named
+from ..reports import REPORTS, Checked, Tally, report_named
 from ..reports.text import statistics as told_statistics
 from ..safety.files import write_atomic
 from ..sites import Run
@@ -20,6 +20,9 @@ from ._terminal import complain, tell, width
 __all__ = ["check"]
 
 _NEVER = "never"
+_SUMMARIES = frozenset(
+    {"github", "markdown", "sarif", "text"}
+)  # which tell a template's fault once
 
 
 @click.command
@@ -76,7 +79,11 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
         status = mend_site(asked, unsafe=unsafe_fixes, only_shown=diff)
         if diff or status:
             return status
-    run = run_over(asked, frames=report == "text" and not statistics)
+    run = run_over(
+        asked,
+        frames=report == "text" and not statistics,
+        whole=not statistics and report not in _SUMMARIES,
+    )
     checked = _checked(run, fail_on, quiet=quiet, columns=0 if out or report != "text" else width())
     text = told_statistics(checked) if statistics else report_named(report)(checked)
     if out is not None:
@@ -102,4 +109,16 @@ def _checked(run: Run, fail_on: str, *, quiet: bool, columns: int) -> Checked:
         fail_on=Severity.ERROR if fail_on == _NEVER else Severity(fail_on),
         version=__version__,
         width=columns,
+        tally=_tally(run, quiet=quiet) if run.gathered.left_out else None,
+    )
+
+
+def _tally(run: Run, *, quiet: bool) -> Tally:
+    gathered = run.gathered
+    passed = {Severity.INFO} if quiet else frozenset[Severity]()
+    return Tally(
+        documents=gathered.documents,
+        struck=gathered.struck,
+        severities={one: n for one, n in gathered.severities.items() if one not in passed},
+        rules={rule: (n, gathered.rule_files[rule]) for rule, n in gathered.rules.items()},
     )

@@ -83,6 +83,13 @@ class Page:
         _ = self.survey
         return self
 
+    def release(self) -> None:
+        """Let go of the tree and its elements, which would wait for Python to look for circles."""
+        held = vars(self)
+        for name in ("survey", "_glanced", "_taken"):
+            held.pop(name, None)
+        self.tree, self._data = None, b""
+
     @cached_property
     def _glanced(self) -> tuple[list[str], frozenset[str]]:
         """The texts of the JSON-LD, and the marks of other syntaxes.

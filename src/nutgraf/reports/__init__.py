@@ -6,9 +6,9 @@ from functools import cache
 from importlib import import_module
 
 from ..errors import UnknownFormatError
-from ._report import About, Checked, Report, kind_of
+from ._report import About, Checked, Report, Tally, kind_of
 
-__all__ = ["REPORTS", "About", "Checked", "Report", "kind_of", "report_named"]
+__all__ = ["REPORTS", "About", "Checked", "Report", "Tally", "kind_of", "report_named"]
 
 REPORTS = ("csv", "github", "gitlab", "json", "junit", "markdown", "sarif", "text")
 _FILES = {"csv": "csv_table", "json": "inspection"}  # names that would hide a module of Python

@@ -20,6 +20,7 @@ __all__ = [
     "Checked",
     "Group",
     "Report",
+    "Tally",
     "counted",
     "fingerprint",
     "grouped",
@@ -28,6 +29,7 @@ __all__ = [
     "occurrences",
     "ordered",
     "said",
+    "tally_of",
 ]
 
 FILE_CHARACTERS = 300  # of a file's name that are shown
@@ -54,12 +56,27 @@ class About:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How much was found, where not all of it is at hand.
+
+    Shape: `struck` are the documents with a finding; `rules` says how many findings of a rule there
+    are, and in how many documents.
+    """
+
+    documents: int
+    struck: int
+    severities: Mapping[Severity, int]
+    rules: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """What was checked and what was found.
 
     Shape: `files` are the names of all that was read, the clean ones too; `texts` the source of a
     file by its name, where it is at hand; `about` the rules by name; `notes` whole lines on what
-    was not looked at; `fail_on` is the severity from which the check fails.
+    was not looked at; `fail_on` is the severity from which the check fails; `tally` counts, where
+    findings and files are some of many.
     """
 
     findings: tuple[Finding, ...]
@@ -70,6 +87,7 @@ class Checked:
     fail_on: Severity = Severity.ERROR
     version: str = ""
     width: int = 0  # columns to fold at; 0 folds nothing
+    tally: Tally | None = None
 
 
 Report: TypeAlias = Callable[[Checked], str]
@@ -146,13 +164,30 @@ def kind_of(pointer: str) -> str:
     return _INDEX.sub("/*", pointer)
 
 
-def counted(findings: Iterable[Finding]) -> str:
+def tally_of(checked: Checked) -> Tally:
+    """Count what was found, or take what was counted."""
+    if checked.tally is not None:
+        return checked.tally
+    struck: dict[str, set[str]] = {}
+    for finding in checked.findings:
+        struck.setdefault(finding.rule, set()).add(finding.place.file)
+    count = Counter(finding.rule for finding in checked.findings)
+    files = set[str]().union(*struck.values())
+    return Tally(
+        documents=len(checked.files) or len(files),
+        struck=len(files),
+        severities=Counter(finding.severity for finding in checked.findings),
+        rules={rule: (count[rule], len(struck[rule])) for rule in count},
+    )
+
+
+def counted(tally: Tally) -> str:
     """Say how many errors, warnings and notes there are."""
-    counts = Counter(finding.severity for finding in findings)
+    counts = tally.severities
     parts = [
-        f"{counts[one]:,} {_NOUNS[one]}{'s' * (counts[one] != 1)}"
+        f"{count:,} {_NOUNS[one]}{'s' * (count != 1)}"
         for one in _GRAVEST
-        if counts[one]
+        if (count := counts.get(one, 0))
     ]
     return ", ".join(parts) or "nothing"
 

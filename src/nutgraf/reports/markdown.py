@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..safety.show import show
-from ._report import Checked, Group, counted, grouped, named, said
+from ._report import Checked, Group, counted, grouped, named, said, tally_of
 
 __all__ = ["render"]
 
@@ -17,8 +17,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:@/$=\"'])")
 def render(checked: Checked) -> str:
     """Write a closing count and a table, the faults of templates as one row each."""
     groups = grouped(checked)
-    files = len(checked.files) or len({finding.place.file for finding in checked.findings})
-    lines = [f"**nutgraf:** {counted(checked.findings)} in {files:,} documents", ""]
+    tally = tally_of(checked)
+    lines = [f"**nutgraf:** {counted(tally)} in {tally.documents:,} documents", ""]
     lines += [f"- {_plain(show(note, 500))}" for note in checked.notes]
     if groups:
         lines += ["", "| severity | where | what | rule |", "| --- | --- | --- | --- |"]

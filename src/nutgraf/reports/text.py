@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
 from ..findings import Finding
 from ..safety.show import show
-from ._report import Checked, Group, counted, grouped, named, said
+from ._report import Checked, Group, counted, grouped, named, said, tally_of
 
 __all__ = ["render", "statistics"]
 
@@ -38,15 +37,11 @@ def render(checked: Checked) -> str:
 
 def statistics(checked: Checked) -> str:
     """Write how often each rule spoke and on how many files, the most frequent first."""
-    count = Counter(finding.rule for finding in checked.findings)
-    files = {rule: set[str]() for rule in count}
     gravity = {finding.rule: finding.severity for finding in checked.findings}
-    for finding in checked.findings:
-        files[finding.rule].add(finding.place.file)
-    rows = sorted(count, key=lambda rule: (-count[rule], rule))
+    rules = tally_of(checked).rules
     lines = [
-        f"{count[rule]:>7,}  {len(files[rule]):>6,} files  {gravity[rule]:<7}  {show(rule, 60)}"
-        for rule in rows
+        f"{rules[rule][0]:>7,}  {rules[rule][1]:>6,} files  {gravity[rule]:<7}  {show(rule, 60)}"
+        for rule in sorted(gravity, key=lambda rule: (-rules[rule][0], rule))
     ]
     return "\n".join([*lines, _closing(checked)]) + "\n"
 
@@ -106,11 +101,10 @@ def _line(text: str, number: int) -> str:
 
 
 def _closing(checked: Checked) -> str:
-    files = len(checked.files) or len({finding.place.file for finding in checked.findings})
-    if not files:
+    tally = tally_of(checked)
+    if not tally.documents:
         return "nothing was checked"
-    struck = len({finding.place.file for finding in checked.findings})
-    documents = f"{files:,} document{'s' * (files != 1)}"
+    documents = f"{tally.documents:,} document{'s' * (tally.documents != 1)}"
     if not checked.findings:
         return f"{documents} checked, nothing found"
-    return f"{counted(checked.findings)} in {struck:,} of {documents}"
+    return f"{counted(tally)} in {tally.struck:,} of {documents}"

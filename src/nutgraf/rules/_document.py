@@ -77,6 +77,13 @@ class Document:
                     self._ids.setdefault(name, []).append(spot)
         return self._ids
 
+    def release(self) -> None:
+        """Let go of page and nodes once all is said, so that their memory is free at once."""
+        self.spots.clear()
+        self._ids = None
+        if self.page is not None:
+            self.page.release()
+
     def of_type(self, name: str) -> Iterator[Spot]:
         """Give the nodes of a type or of one below it."""
         return (spot for spot in self.spots if name in spot.kin)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..safety.limits import DEFAULT_LIMITS
@@ -55,7 +54,8 @@ class Document(NamedTuple):
 
 def format_of(name: str) -> str:
     """Give the format that a name has by its ending, or nothing."""
-    return SUFFIXES.get(PurePosixPath(name).suffix.lower(), "")
+    at = name.rfind(".")
+    return SUFFIXES.get(name[at:].lower(), "") if at > 0 else ""
 
 
 def is_other_json(document: Document, data: bytes) -> bool:

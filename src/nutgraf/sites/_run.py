@@ -84,26 +84,32 @@ class Way:
             return Verdict(unchecked=(OTHER_JSON,)), ""
         seen = examine(data, self.rules, url=url, now=self.moment, format=document.format)
         facts: tuple[Fact, ...] = ()
-        if self.across and seen.document is not None:
-            facts = facts_of(seen.document, data, url)
+        if seen.document is not None:
+            facts = facts_of(seen.document, data, url) if self.across else ()
+            seen.document.release()
         return Verdict(seen.findings, seen.unchecked, facts, seen.ignored), seen.text
 
 
 class Run:
     """One run: `take` each document, then see what was `gathered`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (each is named at the call)
         self,
         way: Way,
         *,
         choice: Choice | None = None,
         frames: bool = True,
+        whole: bool = True,
         cache: Cache | None = None,
         baseline: Baseline | None = None,
     ) -> None:
-        """Begin a run; with `frames` the text of documents is kept for the lines shown of them."""
+        """Begin a run.
+
+        Shape: with `frames` the text of documents is kept for the lines shown of them, with `whole`
+        every finding, whatever memory that takes.
+        """
         self.way, self.choice = way, choice or Choice()
-        self.gathered = Gathered()
+        self.gathered = Gathered(whole=whole)
         self.texts: dict[str, str] = {}
         self._cache, self._baseline = cache, baseline
         self._unchecked: Counter[str] = Counter()
