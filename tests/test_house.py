@@ -49,6 +49,7 @@ DOORS = {
     "lxml": ("markup/_xml.py",),
     "markupsafe": ("integrations/jinja.py",),
     "nh3": ("safety/sanitise.py",),
+    "pytest": ("integrations/pytest.py",),
     "pydantic": ("config.py", "houses/", "model/", "partners/"),
     "pydantic_core": ("config.py", "houses/", "model/"),
     "rich": ("cli/_terminal.py",),

@@ -20,6 +20,7 @@ from .markup.compressed import expanded
 from .model import Feed, Thing
 from .model.article import Article
 from .rules import LATEST, Rule, Ruleset, ruleset
+from .rules._declared import rule_of
 from .safety.dates import LocalDateTime, at_zone
 from .safety.limits import DEFAULT_LIMITS, Limits
 
@@ -226,7 +227,8 @@ def check(  # noqa: PLR0913 (the face: each is named at the call)
     """Give the findings of a document, in its order; whatever the bytes, this returns.
 
     Shape: `profiles` are the names of those who need this, by default those of the configuration,
-    else `schema.org`; `rules` are further rules, of one's own; `url` is where the document is
+    else `schema.org`; `rules` are further rules of one's own, beside those that the configuration
+    declares; `url` is where the document is
     served, `now` the present: a rule that needs either and has none stays silent.
     Raises UnknownFormatError for a profile that does not exist.
     """
@@ -237,7 +239,8 @@ def check(  # noqa: PLR0913 (the face: each is named at the call)
     if profiles is not None:
         names = tuple(profiles)
     asked = ruleset(names, day)
-    if own := tuple(rules):
+    declared = config.check.rule if config is not None else ()
+    if own := (*rules, *(rule_of(**one.model_dump()) for one in declared)):
         asked = Ruleset([*asked.rules, *own], day)
     return list(examine(data, asked, url=url or "", now=now).findings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,7 @@ __all__ = [
     "Check",
     "Config",
     "FeedPlan",
+    "OwnRule",
     "Publication",
     "config_error",
     "read_config",
@@ -57,6 +59,14 @@ def _a_day(text: str) -> str:
     if len(text) != len("2026-11-22"):
         raise ValueError("a day is written as 2026-11-22")
     date.fromisoformat(text)
+    return text
+
+
+def _an_expression(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as fault:
+        raise ValueError(f"no regular expression: {fault}") from fault
     return text
 
 
@@ -159,6 +169,31 @@ class FeedPlan(_Part):
     """What it is about, in a sentence."""
 
 
+class OwnRule(_Part):
+    """A rule of one's own: a property that nodes of some types must have, and how it looks.
+
+    Shape: `pattern` is a regular expression that each text in the property fits as a whole;
+    without `types` the rule looks at every node that stands for its page.
+    """
+
+    name: Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+){1,9}$")]
+    """What the rule is called, as in `our_section_missing`."""
+    wants: Word
+    """The property, as schema.org spells it."""
+    pattern: Annotated[StrictStr, AfterValidator(_an_expression)] = ""
+    """What each text in it looks like; of none, like anything."""
+    types: tuple[Word, ...] = ()
+    """The types that the rule looks at, and those below them."""
+    severity: Literal["error", "warning", "info"] = "warning"
+    """How grave it is."""
+    title: StrictStr = ""
+    """What holds, in a sentence."""
+    advice: StrictStr = ""
+    """What to do instead."""
+    page: StrictStr = ""
+    """The address of the page that makes it a rule."""
+
+
 class Check(_Part):
     """What a site is checked against, as of which day, and which folder is which address.
 
@@ -173,6 +208,8 @@ class Check(_Part):
     """Rules that are left out, by a pattern of paths; `*` is all of them."""
     map: Annotated[Mapping[str, Address], AfterValidator(FrozenDict)] = FrozenDict({})
     """The address that a folder is served at, by the beginning of its paths."""
+    rule: tuple[OwnRule, ...] = ()
+    """Rules of one's own, beside those of the profiles."""
 
 
 class Config(_Part):

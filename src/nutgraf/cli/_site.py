@@ -15,6 +15,7 @@ import click
 
 from ..errors import ConfigError
 from ..rules import LATEST, PROFILES, Ruleset, ruleset
+from ..rules._declared import rule_of
 from ..safety.dates import Instant, from_iso
 from ..sites import (
     Baseline,
@@ -218,7 +219,10 @@ def _way(asked: Asked, day: str) -> Way:
     plan = plan_of(asked)
     known = asked.profiles or (plan.profiles if plan is not None else DEFAULT_PROFILES)
     stated = plan.rules if plan is not None else ""
-    rules: Ruleset = ruleset(tuple(known), day or asked.day or stated or LATEST)
+    as_of = day or asked.day or stated or LATEST
+    rules = ruleset(tuple(known), as_of)
+    if plan is not None and plan.rule:
+        rules = Ruleset([*rules.rules, *(rule_of(**one.model_dump()) for one in plan.rule)], as_of)
     return Way(
         rules,
         map=plan.map if plan is not None else {},
