@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from .findings import Finding, Severity
     from .formats._project import Loss
+    from .injecting import inject
     from .model import (
         Article,
         Body,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         WebPage,
     )
     from .publishing import Published, publish
+    from .streams import read_many
 
 __all__ = [
     "Article",
@@ -84,10 +86,12 @@ __all__ = [
     "WebPage",
     "__version__",
     "check",
+    "inject",
     "losses",
     "project",
     "publish",
     "read",
+    "read_many",
     "write",
     "write_chunks",
     "write_chunks_async",
@@ -105,8 +109,10 @@ _HOMES = {
         "UnknownFormatError",
     ),
     "findings": ("Finding", "Severity"),
+    "injecting": ("inject",),
     "formats._project": ("Loss",),
     "publishing": ("Published", "publish"),
+    "streams": ("read_many",),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -7,7 +7,7 @@ import re
 
 from ..safety.text import clean
 
-__all__ = ["decode", "decode_page", "decode_xml", "page_in_utf8", "runs_of"]
+__all__ = ["decode", "decode_page", "decode_xml", "encoding_of_page", "page_in_utf8", "runs_of"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,7 +59,7 @@ def decode_page(data: bytes | str) -> str:
     """Give the text of an HTML page, in the encoding that `page_in_utf8` finds."""
     if isinstance(data, str):
         return decode(data)
-    encoding, start = _encoding_of(data)
+    encoding, start = encoding_of_page(data)
     return data[start:].decode(encoding, "replace")
 
 
@@ -72,7 +72,7 @@ def page_in_utf8(data: bytes | str) -> bytes:
     """
     if isinstance(data, str):
         return decode(data).encode("utf-8", "replace")
-    encoding, start = _encoding_of(data)
+    encoding, start = encoding_of_page(data)
     if encoding == "utf-8":
         return data[start:] if start else data
     return data[start:].decode(encoding, "replace").encode("utf-8", "replace")
@@ -84,7 +84,7 @@ def runs_of(data: bytes, *, is_page: bool) -> tuple[str, list[tuple[int, str]]]:
     The runs joined are what `decode_page` gives of a page, `decode` of any other document. What
     cannot be decoded is a run of its own; of more than a thousand such the rest is left out.
     """
-    encoding, at = _encoding_of(data) if is_page else _marked(data) or ("utf-8", 0)
+    encoding, at = encoding_of_page(data) if is_page else _marked(data) or ("utf-8", 0)
     runs: list[tuple[int, str]] = []
     while at < len(data) and len(runs) < _MAX_RUNS:
         try:
@@ -97,8 +97,8 @@ def runs_of(data: bytes, *, is_page: bool) -> tuple[str, list[tuple[int, str]]]:
     return encoding, runs
 
 
-def _encoding_of(data: bytes) -> tuple[str, int]:
-    """Give the encoding of a page, and the number of bytes of its byte order mark."""
+def encoding_of_page(data: bytes) -> tuple[str, int]:
+    """Give the encoding of an HTML page, and how many bytes its byte order mark has."""
     if (marked := _marked(data)) is not None:
         return marked
     stated = _CHARSET.search(data[:_HEAD_BYTES].lower())

@@ -27,11 +27,14 @@ _SHOWN_CHARACTERS = 2_000_000  # of a page's text that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The text of one JSON-LD script; where it stands is looked up when that is asked for."""
+    """The text of one JSON-LD script, which is the one of that number in the page.
+
+    Where it stands is looked up when that is asked for.
+    """
 
     text: str
     _page: Page = field(repr=False, compare=False)
-    _number: int = 0
+    number: int = 0
 
     @property
     def whole(self) -> str:
@@ -41,12 +44,12 @@ class Script:
     @property
     def offset(self) -> int:
         """The offset of the text in the page in characters."""
-        return self._page.offset_of_script(self._number)
+        return self._page.offset_of_script(self.number)
 
     @property
     def start(self) -> tuple[int, int]:
         """The line and column where the text begins, counted from 1."""
-        return self._page.start_of_script(self._number)
+        return self._page.start_of_script(self.number)
 
 
 @dataclass(frozen=True, slots=True)

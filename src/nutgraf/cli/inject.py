@@ -1,0 +1,49 @@
+"""`nutgraf inject`: the JSON-LD of an article put into a page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..api import read
+from ..injecting import inject as inject_into
+from ..safety.files import write_atomic
+from ._terminal import complain, tell_bytes
+
+__all__ = ["inject"]
+
+
+@click.command
+@click.argument("page", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("article", type=click.Path(path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The file to write; standard output by default."
+)
+@click.option("--url", help="Where the page is served, by which its own article is told.")
+@click.option("--house", help="How an article text is laid out: a house's name, or its file.")
+def inject(page: Path, article: Path, out: Path | None, url: str | None, house: str | None) -> int:
+    """Put the JSON-LD of ARTICLE into PAGE (- for standard input); every other byte stays.
+
+    It takes the place of the page's own article, or stands at the end of the head.
+    """
+    reading = read(_content(article), house=house)
+    if reading.article is None:
+        complain(f"{article}: holds no article")
+        return 1
+    data = inject_into(_content(page), reading.article, url=url)
+    if out is None:
+        tell_bytes(data)
+    else:
+        write_atomic(out, data)
+    return 0
+
+
+def _content(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault

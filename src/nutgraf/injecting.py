@@ -1,0 +1,153 @@
+"""Puts the JSON-LD of an article into a page, or in the place of what is there; no byte else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .errors import RenderError
+from .formats._format import Node, Options, Own, Parsed
+from .formats.html import parse
+from .formats.jsonld import document_of
+from .markup._tags import Tag, tags_of
+from .markup.encoding import encoding_of_page
+from .markup.json_edit import Edit, splices
+from .markup.json_path import Path
+from .markup.json_text import dump
+from .markup.page import Script
+from .model import Thing
+from .safety.embed import embed
+
+__all__ = ["inject"]
+
+_LINKED_DATA = "application/ld+json"
+_HEAD_END = re.compile(r"</head(?=[\s/>])", re.IGNORECASE)
+_OPEN_HEAD = frozenset(
+    {"base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title"}
+)
+
+
+def inject(page: bytes, article: Thing, *, url: str | None = None) -> bytes:
+    """Put the JSON-LD of an article into a page: in the place of its own article, or in its head.
+
+    Shape: `url` is where the page is served. Every other byte stays as it is; injecting again
+    changes nothing. Raises RenderError for a page whose bytes cannot be taken apart for certain.
+    """
+    encoding, start = encoding_of_page(page)
+    text = _taken_apart(page[start:], encoding)
+    document = document_of(article)
+    parsed = parse(page, Options(url=url or ""))
+    begin, end, new = _replacement(text, encoding, parsed, document) or _addition(text, document)
+    made = _in_ascii(new) if encoding != "utf-8" else new
+    before, after = (_bytes_of(text[:begin], encoding), _bytes_of(text[end:], encoding))
+    middle = made.encode("utf-8") if encoding == "utf-8" else _bytes_of(made, encoding)
+    return page[:start] + before + middle + after
+
+
+def _taken_apart(data: bytes, encoding: str) -> str:
+    """Give a text whose characters can be turned back into the same bytes.
+
+    Where ASCII is itself, each byte is a character: then no fault of the encoding matters.
+    """
+    if not _is_wide(encoding):
+        return data.decode("latin-1")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        raise RenderError(f"the page is no {encoding} throughout") from fault
+    if text.encode(encoding) != data:
+        raise RenderError(f"the page is no {encoding} that can be written again")
+    return text
+
+
+def _is_wide(encoding: str) -> bool:
+    return encoding.startswith(("utf-16", "utf-32", "iso2022", "hz", "utf_7", "utf-7"))
+
+
+def _bytes_of(text: str, encoding: str) -> bytes:
+    return text.encode(encoding if _is_wide(encoding) else "latin-1")
+
+
+def _in_ascii(text: str) -> str:
+    """Write what is no ASCII in a JSON text as escapes, which every encoding has."""
+    parts = (one if one.isascii() else _escaped(one) for one in text)
+    return text if text.isascii() else "".join(parts)
+
+
+def _escaped(letter: str) -> str:
+    units = letter.encode("utf-16-be")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def _replacement(
+    text: str, encoding: str, parsed: Parsed, document: Node
+) -> tuple[int, int, str] | None:
+    """Find the page's own article in its JSON-LD, and what shall stand in its place."""
+    own = parsed.own
+    if own is None or own.began is None or parsed.sources[own.top].syntax != "jsonld":
+        return None
+    origin = parsed.sources[own.top].origin
+    wanted = origin.text if isinstance(origin, Script) else None
+    script = next((one for one in _scripts(text) if _decoded(one.text, encoding) == wanted), None)
+    if script is None:
+        return None
+    pointer, is_member = _pointer(own, parsed)
+    if not pointer:
+        start = len(script.text) - len(script.text.lstrip())
+        return _placed(script, start, len(script.text.rstrip()), [document])
+    found = splices(script.text, [Edit(pointer, None)])[0]
+    if found is None:
+        return None
+    return _placed(script, found.start, found.end, _members(document) if is_member else [document])
+
+
+def _placed(script: Tag, start: int, end: int, nodes: list[Node]) -> tuple[int, int, str]:
+    """Give where in the page nodes shall stand instead of a run of a script."""
+    new = ",".join(embed(dump(node)) for node in nodes)
+    return script.text_start + start, script.text_start + end, new
+
+
+def _decoded(text: str, encoding: str) -> str:
+    """Give a run of the text taken apart as parsers have it."""
+    plain = text if _is_wide(encoding) else text.encode("latin-1").decode(encoding, "replace")
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _pointer(own: Own, parsed: Parsed) -> tuple[str, bool]:
+    """Give the place of the own article in its script, and whether that is in a list."""
+    path = parsed.sources[own.top].path
+    for key in own.keys:
+        path = Path(path, key)
+    return (path.pointer(), isinstance(path.key, int)) if path is not None else ("", False)
+
+
+def _members(document: Node) -> list[Node]:
+    """Give the nodes of a document as members of a graph, whose context holds for them."""
+    nodes = document.get("@graph", [document])
+    return [{key: held for key, held in node.items() if key != "@context"} for node in nodes]
+
+
+def _addition(text: str, document: Node) -> tuple[int, int, str]:
+    """Give where a new script may stand: at the end of the head."""
+    at = _end_of_head(text)
+    return at, at, f'<script type="{_LINKED_DATA}">{embed(dump(document))}</script>\n'
+
+
+def _end_of_head(text: str) -> int:
+    end = 0
+    for tag in tags_of(text):
+        if tag.name not in _OPEN_HEAD:
+            found = _HEAD_END.search(text, end, tag.start)
+            return found.start() if found else tag.start
+        end = tag.text_start + len(tag.text)
+        if tag.text and end == len(text):  # never ended: it would swallow what stands behind it
+            return tag.start
+    found = _HEAD_END.search(text, end)
+    return found.start() if found else len(text)
+
+
+def _scripts(text: str) -> Iterator[Tag]:
+    for tag in tags_of(text):
+        kind = tag.attributes.get("type", "").split(";", 1)[0].strip().lower()
+        if tag.name == "script" and kind == _LINKED_DATA:
+            yield tag

@@ -1,0 +1,65 @@
+"""Many pages are read in processes of their own: in order, and none lost by another."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+
+import pytest
+
+import nutgraf
+from nutgraf import streams
+
+
+def pages(count: int) -> Iterator[tuple[bytes, str]]:
+    for number in range(count):
+        node = f'{{"@type":"NewsArticle","headline":"Story number {number}"}}'
+        script = f'<script type="application/ld+json">{node}</script>'
+        yield script.encode(), f"https://herald.example/{number}"
+
+
+def headlines(found: Iterator[nutgraf.Reading]) -> list[str | None]:
+    return [one.article.headline if one.article else None for one in found]
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("workers", [0, 1, 3])
+def test_readings_come_in_the_order_of_the_pages(workers: int) -> None:
+    found = headlines(nutgraf.read_many(pages(9), workers=workers))
+
+    assert found == [f"Story number {number}" for number in range(9)]
+
+
+class _Lethal(streams._Worker):
+    """A worker whose process ends at one page."""
+
+    def give(self, page: streams.Page) -> None:
+        super().give(page)
+        if isinstance(page, tuple) and page[1].endswith("/2"):
+            self._process.kill()
+
+
+@pytest.mark.process
+def test_a_page_that_kills_its_worker_costs_one_reading() -> None:
+    pool = [_Lethal(60, body=False), _Lethal(60, body=False)]
+    found = list(streams._in_order(pages(6), list(pool)))
+
+    assert [one.article is None for one in found] == [at == 2 for at in range(6)]
+    assert found[2].findings[0].rule == "page_not_read"
+
+
+def test_no_more_pages_are_taken_than_are_asked_for() -> None:
+    taken = pages(1_000_000_000)
+    found = nutgraf.read_many(taken, workers=0)
+
+    assert next(found).article is not None
+    assert next(taken)[1].endswith("/1")
+
+
+def test_a_reading_survives_pickling() -> None:
+    found = nutgraf.read(next(pages(1))[0], "html")
+    again = pickle.loads(pickle.dumps(found))
+
+    assert again == found
+    assert again.findings == found.findings
+    assert again.things == found.things
