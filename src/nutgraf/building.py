@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, Self
 
 from .errors import ContentError
@@ -15,7 +14,7 @@ from .formats._format import Beside, Evidence, Node, Options, Parsed, Source, Sp
 from .formats._id_index import IdIndex
 from .markup.json_path import Path
 from .markup.json_text import line_and_column
-from .model import Builder, Feed, Thing
+from .model import Builder, Feed, FrozenDict, Thing
 from .model.article import Article
 
 __all__ = ["Reading", "built", "no_article"]
@@ -153,7 +152,7 @@ class Reading:
     article: Article | None = None
     feed: Feed | None = None
     nodes: tuple[Node, ...] = ()
-    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Mapping[str, Evidence] = FrozenDict({})
     spans: tuple[Span, ...] = ()
     documents: tuple[Any, ...] = field(default=(), repr=False)
     _rest: _Rest = field(default_factory=lambda: _Rest.of(()), repr=False, compare=False)
@@ -200,7 +199,7 @@ def built(parsed: Parsed, options: Options) -> Reading:
         article=rest.own or _own(rest.articles, options.url, feed),
         feed=feed,
         nodes=parsed.nodes,
-        evidence=parsed.evidence,
+        evidence=FrozenDict(parsed.evidence),  # a reading goes between processes, and stays
         spans=parsed.spans,
         documents=parsed.documents,
         _rest=rest,
