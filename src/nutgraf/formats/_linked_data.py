@@ -11,7 +11,7 @@ from ..markup.json_mending import read_mended
 from ..markup.json_text import JsonNote, line_and_column
 from ..safety.show import show
 from ._format import Node, Options, Origin, Parsed, Source
-from ._nodes import Found, is_plain, nodes_of
+from ._nodes import Found, nodes_of
 
 __all__ = ["Alone", "Bit", "parse_texts"]
 
@@ -59,8 +59,7 @@ def parse_texts(
         if not result.found:
             continue
         documents.append(result.value)
-        plain = is_plain(text)
-        for found in nodes_of(result.value, repair=options.repair, has_plain_names=plain):
+        for found in nodes_of(result.value, repair=options.repair):
             if len(nodes) >= options.limits.graph_nodes:
                 said = f"more than {options.limits.graph_nodes:,} nodes; the rest is not read"
                 noticed.append(Finding("nodes_too_many", Severity.WARNING, said))

@@ -8,7 +8,7 @@ Source: JSON-LD 1.1, sections 4.1 (typed nodes), 4.2 (values), 4.9 (named graphs
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from .. import vocabulary
@@ -16,13 +16,12 @@ from ..markup.json_path import Path
 from ._context import NO_CONTEXT, SCHEMA_ORG, Context, Term, is_schema_org, plain_name, read_context
 from ._format import Node
 
-__all__ = ["Found", "is_plain", "nodes_of"]
+__all__ = ["Found", "nodes_of"]
 
 _ALIASES = {"type": "@type", "id": "@id"}
 _SCHEMA_ORG = Context(is_open=True)
-_MARKS = ('"schema:', '"type"', '"id"', "\\u00")  # of names that are spelled in another way
+_KEYWORDS = ("@type", "@id", "@value", "@language", "@graph", "@list", "@set")
 _NO_TERM = Term("")
-_INNER = frozenset({dict, list})
 _KEPT = 2_048  # answers kept; a document may ask for any number of names
 _SAYING_NOTHING = frozenset({"@context", "@graph", "@id"})  # of a document that is a graph
 # Text, but nobody's language.
@@ -45,21 +44,7 @@ class _UnknownContextError(Exception):
     """A context inside the node that cannot be known."""
 
 
-def is_plain(text: str) -> bool:
-    """Tell whether the JSON of a document can hold no name that is not plain already.
-
-    So it is for most: they name schema.org once, as their context, and use its names alone.
-    """
-    return (
-        text.count("schema.org") <= 1
-        and text.count('"@context"') <= 1
-        and not any(mark in text for mark in _MARKS)
-    )
-
-
-def nodes_of(
-    document: object, *, repair: bool = True, has_plain_names: bool = False
-) -> Iterator[Found]:
+def nodes_of(document: object, *, repair: bool = True) -> Iterator[Found]:
     """Give the top nodes of a document: itself, its list, the members of its `@graph`.
 
     Names that mean nothing under their context are taken for schema.org's, if it may be mended.
@@ -81,10 +66,7 @@ def nodes_of(
             if isinstance(graph, list | dict):
                 stack.append((graph, Path(path, "@graph"), stated, context))
             if value.keys() - _SAYING_NOTHING or (graph is None and "@id" in value):
-                if has_plain_names and context == _SCHEMA_ORG:
-                    yield Found(_without_context(value), path, stated)
-                else:
-                    yield _found(value, path, stated, context, repair=repair)
+                yield _found(value, path, stated, context, repair=repair)
 
 
 def _found(
@@ -104,8 +86,10 @@ def _found(
 
 
 def _known(value: Node, path: Path | None, stated: Any, context: Context, *, repair: bool) -> Found:
-    if context.is_open and not (context.terms or context.stated) and _is_plain(value):
-        return Found(_without_context(value) if "@context" in value else value, path, stated)
+    if context.is_open and not (context.terms or context.stated):
+        node = _without_context(value) if "@context" in value else value
+        if _is_plain(node):
+            return Found(node, path, stated)
     walk = _Walk(keeps_contexts=False)
     node = walk.node(value, context, path)
     if walk.undefined and not repair:
@@ -117,23 +101,24 @@ def _known(value: Node, path: Path | None, stated: Any, context: Context, *, rep
 
 
 def _is_plain(node: Node) -> bool:
-    """Tell, cheaply, whether a node names all as schema.org does, as nearly every one does."""
+    """Tell whether a node has no name in it, at any depth, that would have to be looked at."""
+    plain = _plain_names()
     stack: list[Any] = [node]
     while stack:
         one = stack.pop()
-        if type(one) is list:
-            stack.extend(held for held in one if type(held) in _INNER)
-            continue
-        for key, held in one.items():
-            if key in _ALIASES or ":" in key or (key == "@context" and one is not node):
+        if type(one) is dict:
+            types = one.get("@type", "")
+            if not plain.issuperset(one) or not (type(types) is str and types in plain):
                 return False
-            if key == "@type":
-                types = held if type(held) is list else (held,)
-                if not all(type(name) is str and name.isalnum() for name in types):
-                    return False
-            elif type(held) in _INNER and key != "@context":
-                stack.append(held)
+            stack.extend(one.values())
+        elif type(one) is list:
+            stack.extend(one)
     return True
+
+
+@cache
+def _plain_names() -> frozenset[str]:
+    return frozenset((*vocabulary.properties(), *vocabulary.types(), "", *_KEYWORDS))
 
 
 def _without_context(value: Node) -> Node:

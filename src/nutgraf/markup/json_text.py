@@ -74,7 +74,7 @@ def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> JsonText:
         result.value, result.found = _read_plainly(text, limits), True
     except (ValueError, StopIteration):
         _read_closely(text, limits, result)
-    if result.found and "\\u" in text and _SURROGATE.search(text):
+    if result.found and "\\" in text and _SURROGATE.search(text):
         result.value = _cleaned(result.value, result)
     return result
 

@@ -65,14 +65,18 @@ class Builder:
         table = quick_table(kind)
         state: dict[str, Any] = {}
         residue: list[Residue] = []
+        is_bounded = self._is_bounded
         for key, raw in node.items():
             known = table.get(key)
             if known is None:
                 self._apart(kind, key, node, path, state, residue)
                 continue
             take = known.takes.get(type(raw))
-            value = take(raw) if take is not None else self._inner(known, raw, path)
-            if value is MISFIT or self._is_bounded:
+            if is_bounded:
+                value: Any = MISFIT
+            else:
+                value = take(raw) if take is not None else self._inner(known, raw, path)
+            if value is MISFIT:
                 self._property(known.of, raw, Path(path, key), state, residue)
             else:
                 state[known.field] = (value,) if known.many and type(raw) is not list else value
@@ -84,8 +88,6 @@ class Builder:
 
     def _inner(self, known: Quick, raw: Any, path: Path | None) -> Any:
         """Take nested nodes and lists, where there is nothing in them but what fits at once."""
-        if self._is_bounded:
-            return MISFIT
         if type(raw) is dict:
             kind = class_at_once(known.of, raw)
             here = Path(path, known.of.wire)

@@ -74,8 +74,13 @@ _CENTURY_TURN = 69  # two digits from here on are 19xx; RSS Advisory Board profi
 _WRITTEN_STEP = timedelta(minutes=30)  # a validator doubts offsets between; reference feeds.md, A
 
 
+_USUAL_CHARACTERS = len("2026-11-22T08:00:00+02:00")
+
+
 def read_iso(text: str) -> date | datetime:
     """Read a whole date, or date and time, of ISO 8601; RFC 3339 and W3CDTF are parts of it."""
+    if len(text) == _USUAL_CHARACTERS and (usual := _read_usual(text)) is not None:
+        return usual
     _check_length(text)
     match = _ISO.fullmatch(text) or _ISO_BASIC.fullmatch(text)
     if match is None:
@@ -87,6 +92,16 @@ def read_iso(text: str) -> date | datetime:
         return _attach(_clock(day, match), match["zone"])
     except (ValueError, OverflowError) as fault:
         raise _fault(text, "no possible date") from fault
+
+
+def _read_usual(text: str) -> datetime | None:
+    """Read the form that most dates have, at the speed of C; None where a closer look is due."""
+    if text[4:20:3] != "--T::+" and text[4:20:3] != "--T::-":
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def read_rfc822(text: str) -> date | datetime:
