@@ -94,14 +94,24 @@ class Builder:
             return MISFIT if kind is None else self._of_class(kind, raw, here)
         if type(raw) is not list or not raw or not known.many:
             return MISFIT
-        values = [_at_once(known, one) for one in raw]
-        if any(value is MISFIT for value in values):
-            return MISFIT
-        here = Path(path, known.of.wire)
-        return tuple(
-            self._of_class(value, one, Path(here, place)) if type(one) is dict else value
-            for place, (one, value) in enumerate(zip(raw, values, strict=True))
-        )
+        values: list[Any] = []
+        holds_nodes = False
+        for one in raw:
+            take = known.takes.get(type(one))
+            if take is None:
+                holds_nodes = True
+                value: Any = class_at_once(known.of, one) if type(one) is dict else None
+            else:
+                value = take(one)
+            if value is None or value is MISFIT:
+                return MISFIT
+            values.append(value)
+        if holds_nodes:  # built last, for what is built may have something to tell
+            here = Path(path, known.of.wire)
+            for place, one in enumerate(raw):
+                if type(one) is dict:
+                    values[place] = self._of_class(values[place], one, Path(here, place))
+        return tuple(values)
 
     def _apart(  # noqa: PLR0913, PLR0917 (the state of one loop)
         self,
@@ -214,15 +224,6 @@ class Builder:
             severity = _SEVERITIES.get(rule, Severity.INFO)
             place = Place(pointer=path.pointer())
             self.findings.append(Finding(rule, severity, show(message), place))
-
-
-def _at_once(known: Quick, one: Any) -> Any:
-    """Give a value of a list, or the class of the node that it is, or `MISFIT`."""
-    take = known.takes.get(type(one))
-    if take is not None:
-        return take(one)
-    found = class_at_once(known.of, one) if type(one) is dict else None
-    return MISFIT if found is None else found
 
 
 def _flat(raw: object) -> Sequence[Any]:

@@ -57,6 +57,13 @@ class Url(str):
             return text
         if not isinstance(text, str):
             raise ValueError(f"{show(text, 60)} is no URL")  # noqa: TRY004 (one error for callers)
+        plain = _PLAIN_URL.fullmatch(text)  # at once what most are; it says nothing of the host
+        if (
+            plain
+            and len(text) <= DEFAULT_LIMITS.url_characters
+            and not _fault_of_authority(plain[1])
+        ):
+            return str.__new__(cls, text)
         kept = text.strip(_ASCII_SPACE)
         fault = _fault_of(kept)
         if fault:
