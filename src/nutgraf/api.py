@@ -13,7 +13,7 @@ from .errors import ParseError, RenderError
 from .findings import Finding
 from .formats import Format, format_named
 from .formats._feed_write import streamed, streamed_async
-from .formats._format import Level, Options
+from .formats._format import Level, Options, Shape
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
 from .markup.compressed import expanded
@@ -93,16 +93,20 @@ def write(  # noqa: PLR0913 (the face: each is named at the call)
     format: str | Format,
     *,
     level: Level = "visible",
+    shape: Shape = "nested",
     default_zone: str | None = None,
     house: str | None = None,
     now: datetime | None = None,
 ) -> bytes:
     """Write an article, a feed or a reading in a format.
 
-    Shape: `house` is how a text is laid out; the other formats do not ask for it.
+    Shape: `shape` is how JSON-LD stands, in `jsonld` and `head`: `nested`, one node in another, or
+    as a `graph` of nodes that are linked by `@id`; `house` is how a text is laid out.
     Raises UnknownFormatError, and RenderError when the value lacks what the format requires.
     """
-    chunks = write_chunks(x, format, level=level, default_zone=default_zone, house=house, now=now)
+    chunks = write_chunks(
+        x, format, level=level, shape=shape, default_zone=default_zone, house=house, now=now
+    )
     return b"".join(chunks)
 
 
@@ -111,12 +115,15 @@ def write_text(  # noqa: PLR0913 (the face: each is named at the call)
     format: str | Format,
     *,
     level: Level = "visible",
+    shape: Shape = "nested",
     default_zone: str | None = None,
     house: str | None = None,
     now: datetime | None = None,
 ) -> str:
     """Write as `write` does, as text; for templates."""
-    return write(x, format, level=level, default_zone=default_zone, house=house, now=now).decode()
+    return write(
+        x, format, level=level, shape=shape, default_zone=default_zone, house=house, now=now
+    ).decode()
 
 
 def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
@@ -125,6 +132,7 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
     *,
     feed: Feed | None = None,
     level: Level = "visible",
+    shape: Shape = "nested",
     default_zone: str | None = None,
     house: str | None = None,
     now: datetime | None = None,
@@ -135,11 +143,11 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
     passed over; without it in the feed of the first one's publisher.
     """
     wire = format_named(format)
-    options = _writing(level, default_zone, house, now)
+    options = replace(_writing(level, default_zone, house, now), shape=shape)
     if wire.render is None:
         raise RenderError(f"{wire.name} is read, not written")
     if isinstance(x, Reading):
-        if x.documents and wire.render_documents is not None:
+        if x.documents and wire.render_documents is not None and shape == "nested":
             return wire.render_documents(x.documents, options)
         return wire.render(_value_of(x), options)
     if isinstance(x, Thing | Feed):

@@ -37,6 +37,13 @@ _NAMES = click.Choice(sorted(FORMATS))
     show_default=True,
     help="Whether a feed carries the whole article beside what readers show.",
 )
+@click.option(
+    "--shape",
+    type=click.Choice(["nested", "graph"]),
+    default="nested",
+    show_default=True,
+    help="How JSON-LD stands: one node in another, or a graph of nodes linked by @id.",
+)
 @click.option("--default-zone", help="The IANA time zone of dates that state none.")
 @fail_on
 def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
@@ -47,6 +54,7 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
     house: str | None,
     url: str | None,
     level: str,
+    shape: str,
     default_zone: str | None,
     fail_on: str,
 ) -> int:
@@ -58,7 +66,14 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
     reading = read(_content(file), source, url=url, house=house)
     findings = [_in(finding, name) for finding in reading.findings]
     if reading.value is not None:
-        data = write(reading, target, level=level, default_zone=default_zone, house=house)  # type: ignore[arg-type] # a choice
+        data = write(
+            reading,
+            target,
+            level=level,  # type: ignore[arg-type] # a choice
+            shape=shape,  # type: ignore[arg-type] # a choice
+            default_zone=default_zone,
+            house=house,
+        )
         lost = losses(reading, target, level=level, default_zone=default_zone, house=house)  # type: ignore[arg-type] # a choice
         findings += [
             _in(Finding("format_loses", Severity.INFO, f"{loss.pointer}: {loss.reason}"), name)

@@ -30,6 +30,7 @@ __all__ = [
     "Origin",
     "Own",
     "Parsed",
+    "Shape",
     "Source",
     "Span",
     "Value",
@@ -37,6 +38,7 @@ __all__ = [
 
 Node: TypeAlias = dict[str, Any]
 Value: TypeAlias = "Thing | Feed"
+Shape: TypeAlias = Literal["nested", "graph"]
 Level: TypeAlias = Literal["visible", "embedded"]
 
 ALL = frozenset(
@@ -78,6 +80,7 @@ class Options:
     body: bool = False
     limits: Limits = DEFAULT_LIMITS
     level: Level = "visible"
+    shape: Shape = "nested"
     default_zone: str = ""
     now: datetime | None = None
 

@@ -27,9 +27,8 @@ parse = parse_scripts
 
 def render(value: Value, options: Options) -> Iterator[bytes]:
     """Write the markup, one tag a line."""
-    del options
     thing = _alone(value)
-    yield script(dump(document_of(thing))).encode() + b"\n"
+    yield script(dump(document_of(thing, options.shape))).encode() + b"\n"
     if is_article(type(thing).types):
         for line in _lines(linked(thing)):
             yield line.encode() + b"\n"

@@ -1,8 +1,14 @@
 """JSON-LD: the native tongue, read and written without loss.
 
-Values: text, numbers (in their own digits), booleans, dates (as they were written), references and
-nested nodes all come back. Canonical changes: one value and a list of one value mean the same; the
-context is written `https://schema.org`; names are written without prefix.
+A document that was read is written as it was found. Of an article that is written by itself,
+text, numbers (in their own digits), booleans, dates (as they were written), references, lists and
+nested nodes all come back. Canonical changes, which keep the meaning: one value and a list of one
+value are the same; null says nothing; names stand plainly, without prefix, and schema.org's name
+space is `https://schema.org` in whatever spelling it came; a context that is missing is supplied;
+what an inline context says of names, languages and lists is said in the values; a literal without
+type or language is its value; a property that is spelled in two ways keeps both. Properties stand
+in one order: `@type`, `@id`, then as an article is told, from its address and headline to its
+rights, then all others as their classes declare them; unknown names come last, as they were found.
 Source: JSON-LD 1.1, https://www.w3.org/TR/json-ld11/; schema.org 30.0.
 """
 
@@ -17,7 +23,8 @@ from ..markup.encoding import decode
 from ..markup.json_text import dump
 from ..model import Feed, Thing, to_node
 from ..model._node import Writing
-from ._format import ALL, Format, Node, Options, Parsed, Value
+from ._format import ALL, Format, Node, Options, Parsed, Shape, Value
+from ._graph import graph_of, is_product
 from ._id_index import STUB
 from ._linked_data import Alone, parse_texts
 from ._project import pruned
@@ -44,9 +51,8 @@ def parse(data: bytes, options: Options) -> Parsed:
 
 def render(value: Value, options: Options) -> Iterator[bytes]:
     """Write an article, or anything of the model, as one JSON-LD document."""
-    del options
     writing = Writing()
-    document = _document(_alone(value), writing)
+    document = _document(_alone(value), writing, options.shape)
     yield dump(document, may_be_exact=writing.may_be_exact).encode()
 
 
@@ -68,18 +74,41 @@ def _alone(value: Value) -> Thing:
     return value
 
 
-def document_of(thing: Thing) -> Node:
-    """Make the document of an article: nested, and a graph where a reference leads out of it."""
-    return _document(thing, Writing())
+def document_of(thing: Thing, shape: Shape = "nested") -> Node:
+    """Make the document of an article.
+
+    Shape: `nested` is one node, and a graph only where a reference leads out of it; in a `graph`
+    each person, organization, page and site has a node, and the others lead to it.
+    """
+    return _document(thing, Writing(), shape)
 
 
-def _document(thing: Thing, writing: Writing) -> Node:
+def _document(thing: Thing, writing: Writing, shape: Shape) -> Node:
     node = to_node(thing, writing)
-    others = _described_elsewhere(writing, node) if writing.references else ()
+    others = _described_elsewhere(writing, node) if writing.references else []
     context = node.pop("@context", CONTEXT)
+    if others:
+        others = _with_product_inside(node, others)
+    if shape == "graph":
+        return {"@context": context, "@graph": graph_of(node, others)}
     if others:
         return {"@context": context, "@graph": [node, *others]}
     return {"@context": context, **node}
+
+
+def _with_product_inside(node: Node, others: list[Node]) -> list[Node]:
+    """Put the product that an article is part of into it, and give the other nodes.
+
+    Who reads paywalls looks for the product in the article and follows no reference.
+    """
+    products = {one["@id"]: one for one in others if is_product(one) and "@id" in one}
+    whole = node.get("isPartOf")
+    if not products or whole is None:
+        return others
+    parts = whole if isinstance(whole, list) else [whole]
+    inside = [products.get(one.get("@id"), one) if isinstance(one, dict) else one for one in parts]
+    node["isPartOf"] = inside if isinstance(whole, list) else inside[0]
+    return [one for one in others if not any(one is part for part in inside)]
 
 
 def _described_elsewhere(writing: Writing, node: Node) -> list[Node]:
