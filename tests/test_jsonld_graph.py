@@ -62,8 +62,10 @@ def test_graph_says_all_that_the_nested_article_says(article: Any) -> None:
 @few
 @given(articles())
 def test_graph_that_was_read_is_written_as_the_same_graph(article: Any) -> None:
-    names = names_in(json.loads(nutgraf.write(article, "jsonld")))
+    nested = json.loads(nutgraf.write(article, "jsonld"))
+    names = names_in(nested)
     assume(len(names) == len(set(names)))  # of one name there is one node: the two would be joined
+    assume(not references(nested))  # they may lead to what stands inside another node
     written = nutgraf.write(article, "jsonld", shape="graph")
     back = nutgraf.read(written, "jsonld").things[0]
 
