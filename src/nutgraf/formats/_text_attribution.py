@@ -155,6 +155,8 @@ def said_before(hearing: Hearing, block: Block, one: Marked) -> Said | None:
     start, stop = last_sentence(text, block.content, one.opened)
     if start >= stop or text[stop - 1] not in ":,":
         return None
+    for mark in grammar.mark.finditer(text, start, stop):
+        start = mark.end()  # what is said is not who says it
     verb = grammar.verbs.search(text, start, stop)
     if verb is not None and verb.start() > start:
         return _subject(hearing, words_of(text, start, verb.start()), start, stop)

@@ -204,9 +204,12 @@ def _person(text: str, person: Person, rule: str) -> Party:
 
 
 def _kind_of(name: str, grammar: Grammar) -> str:
+    listed = [word.text for word in words_of(name)]
+    if listed and listed[-1].islower() and listed[-1] in grammar.roles:
+        return "Person"  # `Herald correspondent`
     if is_outlet(name, grammar):
         return "NewsMediaOrganization"
-    words = {word.text.casefold() for word in words_of(name)}
+    words = set(map(str.casefold, listed))
     return "Person" if words & grammar.roles and not words & grammar.bodies else "Organization"
 
 

@@ -67,11 +67,18 @@ def _labelled(
     else:
         speaker, via, evidence = only, "source_line", (only.span,) if only else ()
     hearing.current = speaker or hearing.current
-    whole = [one for one in inside if _is_whole(hearing.text, one)]
-    pieces = [_labelled_pieces(hearing.text, one) for one in whole]
     if not inside and block.content < block.end:
-        pieces = [[(block.content, block.end)]]
-    return [Quoted(one, speaker, via, evidence, block.first) for one in pieces if one]
+        return [Quoted([(block.content, block.end)], speaker, via, evidence, block.first)]
+    found = []
+    for one in inside:
+        pieces = _labelled_pieces(hearing.text, one) if _is_whole(hearing.text, one) else []
+        said = None if block.speaker else said_after(hearing, one.closed, block.end)
+        if pieces and said is not None and said.speaker is not None:
+            speaker, via, evidence = said.speaker, "inline", ((said.start, said.end),)
+            hearing.current = speaker
+        if pieces:
+            found.append(Quoted(pieces, speaker, via, evidence, block.first))
+    return found
 
 
 def _is_whole(text: str, one: Marked) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,6 +20,9 @@ from ._text_sourced import Sourced, by_rule
 from ._text_zones import Dated, Zones
 
 __all__ = ["Moments", "moments_of"]
+
+
+_SHORT_WORD = re.compile(r"[^\W\d_]{1,3} (?=\d)")  # `At 14:40`
 
 
 @dataclass(slots=True)
@@ -130,6 +134,9 @@ def _dated_at(
     text: str, block: Block, zones: Zones, grammar: Grammar, moments: Moments
 ) -> Dated | None:
     line = text[block.content : block.lines[0].end]
+    if short := _SHORT_WORD.match(line):
+        block = block._replace(content=block.content + short.end())
+        line = line[short.end() :]
     found = next(grammar.calendar.anywhere(line[:80]), None)
     if found is not None and found.start == 0:
         return Dated(found, block.content, block.content + found.end)
