@@ -157,6 +157,7 @@ HOST = ".".join([LABEL, LABEL, LABEL, "a" * 61])  # 253 characters
         "https://a-b_c.example/",
         "https://ä-b_c.example/",
         "https://a.example",
+        "https://a.example/" + "a" * 2_030,
     ],
 )
 def test_the_last_of_the_urls_is_taken_as_it_is(url: str) -> None:
@@ -178,6 +179,7 @@ def test_the_last_of_the_urls_is_taken_as_it_is(url: str) -> None:
         ("https://[::1/", "no host and port"),
         ("https://a b/", "a character that no URL has"),
         ("ftp://a.example/", "no http or https with a host"),
+        ("https://a.example/" + "a" * 2_031, "longer than 2048 characters"),
     ],
 )
 def test_what_is_beyond_the_last_url_is_refused(url: str, fault: str) -> None:
@@ -196,6 +198,11 @@ def test_what_is_beyond_the_last_url_is_refused(url: str, fault: str) -> None:
 )
 def test_a_url_is_written_in_ascii(url: str, uri: str) -> None:
     assert to_uri(url) == uri
+
+
+def test_a_reference_may_be_as_long_as_a_url() -> None:
+    assert resolve("/" + "a" * 2_030, "https://a.example/")[-2:] == "aa"
+    assert resolve(f"https://a.example/{'a' * 2_030}", "https://a.example/").endswith("aa")
 
 
 @pytest.mark.parametrize(

@@ -388,3 +388,38 @@ def test_every_hostile_text_has_a_portable_name() -> None:
     for line in CASES.read_text(encoding="utf-8").splitlines():
         for text in json.loads(line)["in"]["f"][0].values():
             assert PORTABLE.fullmatch(output_name(text, ".jsonld"))
+
+
+def test_a_file_is_on_the_disk_before_it_takes_the_name_and_the_name_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "feed.rss"
+    write_atomic(path, b"old")
+    done: list[object] = []
+    sync, replace = os.fsync, os.replace
+
+    def synced(number: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(number).st_mode)
+        done.append("folder" if is_folder else os.fstat(number).st_size)
+        sync(number)
+
+    def replaced(*given: object) -> None:
+        done.append("name")
+        replace(*given)  # type: ignore[arg-type] # as pathlib calls it
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 (numbers, not files)
+    write_atomic(path, b"newer")
+
+    assert done == [5, "name", "folder"]
+    assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 (as above)
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(60, True), (61, False)])
+def test_a_name_of_sixty_characters_is_kept(length: int, *, is_kept: bool) -> None:
+    text = "a" * length
+
+    assert (output_name(text) == text) is is_kept
+    assert len(output_name(text)) <= 60
+    assert output_name(f"{'a' * 50}-{'b' * 20}").startswith(f"{'a' * 50}-")

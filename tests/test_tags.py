@@ -1,97 +1,92 @@
-"""Microdata and OpenGraph: what is written is read back, by us and by readers of others."""
+"""The tokeniser finds the same tags as a parser of trees, and says when a tree is too much."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-import nutgraf
-from nutgraf import NewsArticle, Organization, Person
-from nutgraf.formats import format_named
-from nutgraf.formats._format import Options
-from nutgraf.testing import articles
+from nutgraf.markup import _html
+from nutgraf.markup._tags import is_too_much, tags_of
+from nutgraf.safety.limits import Limits
 
-ARTICLE = NewsArticle(
-    headline='Council opens "the" <bridge>',
-    author=[Person(name="Ann Lee", url="https://herald.example/ann")],
-    publisher=Organization(name="Town Herald"),
-    date_published="2026-11-22T08:00:00+02:00",
-    is_accessible_for_free=True,
-    word_count=420,
-    in_language="en-GB",
+PIECES = (
+    "<script type='application/ld+json'>", '<SCRIPT TYPE="application/LD+json">', "</script>",
+    "</SCRIPT\n>", "</scriptx>", "<script>", "<ſcript>", "</ſcript>", "<!--", "-->", "--!>",
+    "<!-->", "<!doctype html>", "<?pi ?>", "</ x>", "<p>", "<p/>", "<q cite='>'>",
+    "<span c=\"'\" d=e/f g>",
+    "<cite =x>", "<kbd\n/v>", "<q\x0bb c\xa0d>", "<style>", "</style>", "<title>", "</title>",
+    "<textarea>", "</textarea>", "<iframe>", "</iframe>", "{}", "&amp;", "&#39;", "a", " ", "<",
+    ">", "=", "'", '"', "<1>", "é", "\xa0", "\x0b", "<meta name=author content='A &amp; B'>",
+    "<link rel=x href=y>", "<br/>",
+)  # fmt: skip
+PAGES = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+# None of these is opened again by a parser, as `b` is.
+NAMES = frozenset(
+    {"br", "cite", "iframe", "kbd", "link", "meta", "p", "q", "script", "span", "style"}
 )
 
 
-def node_of(item: Any) -> Any:
-    """Give an item as extruct has it as a node, its texts without the space around them."""
-    if isinstance(item, list):
-        return [node_of(one) for one in item]
-    if not isinstance(item, dict):
-        return " ".join(item.split())
-    node: dict[str, Any] = {}
-    if "type" in item:
-        types = item["type"] if isinstance(item["type"], list) else [item["type"]]
-        plain = [name.removeprefix("http://schema.org/") for name in types]
-        node["@type"] = plain if len(plain) > 1 else plain[0]
-    if "id" in item:
-        node["@id"] = item["id"]
-    return node | {name: node_of(value) for name, value in item.get("properties", {}).items()}
+def of_tree(text: str) -> list[tuple[str, dict[str, str]]]:
+    """Give the elements of a page as the parser has them; it adds none of these."""
+    tree = _html.parse(text.encode())
+    return [
+        (node.tag, {name: value or "" for name, value in node.attributes.items()})
+        for node in _html.select(tree, ",".join(sorted(NAMES)))
+    ]
 
 
-def folded(node: Any) -> Any:
-    if isinstance(node, list):
-        return [folded(one) for one in node]
-    if isinstance(node, dict):
-        return {name: folded(value) for name, value in node.items()}
-    return " ".join(node.split())
+@given(PAGES)
+@example("<script type='application/ld+json'><!--<script></script>{}</script>")
+@example("<p a=1 a=2 A=3>")
+@example("<!-->{}<p>")
+def test_tokens_are_the_elements_of_the_tree(page: str) -> None:
+    found = [(tag.name, tag.attributes) for tag in tags_of(page) if tag.name in NAMES]
+
+    assert found == of_tree(page)
 
 
-def test_items_bear_the_types_that_subscriptions_ask_for() -> None:
-    written = nutgraf.write_text(ARTICLE, "microdata")
+@given(PAGES)
+def test_scripts_of_the_tokens_are_those_of_the_tree(page: str) -> None:
+    tree = _html.parse(page.encode())
+    of_parser = [node.text(deep=True, strip=False) or "" for node in _html.select(tree, "script")]
+    tags = [tag for tag in tags_of(page) if tag.name == "script"]
 
-    assert written.startswith('<div itemscope itemtype="http://schema.org/NewsArticle">')
-    assert '<link itemprop="url" href="https://herald.example/ann">' in written
-    assert 'content="Council opens &quot;the&quot; &lt;bridge&gt;"' in written
-
-
-def test_numbers_and_booleans_come_back_from_microdata() -> None:
-    found = nutgraf.read(nutgraf.write(ARTICLE, "microdata"), "microdata").require_article()
-
-    assert found.word_count == 420
-    assert found.is_accessible_for_free is True
-    assert found.author[0].url == "https://herald.example/ann"
+    assert [tag.text for tag in tags] == of_parser
+    assert all(page[tag.text_start :].startswith(tag.text) for tag in tags)
+    assert all(page[tag.start] == "<" for tag in tags)
 
 
-@given(articles())
-def test_another_reader_finds_in_microdata_what_we_find(article: Any) -> None:
-    extruct = pytest.importorskip("extruct")
-    written = nutgraf.write_text(article, "microdata")
-    parse = format_named("microdata").parse
-    assert parse is not None
-    ours = parse(written.encode(), Options()).nodes
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p " + "a " * 9 + ">", ""),
+        ("<p " + "a " * 10 + ">", "attributes"),
+        ("<p " + "a " * 10, "attributes"),
+        ("a" * 99 + "<p " + "a " * 10 + ">", "attributes"),
+        ("< " + "a " * 99 + ">", ""),
+        ("<p>" * 60, "deeper"),
+        ("<p></p>" * 60, ""),
+        ("<br>" * 60, ""),
+    ],
+)
+def test_a_page_that_is_too_much_is_told_of(page: str, said: str) -> None:
+    limits = Limits(attributes=10, tree_depth=10)
 
-    theirs = extruct.extract(f"<html><body>{written}</body></html>", syntaxes=["microdata"])
-
-    assert [node_of(item) for item in theirs["microdata"]] == folded(list(ours))
-
-
-def test_open_graph_carries_what_networks_show() -> None:
-    written = nutgraf.write_text(ARTICLE, "opengraph")
-    found = nutgraf.read(written, "opengraph").require_article()
-
-    assert '<meta property="og:locale" content="en_GB">' in written
-    assert found.headline == ARTICLE.headline
-    assert found.publisher == ARTICLE.publisher
-    assert found.author[0].url == "https://herald.example/ann"
-    lost = {loss.pointer for loss in nutgraf.losses(ARTICLE, "opengraph")}
-    assert {"/author/0/name", "/isAccessibleForFree", "/wordCount", "/@type"} <= lost
+    assert said in is_too_much(page.encode(), limits)
+    assert bool(is_too_much(page.encode(), limits)) is bool(said)
 
 
-def test_a_page_with_open_graph_alone_is_read_as_what_was_written() -> None:
-    head = nutgraf.write_text(ARTICLE, "opengraph")
-    found = nutgraf.read(f"<html><head>{head}</head></html>", "html").require_article()
-
-    assert found.headline == ARTICLE.headline
-    assert found.date_published == ARTICLE.date_published
+@pytest.mark.parametrize(
+    ("page", "is_much"),
+    [
+        ("<b id=1><p>" * 2_000, True),
+        ("<b id=1></b><p>" * 2_000, False),
+        ("<code><p>" * 2_000, True),
+        ("<br><p>" * 2_000, False),
+        ("<B><P>" * 2_000, True),
+        ("<b><p>" * 300, False),
+    ],
+)
+def test_formatting_that_stays_open_is_too_much(page: str, *, is_much: bool) -> None:
+    assert bool(is_too_much(page.encode())) is is_much

@@ -10,17 +10,20 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from ..safety._html_tidy import end_of_comment
 from ..safety.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["Tag", "attributes_at", "is_too_much", "tags_of"]
 
 # Elements whose content holds no tags.
 _RAW = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"})
-_OPEN = re.compile(r"<([A-Za-z][^\s/>]*)|<(!--)|<[!?/]")
+_S = "\t\n\f\r "  # white space of HTML, which is less than that of Unicode
+_OPEN = re.compile(rf"<([A-Za-z][^{_S}/>]*)|<(!--)|<[!?/]")
 _ATTRIBUTE = re.compile(
-    r"[\s/]*(?:([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?|(>)|=)"
+    rf"[{_S}/]*(?:([^{_S}/>][^{_S}/>=]*)"
+    rf"(?:[{_S}]*=[{_S}]*(?:\"([^\"]*)\"|'([^']*)'|([^{_S}>]*)))?|(>))"
 )
-_SCRIPT_STEP = re.compile(r"<!--|--!?>|<(/?)script(?=[\s/>])", re.IGNORECASE)
+_SCRIPT_STEP = re.compile(rf"<!--|--!?>|<(/?)script(?=[{_S}/>])", re.IGNORECASE | re.ASCII)
 
 _FEW_TAGS = 1_400  # below so many no tree grows beyond some 140 MB; measured with lexbor
 _SHORTEST = 2  # characters of an attribute, the space before it included
@@ -72,8 +75,7 @@ def tags_of(text: str) -> Iterator[Tag]:
     at = 0
     while (match := _OPEN.search(text, at)) is not None:
         if match[2]:
-            end = text.find("-->", match.end() - 2)
-            at = len(text) if end < 0 else end + 3
+            at = end_of_comment(text, match.end())
         elif match[1] is None:
             end = text.find(">", match.end())
             at = len(text) if end < 0 else end + 1
@@ -105,7 +107,7 @@ def _raw_end(text: str, at: int, name: str) -> tuple[int, int]:
     if name == "script":
         end = _script_end(text, at)
     else:
-        match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, at)
+        match = re.compile(rf"</{name}(?=[{_S}/>])", re.IGNORECASE | re.ASCII).search(text, at)
         end = match.start() if match else len(text)
     after = text.find(">", end)
     return end, len(text) if after < 0 else after + 1

@@ -17,7 +17,7 @@ from .show import show
 if TYPE_CHECKING:
     from .limits import Limits
 
-__all__ = ["SEAM", "Tag", "Tidied", "break_runs", "next_tag", "tidy"]
+__all__ = ["SEAM", "Tag", "Tidied", "break_runs", "end_of_comment", "next_tag", "tidy"]
 
 _S = "\t\n\f\r "  # white space of HTML, which is less than that of Unicode
 _OPENING = re.compile(
@@ -198,7 +198,7 @@ def next_tag(html: str, at: int) -> Tag | None:
         return None
     start, after = opening.span()
     if opening["comment"]:
-        return Tag(start, _end_of_comment(html, after), "")
+        return Tag(start, end_of_comment(html, after), "")
     if not opening["name"]:
         end = html.find(">", after - 1)
         return Tag(start, end + 1 or len(html), "")
@@ -224,7 +224,8 @@ def _is_good(name: str, source: str) -> bool:
     return is_good_url(name, unescape(value.strip("\"'")))
 
 
-def _end_of_comment(html: str, after: int) -> int:
+def end_of_comment(html: str, after: int) -> int:
+    """Give where a comment ends that begins before an offset. WHATWG HTML, 13.2.5.43 to 51."""
     for short in (">", "->"):
         if html.startswith(short, after):
             return after + len(short)
