@@ -1,0 +1,207 @@
+"""Faults planted in drawn documents: each is found at its pointer and line, in every syntax."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nutgraf import check
+from nutgraf.findings import Finding, Severity
+
+ARTICLES = ("BlogPosting", "NewsArticle", "Report")
+PERSONS = ("Person",)
+VIDEOS = ("VideoObject",)
+EACH = max(settings().max_examples // 60, 3)  # documents for each fault in each shape, of 120
+ALL = (*ARTICLES, *PERSONS, *VIDEOS, "ImageObject", "Organization")
+
+
+class Fault(NamedTuple):
+    """What is planted in a node of one of these types: another value, or none at all."""
+
+    types: tuple[str, ...]
+    key: str
+    value: Any = None
+    of_json: bool = False  # in markup every literal is text
+
+
+PRODUCT = {"@type": "Product", "name": "Lamp"}
+# Each fault by the rule that finds it.
+FAULTS = {
+    "type_unknown": Fault(ALL, "@type", "NewsArtikel"),
+    "nested_type_missing": Fault(PERSONS, "@type"),
+    "property_unknown": Fault(ALL, "nmae", "Ann"),
+    "property_out_of_domain": Fault(ALL, "recipeIngredient", "flour"),
+    "property_superseded": Fault(ARTICLES, "fileFormat", "text/html"),
+    "value_out_of_range": Fault(ARTICLES, "publisher", PRODUCT),
+    "value_type_too_general": Fault(ARTICLES, "publisher", {"@type": "Thing", "name": "Herald"}),
+    "node_for_text": Fault(ARTICLES, "headline", PRODUCT),
+    "number_out_of_range": Fault(ARTICLES, "publisher", 7, of_json=True),
+    "boolean_out_of_range": Fault(ARTICLES, "editor", value=True, of_json=True),
+    "boolean_is_text": Fault(ARTICLES, "isFamilyFriendly", "False", of_json=True),
+    "boolean_unreadable": Fault(ARTICLES, "isFamilyFriendly", "maybe"),
+    "number_unreadable": Fault(ARTICLES, "wordCount", "many"),
+    "number_not_whole": Fault(ARTICLES, "wordCount", 4.5, of_json=True),
+    "date_unreadable": Fault(ARTICLES, "datePublished", "22/11/2026"),
+    "date_form_loose": Fault(ARTICLES, "dateCreated", "2026-11-22T08:00:00+0200"),
+    "duration_unreadable": Fault(VIDEOS, "duration", "3 minutes"),
+    "duration_malformed": Fault(VIDEOS, "duration", "T3M"),
+    "url_unreadable": Fault(ALL, "url", "not a url"),
+    "url_unlikely": Fault(ALL, "url", "bridge"),
+    "url_without_scheme": Fault(ALL, "url", "www.herald.example/a"),
+    "language_tag_unknown": Fault(ARTICLES, "inLanguage", "english please"),
+    "enumeration_member_unknown": Fault(ARTICLES, "digitalSourceType", "https://schema.org/No"),
+    "text_for_thing": Fault(ARTICLES, "publisher", "Town Herald"),
+}
+names = st.text("abc äЖ<&\"'", min_size=1, max_size=9)
+addresses = st.sampled_from(("https://herald.example/a?b=c&d=1", "https://herald.example/ä"))
+persons = st.fixed_dictionaries(
+    {"@type": st.just("Person"), "name": names}, optional={"url": addresses, "email": names}
+)
+videos = st.fixed_dictionaries(
+    {"@type": st.just("VideoObject"), "name": names, "duration": st.just("PT3M")}
+)
+images = st.fixed_dictionaries(
+    {"@type": st.just("ImageObject"), "url": addresses}, optional={"width": st.integers(1, 9999)}
+)
+articles = st.fixed_dictionaries(
+    {
+        "@type": st.sampled_from(ARTICLES),
+        "headline": names,
+        "author": persons | st.lists(persons, min_size=2, max_size=3),
+        "video": videos,
+    },
+    optional={
+        "datePublished": st.just("2026-11-20T08:00:00+02:00"),
+        "wordCount": st.integers(1, 9999),
+        "isFamilyFriendly": st.booleans(),
+        "image": images | st.lists(images, min_size=2, max_size=2),
+        "keywords": st.lists(names, min_size=2, max_size=3),
+        "inLanguage": st.sampled_from(("en", "uk", "pt-BR")),
+        "hasPart": st.fixed_dictionaries({"@type": st.just("NewsArticle"), "author": persons}),
+    },
+)
+
+
+def nested(node: Any) -> tuple[str, str]:
+    return json.dumps({"@context": "https://schema.org", **node}, indent=1), ""
+
+
+def graph(node: Any) -> tuple[str, str]:
+    site = {"@type": "WebSite", "@id": "https://herald.example/#site", "name": "Herald"}
+    return json.dumps({"@context": "https://schema.org", "@graph": [site, node]}, indent=1), (
+        "/@graph/1"
+    )
+
+
+def second_script(node: Any) -> tuple[str, str]:
+    first = json.dumps({"@context": "https://schema.org", "@type": "WebSite", "name": "Herald"})
+    second = nested(node)[0].replace("<", "\\u003C")
+    scripts = (f'<script type="application/ld+json">{one}</script>' for one in (first, second))
+    return "<!doctype html>\r\n<title>Ж</title>\r\n" + "\r\n".join(scripts) + "<p>Text", ""
+
+
+def microdata(node: Any) -> tuple[str, str]:
+    lines = marked(
+        node, ' itemprop="{}"', ' itemscope itemtype="https://schema.org/{}"', " itemscope"
+    )
+    return "<!doctype html>\r\n<title>Ж</title>\r\n" + "\n".join(lines), ""
+
+
+def rdfa(node: Any) -> tuple[str, str]:
+    body = '<!doctype html>\n<body vocab="https://schema.org/">\n'
+    return body + "\n".join(marked(node, ' property="{}"', ' typeof="{}"', ' typeof=""')), ""
+
+
+def marked(value: Any, named: str, typed: str, bare: str, name: str = "") -> Iterator[str]:
+    """Write a value in markup, one element a line."""
+    held = named.format(name) if name else ""
+    if isinstance(value, list):
+        for one in value:
+            yield from marked(one, named, typed, bare, name)
+    elif isinstance(value, dict):
+        kind = value.get("@type")
+        yield f"<div{held}{typed.format(kind) if kind else bare}>"
+        for key, inner in value.items():
+            if key[0] != "@":
+                yield from marked(inner, named, typed, bare, key)
+        yield "</div>"
+    else:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        yield f'<meta{held} content="{escape(text)}">'
+
+
+SHAPES = {shape.__name__: shape for shape in (nested, graph, second_script, microdata, rdfa)}
+MARKUP = {"microdata", "rdfa"}
+
+
+def nodes_in(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, list):
+        for place, one in enumerate(value):
+            yield from nodes_in(one, f"{pointer}/{place}")
+    elif isinstance(value, dict):
+        yield pointer, value
+        for key, one in value.items():
+            yield from nodes_in(one, f"{pointer}/{key}")
+
+
+def planted(article: Any, fault: Fault, choose: int) -> tuple[Any, str]:
+    """Give an article with the fault in one of the nodes that may have it, and where."""
+    changed = copy.deepcopy(article)
+    fitting = [found for found in nodes_in(changed) if found[1]["@type"] in fault.types]
+    pointer, node = fitting[choose % len(fitting)]
+    if fault.value is None:
+        del node[fault.key]
+        return changed, pointer
+    node[fault.key] = fault.value
+    return changed, f"{pointer}/{fault.key}"
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("rule", FAULTS)
+@settings(max_examples=EACH)
+@given(article=articles, choose=st.integers(0, 9))
+def test_a_planted_fault_is_found_at_its_pointer_and_line(
+    rule: str, shape: str, article: Any, choose: int
+) -> None:
+    fault = FAULTS[rule]
+    if shape in MARKUP and fault.of_json:
+        return
+    changed, pointer = planted(article, fault, choose)
+    text, prefix = SHAPES[shape](changed)
+
+    found = [one.place for one in check(text) if one.rule == rule]
+
+    assert prefix + pointer in [one.pointer for one in found]
+    lines = text.replace("\r\n", "\n").split("\n")
+    for place in found:
+        if place.pointer == prefix + pointer:
+            assert is_there(lines[place.line - 1], place.column, fault, pointer)
+
+
+def is_there(line: str, column: int, fault: Fault, pointer: str) -> bool:
+    """Tell whether a line and column are those of the value that was planted."""
+    here = line[column - 1 :]
+    if here.startswith("<"):
+        key = pointer.rpartition("/")[2] if fault.key != "@type" else ""
+        return f'"{key}"' in here or fault.key == "@type"
+    if fault.value is None or isinstance(fault.value, dict):
+        return here.startswith("{")
+    return here.startswith(json.dumps(fault.value))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@settings(max_examples=EACH * 10)
+@given(article=articles)
+def test_a_drawn_document_without_fault_is_clean(shape: str, article: Any) -> None:
+    assert [one for one in check(SHAPES[shape](article)[0]) if is_grave(one)] == []
+
+
+def is_grave(finding: Finding) -> bool:
+    return finding.severity is not Severity.INFO
