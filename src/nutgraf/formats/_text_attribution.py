@@ -157,7 +157,8 @@ def said_before(hearing: Hearing, block: Block, one: Marked) -> Said | None:
         return None
     for mark in grammar.mark.finditer(text, start, stop):
         start = mark.end()  # what is said is not who says it
-    verb = grammar.verbs.search(text, start, stop)
+    verbs = list(grammar.verbs.finditer(text, start, stop))
+    verb = verbs[-1] if verbs else None  # the last: `When asked of it, she replied: `
     if verb is not None and verb.start() > start:
         return _subject(hearing, words_of(text, start, verb.start()), start, stop)
     by_name = grammar.cites_before.search(text, start, stop) if verb is None else verb

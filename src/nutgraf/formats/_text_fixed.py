@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
-from ._text_byline import Metaline, metaline_of
+from ._text_byline import Author, Metaline, metaline_of
 from ._text_captions import Caption, caption_of
 from ._text_dates import Found
 from ._text_grammar import Grammar, small_words
@@ -48,6 +48,7 @@ def _in_header(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -
         return False
     return (
         _take_metaline(line, grammar, zones)
+        or _take_names(line, after, grammar, zones)
         or _take_caption(line, after, grammar, zones)
         or _take_headline(line, after, grammar, zones)
     )
@@ -59,6 +60,25 @@ def _take_metaline(line: Line, grammar: Grammar, zones: Zones) -> bool:
         return False
     take_metaline(line, meta, zones)
     return True
+
+
+def _take_names(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -> bool:
+    """Take a line of names above the line of the date."""
+    if after is None or zones.authors or zones.headline is None:
+        return False
+    dated = _whole(after, grammar)
+    if dated is None or not dated.is_dated or dated.authors:
+        return False
+    meta = metaline_of(line, grammar)
+    if meta is None or meta.rest or not all(_is_sure(one, line, grammar) for one in meta.authors):
+        return False
+    take_metaline(line, meta, zones)
+    return True
+
+
+def _is_sure(author: Author, line: Line, grammar: Grammar) -> bool:
+    name = line.text[author.start - line.start : author.end - line.start]
+    return author.kind == "Person" or folded(name) in grammar.organizations
 
 
 def _whole(line: Line, grammar: Grammar) -> Metaline | None:

@@ -122,12 +122,19 @@ def _noted_update(
 ) -> Sourced | None:
     """Read an update note in the body: `Updated: 14:40. …` is on the day of publication."""
     for block in blocks:
-        if block.purpose != "update" or block.content >= block.end:
-            continue
-        dated = _dated_at(text, block, zones, grammar, moments)
+        note = _update_note(block, grammar)
+        dated = _dated_at(text, note, zones, grammar, moments) if note else None
         if dated is not None:
             return _moment(text, dated, grammar, moments)
     return None
+
+
+def _update_note(block: Block, grammar: Grammar) -> Block | None:
+    """Give a block that tells of an update, by its label or by its first words."""
+    if block.purpose:
+        return block if block.purpose == "update" else None
+    word = grammar.modified.match(block.lines[0].text)  # `Updated at 14:40. …`
+    return block._replace(content=block.start + word.end()) if word else None
 
 
 def _dated_at(
