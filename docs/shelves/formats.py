@@ -45,7 +45,7 @@ def _index(known: list[Format]) -> str:
         table(("format", "what it is", "ways", "media type", "suffix"), about),
         "## What each carries of an article",
         _COMPARED,
-        _matrix([wire for wire in known if wire.render is not None and wire.name != "text"]),
+        _matrix([wire for wire in known if wire.render is not None]),
     )
 
 
@@ -64,6 +64,8 @@ def _carried(wire: Format, field: str) -> str:
         return _NONE if field in _BESIDE else _WHOLE
     if wire.carries & {field, f"{field}[]"}:
         return _WHOLE if field in _BESIDE or not _parts(wire, field) else _PART
+    if field == "article_body" and _carried(wire, "body"):
+        return _WHOLE  # it is the text of the body, and written as one
     return _PART if _parts(wire, field) else _NONE
 
 
@@ -103,8 +105,6 @@ def _losses(wire: Format) -> list[str]:
     ]
     left = [field for field in (*_fields(), *_BESIDE) if not _carried(wire, field)]
     parts = ["## What it carries"]
-    if not rows:
-        return [*parts, "What a text shows; see the page's first lines."]
     parts.append(table(("property", "of its values", "what that is"), rows))
     feed = [one.removeprefix("feed.") for one in sorted(wire.carries) if one.startswith("feed.")]
     if feed:
