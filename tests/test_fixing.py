@@ -193,6 +193,14 @@ def test_what_is_not_certain_is_refused(text: str) -> None:
     assert mended.data == text.encode()
 
 
+def test_json_that_old_pages_wrap_is_mended() -> None:
+    bad = json.dumps({**GOOD, "isAccessibleForFree": "True"})
+    start, end = '<script type="application/ld+json">\n//<![CDATA[\n', "\n//]]>\n</script>"
+    mended = mend(f"{start}{bad}{end}".encode(), RULES).data.decode()
+
+    assert json.loads(mended.removeprefix(start).removesuffix(end)) == GOOD
+
+
 def test_an_author_who_is_said_more_of_is_not_split() -> None:
     node = {"@type": "Person", "name": "Ann Lee, Bo Ek", "url": "https://herald.example/by/both"}
     data = json.dumps({**GOOD, "author": node}).encode()

@@ -52,6 +52,8 @@ class _Way:
         seen = examine(
             data, self.rules, url=self.url, now=self.now, format=self.format, limits=self.limits
         )
+        if seen.document is not None:
+            seen.document.release()
         return seen.findings
 
     def wants(self, finding: Finding) -> bool:

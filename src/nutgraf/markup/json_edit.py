@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined] # public, but in no stub
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from ._json_places import after_space, skip
 
 __all__ = ["Edit", "Splice", "splices"]
 
+_WRAPPED = re.compile(r"\s*(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?")  # what old pages put around JSON
 _FAULTS = (ValueError, IndexError, RuntimeError)  # the last of a StopIteration in a generator
 
 
@@ -86,7 +88,8 @@ def _places(pointer: str) -> Iterator[str]:
 
 def _found(text: str, pointer: str) -> tuple[_Member | None, list[_Member]]:
     """Give what stands at a pointer, and what stands beside it; none where a name is twice."""
-    here, found = after_space(text, 0), None
+    wrapped = _WRAPPED.match(text)
+    here, found = after_space(text, wrapped.end() if wrapped else 0), None
     siblings: list[_Member] = []
     for step in pointer.split("/")[1:]:
         siblings = list(_members(text, here))

@@ -286,8 +286,11 @@ def _offset(text: str, found: str, after: int) -> int:
 
 
 def _line_and_column(data: bytes, at: int) -> tuple[int, int]:
-    line = data.rfind(b"\n", 0, at) + 1
-    return data.count(b"\n", 0, at) + 1, len(data[line:at].decode("utf-8", "replace")) + 1
+    """Give line and column of an offset in bytes; an old Mac ends its lines with CR alone."""
+    line = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
+    alone = data.count(b"\r", 0, at) - data.count(b"\r\n", 0, at)
+    column = len(data[line:at].decode("utf-8", "replace")) + 1
+    return data.count(b"\n", 0, at) + alone + 1, column
 
 
 def _at(page: Page, script: Script, rule: str, said: str) -> Finding:
