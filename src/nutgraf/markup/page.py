@@ -287,6 +287,7 @@ def _offset(text: str, found: str, after: int) -> int:
 
 def _line_and_column(data: bytes, at: int) -> tuple[int, int]:
     """Give line and column of an offset in bytes; an old Mac ends its lines with CR alone."""
+    at -= data[at - 1 : at + 1] == b"\r\n"  # one line end, and where it begins
     line = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
     alone = data.count(b"\r", 0, at) - data.count(b"\r\n", 0, at)
     column = len(data[line:at].decode("utf-8", "replace")) + 1
