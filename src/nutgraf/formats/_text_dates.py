@@ -208,7 +208,8 @@ def _words_in(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    return word.rstrip(".").lower()  # not casefold: it takes accented letters apart
+    small = word.rstrip(".").lower()  # not casefold: it takes accented letters apart
+    return small.replace("ʼ", "'").replace("’", "'")
 
 
 def _numbered(spellings: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -219,7 +220,8 @@ def _numbered(spellings: Iterable[Iterable[str]]) -> dict[str, int]:
 def _words(words: Iterable[str]) -> str:
     """Match any of the words, the longest first; a space in them is any gap."""
     longest = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word.lower()).replace(r"\ ", _GAP) for word in longest)
+    escaped = (re.escape(word.lower()).replace(r"\ ", _GAP) for word in longest)
+    return "|".join(re.sub("['’ʼ]", "['’ʼ]", word) for word in escaped)
 
 
 def _either(patterns: Iterable[str]) -> str:

@@ -78,8 +78,12 @@ def _scan(
 
 
 def _opens(text: str, place: int) -> bool:
-    """Tell whether a mark can open here: space or a sign before it, a letter or figure after it."""
-    after = text[place + 1 : place + 2]
+    """Tell whether a mark can open here: space or a sign before it, a letter or figure after it.
+
+    French has a space behind its mark.
+    """
+    behind = place + 1 + text.startswith("« ", place)
+    after = text[behind : behind + 1]
     return after not in {"", " "} and (
         place == 0 or text[place - 1] in _BEFORE_OPENING or _is_glued(text, place)
     )
