@@ -149,3 +149,15 @@ def test_any_feed_is_judged(inner: str) -> None:
     assert all(isinstance(one, Finding) for one in judged(feed).findings)
     tree = read_feed_tree(feed.encode())
     assert tree is None or tree.root.name
+
+
+def test_no_name_or_value_of_a_feed_breaks_the_line_of_a_message() -> None:
+    hostile = "&#10;::error::\u202e"
+    item = (
+        f'<a:b xmlns:a="https://a.example/{hostile}" a:c="d"/><e>{hostile}</e>'
+        f'<guid>{hostile}</guid><category xmlns:a="x{hostile}" a:b="">x</category>'
+    )
+    found = judged(RSS.replace("<item>", f"<item>{item}", 1)).findings
+
+    assert len(found) > 3
+    assert [one for one in found if not one.message.isprintable()] == []

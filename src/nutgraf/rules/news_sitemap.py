@@ -88,7 +88,7 @@ def _old(document: Document) -> Iterator[tuple[int, str]]:
     for tag in feed.tags.get("news:publication_date", ()) if now and feed else ():
         moment = _moment(tag.text)
         if now is not None and moment is not None and moment < now - _WINDOW:
-            yield tag.offset, f"the article of {tag.text} is older than two days"
+            yield tag.offset, f"the article of {show(tag.text, 60)} is older than two days"
 
 
 def _moment(text: str) -> datetime | None:

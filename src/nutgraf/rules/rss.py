@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..findings import Severity
+from ..safety.show import show
 from ._feed_rules import ITEM, RSS, each, feed_rule, lacks, repeats, varied
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
@@ -44,7 +45,7 @@ def _undefined(tag: Tag, feed: FeedTree) -> Iterator[str]:
     known = _CHANNEL if tag.name == "channel" else _ITEM
     for child in tag.children:
         if (":" not in child.name and child.name not in known) or child.name in _FEED_ONLY:
-            yield f"<{tag.name}> has no element <{child.name}>"
+            yield f"<{tag.name}> has no element <{show(child.name, 60)}>"
 
 
 def _repeated(tag: Tag, feed: FeedTree) -> Iterable[str]:
@@ -56,7 +57,7 @@ def _misplaced(tag: Tag, feed: FeedTree) -> str:
     if "item" not in names:
         return ""
     after = [name for name in names[names.index("item") :] if name != "item"]
-    return f"<{after[0]}> stands behind an item" if after else ""
+    return f"<{show(after[0], 60)}> stands behind an item" if after else ""
 
 
 def _two_words(tag: Tag, feed: FeedTree) -> Iterator[str]:
@@ -93,7 +94,7 @@ def _is_permalink(tag: Tag) -> bool:
 def _no_permalink(tag: Tag, feed: FeedTree) -> str:
     if not _is_permalink(tag) or tag.text.startswith(("http://", "https://")):
         return ""
-    return f'the guid "{tag.text[:60]}" is no URL, and isPermaLink is not false'
+    return f'the guid "{show(tag.text, 60)}" is no URL, and isPermaLink is not false'
 
 
 def _short_guid(tag: Tag, feed: FeedTree) -> str:
@@ -107,7 +108,7 @@ def _guid_twice(tag: Tag, feed: FeedTree) -> Iterator[str]:
     for item in tag.all("item"):
         guid = item.text_of("guid")
         if guid and guid in seen:
-            yield f'two items have the guid "{guid[:60]}"'
+            yield f'two items have the guid "{show(guid, 60)}"'
         seen.add(guid)
 
 
@@ -123,7 +124,7 @@ def _foreign(tag: Tag, feed: FeedTree) -> Iterator[str]:
         return  # which says that attributes of name spaces are welcome
     for name in tag.attributes:
         if ":" in name and not name.startswith("xml:"):
-            yield f"<{tag.name}> has the attribute {name[:60]}, which is not of RSS"
+            yield f"<{tag.name}> has the attribute {show(name, 60)}, which is not of RSS"
 
 
 def _enclosure(tag: Tag, feed: FeedTree) -> Iterator[str]:
@@ -132,7 +133,7 @@ def _enclosure(tag: Tag, feed: FeedTree) -> Iterator[str]:
             yield f"<enclosure> has no {name}"
     length = tag.attributes.get("length", "0")
     if length and not length.isdigit():
-        yield f'the length "{length[:60]}" of an <enclosure> is no number of bytes'
+        yield f'the length "{show(length, 60)}" of an <enclosure> is no number of bytes'
 
 
 def _in_item(markup: str) -> str:
