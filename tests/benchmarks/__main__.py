@@ -13,7 +13,7 @@ from ._harness import Result, run
 from ._report import markdown, plot, table
 
 # One file for each topic; it gives its comparisons for a scale, 1 being what is quoted.
-TOPICS = ("articles", "checks", "feeds", "imports", "site", "texts")
+TOPICS = ("articles", "checks", "feeds", "imports", "pages", "site", "texts")
 
 
 def main() -> None:
