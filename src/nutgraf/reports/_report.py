@@ -23,6 +23,7 @@ __all__ = [
     "Tally",
     "counted",
     "fingerprint",
+    "gravest_first",
     "grouped",
     "kind_of",
     "named",
@@ -141,6 +142,13 @@ def grouped(checked: Checked) -> list[Group]:
         pointer = kind_of(finding.place.pointer)
         kin.setdefault((finding.rule, pointer, occurrence), []).append(finding)
     return list(_groups(kin.values()))
+
+
+def gravest_first(groups: Iterable[Group]) -> list[Group]:
+    """Give errors before warnings before the rest, and of these what stands on most pages."""
+    return sorted(
+        groups, key=lambda group: (_GRAVEST.index(group.first.severity), -len(group.files))
+    )
 
 
 def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..safety.show import show
-from ._report import Checked, Group, counted, grouped, named, said, tally_of
+from ._report import Checked, Group, counted, gravest_first, grouped, named, said, tally_of
 
 __all__ = ["render"]
 
@@ -15,8 +15,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&:@/$=\"'])")
 
 
 def render(checked: Checked) -> str:
-    """Write a closing count and a table, the faults of templates as one row each."""
-    groups = grouped(checked)
+    """Write a count and a table, the gravest first, the faults of templates as one row each."""
+    groups = gravest_first(grouped(checked))
     tally = tally_of(checked)
     lines = [f"**nutgraf:** {counted(tally)} in {tally.documents:,} documents", ""]
     lines += [f"- {_plain(show(note, 500))}" for note in checked.notes]
@@ -32,7 +32,7 @@ def _row(group: Group) -> str:
     finding = group.first
     place = finding.place
     where = f"{len(group.files):,} pages, the first " if group.others else ""
-    where += f"{named(place.file)}:{place.line}"
+    where += f"{named(place.file)}:{place.line}" if place.line else named(place.file)
     cells = (finding.severity, where, said(finding), show(finding.rule, 80))
     return f"| {' | '.join(_plain(cell) for cell in cells)} |"
 

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from ..findings import Finding
 from ..safety.show import show
-from ._report import Checked, Group, counted, grouped, named, said, tally_of
+from ._report import Checked, Group, counted, gravest_first, grouped, named, said, tally_of
 
 __all__ = ["render", "statistics"]
 
@@ -16,13 +16,14 @@ _BEFORE_CARET = 40  # characters of the line that are shown before the place
 
 
 def render(checked: Checked) -> str:
-    """Write one paragraph a file, what stands on many pages first, and a closing count.
+    """Write what stands on many pages, then a paragraph a file, and a closing count.
 
     Units: lines and columns are counted from 1. No line reads as a command of a build log, and
     nothing steers a terminal.
     """
     groups = grouped(checked)
-    parts = [_of_template(group, checked) for group in groups if group.others]
+    templates = gravest_first(group for group in groups if group.others)
+    parts = [_of_template(group, checked) for group in templates]
     by_file: dict[str, list[Finding]] = {}
     for group in groups:
         if not group.others:
