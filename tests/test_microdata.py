@@ -180,6 +180,10 @@ def test_what_is_lost_or_wrong_in_the_markup_is_told(page: str, rule: str) -> No
     assert noticed(page) == [rule]
 
 
+def test_an_empty_itemprop_is_no_property_that_could_be_lost() -> None:
+    assert noticed('<b itemprop="">A</b><i itemscope></i>') == []
+
+
 pieces = st.sampled_from(
     (f"<div {ARTICLE}>", f'<i itemprop="author" {PERSON}>', '<b itemprop="name">', "</b>", "</i>",
      "</div>", "<table>", "<tr>", "<td>", "</table>", "<p>", '<p id="x">', "text", "<!--", "-->",

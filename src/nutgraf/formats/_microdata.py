@@ -168,7 +168,7 @@ def _held(outline: Outline, noted: list[Noted]) -> dict[int, set[Marked]]:
         found = list(_items_above(element, owners))
         for item in found:
             held.setdefault(item.number, set()).add(element)
-        if not found:
+        if not found and element.attributes["itemprop"].strip():
             said = f'the itemprop "{show(element.attributes["itemprop"], 60)}" stands in no item'
             noted.append(Noted("itemprop_without_item", said, element))
     return held
