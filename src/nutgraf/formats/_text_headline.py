@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ._text_lines import folded
 from ._text_names import is_person
 from ._text_page import INTO, LONGEST_HEADLINE, Page
 
@@ -44,7 +43,7 @@ def headline_of(page: Page) -> int | None:
         worth = looks + 0.5 * _share(page, number, body) - _EARLIER * earlier
         worth += 0.2 * any(number < one <= number + _NEAR + 1 for one in sure)
         worth -= 0.15 * min(2, sum(one < number for one in sure))
-        worth += 0.3 * (folded(page.lines[number].text) in twice)
+        worth += 0.3 * (page.lines[number].text.casefold() in twice)
         earlier += looks >= _LIKELY
         if best is None or worth > best[0]:
             best = (worth, number)
@@ -107,6 +106,6 @@ def _said_twice(page: Page) -> set[str]:
     twice: set[str] = set()
     for line, look in zip(page.lines, page.looks, strict=True):
         if _SHORTEST * 2 <= look.size <= LONGEST_HEADLINE:
-            said = folded(line.text)
+            said = line.text.casefold()
             (twice if said in seen else seen).add(said)
     return twice

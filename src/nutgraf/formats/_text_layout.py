@@ -111,6 +111,8 @@ def _is_appeal(text: str, words: Iterable[str], grammar: Grammar) -> bool:
 
 
 def _is_labelled(text: str, grammar: Grammar) -> bool:
+    if ":" not in text:
+        return False
     found = (label.match(text) for label in grammar.labels.values())
     return any(match is not None and match.end() < len(text) for match in found)
 
