@@ -74,8 +74,9 @@ def _look(line: Line, grammar: Grammar) -> Look:
         worth = min(size, _ENOUGH)
     elif is_entry or is_shown:
         worth = _LONG_ENTRY if is_entry and size >= _CALL else _ENTRY
+        worth = max(worth, _REMARK) if is_entry and has_end else worth
     else:
-        worth = _REMARK if has_end else _SHORT
+        worth = _REMARK if has_end or _is_heading(text, grammar) else _SHORT
     return Look(size, worth, is_paragraph, has_end, is_call, is_entry, is_appeal, ends, caption)
 
 
@@ -115,6 +116,14 @@ def _is_labelled(text: str, grammar: Grammar) -> bool:
         return False
     found = (label.match(text) for label in grammar.labels.values())
     return any(match is not None and match.end() < len(text) for match in found)
+
+
+def _is_heading(text: str, grammar: Grammar) -> bool:
+    """Tell whether a line is a label alone, which opens what follows."""
+    if len(text) > _SENTENCE:
+        return False
+    found = (label.match(text) for label in grammar.labels.values())
+    return any(match is not None and match.end() == len(text) for match in found)
 
 
 def _is_call(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Article text: what a scraper leaves of a page, read by the layout of a house.
 
 Values: each one has its evidence; every character that is no space has one role. Nothing is taken
-from anywhere but the text, the house and the rules.
+from anywhere but the text, the house and the rules. To be written an article needs a headline or a
+body; what a house reads as something else is lost.
 Source: the houses under `nutgraf/houses`; schema.org 30.0 for what the fields mean.
 """
 
@@ -264,7 +265,7 @@ TEXT = Format(
     parse=parse,
     render=render,
     carries=_CARRIES,
-    requires=frozenset({"headline"}),
+    requires=frozenset(),  # a headline or a body: either will do
     narrow=narrow,
     media_type="text/plain",
     suffix=".txt",
