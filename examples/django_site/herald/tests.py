@@ -27,7 +27,7 @@ class TheSite(TestCase):
 
         assert article.headline == "Council opens the bridge"
         assert [author.name for author in article.author] == ["Ann Lee", "Orest Dunai"]
-        assert article.date_published.text == "2026-11-22T06:00:00+00:00"
+        assert article.date_published.text == "2026-11-22T08:00:00+02:00"
         assert article.url == "http://testserver/stories/bridge"
         assert article.publisher.name == "Town Herald"
         assert [one for one in nutgraf.check(page.content) if one.severity != "info"] == []

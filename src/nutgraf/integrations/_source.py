@@ -67,6 +67,10 @@ class ArticleSource:
         """Say where the configuration is; None for none."""
         return None
 
+    def article_moment(self, moment: datetime) -> datetime:
+        """Give a moment as it is to be written: the same instant, in the zone of the newsroom."""
+        return moment
+
     def article_thing(self, value: Any, around: Surroundings) -> Any:
         """Describe an object that a property holds; raises ConfigError for one of no known kind.
 
@@ -95,6 +99,8 @@ class ArticleSource:
             value = value()
         if isinstance(value, list | tuple | set | frozenset):
             return [self._taken(one, around, name) for one in value]
+        if isinstance(value, datetime):
+            return self.article_moment(value)
         if value is None or isinstance(value, _PLAIN):
             return value
         try:

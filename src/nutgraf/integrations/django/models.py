@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.timezone import is_aware, localtime
 
 from .._source import ArticleSource
 
@@ -21,3 +23,7 @@ class ArticleMixin(ArticleSource):
     def article_config(self) -> Path | str | None:
         """Say where the configuration is, as the settings have it."""
         return getattr(settings, "NUTGRAF_CONFIG", None)
+
+    def article_moment(self, moment: datetime) -> datetime:
+        """Give a moment in the zone of the site; the database gives it in UTC."""
+        return localtime(moment) if is_aware(moment) else moment
