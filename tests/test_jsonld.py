@@ -347,6 +347,26 @@ def test_untyped_value_outlives_a_change_of_another() -> None:
     assert written(article.replace(headline="A"))["author"] == {"name": "Ann Lee"}
 
 
+@pytest.mark.parametrize(
+    "odd", [{"": 1}, {"id": "#b"}, {"@id": 5}, {"@type": 5}, {"@type": ["NewsArticle", 5]}]
+)
+def test_what_no_hand_may_give_outlives_a_change(odd: dict[str, Any]) -> None:
+    node = {"@context": SCHEMA_ORG, "@type": "NewsArticle", "@id": "#a", **odd}
+    thing = read(node).things[0]
+
+    assert written(thing) == node
+    assert {**written(thing.replace(name="A")), "name": None} == {**node, "name": None}
+
+
+def test_term_of_a_vendor_is_changed_and_taken_away() -> None:
+    article = article_of(**{"vendor:score": 1, "headline": ["One", "Two"]})
+
+    assert written(article.replace(**{"vendor:score": 2}))["vendor:score"] == 2
+    assert "vendor:score" not in written(article.replace(**{"vendor:score": None}))
+    assert written(article.replace(headline="New"))["headline"] == ["New", "Two"]
+    assert written(article.replace(headline=None))["headline"] == "Two"
+
+
 # Bounds
 
 

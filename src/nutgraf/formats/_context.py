@@ -32,6 +32,9 @@ _SPELLINGS = frozenset(space.rstrip("/") for space in _SPACES)
 _PREFIXES = ("schema:", *_SPACES)
 _ALIASES = MappingProxyType({"type": "@type", "id": "@id"})
 _TERM_KEYS = frozenset({"@id", "@type", "@container", "@language", "@prefix"})
+_KEYWORDS = frozenset(
+    {"@type", "@id", "@value", "@language", "@direction", "@list", "@set", "@graph", "@reverse"}
+)  # that a name may stand for
 _CONTAINERS = frozenset({"", "@set", "@list", "@language"})
 _CHAIN = 20  # terms that a term may be defined by in turn
 
@@ -189,7 +192,7 @@ def _terms(made: Context, defined: Mapping[str, Any]) -> dict[str, Term] | None:
         if not isinstance(parts, dict) or not _is_plain(parts):
             return None
         iri = _iri(made, parts.get("@id", name), defined, _CHAIN)
-        if not iri:
+        if not iri or (iri[:1] == "@" and iri not in _KEYWORDS):
             return None
         terms[name] = Term(
             iri, parts.get("@type", ""), parts.get("@container", ""), parts.get("@language", "")

@@ -128,6 +128,8 @@ class Builder:
             types = types_of(node)
             if types != kind.types:
                 state["types"] = types
+            if not types or (type(raw) is list and len(types) < len(raw)):  # is no name, or not all
+                residue += _kept(key, raw)
         elif key == "@id" and isinstance(raw, str):
             state["id"] = raw
         else:

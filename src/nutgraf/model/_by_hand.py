@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
@@ -22,7 +22,7 @@ from .values import Ordered, Residue, residue_of
 if TYPE_CHECKING:
     from ._typed import Typed
 
-__all__ = ["take_by_hand"]
+__all__ = ["changed", "take_by_hand"]
 
 _TOO_DEEP = f"objects stand in objects deeper than {DEFAULT_LIMITS.json_depth} levels"
 _INPUT_CHARACTERS = 200  # how much of a refused value an error keeps
@@ -53,6 +53,29 @@ def take_by_hand(
         raise ValidationError.from_exception_data(kind.__name__, faults)
     if "residue" in state:
         Builder(repair=False).settle(kind, state, state.pop("residue"))
+    return state
+
+
+def changed(
+    kind: type[Typed], kept: Mapping[str, Any], named: Collection[str], new: dict[str, Any]
+) -> dict[str, Any]:
+    """Give the state of a model of which some is kept, which has its place, and some is new.
+
+    What no field could hold is looked at again where it is of a property that was changed; a term
+    of a vendor that is named gives way to what is new.
+    """
+    rests = [rest for rest in kept.get("residue", ()) if rest.name not in named]
+    table = properties(kind)
+    touched = {table[key].wire for key in named if key in table}
+    state = {**kept, **new}
+    if "residue" not in new and not any(rest.name in touched for rest in rests):
+        if rests:
+            state["residue"] = tuple(rests)
+        else:
+            state.pop("residue", None)
+        return state
+    state.pop("residue", None)
+    Builder(repair=False).settle(kind, state, [*rests, *new.get("residue", ())])
     return state
 
 

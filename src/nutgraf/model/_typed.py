@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError, core_schema
 
 from ._admit import types_of
-from ._by_hand import take_by_hand
+from ._by_hand import changed, take_by_hand
 from ._fields import Lean
 from ._property import wire_name
 from ._registry import class_named, class_of
@@ -66,11 +66,9 @@ class Typed(BaseModel, metaclass=Lean):
         named = {table[key].field if key in table else key: new for key, new in changes.items()}
         kept = {key: old for key, old in self.__dict__.items() if key not in named}
         new = {key: one for key, one in named.items() if one is not None}
-        touched = {table[key].wire for key in named if key in table}
-        apart = any(rest.name in touched for rest in kept.get("residue", ()))
-        if apart or not all(key in table or key in self.beside_takers for key in named):
+        if "types" in named or "@type" in named:
             return type(self)(**kept, **new)
-        return self.assembled({**kept, **take_by_hand(type(self), new)})  # the rest has its place
+        return self.assembled(changed(type(self), kept, named, take_by_hand(type(self), new)))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy as `replace` does: a change is validated."""
