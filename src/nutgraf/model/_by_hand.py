@@ -64,8 +64,9 @@ def changed(
     What no field could hold is looked at again where it is of a property that was changed; a term
     of a vendor that is named gives way to what is new.
     """
-    rests = [rest for rest in kept.get("residue", ()) if rest.name not in named]
     table = properties(kind)
+    gone = {key for key in named if key not in table}
+    rests = [rest for rest in kept.get("residue", ()) if rest.name not in gone]
     touched = {table[key].wire for key in named if key in table}
     state = {**kept, **new}
     if "residue" not in new and not any(rest.name in touched for rest in rests):
