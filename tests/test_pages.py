@@ -238,6 +238,13 @@ def test_dates_that_differ_are_told() -> None:
     )
 
 
+@pytest.mark.parametrize(("said", "differs"), [("Bo Ray", True), ("By Ann Lee", False)])
+def test_authors_that_differ_are_told(said: str, differs: bool) -> None:  # noqa: FBT001
+    found = rules(page(ARTICLE, head=meta(author=said)))
+
+    assert ("authors_differ" in found) is differs
+
+
 def test_a_finding_stands_at_the_value_in_the_script() -> None:
     data = page({**ARTICLE, "author": {"@type": "Person", "name": "By Ann Lee"}})
     found = next(one for one in read(data).findings if one.rule == "author_byline")

@@ -72,6 +72,7 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
     people = [one for one in own if key_of(one.text) not in site]
     if not all(_is_login(one.text) for one in people):
         _put_own(draft, stated, people)
+        _note_disagreement(draft, people, _without_site(page.said(_METAS), site, language))
         return
     others = chain(_sure(page, language), _likely(draft, page, language, has_own=bool(own)))
     named = next(_without_site(others, site, language), None)
@@ -116,6 +117,19 @@ def _texts_of(one: Any, index: NodeIndex) -> list[str]:
 def _is_login(name: str) -> bool:
     """Tell whether a name is that of an account: one word in small letters, no agency."""
     return bool(_LOGIN.fullmatch(name)) and name not in grammar_for("en").organizations
+
+
+def _note_disagreement(
+    draft: Draft, own: list[Name], others: Iterator[tuple[list[str], str]]
+) -> None:
+    """Say so where the first other statement names nobody whom the node names."""
+    names, source = next(others, ([], ""))
+    keys = {key_of(one.text) for one in own}
+    if names and not any(
+        key in other or other in key for key in keys for other in map(key_of, names)
+    ):
+        said = f"author is {own[0].text!r:.60}, but {source} says {names[0]!r:.60}"
+        draft.note("authors_differ", said, "/author")
 
 
 def _put_own(draft: Draft, stated: Any, names: list[Name]) -> None:
