@@ -352,14 +352,25 @@ def test_a_changed_page_is_read_and_a_moved_one_is_known(site: Path, tmp_path: P
     assert "site/0/page-0.html" not in {file for file, _ in found(done)}
 
 
+def test_a_page_under_another_ending_is_judged_anew(site: Path, tmp_path: Path) -> None:
+    for name in ("a.json", "a.jsonld"):
+        (site / name).write_text('{"name": "Bridge"}')
+
+    whole, _ = cached(tmp_path / "cache", ["site"])
+
+    assert {one.place.file for one in whole.gathered.findings} >= {"site/a.jsonld"}
+    assert "site/a.json" not in {one.place.file for one in whole.gathered.findings}
+
+
 @pytest.mark.parametrize(
     "way",
     [
         Way(ruleset(("schema.org", "google-article"))),
         Way(ruleset(("schema.org",), "2020-01-01")),
         Way(RULES, base_url="https://herald.example/"),
+        Way(RULES, own="another"),
     ],
-    ids=["profiles", "day", "address"],
+    ids=["profiles", "day", "address", "own"],
 )
 def test_a_verdict_of_other_rules_is_none(site: Path, tmp_path: Path, way: Way) -> None:
     cached(tmp_path / "cache", ["site"])

@@ -231,6 +231,7 @@ def _way(asked: Asked, day: str) -> Way:
         moment=asked.now,
         ignored=frozenset(asked.ignore),
         across=asked.across,
+        own=repr([one.model_dump() for one in plan.rule]) if plan is not None else "",
     )
 
 

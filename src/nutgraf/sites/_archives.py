@@ -13,7 +13,7 @@ from os import SEEK_END
 from typing import IO, Any
 
 from ..safety.limits import DEFAULT_LIMITS
-from ._documents import FREE_BYTES, MOST, SUFFIXES, Document, failing, unpacked_body
+from ._documents import FREE_BYTES, MOST, SUFFIXES, Document, ending_of, failing, unpacked_body
 
 __all__ = ["documents_of"]
 
@@ -47,7 +47,7 @@ def _in_tar(path: str) -> Iterator[Document]:
                 if number >= _MAX_MEMBERS:
                     yield failing(path, f"has more than {_MAX_MEMBERS:,} entries")
                     return
-                if member.isreg() and _is_document(member.name):
+                if member.isreg() and ending_of(member.name) in SUFFIXES:
                     file = archive.extractfile(member)
                     if file is not None:
                         yield _member(path, member.name, partial(file.read, MOST))
@@ -83,7 +83,7 @@ def _in_zip(path: str) -> Iterator[Document]:
     try:
         with zipfile.ZipFile(path) as archive:
             for entry in archive.infolist()[:_MAX_MEMBERS]:
-                if not entry.is_dir() and _is_document(entry.filename):
+                if not entry.is_dir() and ending_of(entry.filename) in SUFFIXES:
                     yield _member(path, entry.filename, partial(_unzipped, archive, entry))
     except (zipfile.BadZipFile, EOFError, ValueError) as fault:
         yield failing(path, f"the archive is broken: {fault}")
@@ -169,8 +169,3 @@ def _member(path: str, name: str, read: Callable[[], bytes]) -> Document:
             raise OSError(0, f"cannot be unpacked: {fault}") from fault
 
     return Document(f"{path}/{name}", careful, inner=name)
-
-
-def _is_document(name: str) -> bool:
-    at = name.rfind(".")
-    return at > 0 and name[at:].lower() in SUFFIXES

@@ -14,8 +14,8 @@ __all__ = [
     "OTHER_JSON",
     "SUFFIXES",
     "Document",
+    "ending_of",
     "failing",
-    "format_of",
     "is_other_json",
     "unpacked_body",
 ]
@@ -47,15 +47,20 @@ class Document(NamedTuple):
     inner: str = ""
 
     @property
+    def ending(self) -> str:
+        """The ending of the name, in small letters."""
+        return ending_of(self.inner or self.name)
+
+    @property
     def format(self) -> str:
         """The format by the ending of the name, or nothing."""
-        return format_of(self.inner or self.name)
+        return SUFFIXES.get(self.ending, "")
 
 
-def format_of(name: str) -> str:
-    """Give the format that a name has by its ending, or nothing."""
+def ending_of(name: str) -> str:
+    """Give the ending of a name with its dot, in small letters; a hidden file has none."""
     at = name.rfind(".")
-    return SUFFIXES.get(name[at:].lower(), "") if at > 0 else ""
+    return name[at:].lower() if at > 0 else ""
 
 
 def is_other_json(document: Document, data: bytes) -> bool:

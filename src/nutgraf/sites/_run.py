@@ -34,7 +34,8 @@ class Way:
 
     Shape: `map` and `ignore` are those of the configuration: the address of a folder by the
     beginning of its paths, and rules that are left out by a pattern of paths; `ignored` are further
-    names of rules; with `across` the site is judged as a whole, too.
+    names of rules; with `across` the site is judged as a whole, too; `own` is how the rules of
+    one's own are written, of which the name does not say all.
     """
 
     rules: Ruleset
@@ -44,6 +45,7 @@ class Way:
     moment: datetime | None = None
     ignored: frozenset[str] = frozenset()
     across: bool = False
+    own: str = ""
 
     @property
     def signature(self) -> bytes:
@@ -51,7 +53,7 @@ class Way:
         rules = sorted(self.rules.severities.items())
         moment = self.moment.isoformat() if self.moment is not None else ""
         served = self.base_url, sorted(self.map.items())
-        return signature(rules, self.rules.day, moment, served, self.across)
+        return signature(rules, self.rules.day, moment, served, self.across, self.own)
 
     def url_of(self, document: Document) -> str:
         """Give the address under which a document is served, by the longest folder mapped."""
@@ -177,7 +179,9 @@ class Run:
     def _judged(self, document: Document, data: bytes, url: str) -> tuple[Verdict, str]:
         if self._cache is None:
             return self.way.verdict(document, data, url)
-        page, verdict = self._cache.seen(document.name, document.stamp, data, url)
+        page, verdict = self._cache.seen(
+            document.name, document.stamp, data, f"{document.ending} {url}"
+        )
         text = ""
         if verdict is None:
             verdict, text = self.way.verdict(document, data, url)

@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from ._archives import documents_of
-from ._documents import MOST, SUFFIXES, Document, failing
+from ._documents import MOST, SUFFIXES, Document, ending_of, failing
 
 __all__ = ["documents_in"]
 
@@ -60,13 +60,8 @@ def _listed(prefix: str, folder: str) -> Iterator[Document | tuple[str, str]]:
     for name, entry in sorted(found.items()):
         if name.endswith("/"):
             yield prefix + name, entry.path
-        elif _suffix(name) in SUFFIXES:
+        elif ending_of(name) in SUFFIXES:
             yield from _entry(prefix + name, entry)
-
-
-def _suffix(name: str) -> str:
-    at = name.rfind(".")
-    return name[at:].lower() if at > 0 else ""
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
