@@ -11,6 +11,7 @@ from ..api import Reading, read
 from ..markup.encoding import decode
 from ..reports import Checked, report_named
 from ..safety.show import show
+from ._files import content_of
 from ._terminal import complain, tell
 
 __all__ = ["explain_text"]
@@ -30,7 +31,7 @@ _SILENT = frozenset({"boilerplate", "navigation", "prefix"})
 
 def explain_text(file: Path, house: str | None) -> int:
     """Print a text part by part, each with its role, then where each value comes from."""
-    raw = _content(file)
+    raw = content_of(file)
     reading = read(raw, "text", house=house or "auto")
     tell(_parts(decode(raw), reading))
     tell(_values(reading))
@@ -40,15 +41,6 @@ def explain_text(file: Path, house: str | None) -> int:
         complain(f"{file}: no article")
         return 1
     return 0
-
-
-def _content(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
 
 
 def _parts(text: str, reading: Reading) -> str:

@@ -9,6 +9,7 @@ import click
 from ..formats._text_samples import drafted_house
 from ..markup.encoding import decode
 from ..safety.files import write_atomic
+from ._files import content_of
 from ._terminal import tell
 
 __all__ = ["new"]
@@ -26,16 +27,9 @@ def new(files: tuple[Path, ...], name: str, out: Path | None) -> int:
     The draft holds what the texts have in common: language, layout, navigation, footer, labels,
     agencies. What no text states, such as the time zone, stands in it as a comment.
     """
-    drafted = drafted_house(name, [_text(file) for file in files])
+    drafted = drafted_house(name, [decode(content_of(file)) for file in files])
     if out is None:
         tell(drafted)
     else:
         write_atomic(out, drafted.encode())
     return 0
-
-
-def _text(file: Path) -> str:
-    try:
-        return decode(file.read_bytes())
-    except OSError as fault:
-        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault

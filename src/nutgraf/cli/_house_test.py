@@ -14,6 +14,7 @@ from ..api import read
 from ..houses import house_named
 from ..safety.show import show
 from ..vocabulary import is_property, properties_of
+from ._files import content_of
 from ._terminal import complain, tell
 
 __all__ = ["test"]
@@ -41,7 +42,7 @@ def test(house: str, folder: Path) -> int:
     skipped: Counter[str] = Counter()
     misses: list[str] = []
     for file, wanted in _pairs(folder):
-        nodes = read(_bytes(file), "text", house=house).nodes
+        nodes = read(content_of(file), "text", house=house).nodes
         node = nodes[0] if nodes else {}
         for key, value in wanted.items():
             if key not in _ASKED:
@@ -63,7 +64,7 @@ def _pairs(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Give each text with what is expected of it."""
     lines = folder / _LINES
     if lines.is_file():
-        for line in _bytes(lines).decode("utf-8", "replace").splitlines():
+        for line in content_of(lines).decode("utf-8", "replace").splitlines():
             wanted = _object(line, lines) if line.strip() else {}
             name = next((str(wanted.pop(key)) for key in _NAMES if key in wanted), "")
             if name:
@@ -71,7 +72,7 @@ def _pairs(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     for file in sorted(folder.glob("*.txt")):
         beside = file.with_suffix(".json")
         if beside.is_file():
-            yield file, _object(_bytes(beside).decode("utf-8", "replace"), beside)
+            yield file, _object(content_of(beside).decode("utf-8", "replace"), beside)
 
 
 def _object(text: str, file: Path) -> dict[str, Any]:
@@ -82,13 +83,6 @@ def _object(text: str, file: Path) -> dict[str, Any]:
     if not isinstance(wanted, dict):
         raise click.FileError(str(file), "holds no JSON object")
     return wanted
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
 
 
 def _is(found: Any, wanted: Any) -> bool:

@@ -13,6 +13,7 @@ from ..findings import Finding, Severity
 from ..formats import FORMATS
 from ..reports import Checked, report_named
 from ..safety.files import write_atomic
+from ._files import content_of
 from ._options import fail_on, status_of
 from ._terminal import complain, tell_bytes
 
@@ -63,7 +64,7 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
     What was noticed in reading, and what the format has no place for, is told on standard error.
     """
     name = str(file)
-    reading = read(_content(file), source, url=url, house=house)
+    reading = read(content_of(file), source, url=url, house=house)
     findings = [_in(finding, name) for finding in reading.findings]
     if reading.value is not None:
         data = write(
@@ -89,15 +90,6 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
         complain(f"{name}: nothing to convert")
         return 1
     return status_of(findings, fail_on)
-
-
-def _content(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
 
 
 def _in(finding: Finding, file: str) -> Finding:

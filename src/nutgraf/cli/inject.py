@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from ..api import read
 from ..injecting import inject as inject_into
 from ..safety.files import write_atomic
+from ._files import content_of
 from ._terminal import complain, tell_bytes
 
 __all__ = ["inject"]
@@ -28,22 +28,13 @@ def inject(page: Path, article: Path, out: Path | None, url: str | None, house: 
 
     It takes the place of the page's own article, or stands at the end of the head.
     """
-    reading = read(_content(article), house=house)
+    reading = read(content_of(article), house=house)
     if reading.article is None:
         complain(f"{article}: holds no article")
         return 1
-    data = inject_into(_content(page), reading.article, url=url)
+    data = inject_into(content_of(page), reading.article, url=url)
     if out is None:
         tell_bytes(data)
     else:
         write_atomic(out, data)
     return 0
-
-
-def _content(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as fault:
-        raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
