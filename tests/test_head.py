@@ -41,3 +41,13 @@ def test_locale_is_written_where_a_territory_is_stated(language: str, locale: st
 
     assert ("og:locale" in head) is (locale is not None)
     assert locale is None or f'property="og:locale" content="{locale}"' in head
+
+
+@pytest.mark.parametrize("format", ["head", "opengraph"])
+def test_no_tag_is_written_for_a_blank_text(format: str) -> None:
+    article = NewsArticle(headline=" ", description="\t", article_section=(" ", "Towns"))
+    written = nutgraf.write_text(article, format)
+
+    assert 'content=""' not in written
+    assert "og:title" not in written
+    assert '<meta property="article:section" content="Towns">' in written

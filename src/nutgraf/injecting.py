@@ -16,7 +16,7 @@ from .markup.json_path import Path
 from .markup.json_text import dump
 from .markup.page import Script
 from .model import Thing
-from .safety.embed import embed
+from .safety.embed import embed, script
 
 __all__ = ["inject"]
 
@@ -88,23 +88,23 @@ def _replacement(
         return None
     origin = parsed.sources[own.top].origin
     wanted = origin.text if isinstance(origin, Script) else None
-    script = next((one for one in _scripts(text) if _decoded(one.text, encoding) == wanted), None)
-    if script is None:
+    tag = next((one for one in _scripts(text) if _decoded(one.text, encoding) == wanted), None)
+    if tag is None:
         return None
     pointer, is_member = _pointer(own, parsed)
     if not pointer:
-        start = len(script.text) - len(script.text.lstrip())
-        return _placed(script, start, len(script.text.rstrip()), [document])
-    found = splices(script.text, [Edit(pointer, None)])[0]
+        start = len(tag.text) - len(tag.text.lstrip())
+        return _placed(tag, start, len(tag.text.rstrip()), [document])
+    found = splices(tag.text, [Edit(pointer, None)])[0]
     if found is None:
         return None
-    return _placed(script, found.start, found.end, _members(document) if is_member else [document])
+    return _placed(tag, found.start, found.end, _members(document) if is_member else [document])
 
 
-def _placed(script: Tag, start: int, end: int, nodes: list[Node]) -> tuple[int, int, str]:
+def _placed(tag: Tag, start: int, end: int, nodes: list[Node]) -> tuple[int, int, str]:
     """Give where in the page nodes shall stand instead of a run of a script."""
     new = ",".join(embed(dump(node)) for node in nodes)
-    return script.text_start + start, script.text_start + end, new
+    return tag.text_start + start, tag.text_start + end, new
 
 
 def _decoded(text: str, encoding: str) -> str:
@@ -130,7 +130,7 @@ def _members(document: Node) -> list[Node]:
 def _addition(text: str, document: Node) -> tuple[int, int, str]:
     """Give where a new script may stand: at the end of the head."""
     at = _end_of_head(text)
-    return at, at, f'<script type="{_LINKED_DATA}">{embed(dump(document))}</script>\n'
+    return at, at, script(dump(document)) + "\n"
 
 
 def _end_of_head(text: str) -> int:

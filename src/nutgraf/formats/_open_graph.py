@@ -27,7 +27,11 @@ _SEVERAL = {"article:section": "articleSection", "article:tag": "keywords"}
 
 
 def open_graph(article: Any, address: str) -> Iterator[tuple[str, str]]:
-    """Give the tags of an article at an address: name and content."""
+    """Give the tags of an article at an address: name and content, which is never blank."""
+    return (tag for tag in _tags(article, address) if tag[1].strip())
+
+
+def _tags(article: Any, address: str) -> Iterator[tuple[str, str]]:
     yield "og:type", "article"
     if article.headline:
         yield "og:title", article.headline
@@ -82,7 +86,7 @@ def _article_tags(article: Any) -> Iterator[tuple[str, str]]:
         address = first_url(getattr(author, "url", None))
         if address:
             yield "article:author", address
-    for section in article.article_section[:1]:
+    for section in [one for one in article.article_section if one.strip()][:1]:
         yield "article:section", section
     for keyword in article.keywords:
         if isinstance(keyword, str):
