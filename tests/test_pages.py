@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ import nutgraf
 from nutgraf.formats._page_dates import read_date
 from nutgraf.formats._page_headline import without_site_name
 from nutgraf.formats._page_people import names_in
+from nutgraf.markup.page import Page
 from nutgraf.safety.dates import to_iso
 
 URL = "https://herald.example/news/bridge"
@@ -334,3 +337,25 @@ def test_a_body_is_kept_of_the_page_where_the_node_brings_a_teaser() -> None:
 
 def test_a_body_is_read_only_when_it_is_asked_for() -> None:
     assert article(page(ARTICLE, body=f"<article>{STORY}</article>")).body is None
+
+
+@pytest.fixture
+def _no_collector() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("_no_collector")
+@pytest.mark.parametrize(
+    "work", [read, article, rules, nutgraf.check, lambda data: read(data).things]
+)
+def test_a_page_is_let_go_of_before_python_looks_for_circles(
+    work: Callable[[bytes], object],
+) -> None:
+    work(page(ARTICLE, {"@type": "WebSite", "name": "Town Herald"}, body="<h1>Bridge</h1>"))
+
+    held = [one for one in gc.get_objects() if isinstance(one, Page) and one.tree is not None]
+
+    assert held == []

@@ -250,7 +250,10 @@ def check(  # noqa: PLR0913 (the face: each is named at the call)
     declared = config.check.rule if config is not None else ()
     if own := (*rules, *(rule_of(**one.model_dump()) for one in declared)):
         asked = Ruleset([*asked.rules, *own], day)
-    return list(examine(data, asked, url=url or "", now=now).findings)
+    seen = examine(data, asked, url=url or "", now=now)
+    if seen.document is not None:
+        seen.document.release()
+    return list(seen.findings)
 
 
 def json_schemas() -> dict[str, bytes]:

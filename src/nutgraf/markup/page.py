@@ -104,14 +104,17 @@ class Page:
         return _html.glance(self.tree)
 
     @cached_property
-    def _taken(self) -> tuple[tuple[Script, ...], tuple[Finding, ...]]:
+    def _taken(self) -> tuple[tuple[int, ...], tuple[Finding, ...]]:
+        # Scripts lead to their page; kept here they would keep it until Python looks for circles.
         findings = list(self._findings)
-        return tuple(_within(self, self.limits, findings)), tuple(findings)
+        numbers = tuple(one.number for one in _within(self, self.limits, findings))
+        return numbers, tuple(findings)
 
     @property
     def scripts(self) -> tuple[Script, ...]:
         """The JSON-LD scripts that keep the limits, in the order of the page."""
-        return self._taken[0]
+        texts = self._glanced[0]
+        return tuple(Script(texts[number], self, number) for number in self._taken[0])
 
     @property
     def findings(self) -> tuple[Finding, ...]:
