@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import nutgraf
 from nutgraf.errors import UnknownFormatError
 from nutgraf.formats._format import Options, Parsed
 from nutgraf.formats.text import parse
@@ -149,3 +150,18 @@ def test_bad_input_gives_what_there_is_and_invents_nothing(name: str, house: str
         assert not {"author", "datePublished", "dateModified"} & node.keys()
     said = {finding.rule for finding in parsed.findings}
     assert said & {"text_empty", "author_missing"}
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0IHDR", b"PK\x03\x04" + b"paper" * 9])
+def test_what_is_binary_is_no_article(data: bytes) -> None:
+    reading = nutgraf.read(data, "text")
+
+    assert reading.article is None
+    assert [one.rule for one in reading.findings] == ["text_binary", "no_article_found"]
+
+
+def test_what_leaves_no_letter_is_no_article() -> None:
+    reading = nutgraf.read(b"\0\xff\xfe\x01", "text")
+
+    assert reading.article is None
+    assert {"no_article_found", "text_empty"} <= {one.rule for one in reading.findings}

@@ -8,6 +8,7 @@ Source: the houses under `nutgraf/houses`; schema.org 30.0 for what the fields m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -38,6 +39,13 @@ __all__ = ["TEXT", "parse"]
 
 _ROUNDS = 8  # of writing and reading back, before what does not settle is left out
 
+_NOTHING = re.compile("[\0-\x20\x7f\ufffd]*")  # what is left of bytes that are no text
+# What pictures, sounds, films, documents and archives begin with
+_BINARY = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF-", b"PK\x03\x04", b"BZh", b"\xfd7zXZ",
+    b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"OggS", b"ID3", b"SQLite format 3\0",
+)  # fmt: skip
+
 _CARRIES = frozenset(
     {
         "headline", "description", "article_body", "body", "date_published", "date_modified",
@@ -59,6 +67,8 @@ def parse(data: bytes, options: Options) -> Parsed:
     """
     text = decode(data[: options.limits.article_bytes])
     lines = lines_of(text)
+    if data.startswith(_BINARY):
+        return Parsed(spans=_partition(Zones(), lines), findings=(_binary(),))
     grammar, chosen_findings = chosen(options.house, lines)
     zones = _zones_of(lines, grammar)
     marked = marked_in(zones.body, grammar)
@@ -183,8 +193,13 @@ def _take_dateline(zones: Zones, grammar: Grammar) -> None:
     zones.standfirst = [zones.body[0] if one is line else one for one in zones.standfirst]
 
 
+def _binary() -> Finding:
+    return Finding("text_binary", Severity.ERROR, "the document is no text but binary", Place())
+
+
 def _says_something(node: Node) -> bool:
-    return any(key in node for key in ("headline", "articleBody"))
+    told = (node.get(key, "") for key in ("headline", "articleBody"))
+    return not all(_NOTHING.fullmatch(text) for text in told)
 
 
 def _empty() -> Finding:

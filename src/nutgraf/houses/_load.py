@@ -54,6 +54,11 @@ def house_from(text: str, file: str = "") -> House:
         raise ConfigError(_explained(fault, text, file)) from fault
 
 
+def _choice() -> str:
+    """Name the houses that a user may mean; there is a calendar for each language besides."""
+    return ", ".join(name for name in known_houses() if not name.startswith("calendar-"))
+
+
 @cache
 def _own(name: str) -> House:
     return house_from(_own_text(name), f"{name}{_SUFFIX}")
@@ -61,7 +66,7 @@ def _own(name: str) -> House:
 
 def _own_text(name: str) -> str:
     if name not in known_houses():
-        raise UnknownFormatError(f"no house {name!r}; there are {', '.join(known_houses())}")
+        raise UnknownFormatError(f"no house {name!r}; there are {_choice()}")
     return (files(__package__) / f"{name}{_SUFFIX}").read_text(encoding="utf-8")
 
 
@@ -91,10 +96,8 @@ def _joined(raw: dict[str, Any], file: str, text: str) -> dict[str, Any]:
         if len(line) > _GENERATIONS:
             raise ConfigError(f"{_at(text, file, ('extends',))}: extends too many houses in a row")
         if parent not in known_houses():
-            known = ", ".join(known_houses())
-            raise ConfigError(
-                f"{_at(text, file, ('extends',))}: no house {parent!r}; there are {known}"
-            )
+            at = _at(text, file, ("extends",))
+            raise ConfigError(f"{at}: no house {parent!r}; there are {_choice()}")
         line.append(tomllib.loads(_own_text(parent)))
     joined: dict[str, Any] = {}
     for generation in reversed(line):
