@@ -16,6 +16,7 @@ from nutgraf import check
 from nutgraf.findings import Finding
 from nutgraf.formats._embedded import parse_embedded
 from nutgraf.formats._format import Options, Parsed
+from nutgraf.markup.marked import Outline
 from nutgraf.markup.page import read_page
 
 ARTICLE = 'itemscope itemtype="https://schema.org/NewsArticle"'
@@ -195,15 +196,24 @@ pieces = st.sampled_from(
 @given(st.lists(pieces, max_size=25).map("".join))
 def test_any_page_is_read_and_every_element_has_a_place_or_none(page: str) -> None:
     found = parsed(page)
-    starts = [
-        source.outline.offsets[number]
-        for source in found.sources
-        if source.outline is not None
-        for number in source.marks.values()
-    ]
+    outlines = [source.outline for source in found.sources if source.outline is not None]
+    starts = [outline.offsets[number] for outline in outlines for number in range(len(outline))]
 
     assert all(start < 0 or page[start] == "<" for start in starts)
     assert all(isinstance(one, Finding) for one in check(page))
+
+
+@given(st.lists(pieces, max_size=25).map("".join), st.sampled_from(["", "é\n", "\r\n", "\r"]))
+def test_an_element_begins_in_bytes_where_it_begins_in_characters(page: str, above: str) -> None:
+    page = f"{above}{page}".replace("<p>", f"<p>{above}")
+    for source in parsed(page).sources:
+        if source.outline is not None:
+            outline = source.outline
+            text = source.whole
+            slow = Outline(lambda text=text: text, outline, ("itemscope", "itemprop"))
+
+            assert dict(outline.offsets) == dict(slow.offsets)
+            assert outline.places(range(len(outline))) == slow.places(range(len(outline)))
 
 
 def test_the_microdata_of_schema_orgs_examples_is_clean_where_their_json_is(corpus: Path) -> None:

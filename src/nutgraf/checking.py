@@ -16,6 +16,7 @@ from .formats._page import parse_nodes
 from .formats._sniff import sniff
 from .markup.compressed import expanded
 from .markup.json_text import Lines, locate
+from .markup.marked import number_at
 from .markup.page import Page, read_page
 from .markup.seen import NOTHING_SEEN, Seen
 from .rules import Document, FeedTree, Noticed, Ruleset, Top, read_feed_tree
@@ -180,50 +181,34 @@ def _placed(noticed: list[Noticed], parsed: Parsed, document: Document) -> Itera
         source = parsed.sources[one.source] if 0 <= one.source < len(parsed.sources) else None
         groups.setdefault(_text_key(source), []).append(one)
     for key, found in groups.items():
-        if key is None:
-            pairs, lines = [(one.offset, one) for one in found], Lines(_text_of(document, parsed))
+        source = parsed.sources[found[0].source] if key is not None else None
+        if source is None:
+            pairs = [(one.offset, one) for one in found]
+            yield from _by_offset(pairs, Lines(_text_of(document, parsed)))
+        elif source.outline is not None:
+            numbers = [number_at(one.pointer, parsed.sources[one.source].marks) for one in found]
+            places = source.outline.places(numbers)
+            yield from (_finding(one, places[at]) for one, at in zip(found, numbers, strict=True))
         else:
-            pairs, lines = _paired(found, parsed), _lines_of(parsed.sources[found[0].source])
-        for offset, one in sorted(pairs, key=itemgetter(0)):
-            yield _finding(one, Place("", one.pointer, *lines.at(offset)))
+            offsets = locate(source.text, {one.pointer for one in found})
+            pairs = [(offsets[one.pointer], one) for one in found]
+            yield from _by_offset(pairs, Lines(source.text, source.origin.start))
 
 
 def _text_key(source: Source | None) -> object:
-    """Give the same for sources whose offsets are for one text."""
+    """Give the same for sources whose places are looked up together."""
     if source is None:
         return None
-    return (
-        id(source.outline) if source.outline is not None else (id(source.text), id(source.origin))
-    )
-
-
-def _lines_of(source: Source) -> Lines:
-    """Give the lines of the text of a source; that of a page is decoded only where it has to be."""
     if source.outline is not None:
-        return Lines(source.whole)
-    return Lines(source.text, source.origin.start)
+        return id(source.outline)
+    return id(source.text), id(source.origin)
 
 
-def _paired(found: list[Noticed], parsed: Parsed) -> list[tuple[int, Noticed]]:
-    """Give what was noticed with its offsets in one text, which is walked once."""
-    source = parsed.sources[found[0].source]
-    if source.outline is None:
-        offsets = locate(source.text, {one.pointer for one in found})
-        return [(offsets[one.pointer], one) for one in found]
-    by_marks: dict[int, list[Noticed]] = {}
-    for one in found:
-        by_marks.setdefault(one.source, []).append(one)
-    return [
-        (offset, one)
-        for number, ones in by_marks.items()
-        for offset, one in zip(_offsets_of(parsed.sources[number], ones), ones, strict=True)
-    ]
+def _by_offset(pairs: list[tuple[int, Noticed]], lines: Lines) -> Iterator[Finding]:
+    """Give findings in the order of their text, which is walked once."""
+    for offset, one in sorted(pairs, key=itemgetter(0)):
+        yield _finding(one, lines.at(offset))
 
 
-def _offsets_of(source: Source, found: list[Noticed]) -> list[int]:
-    offsets = source.locate([one.pointer for one in found])
-    return [offsets[one.pointer] for one in found]
-
-
-def _finding(one: Noticed, place: Place) -> Finding:
-    return Finding(one.rule.name, one.severity, one.message, place, one.fix)
+def _finding(one: Noticed, at: tuple[int, int]) -> Finding:
+    return Finding(one.rule.name, one.severity, one.message, Place("", one.pointer, *at), one.fix)

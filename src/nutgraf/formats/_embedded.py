@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from ..findings import Finding, Place, Severity
-from ..markup.json_text import line_and_column
 from ..markup.marked import Outline
 from ..markup.page import Page
 from ._format import Options, Parsed, Source
@@ -30,7 +29,7 @@ def parse_embedded(page: Page, options: Options) -> Parsed:
         nodes += [item.node for item in items]
         sources += [_source(page, item, outline, syntax) for item in items]
         if noted:
-            later.append(partial(_findings, page, outline, noted))
+            later.append(partial(_findings, outline, noted))
     return Parsed(tuple(nodes), sources=tuple(sources), later=tuple(later))
 
 
@@ -38,14 +37,17 @@ def _source(page: Page, item: Item, outline: Outline, syntax: str) -> Source:
     return Source("", page, None, None, syntax, item.marks, outline)
 
 
-def _findings(page: Page, outline: Outline, noted: Iterable[Noted]) -> Iterable[Finding]:
+def _findings(outline: Outline, noted: Iterable[Noted]) -> Iterator[Finding]:
     counts: dict[str, int] = {}
+    kept: list[Noted] = []
     for one in noted:
         counts[one.rule] = counts.get(one.rule, 0) + 1
         if counts[one.rule] <= _MAX_NOTED:
-            offset = outline.offsets[one.element.number]
-            place = Place() if offset < 0 else Place("", "", *line_and_column(page.text, offset))
-            yield Finding(one.rule, Severity.WARNING, one.message, place)
+            kept.append(one)
+    places = outline.places({one.element.number for one in kept})
+    for one in kept:
+        place = Place("", "", *places[one.element.number])
+        yield Finding(one.rule, Severity.WARNING, one.message, place)
 
 
 _SYNTAXES = (

@@ -13,6 +13,8 @@ __all__ = ["after_space", "offsets_of", "skip", "step_of"]
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _INDEX_DIGITS = 9  # of a place in a list
+# A key without escapes, which is a step of a pointer as it stands.
+_MEMBER = re.compile(r'[ \t\n\r,]*"([^"\\/~\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*')
 _PLAIN_KEY = re.compile(r"@?[A-Za-z]{1,60}", re.ASCII)
 # Passes over a value without making numbers, which may be too long to be made.
 skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).scan_once  # type: ignore[attr-defined] # as above
@@ -105,23 +107,40 @@ def _members(text: str, here: int, wanted: dict[str, Any]) -> Iterator[tuple[str
 
     Of a key that stands twice the last comes last.
     """
-    is_object = text[here] == "{"
-    if not is_object and text[here] != "[":
-        return
-    at, number, last = after_space(text, here + 1), 0, max(map(_number, wanted), default=-1)
-    while text[at] not in "]}" and (is_object or number <= last):
-        step = str(number)
-        if is_object:
+    if text[here] == "{":
+        yield from _members_of_object(text, here + 1, wanted)
+    elif text[here] == "[":
+        yield from _members_of_list(text, after_space(text, here + 1), wanted)
+
+
+def _members_of_object(text: str, at: int, wanted: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    while True:
+        if (member := _MEMBER.match(text, at)) is not None:
+            key = step = member[1]
+            at = member.end()
+        else:
+            at = after_space(text, at)
+            at = after_space(text, at + 1) if text[at] == "," else at
+            if text[at] == "}":
+                return
             key, at = scanstring(text, at + 1, False)  # noqa: FBT003 (a C function)
-            step = step_of(key)
-            if step not in wanted:
-                step = _plain(key)
-            at = after_space(text, after_space(text, at) + 1)
+            step, at = step_of(key), after_space(text, after_space(text, at) + 1)
+        if step not in wanted:
+            step = _plain(key)
         if step in wanted:
+            yield step, at
+        at = skip(text, at)[1]
+
+
+def _members_of_list(text: str, at: int, wanted: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    last = max(map(_number, wanted), default=-1)
+    for number in range(last + 1):
+        if text[at] == "]":
+            return
+        if (step := str(number)) in wanted:
             yield step, at
         at = after_space(text, skip(text, at)[1])
         at = after_space(text, at + 1) if text[at] == "," else at
-        number += 1
 
 
 def _plain(key: str) -> str:

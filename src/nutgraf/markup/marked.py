@@ -12,9 +12,12 @@ from functools import cached_property
 from typing import Any
 
 from . import _html
+from ._byte_lines import ByteLines
+from ._starts import begins_of
 from ._tags import attributes_at, tags_of
+from .json_text import Lines
 
-__all__ = ["Marked", "Outline", "outline_of"]
+__all__ = ["Marked", "Outline", "number_at", "outline_of"]
 
 _ELEMENT = re.compile(r"<([A-Za-z][^\s/>]*)", re.ASCII)
 _TEMPLATE = re.compile(r"<(/?)template(?=[\s/>])", re.IGNORECASE)
@@ -55,10 +58,18 @@ class Outline(Sequence[Marked]):
     """The marked elements of a page, in its order."""
 
     def __init__(
-        self, text: Callable[[], str], elements: Iterable[Marked], marks: tuple[str, ...]
+        self,
+        text: Callable[[], str],
+        elements: Iterable[Marked],
+        marks: tuple[str, ...],
+        data: bytes = b"",
     ) -> None:
-        """Take the elements that carry one of the attributes `marks`; `text` gives the page's."""
+        """Take the elements that carry one of the attributes `marks`; `text` gives the page's.
+
+        Shape: `data` is the page in UTF-8, where it need not be decoded.
+        """
         self._give, self._elements, self._marks = text, tuple(elements), marks
+        self._data = data
 
     @cached_property
     def _text(self) -> str:
@@ -79,6 +90,8 @@ class Outline(Sequence[Marked]):
         A parser may move elements and copy them, so the tags of the source are matched by name and
         marks, those that are alike in their order.
         """
+        if self._begins:
+            return dict(enumerate(_in_characters(self._data, self._begins)))
         wanted = Counter(map(self._look, self._elements))
         starts = _by_look(self._near_marks(wanted))
         if any(len(starts.get(look, ())) != count for look, count in wanted.items()):
@@ -90,6 +103,25 @@ class Outline(Sequence[Marked]):
             found[element.number] = known.popleft() if known else above
         return found
 
+    def places(self, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Give the line and column where the elements of these numbers begin; zeros if unknown.
+
+        Shape: -1 is the number of no element.
+        """
+        begins: Any = self._begins
+        lines: ByteLines | Lines = ByteLines(self._data) if begins else Lines(self._text)
+        begins = begins or self.offsets
+        ordered = sorted({number for number in numbers if number >= 0}, key=begins.__getitem__)
+        return {-1: (0, 0)} | {number: lines.at(begins[number]) for number in ordered}
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where the elements begin in bytes; nothing where their tags are not those with marks.
+
+        It is so on most pages, and spares decoding them and reading the tags.
+        """
+        return begins_of(self._data, self._marks, self._elements) if self._data else []
+
     def locate(self, pointers: Iterable[str], marks: Mapping[str, int]) -> dict[str, int]:
         """Find the offset of the element of the value at each JSON Pointer, or of one above it.
 
@@ -97,10 +129,8 @@ class Outline(Sequence[Marked]):
         """
         found: dict[str, int] = {}
         for pointer in pointers:
-            at = pointer
-            while at not in marks and at:
-                at = at.rpartition("/")[0]
-            found[pointer] = self.offsets[marks[at]] if at in marks else -1
+            number = number_at(pointer, marks)
+            found[pointer] = self.offsets[number] if number >= 0 else -1
         return found
 
     def _look(self, element: Marked) -> Any:
@@ -138,7 +168,7 @@ class Outline(Sequence[Marked]):
 
 
 def outline_of(
-    text: Callable[[], str], tree: Any, marks: tuple[str, ...], extra: str = ""
+    text: Callable[[], str], tree: Any, marks: tuple[str, ...], extra: str = "", data: bytes = b""
 ) -> Outline:
     """Give the elements of a parsed page that carry one of the attributes, or fit `extra`.
 
@@ -148,7 +178,24 @@ def outline_of(
     elements: list[Marked] = []
     for node, above in _html.nested(tree, selector):
         elements.append(Marked(len(elements), None if above < 0 else elements[above], node))
-    return Outline(text, elements, marks)
+    return Outline(text, elements, marks, data)
+
+
+def number_at(pointer: str, marks: Mapping[str, int]) -> int:
+    """Give the number of the element of the value at a JSON Pointer, or of one above it, or -1."""
+    while pointer not in marks and pointer:
+        pointer = pointer.rpartition("/")[0]
+    return marks.get(pointer, -1)
+
+
+def _in_characters(data: bytes, begins: list[int]) -> Iterator[int]:
+    """Give offsets in characters of the text of a page, in which each line ends in one."""
+    last = passed = 0
+    for begin in begins:
+        text = data[last:begin].decode("utf-8", "replace")
+        passed += len(text) - (text.count("\r\n") if "\r" in text else 0)
+        last = begin
+        yield passed
 
 
 def _all(text: str, wanted: str) -> Iterator[int]:

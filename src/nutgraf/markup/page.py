@@ -12,6 +12,7 @@ from typing import Any
 from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from . import _html
+from ._byte_lines import ByteLines
 from ._html import Survey
 from ._tags import Tag, is_too_much, tags_of
 from .comments import ignored_in
@@ -73,7 +74,8 @@ class Page:
     limits: Limits = DEFAULT_LIMITS
     offset: int = 0
     _starts: list[int] = field(default_factory=list, repr=False)
-    _lines: list[tuple[int, int]] = field(default_factory=list, repr=False)
+    _places: list[int] = field(default_factory=list, repr=False)
+    _after: int = 0  # bytes of the page behind the last script that was found
     _findings: tuple[Finding, ...] = ()
 
     @cached_property
@@ -89,7 +91,7 @@ class Page:
     def release(self) -> None:
         """Let go of the tree and its elements, which would wait for Python to look for circles."""
         held = vars(self)
-        for name in ("survey", "_glanced", "_taken"):
+        for name in ("survey", "_byte_lines", "_glanced", "_taken"):
             held.pop(name, None)
         self.tree, self._data = None, b""
 
@@ -170,7 +172,7 @@ class Page:
         """
         if self.tree is None:
             return Outline(self._as_text, (), marks)
-        return outline_of(self._as_text, self.tree, marks, extra)
+        return outline_of(self._as_text, self.tree, marks, extra, self._data)
 
     def _as_text(self) -> str:
         return self.text
@@ -182,19 +184,24 @@ class Page:
 
     def start_of_script(self, number: int) -> tuple[int, int]:
         """Give the line and column of a JSON-LD script, found without decoding the page."""
-        if self.tree is None:
+        found = self._place_of_script(number) if self.tree is not None else -1
+        if found < 0:  # a parser may have changed its NULs
             return line_and_column(self.text, self.offset_of_script(number))
-        if not self._lines:
-            after = 0
-            for found in self._glanced[0]:
-                written = found.encode("utf-8", "replace")
-                at = self._data.find(written, after)
-                after = max(at, after)
-                self._lines.append(_line_and_column(self._data, at) if at >= 0 else (0, 0))
-                after += len(written) if at >= 0 else 0
-        if self._lines[number] == (0, 0):  # a parser may have changed its NULs
-            self._lines[number] = line_and_column(self.text, self.offset_of_script(number))
-        return self._lines[number]
+        return self._byte_lines.at(found)
+
+    @cached_property
+    def _byte_lines(self) -> ByteLines:
+        return ByteLines(self._data)
+
+    def _place_of_script(self, number: int) -> int:
+        """Give the offset of a JSON-LD script in bytes, or -1."""
+        places, texts = self._places, self._glanced[0]
+        while len(places) <= number:
+            written = texts[len(places)].encode("utf-8", "replace")
+            after = self._after
+            places.append(self._data.find(written, after))
+            self._after = places[-1] + len(written) if places[-1] >= 0 else after
+        return places[number]
 
     def offset_of_script(self, number: int) -> int:
         """Give the offset of a JSON-LD script in characters, counted over all of them."""
@@ -286,15 +293,6 @@ def _offset(text: str, found: str, after: int) -> int:
         first = found.split("\n", 1)[0][:80]
         offset = text.find(first, after) if first else after
     return max(offset, 0)
-
-
-def _line_and_column(data: bytes, at: int) -> tuple[int, int]:
-    """Give line and column of an offset in bytes; an old Mac ends its lines with CR alone."""
-    at -= data[at - 1 : at + 1] == b"\r\n"  # one line end, and where it begins
-    line = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
-    alone = data.count(b"\r", 0, at) - data.count(b"\r\n", 0, at)
-    column = len(data[line:at].decode("utf-8", "replace")) + 1
-    return data.count(b"\n", 0, at) + alone + 1, column
 
 
 def _at(page: Page, script: Script, rule: str, said: str) -> Finding:
