@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,6 +114,19 @@ def test_a_severity_is_that_of_the_day() -> None:
     assert changed.severity_on("2027-01-01") is Severity.INFO
 
 
+def test_what_spares_calls_changes_nothing_that_is_said(corpus: Path) -> None:
+    spared = ruleset(
+        tuple({rule.profiles[0]: None for rule in RULES if rule.silent or rule.passes})
+    )
+    thorough = Ruleset([replace(rule, silent=None, passes=None) for rule in spared.rules], "9999")
+    pages = sorted((corpus / "news-pages" / "html").rglob("*.gz"))[::60]
+    documents = [gzip.decompress(page.read_bytes()) for page in pages]
+    documents += [as_text(one).encode() for rule in spared.rules for one in (rule.bad, rule.good)]
+
+    for data in documents:
+        assert said(data, spared) == said(data, thorough)
+
+
 def test_a_rule_is_found_by_its_reference_too() -> None:
     assert rule_named("art09").name == "author_name_joined"
 
@@ -126,10 +142,19 @@ def findings_in(rule: Rule, example: object) -> Sequence[Any]:
     day = rule.since if rule.retired else "9999-12-31"
     rules = ruleset(rule.profiles[:1]).rules
     kin = [one for one in rules if bool(one.retired) == bool(rule.retired)]
-    text = example if isinstance(example, str) else json.dumps(example)
+    text = as_text(example)
     moment = datetime.fromisoformat(rule.now) if rule.now else None
     found = examine(text, Ruleset(kin, day), url=rule.url, now=moment).findings
     return [one for one in found if one.rule not in NOTES]
+
+
+def as_text(example: object) -> str:
+    return example if isinstance(example, str) else json.dumps(example)
+
+
+def said(data: bytes, rules: Ruleset) -> list[tuple[str, str, str]]:
+    found = examine(data, rules).findings
+    return [(one.rule, one.place.pointer, one.message) for one in found]
 
 
 def found_in(rule: Rule, example: object) -> set[str]:

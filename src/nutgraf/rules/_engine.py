@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from ..findings import Fix, Severity
 from ..markup.json_text import step_of
@@ -19,6 +19,8 @@ __all__ = ["Noticed", "Ruleset"]
 MAX_PER_RULE = 100  # findings of one rule in one document; more say nothing new
 _FEEDS = frozenset({"feeds", "google-news"})  # profiles
 _MAX_PLANS = 2_000  # kinds of node that are kept; a document may make up any number
+# A node, its types, the node above it, under which key of that and where there.
+_Waiting: TypeAlias = "tuple[dict[str, Any], tuple[str, ...], Spot | None, str, str]"
 
 
 class Noticed(NamedTuple):
@@ -80,45 +82,57 @@ class _Run:
         self._nodes = limits.graph_nodes
         self._counts: Counter[str] = Counter()
         self._plans: list[tuple[Spot, Plan]] = []
+        self._waiting: list[_Waiting] = []
         self.noticed: list[Noticed] = []
 
     def walk(self, top: Top) -> None:
         """Meet every node and value below a top node; nothing recurses."""
-        waiting: list[tuple[dict[str, Any], Spot | None, str, str]] = [(top.node, None, "", "")]
-        while waiting and len(self._plans) < self._nodes:
-            node, parent, key, at = waiting.pop()
-            types = types_of(node)
-            role = key if "Role" in types or (types and types[0].endswith("Role")) else ""
-            plan = self._ruleset.plan(types, role)
-            spot = Spot(self._document, top, node, plan.types, plan.kin, parent, key, at)
-            self._plans.append((spot, plan))
-            slots = plan.slots
-            for name, value in node.items():
-                slot = slots.get(name) or plan.slot(name)
-                if slot.on_key and name not in top.terms:
-                    self._weigh(slot.on_key, name, slot.expect, spot, f"/{step_of(name)}")
-                kind = type(value)
-                if kind is str:
-                    if slot.on_text:
-                        self._weigh_text(value, slot, spot, "")
-                elif kind is dict or kind is list:
-                    if slot.holds_nodes:
-                        self._values(value, slot, spot, waiting)
-                elif kind in slot.on_kind:
-                    self._weigh(slot.on_kind[kind], value, slot.expect, spot, f"/{step_of(name)}")
-        self._document.spots += [spot for spot, _ in self._plans[len(self._document.spots) :]]
+        waiting, plans, plan_of = self._waiting, self._plans, self._ruleset.plan
+        waiting.append((top.node, types_of(top.node), None, "", ""))
+        while waiting and len(plans) < self._nodes:
+            node, types, parent, key, at = waiting.pop()
+            role = key if types and ("Role" in types or types[0].endswith("Role")) else ""
+            plan = plan_of(types, role)
+            spot = Spot(self._document, top, node, types, plan.kin, parent, key, at)
+            plans.append((spot, plan))
+            self._document.spots.append(spot)
+            self._meet(spot, plan)
+        waiting.clear()
+
+    def _meet(self, spot: Spot, plan: Plan) -> None:
+        """Meet the properties of a node; most have a plain text of which no rule says anything."""
+        slots, terms = plan.slots, spot.top.terms
+        for name, value in spot.node.items():
+            slot = slots.get(name) or plan.slot(name)
+            if slot.on_key and name not in terms:
+                self._weigh(slot.on_key, name, slot.expect, spot, "")
+            kind = type(value)
+            if kind is str:
+                for passes, rules in slot.on_text:
+                    if passes is None or passes(value) is None:
+                        self._weigh(rules, value, slot.expect, spot, "")
+            elif kind is dict or kind is list:
+                if slot.holds_nodes:
+                    self._values(value, slot, spot)
+            elif kind in slot.on_kind:
+                self._weigh(slot.on_kind[kind], value, slot.expect, spot, "")
 
     def look(self) -> None:
         """Let the rules look at the nodes, now that all are known."""
-        counts = self._counts
         for spot, plan in self._plans:
-            for rule in plan.looks if spot.parent is None else plan.inner_looks:
-                if rule.needs and not spot.has_any(rule.needs):
-                    continue
-                if counts and counts[rule.name] >= MAX_PER_RULE:
-                    continue
-                for pointer, message in rule.look(spot):  # type: ignore[misc] # has one
-                    self._note(rule, message, spot, pointer)
+            for silent, rules in plan.looks if spot.parent is None else plan.inner_looks:
+                if silent is None or not silent(spot):
+                    self._look_at(spot, rules)
+
+    def _look_at(self, spot: Spot, rules: tuple[Rule, ...]) -> None:
+        counts = self._counts
+        for rule in rules:
+            if rule.needs and not spot.has_any(rule.needs):
+                continue
+            if counts and counts[rule.name] >= MAX_PER_RULE:
+                continue
+            for pointer, message in rule.look(spot):  # type: ignore[misc] # has one
+                self._note(rule, message, spot, pointer)
 
     def survey(self) -> None:
         """Let the rules look at the document as a whole."""
@@ -129,22 +143,16 @@ class _Run:
                     severity = self._ruleset.severities[rule.name]
                     self.noticed.append(Noticed(rule, severity, message, -1, "", None, offset))
 
-    def _values(
-        self,
-        held: Any,
-        slot: Slot,
-        spot: Spot,
-        waiting: list[tuple[dict[str, Any], Spot | None, str, str]],
-    ) -> None:
+    def _values(self, held: Any, slot: Slot, spot: Spot) -> None:
         """Open lists and literals; nodes wait for their turn."""
-        name = slot.expect.name
-        stack = [(held, f"/{step_of(name)}")]
+        stack = [(held, f"/{step_of(slot.expect.name)}")]
         while stack:
             value, at = stack.pop()
             kind = type(value)
             if kind is str:
-                if slot.on_text:
-                    self._weigh_text(value, slot, spot, at)
+                for passes, rules in slot.on_text:
+                    if passes is None or passes(value) is None:
+                        self._weigh(rules, value, slot.expect, spot, at)
                 continue
             if kind is list:
                 stack += [(one, f"{at}/{place}") for place, one in enumerate(value)]
@@ -154,18 +162,20 @@ class _Run:
                 if inner:
                     stack.append((value[inner], f"{at}/{inner}"))
                     continue
-                points = "@id" in value and is_reference(value)
-                if points:
-                    spot.references.append((at, str(value["@id"])))
-                if not points or "@type" in value:
-                    waiting.append((value, spot, name, at))
+                self._meet_node(value, slot, spot, at)
             if kind in slot.on_kind:
                 self._weigh(slot.on_kind[kind], value, slot.expect, spot, at)
 
-    def _weigh_text(self, text: str, slot: Slot, spot: Spot, at: str) -> None:
-        for passes, rules in slot.on_text:
-            if passes is None or passes(text) is None:
-                self._weigh(rules, text, slot.expect, spot, at or f"/{step_of(slot.expect.name)}")
+    def _meet_node(self, node: dict[str, Any], slot: Slot, spot: Spot, at: str) -> None:
+        """Say what a node is as the value of a property, and let it wait for its own turn."""
+        points = "@id" in node and is_reference(node)
+        if points:
+            spot.references.append((at, str(node["@id"])))
+        types = types_of(node)
+        if not points or "@type" in node:
+            self._waiting.append((node, types, spot, slot.expect.name, at))
+        for rule, message in slot.said_of(types, node):
+            self._note(rule, message, spot, at, node, slot.expect)
 
     def _weigh(
         self, rules: tuple[Rule, ...], value: Any, expect: Expect, spot: Spot, at: str
@@ -176,6 +186,7 @@ class _Run:
                 continue
             message = rule.weigh(value, expect)  # type: ignore[misc] # has one
             if message:
+                at = at or f"/{step_of(expect.name)}"
                 self._note(rule, message, spot, at, value, expect)
 
     def _note(  # noqa: PLR0913, PLR0917 (all that a finding says)

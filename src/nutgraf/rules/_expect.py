@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from .. import vocabulary
 
 __all__ = ["Expect"]
@@ -12,7 +9,6 @@ __all__ = ["Expect"]
 _DATES = frozenset({"Date", "DateTime", "Time"})
 _PROSE = frozenset({"CssSelectorType", "PronounceableText", "Text", "XPathType"})
 _QUANTITIES = frozenset({"Distance", "Energy", "Mass", "Quantity"})
-_MAX_VERDICTS = 200  # combinations of types that are kept; a document may make up any number
 _ROLE = "Role"
 _KEYWORDS = frozenset({"@context", "@graph", "@id", "@index", "@included", "@nest", "@reverse",
                        "@type", "@version"})  # fmt: skip
@@ -42,7 +38,6 @@ class Expect:
         "things",
         "types",
         "url",
-        "verdicts",
     )  # fmt: skip
 
     def __init__(self, name: str, types: tuple[str, ...], kin: frozenset[str], role: str) -> None:
@@ -70,7 +65,6 @@ class Expect:
         self.integer = "Integer" in names
         self.number = bool(names & {"Float", "Number"}) or self.integer
         self.only_data = bool(names) and not self.things
-        self.verdicts: dict[Any, str] = {}
         self.open = not names  # a vendor's term, or a property without range
 
     @property
@@ -81,17 +75,6 @@ class Expect:
     def takes(self, kin: frozenset[str]) -> bool:
         """Tell whether a node of these types may be the value."""
         return bool(self.things & kin) or not kin.isdisjoint(self.ranges)
-
-    def verdict(
-        self, types: tuple[str, ...], judge: Callable[[tuple[str, ...], Expect], str]
-    ) -> str:
-        """Give what a judge says of a node of these types as the value; it is asked once."""
-        found = self.verdicts.get((judge, types))
-        if found is None:
-            found = judge(types, self)
-            if len(self.verdicts) < _MAX_VERDICTS:
-                self.verdicts[judge, types] = found
-        return found
 
     def told_ranges(self) -> str:
         """Say which values are expected."""

@@ -21,10 +21,12 @@ __all__ = [
     "Matches",
     "Page",
     "Rule",
+    "Silent",
     "Survey",
     "Weigh",
     "asks",
     "asks_of",
+    "has_all",
     "values_of",
     "with_",
     "without",
@@ -35,6 +37,7 @@ READ = "2026-11-22"  # the day the source pages were read, unless a rule says an
 Look: TypeAlias = "Callable[[Spot], Iterator[tuple[str, str]]]"
 Survey: TypeAlias = "Callable[[Document], Iterator[tuple[int, str]]]"
 Weigh: TypeAlias = "Callable[[Any, Expect], str]"
+Silent: TypeAlias = "Callable[[Spot], bool]"
 Matches: TypeAlias = "Callable[[str], re.Match[str] | None]"
 Example: TypeAlias = Mapping[str, Any] | Sequence[Any] | str
 
@@ -72,8 +75,9 @@ class Rule:
     holds severities by the last day they were used.
 
     What spares calls: `suits` tells whether the rule can speak of nodes of these types at all,
-    `needs` are properties of which a node must have one, and of a text that `passes` matches
-    `weigh` says nothing.
+    `needs` are properties of which a node must have one, of a node of which `silent` holds no rule
+    that shares it says anything, nor of a text that `passes` matches; and with `by_types` what
+    `weigh` says of a node depends on its types and the property alone.
     """
 
     name: str
@@ -93,7 +97,9 @@ class Rule:
     wants: Callable[[Expect], bool] | None = None
     suits: Callable[[tuple[str, ...]], bool] | None = None
     needs: tuple[str, ...] = ()
+    silent: Silent | None = None
     passes: Matches | None = None
+    by_types: bool = False
     fix: Callable[[Any, Expect], Any] | None = None
     mend: Callable[[Spot, str], tuple[str, Any] | None] | None = None
     renames: bool = False
@@ -129,6 +135,7 @@ def asks(  # noqa: PLR0913 (a record by another name)
     advice: str = "",
     main: bool = False,
     pointer: str = "",
+    silent: Silent | None = None,
 ) -> Rule:
     """Declare that a property, or one of several (`a|b`), is asked for.
 
@@ -158,6 +165,7 @@ def asks(  # noqa: PLR0913 (a record by another name)
         advice=advice or f"Add {wanted}.",
         types=of,
         look=look,
+        silent=silent,
         bad=without(good, *(f"{pointer}/{name}" for name in names)),
         good=good,
     )
@@ -177,6 +185,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
     kinds: tuple[str, ...] = (),
     advice: str = "",
     pointer: str = "",
+    silent: Silent | None = None,
 ) -> Rule:
     """Declare that the nodes in a property of a node have a property, or one of several (`a|b`).
 
@@ -208,6 +217,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
         advice=advice or f"Add {' or '.join(names)} to {held_in}.",
         types=of,
         look=look,
+        silent=silent,
         bad=without(good, *(f"{at}/{name}" for name in names)),
         good=good,
     )
@@ -223,6 +233,16 @@ def _told_missing(names: tuple[str, ...]) -> str:
 
 def _snake(names: tuple[str, ...]) -> str:
     return "_or_".join(_CAPITAL.sub("_", name).lower() for name in names)
+
+
+def has_all(*names: str) -> Silent:
+    """Give what tells whether a node itself has something in each of the properties."""
+
+    def is_complete(spot: Spot) -> bool:
+        held = spot.node
+        return all(_is_filled(held.get(name)) for name in names)
+
+    return is_complete
 
 
 def with_(example: Mapping[str, Any], **changes: Any) -> dict[str, Any]:

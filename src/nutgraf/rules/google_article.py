@@ -11,9 +11,10 @@ from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, kin_of, text_of
 from ._images import format_fault, is_image_url, pixels_of
-from ._rule import Page, Rule, asks, asks_of, values_of, with_
+from ._rule import Page, Rule, asks, asks_of, has_all, values_of, with_
+from .schema_org_values import match_plain_url
 
-__all__ = ["GOOD", "RULES", "is_agent"]
+__all__ = ["GOOD", "RULES", "images_are_plain", "is_agent"]
 
 _PROFILES = ("google-article",)
 _PAGE = Page(
@@ -22,6 +23,7 @@ _PAGE = Page(
 _OF = ("Article",)
 _AUTHORS = frozenset({"Organization", "Person"})
 _LEAST_PIXELS = 50_000  # width times height of an image; the page, "image"
+_LEAST_WIDTH = 696  # pixels that were asked for once
 
 GOOD: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -87,6 +89,35 @@ def _organization_url_deep(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield pointer + at, "the url of an organization as author is its home page"
 
 
+def _authors_are_plain(spot: Spot) -> bool:
+    """Tell whether each author is a Person with a name and an address that can be opened."""
+    found = spot.things("author")
+    return len(found) == len(spot.values("author")) and all(_is_plain(one) for _, one in found)
+
+
+def _is_plain(author: Mapping[str, Any]) -> bool:
+    name, url = author.get("name"), author.get("url")
+    return (
+        author.get("@type") == "Person"
+        and "sameAs" not in author
+        and type(name) is type(url) is str
+        and not (name.isspace() or not name)
+        and match_plain_url(url) is not None
+    )
+
+
+def images_are_plain(spot: Spot) -> bool:
+    """Tell whether each image is at an address as most are, and is none too small or a logo."""
+    logos = spot.once(_logos)
+    for _, text, node in spot.once(_images):
+        if text in logos or match_plain_url(text) is None or format_fault(text):
+            return False
+        width, height = pixels_of(node) if node else (0, 0)
+        if 0 < width < _LEAST_WIDTH or (height and 0 < width * height < _LEAST_PIXELS):
+            return False
+    return True
+
+
 def _image_format(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text, _ in spot.once(_images):
         fault = format_fault(text)
@@ -103,10 +134,15 @@ def _image_too_small(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _image_is_logo(spot: Spot) -> Iterator[tuple[str, str]]:
-    logos = {text for _, publisher in spot.things("publisher") for text in _addresses(publisher)}
+    logos = spot.once(_logos)
     for pointer, text, _ in spot.once(_images):
         if text.strip() in logos:
             yield pointer, "the image is the logo of the publisher"
+
+
+def _logos(spot: Spot) -> Iterator[str]:
+    for _, publisher in spot.things("publisher"):
+        yield from _addresses(publisher)
 
 
 def _addresses(publisher: Mapping[str, Any]) -> Iterator[str]:
@@ -148,10 +184,13 @@ def is_agent(node: Mapping[str, Any]) -> bool:
     return bool(kin & _AUTHORS) or "Role" in kin or not all(map(vocabulary.is_type, types))
 
 
+_IS_COMPLETE = has_all("headline", "image", "datePublished", "dateModified", "author", "publisher")
+
+
 def _asks(wanted: str, ref: str, severity: Severity = Severity.WARNING, advice: str = "") -> Rule:
     return asks(
         "article", wanted, ref=ref, of=_OF, profiles=_PROFILES, page=_PAGE, good=GOOD,
-        severity=severity, advice=advice, main=True,
+        severity=severity, advice=advice, main=True, silent=_IS_COMPLETE,
     )  # fmt: skip
 
 
@@ -176,41 +215,44 @@ RULES = (
     asks_of(
         "author", "author", "name", ref="ART02", of=_OF, profiles=_PROFILES, page=_PAGE, good=GOOD,
         kinds=("Person", "Organization", "NewsMediaOrganization"),
-        advice="Add the name, and nothing but the name.",
+        advice="Add the name, and nothing but the name.", silent=_authors_are_plain,
     ),
     asks_of(
         "author", "author", "url|sameAs", ref="ART03", of=_OF, profiles=_PROFILES, page=_PAGE,
         good=GOOD, kinds=("Person", "Organization", "NewsMediaOrganization"),
-        advice="Add the page that is about this author alone.",
+        advice="Add the page that is about this author alone.", silent=_authors_are_plain,
     ),
     _rule(
         "author_is_text", "ART11", _WARNING,
         "An author is a Person or an Organization, not a text.",
         'Write {"@type": "Person", "name": …, "url": …}.',
-        look=_author_is_text, mend=_person, is_safe=False, bad=with_(GOOD, author="Ann Lee"),
+        look=_author_is_text, silent=_authors_are_plain, mend=_person, is_safe=False,
+        bad=with_(GOOD, author="Ann Lee"),
     ),
     _rule(
         "author_type_wrong", "ART01", _WARNING,
         "An author is a Person or an Organization.",
         "Give the author the type it has.",
-        look=_author_type_wrong, bad=with_(GOOD, author={**_AUTHOR, "@type": "Thing"}),
+        look=_author_type_wrong, silent=_authors_are_plain,
+        bad=with_(GOOD, author={**_AUTHOR, "@type": "Thing"}),
     ),
     _rule(
         "author_type_missing", "ART11", _WARNING,
         "An author says whether it is a Person or an Organization.",
         "Add @type to the author.",
-        look=_author_type_missing,
+        look=_author_type_missing, silent=_authors_are_plain,
         bad=with_(GOOD, author={k: v for k, v in _AUTHOR.items() if k != "@type"}),
     ),
     _rule(
         "author_url_invalid", "ART03", _WARNING,
         "The url of an author is an address that can be opened.",
         "Write the whole address of the author's page.",
-        look=_author_url_invalid, bad=with_(GOOD, author={**_AUTHOR, "url": "/by/ann-lee"}),
+        look=_author_url_invalid, silent=_authors_are_plain,
+        bad=with_(GOOD, author={**_AUTHOR, "url": "/by/ann-lee"}),
     ),
     Rule(
         name="author_organization_url_deep", ref="ART12", severity=_INFO, profiles=_PROFILES,
-        page=_PAGE, types=_OF, look=_organization_url_deep,
+        page=_PAGE, types=_OF, look=_organization_url_deep, silent=_authors_are_plain,
         title="The url of an organization as author is its home page.",
         advice="Write the address of the home page.",
         bad=with_(GOOD, author={"@type": "Organization", "name": "Wire", "url": "https://w.example/a"}),
@@ -220,24 +262,24 @@ RULES = (
         "image_url_invalid", "ART07", _WARNING,
         "The URL of an image can be fetched from anywhere.",
         "Write the whole address of the image.",
-        look=_image_invalid, bad=with_(GOOD, image=["bridge.jpg"]),
+        look=_image_invalid, silent=images_are_plain, bad=with_(GOOD, image=["bridge.jpg"]),
     ),
     _rule(
         "image_is_logo", "IMG02", _WARNING,
         "An image of an article shows what it is about, and is no logo.",
         "Give an image of the article; the logo stands in publisher.",
-        look=_image_is_logo,
+        look=_image_is_logo, silent=images_are_plain,
         bad=with_(_LOGO, image=["https://herald.example/logo.png"]), good=_LOGO,
     ),
     _rule(
         "image_format_unknown", "ART07", _WARNING,
         "An image is in a format that Google Images reads.",
         "Use AVIF, BMP, GIF, JPEG, PNG, SVG or WebP.",
-        look=_image_format, bad=with_(GOOD, image=["https://herald.example/bridge.tiff"]),
+        look=_image_format, silent=images_are_plain, bad=with_(GOOD, image=["https://herald.example/bridge.tiff"]),
     ),
     Rule(
         name="image_too_small", ref="ART07", severity=_WARNING, profiles=_PROFILES, page=_PAGE,
-        types=_OF, look=_image_too_small,
+        types=_OF, look=_image_too_small, silent=images_are_plain,
         title="An image has 50,000 pixels or more.",
         advice="Give a larger image.",
         bad=with_(GOOD, image={"@type": "ImageObject", "url": "https://a.example/a.jpg",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from ..findings import Severity
@@ -66,6 +67,7 @@ _JOINT = re.compile(
     r"\s(?:and|und|et|y|e|en|och|og|ja|i|та|и|і|oraz)\s|\s?[&;|/]\s?|,\s", re.IGNORECASE
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]{0,40}(?:\s[\w.'’ʼ-]{1,40}){1,3}")
+_LONGEST = 60  # characters of a name that may be plain
 _LETTERS = 4  # of a name in capitals, below which it may be an agency or initials
 _Judge: TypeAlias = Callable[[str, Spot], str]
 
@@ -90,6 +92,23 @@ def _names(spot: Spot) -> Iterator[tuple[str, str]]:
                 text = text_of(name)
                 if text is not None:
                     yield pointer + at, text
+
+
+def _are_plain(spot: Spot) -> bool:
+    """Tell whether each name is one of which no rule here says anything."""
+    for _, name in spot.once(_names):
+        if len(name) > _LONGEST or not _is_plain(name):
+            return False
+    return not any(_publisher_in(name, spot) for _, name in spot.once(_names))
+
+
+@lru_cache(1_024)
+def _is_plain(name: str) -> bool:
+    """Tell whether a name is plain, whoever publishes it."""
+    name = name.strip()
+    seen = (_JOINT.search, _INTRODUCTION.match, _ADDRESS.search, _DOTTED.search)
+    more = (_WHOLE_HONORIFIC.match, _SUFFIX.search, _JOB.search)
+    return not (_is_shouted(name) or any(look(name) for look in (*seen, *more)))
 
 
 def _may_be_person(node: dict[str, Any]) -> bool:
@@ -145,17 +164,21 @@ def _employed(name: str, spot: Spot) -> str:
 
 
 def _publisher_in(name: str, spot: Spot, letters: int = _LETTERS) -> str:
-    """Give the name of the publisher that a name holds; one who publishes himself is no outlet."""
+    """Give the name of the publisher that a name holds."""
     folded = name.casefold()
-    for _, publisher in spot.things("publisher"):
-        if "Person" in str(publisher.get("@type", "")):
-            continue
-        for key in ("name", "alternateName"):
-            for _, value in values_of(publisher, key):
-                outlet = (text_of(value) or "").strip().casefold()
-                if len(outlet) >= letters and _holds(folded, outlet):
-                    return outlet
+    for outlet in spot.once(_outlets):
+        if len(outlet) >= letters and _holds(folded, outlet):
+            return outlet
     return ""
+
+
+def _outlets(spot: Spot) -> Iterator[str]:
+    """Give the names of the publisher in one case; one who publishes himself is no outlet."""
+    for _, publisher in spot.things("publisher"):
+        if "Person" not in str(publisher.get("@type", "")):
+            for key in ("name", "alternateName"):
+                for _, value in values_of(publisher, key):
+                    yield (text_of(value) or "").strip().casefold()
 
 
 def _holds(name: str, outlet: str) -> bool:
@@ -177,16 +200,18 @@ def _addressed(name: str, spot: Spot) -> str:
 
 
 def _capital(name: str, spot: Spot) -> str:
+    return "is in capitals" if _is_shouted(name) else ""
+
+
+def _is_shouted(name: str) -> bool:
     letters = [letter for letter in name if letter.isalpha()]
-    words = name.split()
-    shouting = len(letters) > _LETTERS and len(words) > 1 and all(map(str.isupper, letters))
-    return "is in capitals" if shouting else ""
+    return len(letters) > _LETTERS and len(name.split()) > 1 and all(map(str.isupper, letters))
 
 
 def _rule(name: str, ref: str, severity: Severity, title: str, advice: str, **rest: Any) -> Rule:
     return Rule(
         name=name, ref=ref, severity=severity, profiles=_PROFILES, page=_PAGE, types=_OF,
-        title=title, advice=advice, good=GOOD, **rest,
+        title=title, advice=advice, good=GOOD, silent=_are_plain, **rest,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from ..safety.show import show
 from ._document import Spot
 from ._rule import Page, Rule, with_
 from .google_article import GOOD
-from .schema_org_values import read_date
+from .schema_org_values import match_plain_date, read_date
 
 __all__ = ["RULES"]
 
@@ -55,6 +55,23 @@ def _modified_early(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield pointer, f"modified ({text.strip()}) before published ({first.text})"
 
 
+def _are_sound(spot: Spot) -> bool:
+    """Tell whether both dates are plain moments, the change not before the publication."""
+    held = spot.node
+    published, modified = held.get("datePublished"), held.get("dateModified")
+    if type(published) is not str or type(modified) is not str or spot.document.now is not None:
+        return False
+    if not (_is_moment(published) and _is_moment(modified)):
+        return False
+    if published == modified:
+        return True
+    return datetime.fromisoformat(published) <= datetime.fromisoformat(modified)
+
+
+def _is_moment(text: str) -> bool:
+    return "T" in text and match_plain_date(text) is not None
+
+
 def _is_before(one: object, other: object) -> bool:
     """Tell whether a date is certainly before another; days and zones leave room."""
     if isinstance(one, Instant) and isinstance(other, Instant):
@@ -88,35 +105,35 @@ def _in_future(spot: Spot) -> Iterator[tuple[str, str]]:
 RULES = (
     Rule(
         name="date_without_zone", ref="SD009", severity=Severity.WARNING, profiles=_PROFILES,
-        page=_ARTICLE, types=_OF, look=_without_zone,
+        page=_ARTICLE, types=_OF, look=_without_zone, silent=_are_sound,
         title="A date with a time has a time zone; without one, Google uses that of its crawler.",
         advice="Add the offset that holds at the time, as in +02:00.",
         bad=with_(GOOD, datePublished="2026-11-20T08:00:00"), good=GOOD,
     ),
     Rule(
         name="date_without_time", ref="DAT02", severity=Severity.INFO, profiles=_PROFILES,
-        page=_DATES, types=_OF, look=_without_time,
+        page=_DATES, types=_OF, look=_without_time, silent=_are_sound,
         title="A date of an article says the time and the zone as well.",
         advice="Add the time and the offset.",
         bad=with_(GOOD, datePublished="2026-11-20"), good=GOOD,
     ),
     Rule(
         name="article_date_invalid", ref="SD011", severity=Severity.WARNING, profiles=_PROFILES,
-        page=_ARTICLE, types=_OF, look=_unreadable,
+        page=_ARTICLE, types=_OF, look=_unreadable, silent=_are_sound,
         title="A date of an article is written as ISO 8601 has it.",
         advice="Write 2026-11-20T08:00:00+02:00.",
         bad=with_(GOOD, datePublished="yesterday"), good=GOOD,
     ),
     Rule(
         name="modified_before_published", ref="DAT04", severity=Severity.WARNING,
-        profiles=_PROFILES, page=_DATES, types=_OF, look=_modified_early,
+        profiles=_PROFILES, page=_DATES, types=_OF, look=_modified_early, silent=_are_sound,
         title="An article is not modified before it is published.",
         advice="Write the day of the first publication in datePublished, and the last change.",
         bad=with_(GOOD, dateModified="2026-11-19T09:30:00+02:00"), good=GOOD,
     ),
     Rule(
         name="date_in_future", ref="DAT05", severity=Severity.ERROR, profiles=_PROFILES,
-        page=_DATES, types=_OF, look=_in_future, now="2026-11-22T08:00:00+02:00",
+        page=_DATES, types=_OF, look=_in_future, silent=_are_sound, now="2026-11-22T08:00:00+02:00",
         title="An article is not dated in the future, nor by the event that it is about.",
         advice="Write when the article was published.",
         bad=with_(GOOD, dateModified="2027-11-20T09:30:00+02:00"), good=GOOD,

@@ -46,6 +46,16 @@ def _contexts(spot: Spot) -> Iterator[tuple[str, str]]:
             yield f"/@context/{number}", one
 
 
+def _names_its_own(spot: Spot) -> bool:
+    """Tell whether the context is schema.org's in its best spelling, or none of this node."""
+    top = spot.top
+    return top.context == _OWN or spot.parent is not None or top.syntax != "jsonld"
+
+
+def _refers_to_none(spot: Spot) -> bool:
+    return not spot.references
+
+
 def _is_own(context: str) -> bool:
     return context.strip().rstrip("/").lower() in _SPELLINGS
 
@@ -107,6 +117,7 @@ RULES = (
         title="A JSON-LD document names its context.",
         advice='Add "@context": "https://schema.org".',
         look=_context_missing,
+        silent=_names_its_own,
         top=True,
         bad=without(ARTICLE, "/@context"),
         good=ARTICLE,
@@ -119,6 +130,7 @@ RULES = (
         title="The context is https://schema.org, with nothing behind it.",
         advice='Write "@context": "https://schema.org".',
         look=_context_unknown,
+        silent=_names_its_own,
         mend=_own_context,
         top=True,
         bad=with_(ARTICLE, **{"@context": "https://schema.org/NewsArticle"}),
@@ -132,6 +144,7 @@ RULES = (
         title="The context is written with https, as schema.org prefers.",
         advice='Write "@context": "https://schema.org".',
         look=_context_is_http,
+        silent=_names_its_own,
         mend=_own_context,
         top=True,
         bad=with_(ARTICLE, **{"@context": "http://schema.org"}),
@@ -145,6 +158,7 @@ RULES = (
         title="A context of others is not fetched, and consumers of news do not fetch it either.",
         advice="Write the terms out, or define them in the document.",
         look=_context_remote,
+        silent=_names_its_own,
         top=True,
         bad=with_(ARTICLE, **{"@context": ["https://schema.org", "https://a.example/terms"]}),
         good=with_(ARTICLE, **{"@context": ["https://schema.org", {"a": "https://a.example/"}]}),
@@ -157,6 +171,7 @@ RULES = (
         title="What a reference names is described in the document.",
         advice="Describe the node under that @id on this page, or nest it.",
         look=_reference_dangling,
+        silent=_refers_to_none,
         bad=with_(ARTICLE, author={"@id": "#ann"}),
         good=with_(ARTICLE, author={"@id": "#ann", "@type": "Person", "name": "Ann Lee"}),
     ),

@@ -14,7 +14,7 @@ from ..findings import Severity
 from ._document import Spot
 from ._images import pixels_of
 from ._rule import Page, Rule, with_, without
-from .google_article import GOOD
+from .google_article import GOOD, images_are_plain
 
 __all__ = ["RULES"]
 
@@ -78,6 +78,7 @@ RULES = (
     ),
     _article(
         name="image_under_696", ref="RET02", retired=_GONE, page=_ARTICLE, look=_image_narrow,
+        silent=images_are_plain,
         title="An image was at least 696 pixels wide.",
         advice="Nothing needs to be done; 50,000 pixels are asked for now.",
         bad=with_(_LOGO, image={"@type": "ImageObject", "url": "https://a.example/a.jpg",

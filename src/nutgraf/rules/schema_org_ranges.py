@@ -25,10 +25,7 @@ _EVENT = {"@context": "https://schema.org", "@type": "Event", "name": "Opening"}
 
 
 def _node_out_of_range(node: dict[str, Any], expect: Expect) -> str:
-    return expect.verdict(types_of(node), _out_of_range)
-
-
-def _out_of_range(types: tuple[str, ...], expect: Expect) -> str:
+    types = types_of(node)
     if not types or not all(vocabulary.is_type(name) for name in types):
         return ""
     kin = kin_of(types)
@@ -38,10 +35,7 @@ def _out_of_range(types: tuple[str, ...], expect: Expect) -> str:
 
 
 def _node_too_general(node: dict[str, Any], expect: Expect) -> str:
-    return expect.verdict(types_of(node), _too_general)
-
-
-def _too_general(types: tuple[str, ...], expect: Expect) -> str:
+    types = types_of(node)
     if not types or expect.takes(kin_of(types)) or not _is_wider(types, expect):
         return ""
     return f"{expect.name} is a mere {types[0]}, but {expect.told_ranges()} is expected"
@@ -138,7 +132,7 @@ RULES = (
         "value_out_of_range", _ERROR,
         "A node in a property is of a type that the property takes.",
         "Give the node the type it has, or move it to the property it belongs to.",
-        on=(dict,), weigh=_node_out_of_range,
+        on=(dict,), weigh=_node_out_of_range, by_types=True,
         wants=lambda expect: bool(expect.things),
         bad=with_(ARTICLE, author={"@type": "Product", "name": "Ann Lee"}),
         good=with_(ARTICLE, author={"@type": "Person", "name": "Ann Lee"}),
@@ -148,7 +142,7 @@ RULES = (
         "A node says its own type, not one that covers everything.",
         "Give the node the most specific type that fits.",
         page=Page("https://schema.org/docs/gs.html", "2026-03-19"),
-        on=(dict,), weigh=_node_too_general,
+        on=(dict,), weigh=_node_too_general, by_types=True,
         wants=lambda expect: bool(expect.things),
         bad=with_(ARTICLE, author={"@type": "Thing", "name": "Ann Lee"}),
         good=with_(ARTICLE, author={"@type": "Person", "name": "Ann Lee"}),

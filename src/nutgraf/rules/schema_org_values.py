@@ -15,7 +15,7 @@ from ._rule import Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
-__all__ = ["RULES", "is_language_tag", "read_date"]
+__all__ = ["RULES", "is_language_tag", "match_plain_date", "match_plain_url", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
@@ -55,12 +55,12 @@ _LIKE_HOST = re.compile(
     r"(?:www\.|[a-z0-9-]{1,63}\.(?:com|org|net|co|uk|de|fr)(?:[/?#]|$))", re.IGNORECASE
 )
 # Addresses that none of the rules on URLs has anything to say of.
-_PLAIN_URL = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,9}[a-z]{2,18}"
+match_plain_url = re.compile(
+    r"https?://(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,3}[a-z]{2,18}"
     r"(?:/[A-Za-z0-9/._~?#&=%+,;:@!$'()*-]{0,1900})?"
 ).fullmatch
 # A day, or a moment with its offset, as ISO 8601 has it and the calendar.
-_PLAIN_DATE = re.compile(
+match_plain_date = re.compile(
     r"(?:19|20)\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
     r"|02-(?:0[1-9]|1\d|2[0-8]))"
     r"(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d))?",
@@ -273,7 +273,7 @@ RULES = (
         "A date is written as ISO 8601 has it.",
         "Write 2026-11-22 or 2026-11-22T08:00:00+02:00.",
         page=Page("https://schema.org/DateTime", "2026-03-19"),
-        on=(str, *_NUMBERS, bool), weigh=_date_unreadable, passes=_PLAIN_DATE,
+        on=(str, *_NUMBERS, bool), weigh=_date_unreadable, passes=match_plain_date,
         wants=lambda expect: bool(expect.dates) and not (expect.text or expect.things),
         bad=with_(ARTICLE, datePublished="yesterday"),
         good=ARTICLE,
@@ -283,7 +283,7 @@ RULES = (
         "A date is in the extended form of ISO 8601, with colons and hyphens.",
         "Write 2026-11-22T08:00:00+02:00.",
         page=Page("https://schema.org/DateTime", "2026-03-19"),
-        on=(str,), weigh=_date_form, passes=_PLAIN_DATE,
+        on=(str,), weigh=_date_form, passes=match_plain_date,
         wants=lambda expect: bool(expect.dates) and not expect.text,
         bad=with_(ARTICLE, datePublished="2026-11-22T08:00:00+0200"),
         good=ARTICLE,
@@ -314,7 +314,7 @@ RULES = (
         "A URL has no blanks, and an absolute one has a host.",
         "Write the whole address, beginning with https://.",
         page=Page("https://schema.org/URL", "2026-03-19"),
-        on=(str,), weigh=_url_unreadable, passes=_PLAIN_URL,
+        on=(str,), weigh=_url_unreadable, passes=match_plain_url,
         wants=lambda expect: expect.url and not expect.text,
         bad=with_(ARTICLE, url="not a url"),
         good=with_(ARTICLE, url="https://herald.example/a"),
@@ -324,7 +324,7 @@ RULES = (
         "A URL looks like one.",
         "Write the whole address, beginning with https://.",
         page=Page("https://schema.org/URL", "2026-03-19"),
-        on=(str,), weigh=_url_unlikely, passes=_PLAIN_URL,
+        on=(str,), weigh=_url_unlikely, passes=match_plain_url,
         wants=lambda expect: expect.url and not expect.text,
         bad=with_(ARTICLE, url="bridge"),
         good=with_(ARTICLE, url="/bridge"),
@@ -334,7 +334,7 @@ RULES = (
         "An absolute URL begins with its scheme; without it, it is a path on the own host.",
         "Write the whole address, beginning with https://.",
         page=Page("https://schema.org/URL", "2026-03-19"),
-        on=(str,), weigh=_url_without_scheme, passes=_PLAIN_URL,
+        on=(str,), weigh=_url_without_scheme, passes=match_plain_url,
         wants=lambda expect: expect.url and not expect.text,
         bad=with_(ARTICLE, url="www.herald.example/a"),
         good=with_(ARTICLE, url="https://www.herald.example/a"),
