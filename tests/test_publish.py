@@ -266,6 +266,23 @@ def test_feed_that_cannot_be_written_is_told_of(newsroom: Path, tmp_path: Path) 
     assert (tmp_path / "out" / "feed.rss").is_file()
 
 
+def test_times_without_zone_are_those_of_the_publication(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "nutgraf.toml").write_text(
+        '[[publication]]\nid = "a"\nname = "A"\nurl = "https://a.example/"\n'
+        'timezone = "Europe/Kyiv"\n'
+    )
+    times = ',"datePublished":"2026-11-20T08:00:00","dateModified":"2026-10-25T03:30:00"'
+    (folder / "one.jsonld").write_text(LIVE % (times + ',"dateCreated":"2026-11-20"'))
+    run(folder, tmp_path / "out")
+
+    article = nutgraf.read((tmp_path / "out" / "one.jsonld").read_bytes()).require_article()
+    assert article.date_published.text == "2026-11-20T08:00:00+02:00"
+    assert article.date_modified.text == "2026-10-25T03:30:00"  # the clock showed it twice
+    assert article.date_created.text == "2026-11-20"
+
+
 def test_moment_without_zone_is_refused(plain: Path, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="time zone"):
         run(plain, tmp_path / "out", datetime(2026, 11, 22))  # noqa: DTZ001 (the fault)

@@ -108,7 +108,7 @@ class Publication(_Part):
     language: Word | None = None
     """The language of articles that state none, as BCP 47."""
     timezone: Zone | None = None
-    """The zone of dates that state none, where a format needs an instant."""
+    """The zone of times that state none; a day stays a day."""
     host: Address | None = None
     """The address that the output folder is served at; feeds state theirs by it."""
     folder: Word = "."

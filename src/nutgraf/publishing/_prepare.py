@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from ..config import Author, Publication
 from ..model import Article, Builder, NewsMediaOrganization, Person, to_node
-from ..safety.dates import Instant, When, at_zone
+from ..safety.dates import Instant, LocalDateTime, When, at_zone
 
 __all__ = ["moment_of", "prepared", "withheld"]
 
 _NOT_LIVE = frozenset({"draft", "withheld", "killed"})
 _DRAFTS = frozenset({"draft", "incomplete", "withdrawn"})  # of creativeWorkStatus, in small letters
+_MOMENTS = ("date_created", "date_published", "date_modified", "expires")
 _UTC = "UTC"
 
 
@@ -92,7 +94,20 @@ def _stated(article: Article, slug: str, publication: Publication) -> Article:
         added["publisher"] = NewsMediaOrganization(name=publication.name, url=publication.url)
     if article.in_language is None and publication.language:
         added["in_language"] = publication.language
+    if publication.timezone:
+        added.update(_zoned(article, publication.timezone))
     return article.replace(**added) if added else article
+
+
+def _zoned(article: Article, zone: str) -> Iterator[tuple[str, Instant]]:
+    """Give the instants of local times; one that the clock showed twice or never stays local."""
+    for name in _MOMENTS:
+        local = getattr(article, name)
+        if isinstance(local, LocalDateTime):
+            with suppress(ValueError):  # the zone leads out of the years that there are
+                moment, doubt = at_zone(local, zone)
+                if not doubt:
+                    yield name, moment
 
 
 def _is_bare(author: Any) -> bool:
