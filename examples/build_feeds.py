@@ -64,4 +64,6 @@ def newest_first(article: nutgraf.Article) -> tuple[float, str]:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit((__doc__ or "").strip())
     main(Path(sys.argv[1]), Path(sys.argv[2]), datetime.now(UTC).replace(microsecond=0))

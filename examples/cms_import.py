@@ -95,4 +95,6 @@ def moment_of(text: str | None) -> datetime | None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit((__doc__ or "").strip())
     sys.exit(min(main(Path(sys.argv[1]), Path(sys.argv[2])), 1))

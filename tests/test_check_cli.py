@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -96,8 +97,32 @@ def test_a_report_is_written_to_a_file(
     assert "property_unknown" in json.dumps(json.loads((folder / "out.json").read_text()))
 
 
+def test_what_is_piped_in_is_shown_where_it_is_wrong(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"<script type='application/ld+json'>\n{BAD}\n</script>"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page.encode())))
+
+    told = run(capsys, "check", "-")[1].splitlines()
+
+    assert told[0].startswith("<stdin>:2:71: error:")
+    assert '"headlin": "Bridge"}' in told[1]
+
+
+def test_an_unknown_profile_is_told_with_its_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "nutgraf.toml").write_text('[check]\nprofiles = ["google"]\n')
+
+    with pytest.raises(SystemExit) as left:
+        main(["check", "site"])
+
+    assert left.value.code == 2
+    assert "nutgraf.toml: check.profiles: no profile 'google'" in capsys.readouterr().err
+
+
 def test_statistics_count_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "1 files  error    property_unknown" in run(capsys, "check", "site", "--statistics")[1]
+    assert "1 file  error    property_unknown" in run(capsys, "check", "site", "--statistics")[1]
 
 
 def test_what_no_rule_looked_at_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -121,6 +123,56 @@ def test_convert_writes_a_file(run: Callable[..., Done], tmp_path: Path) -> None
 
     assert (done.status, done.out) == (0, "")
     assert "KYIV" in out.read_text("utf-8")
+
+
+def test_a_loss_of_many_articles_is_told_once(run: Callable[..., Done], tmp_path: Path) -> None:
+    file = tmp_path / "a.rss"
+    item = "<item><guid>https://h.example/%d</guid><dc:publisher>P</dc:publisher>"
+    item += "<description>B</description></item>"
+    items = "".join(item % number for number in range(20))
+    space = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    file.write_text(f'<rss version="2.0" {space}><channel><title>A</title>{items}</channel></rss>')
+
+    done = run("convert", str(file), "--to", "jsonfeed", "--out", str(tmp_path / "a.json"))
+
+    assert "/articles/*/publisher: jsonfeed has no place for it, 20 times" in done.err
+    assert "/articles/1/" not in done.err
+
+
+def test_a_text_stands_where_it_is_said_to_be_served(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Council opens the bridge\n\n22 November 2026, 08:00\n\nIt is open now.\n")
+    options = ("--house", "generic-en", "--url", "https://h.example/bridge")
+
+    done = run("convert", str(file), *options, "--to", "rss")
+
+    assert "<link>https://h.example/bridge</link>" in done.out
+    assert "/datePublished: it states no zone, which rss needs" in done.err
+
+
+def test_a_rule_that_is_meant_is_named(run: Callable[..., Done]) -> None:
+    done = run("explain", "author_name_has_job_titel")
+
+    assert done.status == 2
+    assert "did you mean author_name_has_job_title?" in done.err
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_help_ends_with_examples_that_are_understood(
+    name: str, run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("samples").mkdir()  # the one that has to be there to be named
+    shown = CliRunner().invoke(nutgraf, [name, "--help"]).output
+    lines = shown.partition("\n  Examples:\n")[2].splitlines()
+    monkeypatch.setattr(click.Context, "invoke", lambda *_, **__: None)  # parsed, not run
+    commands = [shlex.split(line.partition("nutgraf ")[2]) for line in lines if "nutgraf " in line]
+
+    assert commands
+    for words in commands:
+        assert run(*words[: words.index(">") if ">" in words else None]).status == 0, words
 
 
 def test_convert_of_nothing_is_status_1(run: Callable[..., Done], tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ import inspect
 import click
 
 from nutgraf.cli import COMMANDS, nutgraf
+from nutgraf.cli._help import Sectioned
 
 from ._markdown import code, page, prose, table
 
 __all__ = ["pages"]
 
 _AS_IT_IS = "\b"  # click's mark of a paragraph whose lines stay
+_EXAMPLES = f"{_AS_IT_IS}\nExamples:\n"
 _STATUS = table(
     ("status", "means"),
     (
@@ -79,12 +81,29 @@ def _context(command: click.Command, name: str) -> click.Context:
 def _parts(command: click.Command, context: click.Context) -> list[str]:
     usage = " ".join(command.get_usage(context).removeprefix("Usage: ").split())
     parts = [prose(command.help or ""), f"```text\n{usage}\n```"]
-    options = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
-    if options:
-        parts.append(
-            table(("option", "default", "meaning"), (_row(one, context) for one in options))
-        )
-    return parts
+    for title, options in _options(command, context):
+        rows = [_row(one, context) for one in options if "--help" not in one.opts]
+        if rows:
+            parts += [f"**{title}**"] if title else []
+            parts.append(table(("option", "default", "meaning"), rows))
+    return [*parts, *_epilog(command.epilog or "")]
+
+
+def _options(
+    command: click.Command, context: click.Context
+) -> list[tuple[str, list[click.Option]]]:
+    """Give the options that a command tells of, under their headings where it has some."""
+    if isinstance(command, Sectioned):
+        return command.by_section(context)
+    told = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
+    return [("", told)]
+
+
+def _epilog(text: str) -> list[str]:
+    """Give the examples of a command; the profiles have their own page."""
+    given = [part for part in text.split("\n\n") if part.startswith(_EXAMPLES)]
+    lines = "\n\n".join(given).removeprefix(_EXAMPLES)
+    return ["For example:", f"```text\n{inspect.cleandoc(lines)}\n```"] if given else []
 
 
 def _row(option: click.Option, context: click.Context) -> tuple[str, str, str]:

@@ -21,7 +21,7 @@ COMMANDS = {
     "check": "Say what is wrong with pages, JSON-LD and feeds, where, and who says so.",
     "convert": "Turn one file into another format, and say what is lost.",
     "explain": "Explain one rule, or where each value of an article text comes from.",
-    "feed": "Compare two issues of a feed, or take over the ids of one in use.",
+    "feed": "Build feeds, compare two issues of one, or take over the ids of one in use.",
     "inject": "Put the JSON-LD of an article into a page; every other byte stays.",
     "house": "Draft how a publication lays out its texts, or score such a house.",
     "report": "Make one report of several, such as those of all shards.",

@@ -57,8 +57,9 @@ def _parts(text: str, reading: Reading) -> str:
 
 def _values(reading: Reading) -> str:
     lines = []
+    wide = max(map(len, reading.evidence), default=0)
     for path, held in reading.evidence.items():
         places = ", ".join(f"{span.start}-{span.end}" for span in held.spans)
-        key = f" {held.key}" if held.key else ""
-        lines.append(f"{path}: {held.kind}{key}{f' {places}' if places else ''}")
-    return "\n".join(lines) + "\n"
+        told = " ".join(filter(None, (str(held.kind), held.key, places)))
+        lines.append(f"{path:{wide}}  {told}")
+    return "\n".join(["", "Where each value comes from:", *lines]) + "\n" if lines else ""

@@ -27,7 +27,9 @@ _FILE = click.Path(path_type=Path)
 )
 @fail_on
 def adopt(old: tuple[Path, ...], table: Path, fail_on: str) -> int:
-    """Take over the ids of feeds in use (OLD, in any format) into a table: address by address.
+    """Take over the ids of the feeds OLD into a table.
+
+    They may be in any format; the table says which id each address has.
 
     A publication of nutgraf.toml that names the table as `ids` keeps them in its feeds, whatever
     id an article has elsewhere. Where addresses changed, [moved] in the table says so. An id that

@@ -26,7 +26,9 @@ _FILE = click.Path(path_type=Path)
 @now
 @fail_on
 def build(source: Path, out: Path, config: Path | None, now: object, fail_on: str) -> int:
-    """Build the feeds that [[feed]] in nutgraf.toml names from the articles below SOURCE.
+    """Build the feeds of the articles below SOURCE.
+
+    They are those that [[feed]] in nutgraf.toml names.
 
     Each holds what is live of its publication, as its sections, languages, authors, order and
     bounds say. The same content, configuration and moment give the same bytes, and a file that

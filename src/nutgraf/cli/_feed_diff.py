@@ -39,7 +39,9 @@ _FILE = click.Path(path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 @fail_on
 def diff(old: Path, new: Path, fail_on_republished: bool, as_json: bool, fail_on: str) -> int:
-    """Compare two issues of a feed, in any format: OLD as it is in use, NEW as it would be.
+    """Compare two issues of a feed, OLD and NEW.
+
+    They may be in any format: OLD as it is in use, NEW as it would be.
 
     Told are articles that are new, that changed (and where), that moved to another address, that
     would be republished (shown again by every reader, for their id is another one), that are too

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..findings import Finding, Severity
 from ..reports import About
-from ..rules import Rule
+from ..rules import PROFILES, Rule
 from ..safety.dates import Instant, from_iso
 
 if TYPE_CHECKING:
     from ..model import Feed
 
-__all__ = ["about", "fail_on", "feed_in", "now", "status_of"]
+__all__ = ["PROFILES_TOLD", "about", "fail_on", "feed_in", "now", "status_of"]
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _NEVER = "never"
+_COLUMNS = 76  # of a terminal of 80, less what click indents by
+PROFILES_TOLD = "\b\n" + fill(
+    f"Profiles: {', '.join(sorted(PROFILES))}.", _COLUMNS, break_on_hyphens=False
+)
 
 
 def _moment(context: click.Context, parameter: click.Parameter, given: str | None) -> Any:

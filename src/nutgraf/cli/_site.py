@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..errors import ConfigError
+from ..errors import ConfigError, UnknownFormatError
 from ..rules import LATEST, PROFILES, Ruleset, ruleset
 from ..rules._declared import rule_of
 from ..safety.dates import Instant, from_iso
@@ -39,7 +39,15 @@ from ._terminal import complain, tracked
 if TYPE_CHECKING:
     from ..config import Check
 
-__all__ = ["DEFAULT_PROFILES", "Asked", "going_over", "plan_of", "run_over", "site_options"]
+__all__ = [
+    "DEFAULT_PROFILES",
+    "SECTIONS",
+    "Asked",
+    "going_over",
+    "plan_of",
+    "run_over",
+    "site_options",
+]
 
 DEFAULT_PROFILES = ("schema.org",)  # as the configuration has it, which is not read for it
 _OURS = re.compile(rb"\btool\b[\s.\"']{1,9}nutgraf\b")
@@ -92,13 +100,35 @@ _OPTIONS = (
         "profiles",
         multiple=True,
         type=click.Choice(sorted(PROFILES)),
-        help="Who is to be pleased; may be given several times.",
+        metavar="NAME",
+        help="Who is to be pleased; may be given several times. Without one: schema.org.",
     ),
-    click.option("--config", type=_PATH, help="The configuration."),
-    click.option("--rules", "day", help="The day (2026-11-22) whose rules and severities count."),
-    click.option("--base-url", default="", help="Where the files are served."),
-    click.option("--ignore", multiple=True, help="The name of a rule to leave out."),
-    click.option("--baseline", type=_PATH, help="The findings to live with; see `baseline`."),
+    click.option(
+        "--config", type=_PATH, help="The configuration; nutgraf.toml by default, where it is."
+    ),
+    click.option(
+        "--rules",
+        "day",
+        metavar="DAY",
+        help="The day (2026-11-22) whose rules and severities count; today by default.",
+    ),
+    click.option(
+        "--base-url",
+        default="",
+        metavar="URL",
+        help="Where the files are served, for rules that need the address of a page.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        help="A rule to leave out; may be given several times.",
+    ),
+    click.option(
+        "--baseline",
+        type=_PATH,
+        help="The findings to live with, as `nutgraf baseline update` writes them.",
+    ),
     click.option("--cache", type=_PATH, help="A file that remembers pages from run to run."),
     click.option(
         "--changed-since",
@@ -110,7 +140,11 @@ _OPTIONS = (
     click.option("--manifest", type=_PATH, help="Only the files or addresses listed here."),
     click.option("--shard", callback=_shard, metavar="N/M", help="Only this part of the site."),
     click.option(
-        "--sample", type=click.IntRange(min=0), default=0, help="Only so many of each template."
+        "--sample",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="COUNT",
+        help="Only so many of each template: pages whose markup has one shape.",
     ),
     click.option(
         "--across", is_flag=True, help="Judge also what only all documents together show."
@@ -119,11 +153,12 @@ _OPTIONS = (
         "--urls", type=_PATH, help="Fetch the addresses of this list, or sitemap, and check them."
     ),
     click.option("--fetch-cache", type=_PATH, help="A folder for what was fetched."),
-    click.option("--user-agent", default="", help="How the fetcher names itself."),
+    click.option("--user-agent", default="", metavar="TEXT", help="How the fetcher names itself."),
     click.option(
         "--per-host",
         type=click.IntRange(1, 16),
         default=2,
+        metavar="COUNT",
         show_default=True,
         help="How many addresses of one host are fetched at one time.",
     ),
@@ -134,6 +169,18 @@ _OPTIONS = (
     ),
     now,
 )
+SECTIONS = {
+    "What is asked of them": (
+        "profiles", "config", "day", "base_url", "ignore", "across", "now",
+    ),
+    "Which documents": (
+        "changed_since", "changed_in", "manifest", "shard", "sample",
+    ),
+    "From run to run": ("baseline", "cache"),
+    "Addresses instead of files": (
+        "urls", "fetch_cache", "user_agent", "per_host", "allow_private",
+    ),
+}  # fmt: skip
 
 
 def site_options(command: _F) -> _F:
@@ -220,7 +267,10 @@ def _way(asked: Asked, day: str) -> Way:
     known = asked.profiles or (plan.profiles if plan is not None else DEFAULT_PROFILES)
     stated = plan.rules if plan is not None else ""
     as_of = day or asked.day or stated or LATEST
-    rules = ruleset(tuple(known), as_of)
+    try:
+        rules = ruleset(tuple(known), as_of)
+    except UnknownFormatError as fault:  # the options offer none that is unknown
+        raise ConfigError(f"{asked.config or _lying_here()}: check.profiles: {fault}") from fault
     if plan is not None and plan.rule:
         rules = Ruleset([*rules.rules, *(rule_of(**one.model_dump()) for one in plan.rule)], as_of)
     return Way(

@@ -8,18 +8,27 @@ from typing import Any
 import click
 
 from ..sites import Baseline, read_baseline
-from ._site import Asked, going_over, site_options
+from ._help import Sectioned, examples
+from ._options import PROFILES_TOLD
+from ._site import SECTIONS, Asked, going_over, site_options
 from ._terminal import complain, tell
 
 __all__ = ["baseline"]
 
+_EXAMPLES = """\
+Once, and again whenever faults were mended:
+  nutgraf baseline update public --baseline baseline.json
+From then on:
+  nutgraf check public --baseline baseline.json
+"""
 
-@click.group
+
+@click.group(epilog=examples(_EXAMPLES))
 def baseline() -> None:
     """Keep the findings to live with, so that a check tells of new ones alone."""
 
 
-@baseline.command
+@baseline.command(cls=Sectioned, sections=SECTIONS, epilog=PROFILES_TOLD)
 @site_options
 def update(**options: Any) -> int:
     """Write what is found in PATHS to the file that --baseline names.

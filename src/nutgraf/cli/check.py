@@ -13,11 +13,24 @@ from ..reports import REPORTS, Checked, Tally, report_named
 from ..reports.text import statistics as told_statistics
 from ..safety.files import write_atomic
 from ..sites import Run
-from ._options import about, fail_on, status_of
-from ._site import Asked, run_over, site_options
+from ._help import Sectioned, examples
+from ._options import PROFILES_TOLD, about, fail_on, status_of
+from ._site import SECTIONS, Asked, run_over, site_options
 from ._terminal import complain, tell, width
 
 __all__ = ["check"]
+
+_EXAMPLES = """\
+A folder before it is deployed, for Google and for social networks:
+  nutgraf check public --profile google-article --profile opengraph
+The same in CI, beside the lines of a pull request, new faults alone:
+  nutgraf check public --format github --baseline baseline.json
+What could be mended for certain, and mending it:
+  nutgraf check public --diff
+  nutgraf check public --fix
+One page as it is served (nothing is fetched but what you fetch):
+  curl -s https://herald.example/bridge | nutgraf check -
+"""
 
 _NEVER = "never"
 _SUMMARIES = frozenset(
@@ -25,7 +38,15 @@ _SUMMARIES = frozenset(
 )  # which tell a template's fault once
 
 
-@click.command
+@click.command(
+    cls=Sectioned,
+    epilog=f"{PROFILES_TOLD}\n\n{examples(_EXAMPLES)}",
+    sections={
+        **SECTIONS,
+        "How findings are told": ("report", "out", "quiet", "statistics", "fail_on"),
+        "Mending, and upgrades": ("fix", "unsafe_fixes", "diff", "explain_upgrade"),
+    },
+)
 @click.option(
     "--format",
     "report",

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from ..api import losses, read, write
+from ..api import Reading, losses, read, write
 from ..findings import Finding, Severity
 from ..formats import FORMATS
-from ..reports import Checked, report_named
+from ..formats._project import Loss
+from ..model import Article
+from ..reports import Checked, kind_of, report_named
 from ..safety.files import write_atomic
 from ._files import content_of
+from ._help import examples
 from ._options import fail_on, status_of
 from ._terminal import complain, tell_bytes
 
 __all__ = ["convert"]
 
+_EXAMPLES = """\
+The markup for the head of a page, out of the text of an article:
+  nutgraf convert article.txt --house generic-en --url URL --to head
+The JSON-LD of a page, as a graph:
+  nutgraf convert page.html --url URL --to jsonld --shape graph
+A feed in another format, and what is lost on the way:
+  nutgraf convert feed.rss --to jsonfeed --out feed.json
+"""
+
 _NAMES = click.Choice(sorted(FORMATS))
 
 
-@click.command
+@click.command(epilog=examples(_EXAMPLES))
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--from", "source", type=_NAMES, help="The format of FILE; told from it by default.")
 @click.option("--to", "target", required=True, type=_NAMES, help="The format to write.")
@@ -65,21 +78,19 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
     """
     name = str(file)
     reading = read(content_of(file), source, url=url, house=house)
+    whole = _served_at(reading, url)
     findings = [_in(finding, name) for finding in reading.findings]
     if reading.value is not None:
         data = write(
-            reading,
+            whole,
             target,
             level=level,  # type: ignore[arg-type] # a choice
             shape=shape,  # type: ignore[arg-type] # a choice
             default_zone=default_zone,
             house=house,
         )
-        lost = losses(reading, target, level=level, default_zone=default_zone, house=house)  # type: ignore[arg-type] # a choice
-        findings += [
-            _in(Finding("format_loses", Severity.INFO, f"{loss.pointer}: {loss.reason}"), name)
-            for loss in lost
-        ]
+        lost = losses(whole, target, level=level, default_zone=default_zone, house=house)  # type: ignore[arg-type] # a choice
+        findings += [_in(finding, name) for finding in _lossy(lost)]
         if out is None:
             tell_bytes(data)
         else:
@@ -90,6 +101,26 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
         complain(f"{name}: nothing to convert")
         return 1
     return status_of(findings, fail_on)
+
+
+def _served_at(reading: Reading, url: str | None) -> Reading | Article:
+    """Give a text the address that it is served at, which no text states itself."""
+    article = reading.article
+    if url and reading.spans and article is not None and article.url is None:
+        return article.replace(url=url)
+    return reading
+
+
+def _lossy(lost: Sequence[Loss]) -> Iterator[Finding]:
+    """Tell what is lost; the same loss in several articles of a feed is told once."""
+    kin: dict[tuple[str, str], list[Loss]] = {}
+    for loss in lost:
+        kin.setdefault((kind_of(loss.pointer), loss.reason), []).append(loss)
+    for (kind, reason), losses_alike in kin.items():
+        count = len(losses_alike)
+        often = f", {count:,} times" if count > 1 else ""
+        pointer = kind if count > 1 else losses_alike[0].pointer
+        yield Finding("format_loses", Severity.INFO, f"{pointer}: {reason}{often}")
 
 
 def _in(finding: Finding, file: str) -> Finding:

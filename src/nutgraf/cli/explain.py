@@ -6,10 +6,17 @@ from pathlib import Path
 
 import click
 
+from ._help import examples
+
 __all__ = ["explain"]
 
+_EXAMPLES = """\
+nutgraf explain author_name_has_job_title
+nutgraf explain article.txt --house generic-en
+"""
 
-@click.command
+
+@click.command(epilog=examples(_EXAMPLES))
 @click.argument("subject")
 @click.option("--house", help="How a text is laid out: a house's name, or its file (.toml).")
 def explain(subject: str, house: str | None) -> int:

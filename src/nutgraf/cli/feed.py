@@ -7,8 +7,16 @@ import click
 from ._feed_adopt import adopt
 from ._feed_build import build
 from ._feed_diff import diff
+from ._help import examples
 
 __all__ = ["feed"]
+
+_EXAMPLES = """\
+Before a new system takes over a feed that is in use:
+  nutgraf feed adopt old-feed.xml --into ids.toml
+  nutgraf feed newsroom --out public
+  nutgraf feed diff old-feed.xml public/feed.rss
+"""
 
 
 class _Feed(click.Group):
@@ -22,7 +30,7 @@ class _Feed(click.Group):
         return super().resolve_command(ctx, args if is_named else ["build", *args])
 
 
-@click.group(cls=_Feed)
+@click.group(cls=_Feed, epilog=examples(_EXAMPLES))
 def feed() -> None:
     """Build the feeds of a folder, compare two issues of one, or take over its ids.
 

@@ -10,12 +10,17 @@ from ..api import read
 from ..injecting import inject as inject_into
 from ..safety.files import write_atomic
 from ._files import content_of
+from ._help import examples
 from ._terminal import complain, tell_bytes
 
 __all__ = ["inject"]
 
+_EXAMPLES = """\
+nutgraf inject page.html article.jsonld --out page.html
+"""
 
-@click.command
+
+@click.command(epilog=examples(_EXAMPLES))
 @click.argument("page", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("article", type=click.Path(path_type=Path))
 @click.option(

@@ -9,15 +9,23 @@ import click
 
 from ..config import read_config
 from ..publishing import Published, Publishing
-from ..reports import Checked, report_named
+from ..reports import Checked, counted, report_named, tally_of
 from ..safety.show import show
+from ._help import examples
 from ._options import fail_on, now, status_of
 from ._terminal import table, tell, tracked
 
 __all__ = ["publish"]
 
+_EXAMPLES = """\
+A newsroom to try it on, from a clone:
+  nutgraf publish examples/newsroom --out public
+The same bytes again, whatever the day:
+  nutgraf publish newsroom --out public --now 2026-11-22T08:00:00+02:00
+"""
 
-@click.command
+
+@click.command(epilog=examples(_EXAMPLES))
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), help="The folder to write to."
@@ -57,9 +65,8 @@ def _rows(published: Published) -> list[tuple[str, str]]:
         fresh[kind] += file.is_new
     rows = [("articles", f"{published.articles:,} live, {published.held_back:,} held back")]
     rows += [(kind, f"{count:,}, {_changed(fresh[kind])}") for kind, count in kinds.items()]
-    severities = Counter(str(finding.severity) for finding in published.findings)
-    noticed = ", ".join(f"{severities[name]:,} {name}" for name in sorted(severities))
-    return [*rows, ("noticed", noticed or "nothing")]
+    noticed = counted(tally_of(Checked(findings=published.findings)))
+    return [*rows, ("noticed", noticed)]
 
 
 def _kind(name: str) -> str:

@@ -17,18 +17,25 @@ from ..findings import Finding, Place, Severity
 from ..reports import REPORTS, Checked, report_named
 from ..rules import all_rules
 from ..safety.files import write_atomic
+from ._help import examples
 from ._options import about, fail_on, status_of
 from ._terminal import tell, width
 
 __all__ = ["report"]
 
+_EXAMPLES = """\
+nutgraf check public --shard 1/2 --format json --out 1.json
+nutgraf check public --shard 2/2 --format json --out 2.json
+nutgraf report merge 1.json 2.json --format sarif --out nutgraf.sarif
+"""
+
 _MAX_BYTES = 1_000_000_000  # of one report
 _COUNTED = re.compile(r"(.*) \(([\d,]{1,20})\)", re.ASCII | re.DOTALL)
 
 
-@click.group
+@click.group(epilog=examples(_EXAMPLES))
 def report() -> None:
-    """Make reports of reports."""
+    """Make one report of several."""
 
 
 @report.command
@@ -44,7 +51,10 @@ def report() -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="A file to write the report to.")
 @fail_on
 def merge(files: tuple[Path, ...], name: str, out: Path | None, fail_on: str) -> int:
-    """Make one report of FILES, each written with --format json, such as those of all shards."""
+    """Make one report of FILES, such as those of all shards.
+
+    Each was written with --format json.
+    """
     documents = [_document(file) for file in files]
     results = sorted((one for each in documents for one in each["results"]), key=_name)
     findings = tuple(found for one in results for found in _findings(one))

@@ -5,15 +5,30 @@ from __future__ import annotations
 import click
 
 from ..rules import LATEST, PROFILES, Rule, all_rules, ruleset
+from ._help import examples
+from ._options import PROFILES_TOLD
 from ._terminal import tell
 from ._upgrade import differences
 
 __all__ = ["rules"]
 
+_EXAMPLES = """\
+nutgraf rules --profile google-article
+nutgraf rules diff 2026-11-22 latest
+nutgraf explain author_name_has_job_title
+"""
 
-@click.group(invoke_without_command=True)
-@click.option("--profile", type=click.Choice(sorted(PROFILES)), help="Only the rules of this one.")
-@click.option("--since", default="", help="Only rules made or retired after this day.")
+
+@click.group(invoke_without_command=True, epilog=f"{PROFILES_TOLD}\n\n{examples(_EXAMPLES)}")
+@click.option(
+    "--profile",
+    type=click.Choice(sorted(PROFILES)),
+    metavar="NAME",
+    help="Only the rules of this one.",
+)
+@click.option(
+    "--since", default="", metavar="DAY", help="Only rules made or retired after this day."
+)
 @click.pass_context
 def rules(context: click.Context, profile: str | None, since: str) -> int:
     """List the rules: severity, name, reference, profiles, and what they hold."""
@@ -31,7 +46,10 @@ def rules(context: click.Context, profile: str | None, since: str) -> int:
 @click.argument("after")
 @click.pass_context
 def diff(context: click.Context, before: str, after: str) -> int:
-    """Say which rules differ between the days BEFORE and AFTER (2026-11-22, or `latest`)."""
+    """Say which rules differ between two days.
+
+    BEFORE and AFTER are days such as 2026-11-22, or `latest`.
+    """
     profile = (context.parent or context).params["profile"]
     profiles = (profile,) if profile else tuple(PROFILES)
     days = [LATEST if day == "latest" else day for day in (before, after)]

@@ -8,14 +8,20 @@ import click
 
 from ..api import json_schemas
 from ..safety.files import write_atomic
+from ._help import examples
 from ._terminal import tell, tell_bytes
 
 __all__ = ["schema"]
 
+_EXAMPLES = """\
+nutgraf schema json-ld > json-ld.schema.json
+nutgraf schema --out schemas
+"""
+
 _SUFFIX = ".schema.json"
 
 
-@click.command
+@click.command(epilog=examples(_EXAMPLES))
 @click.argument("name", required=False)
 @click.option("--out", type=click.Path(path_type=Path), help="A folder to write to.")
 def schema(name: str | None, out: Path | None) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from ..model import Feed, Reference, Thing, properties
+from ..safety.dates import LocalDateTime
 from ._format import Format, Options, Value
 
 __all__ = ["Loss", "losses_of", "projected", "pruned"]
@@ -40,10 +41,10 @@ def losses_of(value: Value, wire: Format, options: Options) -> tuple[Loss, ...]:
     if isinstance(value, Feed) and isinstance(survived, Feed):
         for name, held in value:
             if name != "articles" and held not in (None, (), {}):
-                _compare(held, getattr(survived, name), f"/{name}", wire.name, found)
+                _compare(held, getattr(survived, name), f"/{name}", wire, found)
         _compare_articles(value, survived, wire, options, found)
     else:
-        _compare(value, survived, "", wire.name, found)
+        _compare(value, survived, "", wire, found)
     return tuple(found)
 
 
@@ -56,7 +57,7 @@ def _compare_articles(
         if left and (
             len(left) == len(feed.articles) - place or _became(article, left[-1], wire, options)
         ):
-            _compare(article, left.pop(), f"/articles/{place}", wire.name, found)
+            _compare(article, left.pop(), f"/articles/{place}", wire, found)
         else:
             found.append(Loss(f"/articles/{place}", f"{wire.name} leaves it out"))
 
@@ -129,26 +130,29 @@ def _types_of(value: Any) -> tuple[str, ...]:
     return tuple(value.stated_types if isinstance(value, Reference) else value.types)
 
 
-def _compare(old: Any, new: Any, pointer: str, name: str, found: list[Loss]) -> None:
+def _compare(old: Any, new: Any, pointer: str, wire: Format, found: list[Loss]) -> None:
     if _is_same(old, new):
         return
     if new is None or new == () or (new == {} and old):
-        found.append(Loss(pointer or "/", f"{name} has no place for it"))
+        found.append(Loss(pointer or "/", f"{wire.name} has no place for it"))
     elif getattr(type(old), "is_thing", False) and getattr(type(new), "is_thing", False):
         if old.types != new.types:
-            found.append(Loss(f"{pointer}/@type", f"{name} keeps it in part"))
-        _compare_things(old, new, pointer, name, found)
+            found.append(Loss(f"{pointer}/@type", f"{wire.name} keeps it in part"))
+        _compare_things(old, new, pointer, wire, found)
     elif isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
         for place, (one, other) in enumerate(zip(old, new, strict=True)):
-            _compare(one, other, f"{pointer}/{place}", name, found)
+            _compare(one, other, f"{pointer}/{place}", wire, found)
     else:
-        found.append(Loss(pointer or "/", f"{name} keeps it in part"))
+        found.append(Loss(pointer or "/", f"{wire.name} keeps it in part"))
 
 
-def _compare_things(old: Any, new: Any, pointer: str, name: str, found: list[Loss]) -> None:
+def _compare_things(old: Any, new: Any, pointer: str, wire: Format, found: list[Loss]) -> None:
     kind: type[Thing] = type(old)
     table = properties(kind)
     for field, held in old.__dict__.items():
-        wire = table[field].wire if field in table else field
+        here = f"{pointer}/{table[field].wire if field in table else field}"
         left = new.article_body if field == "article_body" else new.__dict__.get(field, ())
-        _compare(held, left, f"{pointer}/{wire}", name, found)
+        if isinstance(held, LocalDateTime) and not left and field in wire.carries:
+            found.append(Loss(here, f"it states no zone, which {wire.name} needs"))
+        else:
+            _compare(held, left, here, wire, found)

@@ -6,9 +6,19 @@ from functools import cache
 from importlib import import_module
 
 from ..errors import UnknownFormatError
-from ._report import About, Checked, Report, Tally, kind_of
+from ._report import About, Checked, Report, Tally, counted, kind_of, tally_of
 
-__all__ = ["REPORTS", "About", "Checked", "Report", "Tally", "kind_of", "report_named"]
+__all__ = [
+    "REPORTS",
+    "About",
+    "Checked",
+    "Report",
+    "Tally",
+    "counted",
+    "kind_of",
+    "report_named",
+    "tally_of",
+]
 
 REPORTS = ("csv", "github", "gitlab", "json", "junit", "markdown", "sarif", "text")
 _FILES = {"csv": "csv_table", "json": "inspection"}  # names that would hide a module of Python

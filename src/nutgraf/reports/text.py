@@ -41,10 +41,14 @@ def statistics(checked: Checked) -> str:
     gravity = {finding.rule: finding.severity for finding in checked.findings}
     rules = tally_of(checked).rules
     lines = [
-        f"{rules[rule][0]:>7,}  {rules[rule][1]:>6,} files  {gravity[rule]:<7}  {show(rule, 60)}"
+        f"{rules[rule][0]:>7,}  {_files(rules[rule][1]):>12}  {gravity[rule]:<7}  {show(rule, 60)}"
         for rule in sorted(gravity, key=lambda rule: (-rules[rule][0], rule))
     ]
     return "\n".join([*lines, _closing(checked)]) + "\n"
+
+
+def _files(count: int) -> str:
+    return f"{count:,} {'file' if count == 1 else 'files'}"
 
 
 def _of_template(group: Group, checked: Checked) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
 from ..errors import UnknownFormatError
+from ..safety.show import show
 from ._document import Document, Spot, Top
 from ._engine import Noticed, Ruleset
 from ._feed_tree import FeedTree, read_feed_tree
@@ -69,6 +71,8 @@ PROFILES = {
     "yahoo": ("partners",),
 }  # fmt: skip
 
+_NAME_CHARACTERS = 80  # of a name that no rule has
+
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
@@ -82,7 +86,9 @@ def rule_named(name: str) -> Rule:
     for rule in all_rules():
         if name == rule.name or (rule.ref and name.upper() == rule.ref):
             return rule
-    raise UnknownFormatError(f"no rule {name!r}; `nutgraf rules` lists them")
+    near = get_close_matches(name[:_NAME_CHARACTERS], [rule.name for rule in all_rules()], n=1)
+    meant = f"; did you mean {near[0]}?" if near else "; `nutgraf rules` lists them"
+    raise UnknownFormatError(f"no rule {show(name, _NAME_CHARACTERS)!r}{meant}")
 
 
 @cache

@@ -127,7 +127,7 @@ class Run:
             return
         self._has_url = self._has_url or bool(url)
         verdict = self._known(document)
-        text = ""
+        text, data = "", b""
         if verdict is None:
             try:
                 data = document.read()
@@ -140,7 +140,7 @@ class Run:
             verdict, text = self._judged(document, data, url)
         self._unchecked.update(verdict.unchecked)
         self._ignored += verdict.ignored
-        self._add(document, verdict.findings, text)
+        self._add(document, verdict.findings, text, data)
         if self._across is not None:
             self._across.add(document.name, verdict.facts)
 
@@ -188,7 +188,9 @@ class Run:
             self._cache.keep(document.name, document.stamp, page, verdict)
         return verdict, text
 
-    def _add(self, document: Document, findings: Iterable[Finding], text: str) -> None:
+    def _add(
+        self, document: Document, findings: Iterable[Finding], text: str, data: bytes = b""
+    ) -> None:
         name = document.name
         wanted = [
             Finding(one.rule, one.severity, one.message, _in(one.place, name), one.fix)
@@ -199,7 +201,7 @@ class Run:
             wanted = self._baseline.new(name, wanted)
         self.gathered.add(name, wanted)
         if wanted and len(self.texts) < self._frames:
-            self.texts[name] = text or _text_of(document)
+            self.texts[name] = text or _text_of(document, data)
 
 
 def _in(place: Place, name: str) -> Place:
@@ -220,13 +222,15 @@ def _of_baseline(baseline: Baseline, *, is_whole: bool) -> Iterator[str]:
         )
 
 
-def _text_of(document: Document) -> str:
-    """Read the text of a document whose verdict was known, for the lines that are shown of it."""
-    if not document.stamp:
-        return ""
-    try:
-        data = document.read()
-    except OSError:
-        return ""
+def _text_of(document: Document, data: bytes) -> str:
+    """Give the text of a document, for the lines that are shown of it.
+
+    Where its verdict was known, it is read now; what comes but once is in `data`.
+    """
+    if not data and document.stamp:
+        try:
+            data = document.read()
+        except OSError:
+            return ""
     is_page = (document.format or sniff(data)) == "html"
     return decode_page(data).replace("\r\n", "\n").replace("\r", "\n") if is_page else decode(data)
