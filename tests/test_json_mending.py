@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf import check
+from nutgraf.markup.json_at_once import read_at_once
 from nutgraf.markup.json_mending import read_mended
+from nutgraf.markup.json_text import read_json
+from nutgraf.safety.limits import DEFAULT_LIMITS
 
 VALUE = {"@type": "NewsArticle", "url": "https://a.example/, // b", "keywords": ["a,", "/* b */"]}
 GOOD = json.dumps(VALUE, indent=1)
@@ -77,3 +81,36 @@ def test_what_is_whole_is_read_as_it_is(value: object) -> None:
     read = read_mended(json.dumps(value))
 
     assert (read.value, read.text) == (value, "")
+
+
+_NUMBERS = st.sampled_from(
+    ["0", "-0", "7", "-12", "1.5", "1.10", "1e400", "9" * 19, "9" * 401, "NaN"]
+)
+_WORDS = st.sampled_from(["@type", "@context", "name", "type", "x:y", "a b", "\\ud800", "\\u00e9"])
+_TEXTS = st.recursive(
+    _NUMBERS | st.sampled_from(["null", "true"]) | _WORDS.map(lambda word: f'"{word}"'),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda ones: f"[{', '.join(ones)}]")
+        | st.lists(st.tuples(_WORDS, inner), max_size=4).map(
+            lambda pairs: "{" + ",".join(f'"{key}" : {one}' for key, one in pairs) + "}"
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(_TEXTS, st.sampled_from(["", " ", "x"]))
+@example("[" * 65 + "]" * 65, "")
+@example('{"a": 1, "a": -0}', "")
+@example('{"@context": {"@context": 1}, "@type": ["A", 7]}', "")
+def test_what_is_read_at_once_is_what_a_closer_look_gives(text: str, end: str) -> None:
+    at_once = read_at_once(text + end, DEFAULT_LIMITS)
+    closely = read_json(text + end)
+
+    if at_once is not None:
+        assert repr(at_once.value) == repr(closely.value)
+        # Of a key that stands twice what is not the last is not looked at.
+        assert {note.rule for note in closely.notes} <= {"json_key_twice", "json_number_long"}
+    else:
+        odd = re.search(r"[0-9][.e]|-0|9{19}|\\ud800", text) or text[0] not in "{["
+        assert odd or closely.notes or not closely.found

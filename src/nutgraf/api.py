@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -85,7 +84,9 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
         if format is not None:
             raise
         return Reading.of_none(fault.findings or (no_article(),))
-    return built(replace(parsed, findings=(*opened, *parsed.findings)), options)
+    if opened:
+        parsed = parsed._replace(findings=(*opened, *parsed.findings))
+    return built(parsed, options)
 
 
 def write(  # noqa: PLR0913 (the face: each is named at the call)
@@ -143,7 +144,7 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
     passed over; without it in the feed of the first one's publisher.
     """
     wire = format_named(format)
-    options = replace(_writing(level, default_zone, house, now), shape=shape)
+    options = _writing(level, default_zone, house, now)._replace(shape=shape)
     if wire.render is None:
         raise RenderError(f"{wire.name} is read, not written")
     if isinstance(x, Reading):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from threading import RLock
 from typing import Any, Self
 
 from .errors import ContentError
@@ -14,10 +15,14 @@ from .formats._format import Beside, Evidence, Node, Options, Parsed, Source, Sp
 from .formats._id_index import IdIndex
 from .markup.json_path import Path
 from .markup.json_text import line_and_column
-from .model import Builder, Feed, FrozenDict, Thing
+from .model import Builder, Feed, FrozenDict, Thing, class_of
+from .model._admit import types_of
 from .model.article import Article
 
 __all__ = ["Reading", "built", "no_article"]
+
+
+_NO_EVIDENCE: FrozenDict = FrozenDict({})
 
 
 class _Rest:
@@ -27,7 +32,9 @@ class _Rest:
         """Take what was parsed."""
         self._parsed, self._options = parsed, options
         self._made: dict[int, Thing] = {}
+        self._builder = _builder(parsed.nodes if parsed.feed is None else (), options)
         self._noted: dict[int, list[Finding]] = {}
+        self._lock = RLock()  # of two threads each would tell what the other mended
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Self:
@@ -39,10 +46,6 @@ class _Rest:
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what comes of it: the page that it comes from stays where it is."""
         return _restored, (self.own, self.articles, self.things, self.findings)
-
-    @cached_property
-    def _builder(self) -> Builder:
-        return _builder(self._parsed.nodes if self._parsed.feed is None else (), self._options)
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:
@@ -90,7 +93,32 @@ class _Rest:
             found.append(no_article())
         return tuple(bounded(found, self._options.limits.findings))
 
+    def chosen(self, feed: Feed | None) -> Article | None:
+        """Choose the document's own article: the one at its address, else the first."""
+        if feed is not None:
+            return self.articles[0] if len(self.articles) == 1 else None
+        first, url = None, self._options.url
+        for article in self._each_article():
+            first = first or article
+            if not url or url in {article.id, article.url, article.main_entity_of_page}:
+                return article
+        return first
+
+    def _each_article(self) -> Iterator[Article]:
+        """Give the articles one by one; a top node that is none is built where it must be."""
+        has_some = False
+        for at, node in enumerate(self._parsed.nodes):
+            if issubclass(class_of(types_of(node)), Article):
+                has_some = True
+                yield self._thing(at)  # type: ignore[misc] # an article, as its types say
+        if not has_some:
+            yield from self.articles
+
     def _thing(self, at: int) -> Thing:
+        with self._lock:
+            return self._built(at)
+
+    def _built(self, at: int) -> Thing:
         if at not in self._made:
             parsed = self._parsed
             node, described = parsed.nodes[at], parsed.described.get(at)
@@ -152,7 +180,7 @@ class Reading:
     article: Article | None = None
     feed: Feed | None = None
     nodes: tuple[Node, ...] = ()
-    evidence: Mapping[str, Evidence] = FrozenDict({})
+    evidence: Mapping[str, Evidence] = _NO_EVIDENCE
     spans: tuple[Span, ...] = ()
     documents: tuple[Any, ...] = field(default=(), repr=False)
     _rest: _Rest = field(default_factory=lambda: _Rest.of(()), repr=False, compare=False)
@@ -196,10 +224,11 @@ def built(parsed: Parsed, options: Options) -> Reading:
     if parsed.feed is not None:
         feed = Feed(**{**parsed.feed, "articles": rest.articles})
     return Reading(
-        article=rest.own or _own(rest.articles, options.url, feed),
+        article=(rest.own if parsed.own is not None else None) or rest.chosen(feed),
         feed=feed,
         nodes=parsed.nodes,
-        evidence=FrozenDict(parsed.evidence),  # a reading goes between processes, and stays
+        # A reading goes between processes, and stays.
+        evidence=FrozenDict(parsed.evidence) if parsed.evidence else _NO_EVIDENCE,
         spans=parsed.spans,
         documents=parsed.documents,
         _rest=rest,
@@ -208,11 +237,9 @@ def built(parsed: Parsed, options: Options) -> Reading:
 
 def _builder(nodes: Iterable[Node], options: Options) -> Builder:
     """Make what builds these nodes, and finds among them the targets of their references."""
-    index = IdIndex()
+    index = IdIndex(nodes)
     builder = Builder(index, repair=options.repair, url=options.url, limits=options.limits)
     index.build = builder.build
-    for node in nodes:
-        index.add(node)
     return builder
 
 
@@ -244,16 +271,6 @@ def _inner_articles(things: Iterable[Thing]) -> Iterator[Article]:
             )
         elif isinstance(one, tuple):
             stack.extend(reversed(one))
-
-
-def _own(articles: tuple[Article, ...], url: str, feed: Feed | None) -> Article | None:
-    """Choose the document's own article: the one at its address, else the first."""
-    if feed is not None and len(articles) != 1:
-        return None
-    for article in articles:
-        if url and url in {article.id, article.url, article.main_entity_of_page}:
-            return article
-    return articles[0] if articles else None
 
 
 def _placed(findings: Iterable[Finding], source: Source | None) -> list[Finding]:

@@ -28,7 +28,7 @@ SCHEMA_ORG = "https://schema.org/"
 _SPACES = tuple(
     f"{scheme}://{host}schema.org/" for scheme in ("https", "http") for host in ("", "www.")
 )
-_SPELLINGS = frozenset(space.rstrip("/") for space in _SPACES)
+_SPELLINGS = frozenset({*_SPACES, *(space.rstrip("/") for space in _SPACES)})
 _PREFIXES = ("schema:", *_SPACES)
 _ALIASES = MappingProxyType({"type": "@type", "id": "@id"})
 _TERM_KEYS = frozenset({"@id", "@type", "@container", "@language", "@prefix"})
@@ -59,6 +59,11 @@ class Context:
     is_open: bool
     terms: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
     stated: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether plain names are schema.org's, and nothing else is said of any."""
+        return self.is_open and not (self.terms or self.stated)
 
     @property
     def language(self) -> str:
@@ -109,11 +114,14 @@ class Context:
 
 
 NO_CONTEXT = Context(is_open=False)
+_OWN = Context(is_open=True)
 
 
 def is_schema_org(context: object) -> bool:
     """Tell whether a context is schema.org's own, in any of its spellings."""
-    return isinstance(context, str) and context.strip().rstrip("/").lower() in _SPELLINGS
+    if not isinstance(context, str):
+        return False
+    return context in _SPELLINGS or context.strip().rstrip("/").lower() in _SPELLINGS
 
 
 def plain_name(name: str) -> str:
@@ -131,6 +139,8 @@ def read_context(given: object, outer: Context = NO_CONTEXT) -> Context | None:
     That is so for one that would have to be fetched, for a foreign `@vocab`, and for what no news
     was seen to use: types or terms with contexts of their own, indexes, nests, imports.
     """
+    if outer is NO_CONTEXT and is_schema_org(given):  # as most documents have it
+        return _OWN
     known: Context | None = outer
     for part in given if isinstance(given, list) else [given]:
         if known is None:

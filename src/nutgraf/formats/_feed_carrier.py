@@ -158,7 +158,7 @@ def _taken(name: str, given: object) -> Any:
 def _reconciled(entry: Entry, carried: Carried, trim: Trim, options: Options) -> Carried:
     """Let what the entry shows win over the carrier, property by property."""
     article = read_back(carried, options)
-    said = trim(entry_of(article, replace(options, default_zone="")))
+    said = trim(entry_of(article, options._replace(default_zone="")))
     shown, stated = node_of(entry), node_of(said)
     node = dict(carried.node)
     for name in {**stated, **shown}:

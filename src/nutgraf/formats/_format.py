@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
 from ..findings import Finding
 from ..markup.json_path import Path
@@ -70,8 +70,7 @@ class Evidence:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a caller may say to a format, reading or writing."""
 
     url: str = ""
@@ -113,8 +112,7 @@ class Origin(Protocol):
         """The line and column where the text begins, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text that a node was read from.
 
     Shape: `text` is its JSON, and `origin` knows where that stands, which is looked up only when
@@ -128,7 +126,7 @@ class Source:
     path: Path | None
     context: Any = None
     syntax: str = "jsonld"
-    marks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    marks: Mapping[str, int] = MappingProxyType({})
     outline: Outline | None = None
 
     @property
@@ -170,8 +168,7 @@ class Own:
         return self.top >= 0 and not self.keys
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What `parse` makes of bytes.
 
     Shape: `nodes` in document order; by the index of its node, `beside` and, in a feed,
@@ -184,11 +181,11 @@ class Parsed:
 
     nodes: tuple[Node, ...] = ()
     feed: Mapping[str, Any] | None = None
-    beside: Mapping[int, Beside] = field(default_factory=lambda: MappingProxyType({}))
-    described: Mapping[int, tuple[Node, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    beside: Mapping[int, Beside] = MappingProxyType({})
+    described: Mapping[int, tuple[Node, ...]] = MappingProxyType({})
     documents: tuple[Any, ...] = ()
     sources: tuple[Source, ...] = ()
-    evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Mapping[str, Evidence] = MappingProxyType({})
     spans: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
     later: tuple[Callable[[], Iterable[Finding]], ...] = ()

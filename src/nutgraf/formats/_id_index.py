@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 __all__ = ["STUB", "IdIndex"]
@@ -12,9 +13,9 @@ STUB = frozenset({"@id", "@type"})  # a node that says no more than this is desc
 class IdIndex:
     """All described nodes of a document by `@id`; a reference finds its target here, built once."""
 
-    def __init__(self) -> None:
-        """Begin empty; `add` takes the nodes in, and `build` is what makes things of them."""
-        self._waiting: list[Any] = []
+    def __init__(self, nodes: Iterable[Any] = ()) -> None:
+        """Take nodes in, as `add` does; `build` is what makes things of them."""
+        self._waiting: list[Any] = list(nodes)
         self._nodes: dict[str, Any] = {}
         self._built: dict[str, Any] = {}
         self.build: Any = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from ..findings import Finding, Place, Severity
+from ..markup.json_at_once import read_at_once
 from ..markup.json_mending import read_mended
-from ..markup.json_text import JsonNote, line_and_column
+from ..markup.json_text import JsonNote, line_and_column, read_json
 from ..safety.show import show
 from ._format import Node, Options, Origin, Parsed, Source
 from ._nodes import Found, nodes_of
@@ -48,29 +50,61 @@ def parse_texts(
     bits: Iterable[Bit], options: Options, findings: tuple[Finding, ...] = ()
 ) -> Parsed:
     """Parse the JSON-LD texts of a document, each alone: a broken one loses only itself."""
-    nodes: list[Node] = []
-    documents: list[Any] = []
-    sources: list[Source] = []
-    noticed = list(findings)
+    taken = _Taken(options, list(findings))
     for bit in bits:
-        result = read_mended(bit.text, options.limits)
-        text = result.text or bit.text
-        noticed += [_finding(note, bit) for note in result.notes]
-        if not result.found:
+        at_once = read_at_once(bit.text, options.limits)
+        if at_once is not None:
+            taken.take(bit, bit.text, at_once.value, at_once.names)
+            taken.later.append(partial(_repeated_keys, bit, options))
             continue
-        documents.append(result.value)
-        for found in nodes_of(result.value, repair=options.repair):
-            if len(nodes) >= options.limits.graph_nodes:
-                said = f"more than {options.limits.graph_nodes:,} nodes; the rest is not read"
-                noticed.append(Finding("nodes_too_many", Severity.WARNING, said))
+        result = read_mended(bit.text, options.limits)
+        taken.noticed += [_finding(note, bit) for note in result.notes]
+        if result.found:
+            taken.take(bit, result.text or bit.text, result.value, None)
+    return taken.parsed()
+
+
+class _Taken:
+    """What was taken of the texts so far."""
+
+    def __init__(self, options: Options, noticed: list[Finding]) -> None:
+        """Begin with what was noticed before."""
+        self.noticed = noticed
+        self.later: list[Callable[[], Iterable[Finding]]] = []
+        self._options = options
+        self._nodes: list[Node] = []
+        self._documents: list[Any] = []
+        self._sources: list[Source] = []
+
+    def take(self, bit: Bit, text: str, document: Any, names: set[str] | None) -> None:
+        """Take the nodes of a document."""
+        self._documents.append(document)
+        most = self._options.limits.graph_nodes
+        for found in nodes_of(document, repair=self._options.repair, names=names):
+            if len(self._nodes) >= most:
+                said = f"more than {most:,} nodes; the rest is not read"
+                self.noticed.append(Finding("nodes_too_many", Severity.WARNING, said))
                 break
-            nodes.append(found.node)
-            sources.append(Source(text, bit, found.path, found.context))
+            self._nodes.append(found.node)
+            self._sources.append(Source(text, bit, found.path, found.context))
             if found.undefined:
-                noticed += _undefined(found, sources[-1])
-    return Parsed(
-        tuple(nodes), documents=tuple(documents), sources=tuple(sources), findings=tuple(noticed)
-    )
+                self.noticed += _undefined(found, self._sources[-1])
+
+    def parsed(self) -> Parsed:
+        """Give all of it."""
+        return Parsed(
+            tuple(self._nodes),
+            documents=tuple(self._documents),
+            sources=tuple(self._sources),
+            findings=tuple(self.noticed),
+            later=tuple(self.later),
+        )
+
+
+def _repeated_keys(bit: Bit, options: Options) -> Iterator[Finding]:
+    """Tell of keys that stand twice in a text that has no other oddity."""
+    for note in read_json(bit.text, options.limits).notes:
+        yield _finding(note, bit)
 
 
 def _undefined(found: Found, source: Source) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ _SCHEMA_ORG = Context(is_open=True)
 _KEYWORDS = ("@type", "@id", "@value", "@language", "@graph", "@list", "@set")
 _NO_TERM = Term("")
 _KEPT = 2_048  # answers kept; a document may ask for any number of names
+_RESPELLED = frozenset({*_ALIASES, "@context"})
 _SAYING_NOTHING = frozenset({"@context", "@graph", "@id"})  # of a document that is a graph
 # Text, but nobody's language.
 _CODES = frozenset({"email", "faxNumber", "inLanguage", "postalCode", "telephone", "identifier"})
@@ -44,36 +45,56 @@ class _UnknownContextError(Exception):
     """A context inside the node that cannot be known."""
 
 
-def nodes_of(document: object, *, repair: bool = True) -> Iterator[Found]:
+def nodes_of(
+    document: object, *, repair: bool = True, names: set[str] | None = None
+) -> Iterator[Found]:
     """Give the top nodes of a document: itself, its list, the members of its `@graph`.
 
-    Names that mean nothing under their context are taken for schema.org's, if it may be mended.
+    Shape: `names` are those that stand in it, as far as they are known. Those that mean nothing
+    under their context are taken for schema.org's, if it may be mended.
     """
-    stack: list[tuple[Any, Path | None, Any, Context | None]] = [(document, None, None, NO_CONTEXT)]
+    is_plain = names is not None and _are_plain(names)
+    stack: list[tuple[Any, Path | None, _Scope]] = [(document, None, _NOWHERE)]
     while stack:
-        value, path, stated, context = stack.pop()
+        value, path, scope = stack.pop()
         if isinstance(value, list):
             stack.extend(
-                (one, Path(path, at), stated, context)
-                for at, one in reversed(list(enumerate(value)))
+                (one, Path(path, at), scope) for at, one in reversed(list(enumerate(value)))
             )
         elif isinstance(value, dict):
-            own = value.get("@context")
-            if own is not None:
-                context = None if context is None else read_context(own, context)
-                stated = own if stated is None else [*_listed(stated), *_listed(own)]
+            if value.get("@context") is not None:
+                scope = scope.within(value["@context"])
             graph = value.get("@graph")
             if isinstance(graph, list | dict):
-                stack.append((graph, Path(path, "@graph"), stated, context))
+                stack.append((graph, Path(path, "@graph"), scope))
             if value.keys() - _SAYING_NOTHING or (graph is None and "@id" in value):
-                yield _found(value, path, stated, context, repair=repair)
+                yield _found(value, path, scope, repair=repair, is_plain=is_plain)
 
 
-def _found(
-    value: Node, path: Path | None, stated: Any, context: Context | None, *, repair: bool
-) -> Found:
+class _Scope(NamedTuple):
+    """The context at a place of a document, as it is stated and as it is read."""
+
+    stated: Any
+    context: Context | None
+
+    def within(self, own: Any) -> _Scope:
+        """Give the scope of a node that has a context of its own."""
+        context = None if self.context is None else read_context(own, self.context)
+        stated = own if self.stated is None else [*_listed(self.stated), *_listed(own)]
+        return _Scope(stated, context)
+
+
+_NOWHERE = _Scope(None, NO_CONTEXT)
+
+
+def _found(value: Node, path: Path | None, scope: _Scope, *, repair: bool, is_plain: bool) -> Found:
+    stated, context = scope
     if stated is None:
         context = _SCHEMA_ORG
+    if context is not None and context.says_nothing:
+        node = _without_context(value)
+        if is_plain or _is_plain(node):
+            return Found(node, path, stated)
     if context is not None:
         try:
             return _known(value, path, stated, context, repair=repair)
@@ -86,10 +107,6 @@ def _found(
 
 
 def _known(value: Node, path: Path | None, stated: Any, context: Context, *, repair: bool) -> Found:
-    if context.is_open and not (context.terms or context.stated):
-        node = _without_context(value) if "@context" in value else value
-        if _is_plain(node):
-            return Found(node, path, stated)
     walk = _Walk(keeps_contexts=False)
     node = walk.node(value, context, path)
     if walk.undefined and not repair:
@@ -98,6 +115,14 @@ def _known(value: Node, path: Path | None, stated: Any, context: Context, *, rep
     if document is not None:
         node = {**node, "@context": document}
     return Found(node, path, stated, tuple(walk.undefined))
+
+
+def _are_plain(names: set[str]) -> bool:
+    """Tell whether no name would have to be spelled otherwise, nor has a context inside."""
+    return all(
+        name not in _RESPELLED and ":" not in name and name.strip() == name
+        for name in names - _plain_names()
+    )
 
 
 def _is_plain(node: Node) -> bool:
@@ -122,7 +147,11 @@ def _plain_names() -> frozenset[str]:
 
 
 def _without_context(value: Node) -> Node:
-    return {key: held for key, held in value.items() if key != "@context"}
+    if "@context" not in value:
+        return value
+    node = value.copy()
+    del node["@context"]
+    return node
 
 
 def _listed(context: Any) -> list[Any]:

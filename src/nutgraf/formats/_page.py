@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..markup.page import Page, read_page
 from ._embedded import parse_embedded
 from ._format import Options, Parsed
@@ -22,8 +20,7 @@ def parse_nodes(page: Page, options: Options) -> Parsed:
     """Give the nodes of a page in every syntax: JSON-LD, microdata, RDFa."""
     linked = parse_texts(page.scripts, options, page.findings)
     embedded = parse_embedded(page, options)
-    return replace(
-        linked,
+    return linked._replace(
         nodes=(*linked.nodes, *embedded.nodes),
         sources=(*linked.sources, *embedded.sources),
         findings=(*linked.findings, *embedded.findings),

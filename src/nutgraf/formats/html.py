@@ -5,8 +5,6 @@ Source: WHATWG HTML, https://html.spec.whatwg.org/multipage/scripting.html.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..markup.page import read_page
 from ._format import ALL, Format, Options, Parsed, Value
 from ._page import parse_nodes
@@ -28,7 +26,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     if drawn is None:
         return parsed
     own, draft = drawn
-    return replace(parsed, own=own, evidence=draft.evidence)
+    return parsed._replace(own=own, evidence=draft.evidence)
 
 
 def narrow(value: Value, options: Options) -> Value:

@@ -16,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKED = tuple(mark for mark, _ in _MARKS)
 _MAX_RUNS = 2_000  # each decodes the rest of the page anew
 _HEAD_BYTES = 4_096  # where a page must state its encoding; browsers look at 1,024
 _CHARSET = re.compile(rb"charset\s{0,20}=\s{0,20}[\"']?\s{0,20}([a-z0-9_.:-]{2,40})")
@@ -49,9 +50,10 @@ def decode(data: bytes | str, default: str = "utf-8") -> str:
     """
     if isinstance(data, str):
         return clean(data.removeprefix("\ufeff"))
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+    if data.startswith(_MARKED):
+        for mark, name in _MARKS:
+            if data.startswith(mark):
+                return data[len(mark) :].decode(name, "replace")
     return data.decode(default, "replace")
 
 
@@ -128,7 +130,7 @@ def decode_xml(data: bytes | str) -> str:
     Bytes that are no UTF-8 and say nothing of themselves are read as Windows-1252, which is what
     such feeds are found in. Source: XML 1.0, appendix F.
     """
-    if isinstance(data, str) or data.startswith(tuple(mark for mark, _ in _MARKS)):
+    if isinstance(data, str) or data.startswith(_MARKED):
         return decode(data)
     for start, name in _XML_STARTS:
         if data.startswith(start):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .. import vocabulary
@@ -12,7 +13,7 @@ from ..markup.json_path import Path
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ._admit import MISFIT, By, Property, admit, types_of
-from ._quick import Quick, class_at_once, quick_table
+from ._quick import Quick, class_at_once, close_table, quick_table
 from ._registry import class_in, class_named, class_of
 from ._table import properties
 from .values import Ordered, Residue, freeze, thaw
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["Builder", "complaint"]
 
 _LIST = frozenset({"@list"})
+_new: Any = object.__new__
+_set = object.__setattr__
+_path: Callable[[tuple[Path | None, str | int]], Path] = partial(tuple.__new__, Path)
+
+
 _SEVERITIES = {
     "property_unknown": Severity.WARNING,
     "property_out_of_domain": Severity.WARNING,
@@ -47,10 +53,11 @@ class Builder:
         """Take the way to the targets of references, and how lenient to be."""
         self.findings: list[Finding] = []
         self._limits = limits
-        self._is_bounded = (
+        is_bounded = (
             limits.date_characters < DEFAULT_LIMITS.date_characters
             or limits.url_characters < DEFAULT_LIMITS.url_characters
         )
+        self._table = close_table if is_bounded else quick_table
         self._by = By(self._nested, self._note, repair=repair, url=url, index=index, limits=limits)
 
     def build(self, node: Mapping[str, Any], path: Path | None = None) -> Thing:
@@ -62,56 +69,66 @@ class Builder:
         return MISFIT if kind is None else self._of_class(kind, node, path)
 
     def _of_class(self, kind: type[Thing], node: Mapping[str, Any], path: Path | None) -> Thing:
-        table = quick_table(kind)
+        table, name = self._table(kind), kind.__name__
         state: dict[str, Any] = {}
         residue: list[Residue] = []
-        is_bounded = self._is_bounded
         for key, raw in node.items():
-            known = table.get(key)
-            if known is None:
-                self._apart(kind, key, node, path, state, residue)
+            quick = table.get(key)
+            if quick is None:
+                if key != "@type" or raw != name:
+                    self._apart(kind, key, node, path, state, residue)
                 continue
-            take = known.takes.get(type(raw))
-            if is_bounded:
-                value: Any = MISFIT
+            field, many, text, plain, _, of = quick
+            sort = type(raw)
+            if sort is str:
+                value = raw if text is None else text(raw)
+            elif sort is dict:
+                value = self._inner(quick, raw, path)
+            elif sort is list:
+                value = self._run(quick, raw, path) if many else None
             else:
-                value = take(raw) if take is not None else self._inner(known, raw, path)
-            if value is MISFIT:
-                self._property(known.of, raw, Path(path, key), state, residue)
+                value = raw if sort in plain else None
+            if value is None:
+                self._property(of, raw, _path((path, key)), state, residue)
             else:
-                state[known.field] = (value,) if known.many and type(raw) is not list else value
+                state[field] = (value,) if many and sort is not list else value
         if "@type" not in node:
             state["types"] = ()
         if residue:
             state["residue"] = _in_order(residue, properties(kind))
-        return kind.assembled(state)
+        made: Thing = _new(kind)
+        _set(made, "__dict__", state)
+        return made
 
-    def _inner(self, known: Quick, raw: Any, path: Path | None) -> Any:
-        """Take nested nodes and lists, where there is nothing in them but what fits at once."""
-        if type(raw) is dict:
-            kind = class_at_once(known.of, raw)
-            here = Path(path, known.of.wire)
-            return MISFIT if kind is None else self._of_class(kind, raw, here)
-        if type(raw) is not list or not raw or not known.many:
-            return MISFIT
+    def _inner(self, quick: Quick, raw: dict[str, Any], path: Path | None) -> Thing | None:
+        """Take a nested node, if it fits at once."""
+        kind = class_at_once(quick, raw)
+        if kind is None:
+            return None
+        return self._of_class(kind, raw, _path((path, quick.of.wire)))
+
+    def _run(self, quick: Quick, raw: list[Any], path: Path | None) -> tuple[Any, ...] | None:
+        """Take several values, if all fit at once; nodes last, for they may have things to tell."""
+        _, _, text, plain, _, of = quick
         values: list[Any] = []
-        holds_nodes = False
+        nodes: list[int] = []
         for one in raw:
-            take = known.takes.get(type(one))
-            if take is None:
-                holds_nodes = True
-                value: Any = class_at_once(known.of, one) if type(one) is dict else None
+            sort = type(one)
+            if sort is str:
+                value = one if text is None else text(one)
+            elif sort is dict:
+                nodes.append(len(values))
+                value = class_at_once(quick, one)
             else:
-                value = take(one)
-            if value is None or value is MISFIT:
-                return MISFIT
+                value = one if sort in plain else None
+            if value is None:
+                return None
             values.append(value)
-        if holds_nodes:  # built last, for what is built may have something to tell
-            here = Path(path, known.of.wire)
-            for place, one in enumerate(raw):
-                if type(one) is dict:
-                    values[place] = self._of_class(values[place], one, Path(here, place))
-        return tuple(values)
+        if nodes:
+            here = _path((path, of.wire))
+            for place in nodes:
+                values[place] = self._of_class(values[place], raw[place], _path((here, place)))
+        return tuple(values) or None
 
     def _apart(  # noqa: PLR0913, PLR0917 (the state of one loop)
         self,

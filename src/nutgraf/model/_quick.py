@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ..safety.dates import from_iso
-from ..safety.urls import Url
-from ._admit import MISFIT, Property, is_member, take_prose
+from .. import vocabulary
+from ..safety.dates import iso_at_once
+from ..safety.urls import url_at_once
+from ._admit import Property, is_member
 from ._registry import class_in
 from ._table import properties
 
@@ -19,79 +20,109 @@ if TYPE_CHECKING:
     from ._typed import Typed
     from .thing import Thing
 
-__all__ = ["Quick", "class_at_once", "quick_table"]
+__all__ = ["Quick", "class_at_once", "close_table", "quick_table"]
 
-_Take = Callable[[Any], Any]
+_Take: TypeAlias = Callable[[str], Any]
+_NO_KINDS: dict[str, Any] = {}  # of a table that takes nothing at once; stays empty
 
 
 class Quick(NamedTuple):
-    """A property, and by kind of value what takes it at once, giving `MISFIT` where it must not."""
+    """A property, and what takes its plain values at once.
 
-    of: Property
+    Shape: `text` gives None for a text that must be looked at more closely, and is None itself
+    where text stands as it is, as do values of the kinds in `plain`; `kinds` keep by type the class
+    of a nested node, None where it has no place.
+    """
+
     field: str
     many: bool
-    takes: Mapping[type, _Take]
+    text: _Take | None
+    plain: frozenset[type]
+    kinds: dict[str, type[Thing] | None]
+    of: Property
 
 
 @cache
 def quick_table(kind: type[Typed]) -> Mapping[str, Quick]:
     """Give the properties of a class by wire name."""
     held = {of.wire: of for of in properties(kind).values()}
-    return {wire: Quick(of, of.field, of.many, _takes(of)) for wire, of in held.items()}
+    return {
+        wire: Quick(of.field, of.many, _take_of_text(of), _plain(of), {}, of)
+        for wire, of in held.items()
+    }
 
 
-def class_at_once(of: Property, node: Mapping[str, Any]) -> type[Thing] | None:
+@cache
+def close_table(kind: type[Typed]) -> Mapping[str, Quick]:
+    """Give the properties of a class, none of whose values are taken at once."""
+    return {
+        wire: quick._replace(text=_nothing, plain=frozenset(), kinds=_NO_KINDS)
+        for wire, quick in quick_table(kind).items()
+    }
+
+
+def class_at_once(quick: Quick, node: Mapping[str, Any]) -> type[Thing] | None:
     """Give the class of a nested node; None for what is more than a node of one type that fits."""
     name = node.get("@type")
-    if type(name) is not str or not of.things or "@value" in node or "@list" in node:
+    if type(name) is not str or "@value" in node or "@list" in node:
         return None
     if "@id" in node and len(node) == 2:  # described elsewhere, perhaps
         return None
-    return class_in((name,), of.things)
+    kinds = quick.kinds
+    if name in kinds:
+        return kinds[name]
+    if kinds is _NO_KINDS:
+        return None
+    kind = class_in((name,), quick.of.things) if quick.of.things else None
+    if vocabulary.is_type(name):  # a document may ask for any number of others
+        kinds[name] = kind
+    return kind
 
 
-def _takes(of: Property) -> Mapping[type, _Take]:
-    takes: dict[type, _Take] = {str: _take_of_text(of)}
+def _plain(of: Property) -> frozenset[type]:
+    plain: set[type] = set()
     if of.boolean:
-        takes[bool] = _as_it_is
+        plain.add(bool)
     if of.number or of.quantity:
-        takes[float] = _as_it_is
+        plain.add(float)
     if of.number or of.quantity or of.integer:
-        takes[int] = _as_it_is
-    return takes
+        plain.add(int)
+    return frozenset(plain)
 
 
-def _take_of_text(of: Property) -> _Take:
+def _take_of_text(of: Property) -> _Take | None:
     if of.text:
-        return partial(take_prose, of) if of.url or of.dates else _as_it_is
+        return _PROSE[of.url, of.dates]
     if of.quantity:
-        return _as_it_is
+        return None
     if of.dates:
-        return _date
-    if of.url:
-        return _url
-    return partial(_member, of.enumerations)
+        return iso_at_once
+    return url_at_once if of.url else partial(_member, of.enumerations)
 
 
-def _as_it_is(raw: Any) -> Any:
-    return raw
+def _nothing(raw: str) -> None:
+    """Take nothing."""
 
 
-def _date(raw: str) -> Any:
-    try:
-        value = from_iso(raw)
-    except ValueError:
-        return MISFIT
-    return value if value.text == raw else MISFIT
+def _text_or_url(raw: str) -> Any:
+    return url_at_once(raw) if raw[:4].lower() == "http" else raw
 
 
-def _url(raw: str) -> Any:
-    try:
-        address = Url(raw)
-    except ValueError:
-        return MISFIT
-    return address if len(address) == len(raw) else MISFIT
+def _text_or_date(raw: str) -> Any:
+    return iso_at_once(raw) if raw[:4].isdigit() else raw
+
+
+def _text_or_either(raw: str) -> Any:
+    return url_at_once(raw) if raw[:4].lower() == "http" else _text_or_date(raw)
+
+
+_PROSE: Mapping[tuple[bool, bool], _Take | None] = {
+    (False, False): None,
+    (True, False): _text_or_url,
+    (False, True): _text_or_date,
+    (True, True): _text_or_either,
+}
 
 
 def _member(enumerations: tuple[str, ...], raw: str) -> Any:
-    return raw if enumerations and is_member(raw, enumerations) else MISFIT
+    return raw if enumerations and is_member(raw, enumerations) else None

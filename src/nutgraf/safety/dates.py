@@ -20,6 +20,7 @@ __all__ = [
     "from_iso",
     "from_rfc822",
     "is_strict",
+    "iso_at_once",
     "to_iso",
     "to_rfc822",
     "to_rfc3339",
@@ -209,6 +210,18 @@ def from_iso(text: str) -> When:
     return _make(_date_text.read_iso(text.strip()), text.strip())
 
 
+def iso_at_once(text: str) -> When | None:
+    """Give the date that an ISO 8601 text is as it stands; None for space around and all else."""
+    usual = _date_text.read_usual(text)
+    if usual is not None and usual.year not in _EDGE_YEARS:
+        return _instant_as_written(usual, text)
+    try:
+        made = from_iso(text)
+    except ValueError:
+        return None
+    return made if made.text == text else None
+
+
 def from_rfc822(text: str) -> When:
     """Read the date form of RSS.
 
@@ -355,6 +368,16 @@ def _make_instant(plain: datetime) -> Instant:
         plain.year, plain.month, plain.day, plain.hour, plain.minute, plain.second,
         plain.microsecond, plain.tzinfo, fold=plain.fold,
     )  # fmt: skip
+
+
+def _instant_as_written(plain: datetime, text: str) -> Instant:
+    """Make the moment of the usual form, whose offset is fixed: there is nothing to look into."""
+    made = datetime.__new__(
+        Instant, plain.year, plain.month, plain.day, plain.hour, plain.minute, plain.second,
+        plain.microsecond, plain.tzinfo,
+    )  # fmt: skip
+    _set_text(made, text)
+    return made
 
 
 _restore = _make  # the name that pickles hold

@@ -12,7 +12,7 @@ from .limits import DEFAULT_LIMITS
 from .show import show
 from .text import HIDDEN
 
-__all__ = ["Url", "is_absolute", "resolve", "to_uri"]
+__all__ = ["Url", "is_absolute", "resolve", "to_uri", "url_at_once"]
 
 _ASCII_SPACE = "\t\n\f\r "
 _URL = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>.*)", re.IGNORECASE)
@@ -27,6 +27,8 @@ _AUTHORITY = re.compile(
 )
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")  # full stops of a host; UTS #46, section 2.3
 _PORTS = 65_535
+_MOST_CHARACTERS = DEFAULT_LIMITS.url_characters
+_made: Final = str.__new__
 _HOST_CHARACTERS = 253  # RFC 1035, section 2.3.4, less the root
 _LABEL_CHARACTERS = 63  # RFC 1035, section 2.3.4
 _LETTERS: Final = ("L", "M", "N")  # categories of Unicode that a host is made of
@@ -57,18 +59,19 @@ class Url(str):
             return text
         if not isinstance(text, str):
             raise ValueError(f"{show(text, 60)} is no URL")  # noqa: TRY004 (one error for callers)
-        plain = _PLAIN_URL.fullmatch(text)  # at once what most are; it says nothing of the host
-        if (
-            plain
-            and len(text) <= DEFAULT_LIMITS.url_characters
-            and not _fault_of_authority(plain[1])
-        ):
-            return str.__new__(cls, text)
         kept = text.strip(_ASCII_SPACE)
         fault = _fault_of(kept)
         if fault:
             raise ValueError(f"'{show(kept, 60)}' is no http URL: {fault}")
         return super().__new__(cls, kept)
+
+
+def url_at_once(text: str) -> Url | None:
+    """Give the URL that a text is as it stands; None for space around one and for anything else."""
+    plain = _PLAIN_URL.fullmatch(text)  # at once what most are; it says nothing of the host
+    if plain and len(text) <= _MOST_CHARACTERS and not _fault_of_authority(plain[1]):
+        return _made(Url, text)
+    return _made(Url, text) if text.strip(_ASCII_SPACE) == text and not _fault_of(text) else None
 
 
 def is_absolute(text: str) -> bool:

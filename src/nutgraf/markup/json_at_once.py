@@ -1,0 +1,88 @@
+"""JSON as it mostly stands in documents: read in one go, where there is nothing odd about it.
+
+Whatever is not certain is left to `json_text`, which gives the same for what is read here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any, NamedTuple
+
+from ..safety.limits import Limits
+
+__all__ = ["AtOnce", "read_at_once"]
+
+_MINUS_ZERO = re.compile(r"[:\[,\s]-0")
+_PLAIN_INTEGER = 10**18  # from which on integers are looked at more closely
+_CONTAINERS = frozenset({dict, list})
+
+
+class AtOnce(NamedTuple):
+    """The value of a JSON text, and the names in it, which tell whether it speaks plainly.
+
+    Shape: `names` are the keys of all objects but for the `@context` of the whole, and the types
+    that they state; None where a type is no text. That a key stands twice is not told: the last
+    value counts.
+    """
+
+    value: Any
+    names: set[str] | None
+
+
+def read_at_once(text: str, limits: Limits) -> AtOnce | None:
+    """Read a JSON text; None for one that asks for a closer look, as does a float."""
+    core = sys.modules.get("pydantic_core")  # who only checks pages need not load it
+    if core is None or limits.integer_digits < len(str(_PLAIN_INTEGER)):
+        return None
+    try:
+        value = core.from_json(text, allow_inf_nan=False)
+    except ValueError:
+        return None
+    if type(value) not in _CONTAINERS:
+        return None
+    names: set[str] = set()
+    numbers = _numbers(value, names, limits.json_depth)
+    if numbers is None or (0 in numbers and _MINUS_ZERO.search(text)):
+        return None
+    return AtOnce(value, None if None in names else names)
+
+
+def _numbers(  # noqa: C901 (one loop, for it sees every value of every document)
+    value: Any, names: set[Any], depth: int
+) -> list[int] | None:
+    """Give the numbers in a value, and collect its names; None where one of them is odd.
+
+    So it is where the value is deeper than it may be.
+    """
+    numbers: list[int] = []
+    level = [value]
+    while level and depth:
+        inner: list[Any] = []
+        for one in level:
+            values = one
+            if type(one) is dict:
+                names.update(one)
+                types, values = one.get("@type", ""), one.values()
+                names.update((types,) if type(types) is str else _types(types))
+            for held in values:
+                kind = type(held)
+                if kind is str:
+                    continue
+                if kind in _CONTAINERS:
+                    inner.append(held)
+                elif kind is int:
+                    numbers.append(held)
+                elif kind is float:
+                    return None
+        if level[0] is value:
+            names.discard("@context")
+        level, depth = inner, depth - 1
+    if level or (numbers and max(numbers) - min(numbers) > _PLAIN_INTEGER):
+        return None
+    return numbers
+
+
+def _types(stated: Any) -> list[str | None]:
+    ones = stated if type(stated) is list else [None]
+    return [one if type(one) is str else None for one in ones]
