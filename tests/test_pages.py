@@ -270,6 +270,76 @@ def test_an_empty_page_holds_no_article() -> None:
     assert rules(b"<html></html>") == {"no_article_found"}
 
 
+ZULU = (
+    "Ngesikhathi kufika amaphoyisa, abantu bathe kuzoba nzima ukuthi kuphephe umzila noma uvalwe, "
+    "futhi lokhu kusho ukuthi khona izinkinga kanye nokulimala. "
+)
+
+
+@pytest.mark.parametrize(
+    ("node", "head", "body", "language"),
+    [
+        ({"inLanguage": "en-GB"}, "", "", "en-GB"),
+        ({"inLanguage": "kr"}, meta(og__locale="ko_KR"), "", "ko"),
+        ({"headline": "남부 다리가 열렸다"}, "", "", "ko"),
+        ({"headline": "Amaphara edla umzila"}, "", f"<p>{ZULU * 4}</p>", "zu"),
+        ({"headline": "Brexit"}, "", f"<p>{ZULU}</p>", "en"),
+    ],
+)
+def test_the_language_is_what_most_of_the_page_says_and_its_words_do_not_belie(
+    node: dict[str, str], head: str, body: str, language: str
+) -> None:
+    root = "<html lang=ko>" if node.get("inLanguage") == "kr" else "<html lang=en>"
+    data = page({**ARTICLE, **node}, head=head, body=body).replace(b"<html lang=en>", root.encode())
+
+    assert article(data).in_language == language
+
+
+@pytest.mark.parametrize(
+    ("node", "head", "body", "keywords"),
+    [
+        ("bridges, rivers", "", "", ["bridges", "rivers"]),
+        ("bridges, page_type", meta(keywords="Bridges, Rivers"), "", ["Bridges", "Rivers"]),
+        (["bridges", "103422711", "herald.example"], "", "", ["bridges"]),
+        (["topic/bridges", "place/Southwark"], "", "", ["bridges", "Southwark"]),
+        (["Day: Friday", "Subject: Bridges", "Medium"], "", "", ["Bridges"]),
+        (None, meta(classification_tags="bridges,rivers"), "", ["bridges", "rivers"]),
+        (None, "", "<a rel=tag href=/b>Bridges</a>", ["Bridges"]),
+        (None, "", "<nav class=tags><a href=/b>Bridges</a></nav>", []),
+    ],
+)
+def test_keywords_are_those_for_readers(
+    node: Any, head: str, body: str, keywords: list[str]
+) -> None:
+    data = page({**ARTICLE, "keywords": node}, head=head.replace("_", "-"), body=body)
+
+    assert list(article(data).keywords) == keywords
+
+
+def test_keywords_of_metas_that_the_node_does_not_say_are_told() -> None:
+    data = page({**ARTICLE, "keywords": "bridge"}, head=meta(keywords="Bridges, Rivers"))
+
+    assert "keywords_differ" in rules(data)
+
+
+@pytest.mark.parametrize(
+    ("author", "body", "expected"),
+    [
+        ("Town Herald", "<p class=author>Ann Lee</p>", ["Ann Lee"]),
+        ("Town Herald", f"{'<p>The bridge is open.</p>' * 30}<p class=author>Ann Lee</p>",
+         ["Town Herald"]),
+        (None, "<p class=author>Redaktion Town Herald</p>", []),
+        ("신현주 기자", "", ["신현주"]),
+    ],
+)  # fmt: skip
+def test_a_byline_beside_the_headline_names_who_the_node_does_not(
+    author: str | None, body: str, expected: list[str]
+) -> None:
+    node = {**ARTICLE, "author": author, "publisher": {"name": "Town Herald"}}
+
+    assert names(page(node, body=f"<h1>{ARTICLE['headline']}</h1>{body}")) == expected
+
+
 def test_a_picture_is_made_absolute() -> None:
     data = page(ARTICLE, head=meta(og__image="/a.jpg"))
 

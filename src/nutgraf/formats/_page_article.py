@@ -10,8 +10,9 @@ from ._page_body import choose_body
 from ._page_choice import NodeIndex, own_article
 from ._page_dates import choose_dates
 from ._page_headline import choose_headline
+from ._page_language import choose_language
 from ._page_people import choose_authors
-from ._page_site import choose_language, choose_publisher, site_of
+from ._page_site import choose_publisher, site_of
 from ._page_statements import Draft, Statements
 from ._page_topics import (
     choose_address,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
-from ._page_visible import bylines_of, grammar_for, marked_names, metalines_of
+from ._page_visible import bylines_of, grammar_for, lines_around, marked_names, metalines_of
 
 __all__ = ["choose_authors", "names_in"]
 
@@ -37,6 +37,9 @@ _NO_NAME = re.compile(
     r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,80}\]")
+_REPORTER = re.compile(
+    r"\s+(?:기자|특파원|선임기자)(?=$|[\s,;·])"
+)  # what Koreans put behind a name
 _UNLIKE_NAME = re.compile(r"[?!:\"„“”«»…]")
 _NOBODY = frozenset(
     {"admin", "administrator", "anonym", "anonyme", "anonymous", "anonymus", "anónimo", "anônimo",
@@ -44,6 +47,11 @@ _NOBODY = frozenset(
      "staff writer", "test", "undefined", "unknown", "user", "webmaster"}
 )  # fmt: skip
 _CODES = ("en", "de", "es", "fr", "uk", "ru")  # tried where a page states no language
+_NEWSROOM = frozenset(
+    {"die", "redacción", "redaction", "redaktion", "redaktionen", "redaktionsteam", "redazione",
+     "redação", "rédaction", "redakcja", "redakce", "editorial", "la", "newsroom", "staff", "team",
+     "the", "von", "редакция", "редакція"}
+)  # fmt: skip
 _EDGES = " ,;|/–—-:"
 _LOGIN = re.compile(r"[a-z0-9_.]+", re.ASCII)
 
@@ -69,7 +77,7 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
     language = str(draft.node.get("inLanguage", ""))
     stated = draft.node.get("author", draft.node.get("creator"))
     own = list(_own_names(stated, index, language))
-    people = [one for one in own if key_of(one.text) not in site]
+    people = [one for one in own if not _is_of_site(one.text, site)]
     if not all(_is_login(one.text) for one in people):
         _put_own(draft, stated, people)
         _note_disagreement(draft, people, _without_site(page.said(_METAS), site, language))
@@ -186,9 +194,9 @@ def _sure(page: Statements, language: str) -> Iterator[Said]:
 
 
 def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> Iterator[Said]:
-    """Give what the page shows where bylines stand, as far as it has the shape of names.
+    """Give what the page shows around the headline, as far as it has the shape of names.
 
-    Where the node names somebody, if only the site, a word such as `By` has to stand before.
+    Where the node names somebody, if only the site, a line needs a word such as `By` before.
     """
     headline = str(draft.node.get("headline", ""))
     for text, line in metalines_of(page, headline, language, by_word=has_own):
@@ -196,9 +204,10 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
         alone = len(line.authors) == 1 and line.is_dated and not has_own
         if found and (line.has_word or alone):
             yield Said("; ".join(found), "text")
+    near = "\n".join(map(key_of, lines_around(page, headline)))
     for said in bylines_of(page):
-        if not has_own or _after_by(said.value, language) != said.value:
-            found = [name for name in names_in(said.value, language) if _is_personal(name)]
+        found = [name for name in names_in(said.value, language) if _is_personal(name)]
+        if not near or all(key_of(name) in near for name in found):  # teasers have bylines, too
             yield Said("; ".join(found), said.source)
 
 
@@ -208,9 +217,17 @@ def _without_site(
     """Give the names in statements, but for those of the site and of accounts."""
     for said in found:
         names = dict.fromkeys(names_in(said.value, language))
-        kept = [name for name in names if key_of(name) not in site and not _is_login(name)]
+        kept = [name for name in names if not _is_of_site(name, site) and not _is_login(name)]
         if kept:
             yield kept, said.source
+
+
+def _is_of_site(name: str, site: frozenset[str]) -> bool:
+    """Tell whether a name is that of the site, or of its newsroom as such."""
+    if key_of(name) in site:
+        return True
+    rest = [word for word in name.split() if word.casefold() not in _NEWSROOM]
+    return bool(rest) and len(rest) < len(name.split()) and key_of(" ".join(rest)) in site
 
 
 def _is_personal(name: str) -> bool:
@@ -228,7 +245,7 @@ def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[st
     """Give the names of a byline: the word before them, marks, roles and addresses dropped."""
     text = plain(text[:_CHARACTERS])
     text = _after_by(text, language) if " " in text else text
-    text = _BRACKETS.sub("", text).strip(_EDGES)
+    text = _REPORTER.sub("", _BRACKETS.sub("", text)).strip(_EDGES)
     parts = [text] if is_body else _BETWEEN.split(text)
     if len(parts) > _FEW and not any(" " in part.strip() for part in parts):
         return []  # words, not persons

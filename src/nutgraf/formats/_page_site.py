@@ -1,4 +1,4 @@
-"""The bench of pages: whose page it is, by which names, and in which language."""
+"""The bench of pages: whose page it is, and by which names."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
 
-__all__ = ["Site", "choose_language", "choose_publisher", "site_of"]
+__all__ = ["Site", "choose_publisher", "site_of"]
 
 _NAMES = (
     "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher",
     "application-name", "twitter:app:name:iphone", "apple-mobile-web-app-title",
 )  # fmt: skip
 _SITES = frozenset({"Corporation", "NewsMediaOrganization", "Organization", "WebSite"})
-_LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}", re.ASCII)
 _ADDRESS = re.compile(r"https?:|www\.|@|^\d+$")
 _FEED_WORDS = re.compile(r"\s*(?:[»|›–—-]\s*.*|\b(?:rss|atom|feeds?)\b.*)$", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s+[|–—»›•·:｜-]+\s+|[|｜]")
@@ -109,16 +107,3 @@ def _by_feed(page: Statements) -> Iterator[Said]:
             name = _FEED_WORDS.sub("", plain(held.get("title", "")))
             if 1 < len(name) <= _NAME_CHARACTERS:
                 yield Said(name, "link:alternate")
-
-
-def choose_language(draft: Draft, page: Statements) -> None:
-    """Give the draft its language, as a tag of BCP 47."""
-    for text in strings_in(draft.node.get("inLanguage")):
-        if _LANGUAGE.fullmatch(text):
-            draft.keep("inLanguage", "in_language")
-            return
-    stated = [Said(page.page.survey.language, "html lang"), *page.said(_LANGUAGES)]
-    for said in stated:
-        if match := _LANGUAGE.fullmatch(said.value.strip()):
-            draft.put("inLanguage", "in_language", match[0].replace("_", "-"), said.source)
-            return

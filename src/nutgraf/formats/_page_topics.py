@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from ..markup import _html
 from ._page_choice import NodeIndex, addresses_of
-from ._page_statements import Draft, Statements, plain, strings_in
+from ._page_statements import Draft, Statements, key_of, plain, strings_in
 
 __all__ = [
     "choose_address", "choose_description", "choose_image", "choose_keywords", "choose_section",
@@ -17,6 +18,21 @@ _KEYWORDS = (
     "news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags", "sailthru.tags",
     "dc.subject", "citation_keywords",
 )  # fmt: skip
+_TAGS = re.compile(r"(?:^|[-_.:])(?:tags|keywords)$")  # in the names of metas
+# What systems keep among keywords: their numbers and identifiers.
+_OF_SYSTEMS = re.compile(
+    r"\d{5,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|https?:\S+",
+    re.IGNORECASE | re.ASCII,
+)
+_IN_PATH = re.compile(r"[a-z][a-z_-]*/\S")
+_LABELLED = re.compile(r"[A-Z][\w ]{1,30}: \S")
+_TOPICS = frozenset({"category", "keyword", "subject", "tag", "topic"})
+_TAG_LINKS = (
+    "a[rel~=tag]",
+    "[class*=tags] a,[class*=Tags] a,[class*=TagList] a,[class*=tag-list] a",
+)
+_MOST_LINKS, _LINK_CHARACTERS = 30, 50
+_ASIDE = frozenset({"aside", "footer", "nav"})
 _SPLIT = re.compile(r"\s*[,;，、|]\s*")
 _DESCRIPTIONS = (
     "og:description", "description", "twitter:description", "dc.description",
@@ -31,18 +47,31 @@ _MOST_KEYWORDS = 100
 
 
 def choose_keywords(draft: Draft, page: Statements) -> None:
-    """Give the draft its keywords, one each."""
-    stated = draft.node.get("keywords")
-    own = _words(strings_in(stated))
+    """Give the draft its keywords, one each: from metas, its node, or the links that show them.
+
+    Metas are written for readers more often than nodes, which also hold the labels of systems.
+    """
+    own = _told(_words(strings_in(draft.node.get("keywords"))), page.domain)
+    named = [*_KEYWORDS, *(name for name in page.metas if _TAGS.search(name))]
+    for name in named:
+        found = _told(_words(said.value for said in page.said((name,))), page.domain)
+        if found and (len(found) > 1 or not own):
+            if sorted(map(key_of, found)) != sorted(map(key_of, own)):
+                _put_keywords(draft, found, f"meta:{name}", own)
+                return
+            break
     if own:
         draft.node["keywords"] = own
         draft.keep("keywords", "keywords")
-        return
-    for name in _KEYWORDS:
-        found = _words(said.value for said in page.said((name,)))
-        if found:
-            draft.put("keywords", "keywords", found, f"meta:{name}")
-            return
+    elif shown := _shown(page):
+        draft.put("keywords", "keywords", shown, "links")
+
+
+def _put_keywords(draft: Draft, found: list[str], source: str, own: list[str]) -> None:
+    if own:
+        said = f"keywords are taken from {source}, which says others than the node"
+        draft.note("keywords_differ", said, "/keywords")
+    draft.put("keywords", "keywords", found, source)
 
 
 def _words(texts: Iterable[str]) -> list[str]:
@@ -53,6 +82,33 @@ def _words(texts: Iterable[str]) -> list[str]:
             if word and len(found) < _MOST_KEYWORDS:
                 found.setdefault(word.casefold(), word)
     return list(found.values())
+
+
+def _told(words: list[str], domain: str) -> list[str]:
+    """Give what readers are told of keywords: no numbers, not the host, nothing of their kinds.
+
+    Systems write `topic/bridges` or `Subject: Bridges` where they keep kinds of keywords.
+    """
+    told = [one for one in words if not _OF_SYSTEMS.fullmatch(one) and one.lower() != domain]
+    if told and all(_IN_PATH.match(word) for word in told):
+        return _words(word.rpartition("/")[2] for word in told)
+    labelled = [word.partition(": ") for word in told if _LABELLED.match(word)]
+    if len(labelled) * 2 > len(told):
+        return [value for label, _, value in labelled if label.lower() in _TOPICS]
+    return told
+
+
+def _shown(page: Statements) -> list[str]:
+    """Give the texts of links that the page marks as those of its topics, where they are a few."""
+    if page.page.tree is None:
+        return []
+    for selector in _TAG_LINKS:
+        links = _html.select(page.page.tree, selector)
+        if 0 < len(links) <= _MOST_LINKS:
+            texts = [_html.text_of(one) for one in links if not _html.is_within(one, _ASIDE)]
+            if words := [one for one in dict.fromkeys(texts) if 1 < len(one) <= _LINK_CHARACTERS]:
+                return words
+    return []
 
 
 def choose_description(draft: Draft, page: Statements) -> None:

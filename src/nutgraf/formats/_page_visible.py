@@ -14,7 +14,7 @@ from ._text_byline import Metaline, metaline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line, normalise
 
-__all__ = ["bylines_of", "grammar_for", "marked_names", "metalines_of"]
+__all__ = ["bylines_of", "grammar_for", "lines_around", "marked_names", "metalines_of"]
 
 _ASIDE = frozenset({"aside", "footer", "nav"})
 _ELEMENTS = 12  # of one selector that are looked at
@@ -78,7 +78,7 @@ def metalines_of(
     Shape: each with its text; `by_word` asks only for those that a word such as `By` opens.
     """
     grammar = grammar_for(language)
-    for text in _labelled(_lines_around(page, headline)):
+    for text in _labelled(lines_around(page, headline)):
         plain = normalise(text)
         if len(plain) > _LINE_CHARACTERS:
             plain = _opening_date(plain, grammar)
@@ -105,7 +105,7 @@ def _opening_date(text: str, grammar: Grammar) -> str:
     return text[: first.end] if first is not None and not first.start else ""
 
 
-def _lines_around(page: Statements, headline: str) -> list[str]:
+def lines_around(page: Statements, headline: str) -> list[str]:
     """Give the lines below the headline, then those above it, nearest first.
 
     The headline is the main heading that says it, or else the first line that does.
