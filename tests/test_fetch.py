@@ -126,14 +126,19 @@ def test_what_fails_is_tried_again(fault: Exception) -> None:
     assert "cannot be fetched" in said
 
 
-def test_a_server_that_is_busy_is_asked_again_and_then_told_of() -> None:
+def test_a_server_that_is_busy_is_asked_again_and_then_told_of(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     busy = answer("503 Busy", b"", Retry_After="0")
+    caplog.set_level("INFO", "nutgraf")
 
     assert fetched(Net(herald=[busy, answer()]), "http://herald.example/") == [PAGE]
     assert fetched(Net(herald=[busy] * 3), "http://herald.example/") == ["the server answers 503"]
     assert fetched(Net(herald=[answer("404 No")]), "http://herald.example/") == [
         "the server answers 404"
     ]
+    said = "http://herald.example/: the server answers 503; tried again in 0.0 s"
+    assert caplog.record_tuples == [("nutgraf", 20, said)] * 3
 
 
 def test_one_that_fails_loses_no_other() -> None:

@@ -27,3 +27,7 @@ def test_the_site_is_built_without_a_warning(
     assert (tmp_path / "tutorial" / "index.html").is_file()
     assert "To come" in (tmp_path / "changes" / "index.html").read_text("utf-8")
     assert not list(tmp_path.rglob("*.py"))
+    for name in ("pictures", "architecture"):  # drawn, for a script would come from elsewhere
+        page = (tmp_path / "explanation" / name / "index.html").read_text("utf-8")
+        assert '<svg class="diagram"' in page
+        assert 'class="mermaid"' not in page

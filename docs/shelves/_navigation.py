@@ -24,6 +24,11 @@ def on_config(config: Any) -> Any:
     docs = Path(config.docs_dir)
     shelves = [{title: _pages_of(docs / name, docs)} for title, name in _SHELVES.items()]
     config.nav = [{"Home": _FIRST}, *shelves, {"Changes": _CHANGES}]
+    sys.path.insert(0, str(Path(__file__).parent))
+    from _diagrams import drawn
+
+    fence = {"name": "mermaid", "class": "mermaid", "format": drawn}
+    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [fence]
     return config
 
 

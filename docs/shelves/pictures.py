@@ -18,7 +18,15 @@ __all__ = ["pages"]
 _ROOT = Path(__file__).parents[2]
 _SOURCE = "examples/newsroom/content/en/budget-2026.jsonld"
 _SHOWN = ("headline", "name", "url", "contentUrl", "datePublished", "jobTitle", "creditText")
-_CHARACTERS = 48  # of a value that are shown in a box
+_CHARACTERS = 38  # of a value that are shown in a box
+_FRAME = (
+    "display:flex;gap:1rem;"
+    "max-width:34rem;padding:.6rem .9rem;margin:1em 0;border:1px solid #8886;border-radius:.5rem"
+)
+_PICTURE = (
+    "width:8rem;aspect-ratio:16/9;background:#8883;"
+    "border-radius:.3rem;display:grid;place-items:center;font-size:.7rem"
+)
 
 
 def pages() -> dict[str, str]:
@@ -39,10 +47,12 @@ def pages() -> dict[str, str]:
         f"```mermaid\n{_graph(reading.nodes)}\n```",
         "## As a search result",
         "A search engine shows what the markup says; what is missing there is missing here.",
-        _card(article),
+        _card(article, article.url.removeprefix("https://").replace("/", " › "), _day(article)),
         "## As the head of its page",
         f"```html\n{_cut(nutgraf.write_text(article, 'head'))}\n```",
         "## As an entry of a feed",
+        "A feed reader shows what the entry holds:",
+        _card(article, article.publisher.name, f"{_names(article)}, {_day(article)}"),
         "RSS, at the level that readers see:",
         f"```xml\n{_item(nutgraf.write_text(feed, 'rss'))}\n```",
         "What it leaves out:",
@@ -58,7 +68,7 @@ def pages() -> dict[str, str]:
 def _graph(nodes: tuple[Mapping[str, Any], ...]) -> str:
     """Draw the nodes of a document with Mermaid: a box each, an arrow for each reference."""
     known = {node["@id"]: f"n{number}" for number, node in enumerate(nodes) if "@id" in node}
-    lines = ["flowchart LR"]
+    lines = ["flowchart TB"]
     for number, node in enumerate(nodes):
         lines += _box(f"n{number}", node)
         lines += _arrows(f"n{number}", node, known)
@@ -88,21 +98,25 @@ def _short(text: str) -> str:
     return escape(shown).replace("&#x27;", "#39;").replace("&quot;", "#quot;")
 
 
-def _card(article: Any) -> str:
-    """Draw what a search engine shows of it: site, headline, day, authors, summary."""
-    day = article.date_published.isoformat()[:10]
-    names = ", ".join(author.name for author in article.author)
+def _card(article: Any, above: str, before: str) -> str:
+    """Draw how it is listed: where it stands, headline, summary, and a frame for the picture."""
     picture = article.image[0]
-    return "\n".join(
-        (
-            "> "
-            + escape(f"{article.publisher.name} › {' › '.join(article.article_section)}")
-            + "  ",
-            f"> **[{escape(article.headline)}]({article.url})**  ",
-            f"> {day} · {escape(names)} · {escape(str(article.description))}  ",
-            f"> *{escape(str(picture.caption))} ({picture.width} × {picture.height})*",
-        )
+    size = f"{picture.width} × {picture.height}"
+    return (
+        f'<div style="{_FRAME}"><div style="flex:1">'
+        f"<small>{escape(above)}</small><br>"
+        f'<a href="{escape(str(article.url))}"><strong>{escape(article.headline)}</strong></a><br>'
+        f"<small>{escape(before)} — {escape(str(article.description))}</small></div>"
+        f'<div style="{_PICTURE}" title="{escape(str(picture.caption))}">{size}</div></div>'
     )
+
+
+def _day(article: Any) -> str:
+    return f"{article.date_published:%d %B %Y}"
+
+
+def _names(article: Any) -> str:
+    return ", ".join(author.name for author in article.author)
 
 
 def _cut(head: str) -> str:

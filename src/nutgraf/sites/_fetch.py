@@ -7,6 +7,7 @@ leads, is looked at after it is resolved, and it is that very address that is co
 from __future__ import annotations
 
 import json
+import logging
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ from ._documents import Document, unpacked_body
 
 __all__ = ["Fetcher", "documents_at"]
 
+_log = logging.getLogger("nutgraf")
 USER_AGENT = f"nutgraf/{__version__} (checks the structured data of its user's own pages)"
 _REDIRECTS = 5
 _TRIES = 3  # of one address
@@ -133,11 +135,14 @@ class Session:
                 if tried == _TRIES:
                     said = show(str(fault), 200) or type(fault).__name__
                     raise OSError(0, f"cannot be fetched: {said}") from fault
+                why = type(fault).__name__
             else:
                 if status not in _TRY_AGAIN or tried == _TRIES:
                     return _body(status, headers, body, kept)
-                wait = _asked_to_wait(headers, wait)
-            sleep(min(wait, _LONGEST_WAIT))
+                wait, why = _asked_to_wait(headers, wait), f"the server answers {status}"
+            wait = min(wait, _LONGEST_WAIT)
+            _log.info("%s: %s; tried again in %.1f s", show(url, 200), why, wait)
+            sleep(wait)
             wait *= 2
         raise AssertionError("the last try returns or raises")
 
