@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 __all__ = ["begins_of"]
 
-_AFTER_NAME = frozenset({b"\t", b"\n", b"\f", b"\r", b" "})
-_QUOTED = 2  # bytes between the name of an attribute and its value
+_MOST_LOOKS = 5_000  # comparisons of what is no element's tag, after which reading tags is quicker
+_HIDING = re.compile(rb"<(!--|script|template)", re.IGNORECASE)
+_ENDS = {b"!--": b"-->", b"script": b"</script", b"template": b"</template"}
+_SPACE = frozenset(b"\t\n\f\r ")
+_BEFORE_MARK = _SPACE | frozenset(b"\"'/")
+_AFTER_MARK = _SPACE | frozenset(b"=>/")
 
 
 class _Element(Protocol):
@@ -19,60 +24,99 @@ class _Element(Protocol):
     def attributes(self) -> Mapping[str, str]: ...
 
 
+class _Tag(NamedTuple):
+    """What seems to be a tag: where it begins, and where each of its marks ends."""
+
+    begin: int
+    ends: dict[str, int]
+
+
 def begins_of(data: bytes, marks: Iterable[str], elements: Sequence[_Element]) -> list[int]:
     """Give where elements begin, in bytes, if the tags with these attributes are theirs one by one.
 
     Shape: `elements` are in the order of the page. Nothing is given where anything else looks like
     such a tag, or a tag is written in an unusual way.
     """
-    names = [mark.encode() for mark in marks]
-    written = data
-    begins = _begins(data, names)
-    if len(begins) < len(elements):
-        written = data.lower()
-        begins = _begins(written, names)
-    if len(begins) != len(elements):
-        return []
-    tags = zip(begins, [*begins[1:], len(data)], elements, strict=True)
-    fit = all(_is_tag_of(data, written, (begin, end), one, names) for begin, end, one in tags)
-    return begins if fit else []
-
-
-def _begins(data: bytes, marks: list[bytes]) -> list[int]:
-    """Give what seems to be the begins of the tags with marks."""
-    begins: list[int] = []
-    last = -1
-    for mark in sorted(at for one in marks for at in _all(data, one)):
-        begin = data.rfind(b"<", last + 1, mark)
-        if begin >= 0 and data.find(b">", begin, mark) < 0:
-            begins.append(begin)
-            last = begin
+    names = tuple(marks)
+    tags = list(_tags(data, data, names))
+    if len(tags) < len(elements):
+        tags = list(_tags(data, data.lower(), names))
+    begins = _begins(data, tags, elements, names)
+    if not begins and len(tags) > len(elements):
+        begins = _begins(data, list(_in_sight(data, tags)), elements, names)
     return begins
 
 
-def _is_tag_of(
-    data: bytes, written: bytes, tag: tuple[int, int], element: _Element, marks: list[bytes]
-) -> bool:
-    """Tell whether a tag has the name of an element, and its marks as that states them.
+def _begins(
+    data: bytes, tags: list[_Tag], elements: Sequence[_Element], marks: tuple[str, ...]
+) -> list[int]:
+    """Give where the elements begin, if only their tags look like them."""
+    looks = {(one.name, *map(one.attributes.get, marks)): one for one in elements}
+    begins: list[int] = []
+    others = 0
+    for tag in tags:
+        if len(begins) < len(elements) and _fits(data, tag, elements[len(begins)], marks):
+            begins.append(tag.begin)
+            continue
+        others += len(looks)
+        if others > _MOST_LOOKS or any(_fits(data, tag, one, marks) for one in looks.values()):
+            return []
+    return begins if len(begins) == len(elements) else []
+
+
+def _in_sight(data: bytes, tags: Iterable[_Tag]) -> Iterator[_Tag]:
+    """Give the tags that stand in no comment, script or template."""
+    after = 0
+    hiding = _HIDING.search(data)
+    for tag in tags:
+        while hiding is not None and hiding.start() < tag.begin:
+            end = data.find(_ENDS[hiding[1].lower()], hiding.end())
+            after = len(data) if end < 0 else end
+            hiding = _HIDING.search(data, after)
+        if tag.begin >= after:
+            yield tag
+
+
+def _tags(data: bytes, written: bytes, marks: tuple[str, ...]) -> Iterator[_Tag]:
+    """Give what seems to be the tags with marks.
 
     Shape: `written` is the page with the names of its attributes in small letters.
     """
-    begin, end = tag
-    after = begin + 1 + len(element.name)
-    if data[begin + 1 : after].lower() != element.name.encode():
+    tag = _Tag(-1, {})
+    for at, mark in sorted((at, mark) for mark in marks for at in _all(written, mark.encode())):
+        begin = data.rfind(b"<", max(tag.begin, 0), at)
+        if begin < 0 or data.find(b">", begin, at) >= 0:
+            continue
+        if begin != tag.begin:
+            if tag.begin >= 0:
+                yield tag
+            tag = _Tag(begin, {})
+        tag.ends.setdefault(mark, at + len(mark))
+    if tag.begin >= 0:
+        yield tag
+
+
+def _fits(data: bytes, tag: _Tag, element: _Element, marks: tuple[str, ...]) -> bool:
+    """Tell whether a tag has the name of an element, and its marks as that states them."""
+    after = tag.begin + 1 + len(element.name)
+    if data[tag.begin + 1 : after].lower() != element.name.encode() or data[after] not in _SPACE:
         return False
     held = element.attributes
-    for mark in marks if data[after : after + 1] in _AFTER_NAME else ():
-        at, value = written.find(mark, after, end), held.get(mark.decode())
-        if (value is None) != (at < 0):
-            return False
-        if value and not data.startswith(value.encode(), at + len(mark) + _QUOTED):
-            return False
-    return data[after : after + 1] in _AFTER_NAME
+    if tag.ends.keys() != {mark for mark in marks if mark in held}:
+        return False
+    return all(_states(data, end, held[mark]) for mark, end in tag.ends.items())
 
 
-def _all(data: bytes, wanted: bytes) -> Iterator[int]:
-    at = data.find(wanted)
+def _states(data: bytes, end: int, value: str) -> bool:
+    """Tell whether an attribute whose name ends there has the value, up to an ampersand in it."""
+    written = value.partition("&")[0].encode()
+    return not written or data.startswith((b"=" + written, b'="' + written, b"='" + written), end)
+
+
+def _all(data: bytes, name: bytes) -> Iterator[int]:
+    """Give each place where the name of an attribute may stand."""
+    at, size, last = data.find(name), len(name), len(data) - 1
     while at >= 0:
-        yield at
-        at = data.find(wanted, at + len(wanted))
+        if data[at - 1] in _BEFORE_MARK and data[min(at + size, last)] in _AFTER_MARK:
+            yield at
+        at = data.find(name, at + size)
