@@ -83,7 +83,8 @@ def _tags(data: bytes, written: bytes, marks: tuple[str, ...]) -> Iterator[_Tag]
     Shape: `written` is the page with the names of its attributes in small letters.
     """
     tag = _Tag(-1, {})
-    for at, mark in sorted((at, mark) for mark in marks for at in _all(written, mark.encode())):
+    found = ((at, mark) for mark in marks for at in _all(written, mark.encode()))
+    for at, mark in sorted(found):
         begin = data.rfind(b"<", max(tag.begin, 0), at)
         if begin < 0 or data.find(b">", begin, at) >= 0:
             continue

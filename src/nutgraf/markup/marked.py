@@ -43,6 +43,9 @@ class Marked:
 
     def text(self, *, blocks: bool = False) -> str:
         """Give the text that a reader sees, blanks folded; with `blocks` one line a block."""
+        only = self._node.first_child
+        if only is None or (only.tag == "-text" and only.next is None):
+            return " ".join((only.text_content or "").split()) if only is not None else ""
         joint = "\n" if blocks else " "
         parts = []
         for name, text in _html.pieces(self._node, _UNREAD):

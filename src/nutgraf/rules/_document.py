@@ -152,11 +152,6 @@ class Spot:
                     self._whole = {**other.node, **self._whole}
         return self._whole
 
-    def has_any(self, names: tuple[str, ...]) -> bool:
-        """Tell whether the node has one of these properties, here or elsewhere."""
-        held = self.whole if "@id" in self.node else self.node
-        return any(name in held for name in names)
-
     def once(self, make: Callable[[Spot], Iterable[T]]) -> tuple[T, ...]:
         """Give what a function makes of the node; it is called once, however many rules ask."""
         if make not in self._kept:

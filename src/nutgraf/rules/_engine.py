@@ -47,7 +47,7 @@ class Ruleset:
         self.surveys = tuple(rule for rule in self.rules if rule.survey is not None)
         self.judges_feeds = any(_FEEDS & {*rule.profiles} for rule in self.surveys)
         self._weighs = tuple(rule for rule in self.rules if rule.weigh is not None)
-        self._plans: dict[tuple[tuple[str, ...], str], Plan] = {}
+        self.plans: dict[tuple[tuple[str, ...], str], Plan] = {}
 
     def apply(self, document: Document, limits: Limits = DEFAULT_LIMITS) -> list[Noticed]:
         """Give what the rules say of a document; of each rule at most a hundred."""
@@ -65,12 +65,12 @@ class Ruleset:
         )
 
     def plan(self, types: tuple[str, ...], role: str) -> Plan:
-        """Give what is to be done with a node of these types."""
-        found = self._plans.get((types, role))
+        """Give what is to be done with a node of these types; of a Role, in this property."""
+        found = self.plans.get((types, role))
         if found is None:
             found = Plan(types, role, self._looks, self._weighs)
-            if len(self._plans) < _MAX_PLANS:
-                self._plans[types, role] = found
+            if len(self.plans) < _MAX_PLANS:
+                self.plans[types, role] = found
         return found
 
 
@@ -88,14 +88,16 @@ class _Run:
     def walk(self, top: Top) -> None:
         """Meet every node and value below a top node; nothing recurses."""
         waiting, plans, plan_of = self._waiting, self._plans, self._ruleset.plan
+        plans_of, spots = self._ruleset.plans, self._document.spots
         waiting.append((top.node, types_of(top.node), None, "", ""))
         while waiting and len(plans) < self._nodes:
             node, types, parent, key, at = waiting.pop()
-            role = key if types and ("Role" in types or types[0].endswith("Role")) else ""
-            plan = plan_of(types, role)
+            plan = plans_of.get((types, "")) or plan_of(types, "")
+            if plan.is_role:
+                plan = plan_of(types, key)
             spot = Spot(self._document, top, node, types, plan.kin, parent, key, at)
             plans.append((spot, plan))
-            self._document.spots.append(spot)
+            spots.append(spot)
             self._meet(spot, plan)
         waiting.clear()
 
@@ -109,7 +111,7 @@ class _Run:
             kind = type(value)
             if kind is str:
                 for passes, rules in slot.on_text:
-                    if passes is None or passes(value) is None:
+                    if passes is None or not passes(value):
                         self._weigh(rules, value, slot.expect, spot, "")
             elif kind is dict or kind is list:
                 if slot.holds_nodes:
@@ -127,8 +129,6 @@ class _Run:
     def _look_at(self, spot: Spot, rules: tuple[Rule, ...]) -> None:
         counts = self._counts
         for rule in rules:
-            if rule.needs and not spot.has_any(rule.needs):
-                continue
             if counts and counts[rule.name] >= MAX_PER_RULE:
                 continue
             for pointer, message in rule.look(spot):  # type: ignore[misc] # has one
@@ -151,7 +151,7 @@ class _Run:
             kind = type(value)
             if kind is str:
                 for passes, rules in slot.on_text:
-                    if passes is None or passes(value) is None:
+                    if passes is None or not passes(value):
                         self._weigh(rules, value, slot.expect, spot, at)
                 continue
             if kind is list:

@@ -21,7 +21,7 @@ Said: TypeAlias = "tuple[tuple[Rule, str], ...]"
 
 
 class TextRules(NamedTuple):
-    """Rules on texts, none of which says anything of a text that `passes` matches."""
+    """Rules on texts, none of which says anything of a text that `passes` gives something of."""
 
     passes: Matches | None
     rules: tuple[Rule, ...]
@@ -74,7 +74,7 @@ class Slot:
 class Plan:
     """The rules for nodes of certain types, at the top of a document and inside of it."""
 
-    __slots__ = ("_role", "_weighs", "inner_looks", "kin", "looks", "slots", "types")
+    __slots__ = ("_role", "_weighs", "inner_looks", "is_role", "kin", "looks", "slots", "types")
 
     def __init__(
         self,
@@ -85,6 +85,7 @@ class Plan:
     ) -> None:
         """Choose the rules; `role` is the property under which a Role node stands."""
         self.types, self.kin, self._role, self._weighs = types, kin_of(types), role, weighs
+        self.is_role = "Role" in types or (bool(types) and types[0].endswith("Role"))
         mine = [rule for rule in looks if self._is_for(rule)]
         self.looks = _together(mine)
         self.inner_looks = _together(rule for rule in mine if not rule.top)

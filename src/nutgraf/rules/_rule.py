@@ -38,7 +38,7 @@ Look: TypeAlias = "Callable[[Spot], Iterator[tuple[str, str]]]"
 Survey: TypeAlias = "Callable[[Document], Iterator[tuple[int, str]]]"
 Weigh: TypeAlias = "Callable[[Any, Expect], str]"
 Silent: TypeAlias = "Callable[[Spot], bool]"
-Matches: TypeAlias = "Callable[[str], re.Match[str] | None]"
+Matches: TypeAlias = "Callable[[str], object]"
 Example: TypeAlias = Mapping[str, Any] | Sequence[Any] | str
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -75,9 +75,9 @@ class Rule:
     holds severities by the last day they were used.
 
     What spares calls: `suits` tells whether the rule can speak of nodes of these types at all,
-    `needs` are properties of which a node must have one, of a node of which `silent` holds no rule
-    that shares it says anything, nor of a text that `passes` matches; and with `by_types` what
-    `weigh` says of a node depends on its types and the property alone.
+    of a node of which `silent` holds no rule that shares it says anything, nor `weigh` of a text
+    that `passes` gives something of; and with `by_types` what `weigh` says of a node depends on its
+    types and the property alone.
     """
 
     name: str
@@ -96,7 +96,6 @@ class Rule:
     on: tuple[type, ...] = ()
     wants: Callable[[Expect], bool] | None = None
     suits: Callable[[tuple[str, ...]], bool] | None = None
-    needs: tuple[str, ...] = ()
     silent: Silent | None = None
     passes: Matches | None = None
     by_types: bool = False

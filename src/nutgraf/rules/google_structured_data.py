@@ -38,8 +38,12 @@ def _breaks_out(document: Document) -> Iterator[tuple[int, str]]:
             yield script.offset + match.start(), said
 
 
+def _is_plain(text: str) -> bool:
+    return "&" not in text
+
+
 def _escaped(text: str, expect: Expect) -> str:
-    match = _ENTITY.search(text) if "&" in text else None
+    match = _ENTITY.search(text)
     if match is None:
         return ""
     read = unescape(text)
@@ -96,7 +100,8 @@ RULES = (
         page=_UNESCAPING,
         title="Text in JSON-LD is plain: it has no entities of HTML.",
         advice="Write the characters themselves.",
-        on=(str,), weigh=_escaped, wants=lambda expect: expect.name in _SHOWN, json_only=True,
+        on=(str,), weigh=_escaped, passes=_is_plain, json_only=True,
+        wants=lambda expect: expect.name in _SHOWN,
         bad=with_(GOOD, headline="Tom &amp; Jerry open the bridge"),
         good=with_(GOOD, headline="Tom & Jerry open the bridge"),
     ),

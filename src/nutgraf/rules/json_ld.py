@@ -56,6 +56,10 @@ def _refers_to_none(spot: Spot) -> bool:
     return not spot.references
 
 
+def _is_anonymous(spot: Spot) -> bool:
+    return "@id" not in spot.node
+
+
 def _is_own(context: str) -> bool:
     return context.strip().rstrip("/").lower() in _SPELLINGS
 
@@ -183,7 +187,7 @@ RULES = (
         title="One @id names one thing.",
         advice="Give each thing an @id of its own.",
         look=_id_collides,
-        needs=("@id",),
+        silent=_is_anonymous,
         bad=with_(
             ARTICLE,
             author={"@id": "#a", "@type": "Person", "name": "Ann Lee"},

@@ -48,6 +48,7 @@ _LANGUAGE = re.compile(
     r"(?:-[0-9A-WYZa-wyz](?:-[A-Za-z0-9]{2,8}){1,4}){0,4}"
     r"(?:-[xX](?:-[A-Za-z0-9]{1,8}){1,4})?|[xXiI](?:-[A-Za-z0-9]{1,8}){1,4})", re.ASCII
 )  # fmt: skip
+_PLAIN_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?").fullmatch
 _LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
 _SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):", re.ASCII)
@@ -344,7 +345,7 @@ RULES = (
         "A language is named by its tag.",
         "Write a tag such as en, pt-BR or uk.",
         page=Page("https://schema.org/inLanguage", "2026-03-19"),
-        on=(str,), weigh=_language_named,
+        on=(str,), weigh=_language_named, passes=_PLAIN_TAG,
         wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
         bad=with_(ARTICLE, inLanguage="English"),
         good=with_(ARTICLE, inLanguage="en"),
@@ -354,7 +355,7 @@ RULES = (
         "A language is named by its tag.",
         "Write a tag such as en, pt-BR or uk.",
         page=Page("https://schema.org/inLanguage", "2026-03-19"),
-        on=(str,), weigh=_language_unknown,
+        on=(str,), weigh=_language_unknown, passes=_PLAIN_TAG,
         wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
         bad=with_(ARTICLE, inLanguage="english please"),
         good=with_(ARTICLE, inLanguage="en"),
