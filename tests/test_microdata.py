@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from nutgraf import check
 from nutgraf.findings import Finding
 from nutgraf.formats._embedded import parse_embedded
 from nutgraf.formats._format import Options, Parsed
-from nutgraf.markup.marked import Outline
+from nutgraf.markup.json_text import line_and_column
 from nutgraf.markup.page import read_page
 
 ARTICLE = 'itemscope itemtype="https://schema.org/NewsArticle"'
@@ -25,7 +24,7 @@ PERSON = 'itemscope itemtype="https://schema.org/Person"'
 
 def parsed(page: str) -> Parsed:
     found = parse_embedded(read_page(page), Options())
-    return replace(found, findings=tuple(found.noticed()))
+    return found._replace(findings=tuple(found.noticed()))
 
 
 def nodes(page: str) -> list[Any]:
@@ -203,17 +202,26 @@ def test_any_page_is_read_and_every_element_has_a_place_or_none(page: str) -> No
     assert all(isinstance(one, Finding) for one in check(page))
 
 
+def test_a_template_that_only_ends_hides_nothing() -> None:
+    page = f"<div {ARTICLE}></div></template><p><b itemprop=a>x<!--<b itemprop=a>-->"
+
+    assert [(one.place.line, one.place.column) for one in check(page) if "item" in one.rule] == [
+        (1, page.index("<b") + 1)
+    ]
+
+
 @given(st.lists(pieces, max_size=25).map("".join), st.sampled_from(["", "é\n", "\r\n", "\r"]))
 def test_an_element_begins_in_bytes_where_it_begins_in_characters(page: str, above: str) -> None:
     page = f"{above}{page}".replace("<p>", f"<p>{above}")
-    for source in parsed(page).sources:
-        if source.outline is not None:
-            outline = source.outline
-            text = source.whole
-            slow = Outline(lambda text=text: text, outline, ("itemscope", "itemprop"))
+    outline = read_page(page).marked(("itemscope", "itemprop"))
+    text = read_page(page).text
+    for element, place in outline.places(range(len(outline))).items():
+        start = outline.offsets.get(element, -1)
 
-            assert dict(outline.offsets) == dict(slow.offsets)
-            assert outline.places(range(len(outline))) == slow.places(range(len(outline)))
+        assert place == (line_and_column(text, start) if start >= 0 else (0, 0))
+        if outline._begins:
+            one = outline[element] if element >= 0 else None
+            assert one is None or text[start:].startswith(f"<{one.name} ")
 
 
 def test_the_microdata_of_schema_orgs_examples_is_clean_where_their_json_is(corpus: Path) -> None:

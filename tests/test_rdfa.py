@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ BODY = '<body vocab="https://schema.org/">'
 
 def parsed(page: str) -> Parsed:
     found = parse_embedded(read_page(page), Options())
-    return replace(found, findings=tuple(found.noticed()))
+    return found._replace(findings=tuple(found.noticed()))
 
 
 def nodes(page: str) -> list[Any]:

@@ -221,10 +221,11 @@ def _templates(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     depth = begin = 0
     for mark in _TEMPLATE.finditer(text):
+        if mark[1] and not depth:
+            continue  # it ends none
         depth += -1 if mark[1] else 1
         if depth == 1 and not mark[1]:
             begin = mark.start()
-        elif depth <= 0:
+        elif not depth:
             found.append((begin, mark.end()))
-            depth = 0
     return [*found, (begin, len(text))] if depth else found
