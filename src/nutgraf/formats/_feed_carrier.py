@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from ..findings import Finding
 from ..markup.json_text import dump, read_json
-from ..model import Article, Builder, Feed, Thing, is_article
+from ..model import Article, Body, Builder, Editorial, Feed, Thing, is_article
 from ..model._admit import types_of
 from ..model._beside import body_of, channel_of, editorial_of
 from ..model.values import thaw
@@ -66,9 +66,9 @@ def carrier_of(article: Thing, options: Options) -> str:
         return ""
     document = document_of(article)
     for name in _BESIDE:
-        value = article.__dict__.get(name)
-        if value:
-            document[_PREFIX + name] = _dumped(value)
+        dumped = _dumped(article.__dict__.get(name))
+        if dumped:
+            document[_PREFIX + name] = dumped
     if "body" in article.__dict__ and "article_body" not in article.__dict__:
         _top(document).pop("articleBody", None)  # it is the text of the body
     return _DOUBTFUL.sub(lambda one: f"\\u{ord(one.group()):04x}", embed(dump(document)))
@@ -197,6 +197,8 @@ def _top(document: Node) -> Node:
 
 
 def _dumped(value: Any) -> Any:
-    if hasattr(value, "model_dump"):
+    if isinstance(value, Editorial):  # what is live says so, too
+        return value.model_dump(mode="json", exclude_none=True)
+    if isinstance(value, Body):
         return value.model_dump(mode="json", exclude_defaults=True)
     return thaw(value)

@@ -28,6 +28,7 @@ _USUAL = (
     "publisher", "description", "article_section", "keywords", "in_language", "article_body",
     "is_accessible_for_free", "has_part", "citation", "name", "text", "content_url", "caption",
 )  # fmt: skip
+_NAMES = st.one_of(st.none(), IDS)
 _TERMS = ("cim:rank", "https://vendor.example/ns#note", "og:title", "x:y:z", "vendor:Дата")
 _STATES = ("draft", "scheduled", "live", "withheld", "killed")
 
@@ -88,20 +89,19 @@ def _things(name: str, depth: int) -> st.SearchStrategy[Any]:
 @cache
 def _plain_values(name: str, depth: int) -> st.SearchStrategy[Values]:
     """Draw an `id` and a few properties, the usual ones more often than the rest."""
-    kind = class_of((name,))
-    table = {of.field: of for of in properties(kind).values()}
-    usual = {field: _values(table[field], depth) for field in _USUAL if field in table}
-    rest = st.lists(st.sampled_from(sorted(table)), max_size=3 - depth, unique=True).flatmap(
-        lambda fields: st.fixed_dictionaries(
-            {field: _values(table[field], depth) for field in fields}
-        )
-    )
-    few = st.lists(st.sampled_from(sorted(usual)), max_size=6 - 2 * depth, unique=True).flatmap(
-        lambda fields: st.fixed_dictionaries({field: usual[field] for field in fields})
-    )
-    unnamed: st.SearchStrategy[Values] = st.just({})
-    named = st.one_of(unnamed, IDS.map(lambda one: {"id": one}))
-    return st.tuples(rest, few, named).map(lambda drawn: {**drawn[0], **drawn[1], **drawn[2]})
+    table = {of.field: of for of in properties(class_of((name,))).values()}
+    usual = sorted(field for field in _USUAL if field in table)
+    rest = st.lists(st.sampled_from(sorted(table)), max_size=3 - depth, unique=True)
+    few = st.lists(st.sampled_from(usual), max_size=6 - 2 * depth, unique=True)
+
+    @st.composite
+    def values(draw: st.DrawFn) -> Values:
+        fields = dict.fromkeys((*draw(rest), *draw(few)))
+        drawn = {field: draw(_values(table[field], depth)) for field in fields}
+        named = draw(_NAMES)
+        return drawn if named is None else {**drawn, "id": named}
+
+    return values()
 
 
 @cache
