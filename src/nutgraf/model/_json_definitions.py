@@ -202,7 +202,7 @@ class Definitions:
         return self._ref(f"type.{name}", lambda: self._fitting(name))
 
     def _fitting(self, name: str) -> Schema:
-        kin = {"enum": [kind for kind in _nodes() if name == kind or name in ancestors(kind)]}
+        kin = {"enum": list(_kin()[name])}
         return {"anyOf": [{"type": "string"}, kin]} if name == "Thing" else kin
 
     def _names(self, cls: type[Typed]) -> Schema:
@@ -324,6 +324,16 @@ def _nodes() -> tuple[str, ...]:
     return tuple(
         name for name in names if not (vocabulary.is_data_type(name) or name == "DataType")
     )
+
+
+@cache
+def _kin() -> dict[str, tuple[str, ...]]:
+    """Give by type the types that may stand where it is asked for: itself, and what descends."""
+    kin: dict[str, list[str]] = {}
+    for kind in _nodes():
+        for name in (kind, *ancestors(kind)):
+            kin.setdefault(name, []).append(kind)
+    return {name: tuple(kinds) for name, kinds in kin.items()}
 
 
 @cache

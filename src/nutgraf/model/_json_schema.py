@@ -67,6 +67,7 @@ def _addressed(schema: Any, name: str) -> Any:
     }
 
 
+@cache
 def published() -> Mapping[str, bytes]:
     """Give the schemas that nutgraf publishes, by file name; the same bytes each time.
 
@@ -90,12 +91,11 @@ def _bytes(name: str, document: Schema) -> bytes:
 
 def _text(value: Any, indent: str = "", taken: int = 0) -> str:
     """Write JSON so that what fits into a line is one."""
-    line = json.dumps(value)
-    if len(line) + len(indent) + taken <= _WIDTH or not value or not isinstance(value, dict | list):
-        return line
+    if not isinstance(value, dict | list) or _has_room(value, _WIDTH - len(indent) - taken):
+        return json.dumps(value)
     deeper = f"{indent} "
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return f"[\n{_filled(line[1:-1], deeper)}\n{indent}]"
+        return f"[\n{_filled(json.dumps(value)[1:-1], deeper)}\n{indent}]"
     if isinstance(value, list):
         rows = [f"{deeper}{_text(one, deeper)}" for one in value]
         return "[\n" + ",\n".join(rows) + f"\n{indent}]"
@@ -104,6 +104,27 @@ def _text(value: Any, indent: str = "", taken: int = 0) -> str:
         name = json.dumps(key)
         rows.append(f"{deeper}{name}: {_text(one, deeper, len(name) + 2)}")
     return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+
+
+def _has_room(value: dict[str, Any] | list[Any], room: int) -> bool:
+    """Tell whether a value fits into a line; what is plainly too long is not written for that."""
+    return not value or (_least(value, room) <= room and len(json.dumps(value)) <= room)
+
+
+def _least(value: Any, room: int) -> int:
+    """Give how many characters a value takes at the least, counted until there are too many."""
+    if isinstance(value, str):
+        return len(value) + 2
+    if not isinstance(value, dict | list):
+        return 1
+    least = 2 * len(value)
+    for one in value:
+        if least > room:
+            break
+        least += _least(one, room - least)
+        if isinstance(value, dict):
+            least += _least(value[one], room - least)
+    return least
 
 
 def _filled(names: str, indent: str) -> str:
