@@ -104,7 +104,7 @@ def _date(day: date, ticks: int, form: int) -> str:
     clock, offset, mark = _nth(form, _CLOCKS, _OFFSETS, _MARKS)
     if not clock:
         return day.isoformat()
-    moment = datetime.min + timedelta(microseconds=ticks)
+    moment = datetime(1, 1, 1) + timedelta(microseconds=ticks)  # noqa: DTZ001 (a time of day)
     return f"{day.isoformat()}{mark}{moment.strftime(clock)}{offset}"
 
 
