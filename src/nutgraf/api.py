@@ -144,14 +144,14 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
     passed over; without it in the feed of the first one's publisher.
     """
     wire = format_named(format)
-    options = _writing(level, default_zone, house, now)._replace(shape=shape)
+    options = _writing(level, default_zone, house, now, shape)
     if wire.render is None:
         raise RenderError(f"{wire.name} is read, not written")
     if isinstance(x, Reading):
         if x.documents and wire.render_documents is not None and shape == "nested":
             return wire.render_documents(x.documents, options)
         return wire.render(_value_of(x), options)
-    if isinstance(x, Thing | Feed):
+    if isinstance(x, (Thing, Feed)):
         return wire.render(x, options)
     if isinstance(x, str | bytes | Mapping) or not isinstance(x, Iterable):
         raise RenderError(f"an article or a feed is written, not a {type(x).__name__}")
@@ -270,7 +270,11 @@ def _decoded_once(raw: bytes, data: bytes | str) -> bytes:
 
 
 def _writing(
-    level: Level, default_zone: str | None, house: str | None, now: datetime | None
+    level: Level,
+    default_zone: str | None,
+    house: str | None,
+    now: datetime | None,
+    shape: Shape = "nested",
 ) -> Options:
     """Take what a caller says of writing; raises RenderError for a zone that there is none of."""
     if default_zone:
@@ -278,7 +282,9 @@ def _writing(
             at_zone(_ANY_TIME, default_zone)
         except ValueError as fault:
             raise RenderError(str(fault)) from fault
-    return Options(level=level, default_zone=default_zone or "", house=house or "", now=now)
+    return Options(
+        level=level, shape=shape, default_zone=default_zone or "", house=house or "", now=now
+    )
 
 
 def _value_of(reading: Reading) -> Thing | Feed:

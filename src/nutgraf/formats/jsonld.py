@@ -22,7 +22,7 @@ from ..findings import Finding, Severity
 from ..markup.encoding import decode
 from ..markup.json_text import dump
 from ..model import Feed, Thing, to_node
-from ..model._node import Writing
+from ..model._node import Writing, json_of
 from ._format import ALL, Format, Node, Options, Parsed, Shape, Value
 from ._graph import graph_of, is_product
 from ._id_index import STUB
@@ -53,7 +53,7 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
     """Write an article, or anything of the model, as one JSON-LD document."""
     writing = Writing()
     document = _document(_alone(value), writing, options.shape)
-    yield dump(document, may_be_exact=writing.may_be_exact).encode()
+    yield json_of(document, writing)
 
 
 def render_documents(documents: Sequence[Any], options: Options) -> Iterator[bytes]:

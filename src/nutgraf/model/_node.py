@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pydantic_core import to_json
 
 from ..errors import RenderError
+from ..markup.json_text import dump
 from ..safety.limits import DEFAULT_LIMITS
-from ._fields import declared
+from ..safety.urls import Url
 from ._table import properties
 from .reference import Reference
 from .values import LinkedUrl, Numeral, Ordered, Residue, Text, thaw
@@ -17,9 +21,11 @@ if TYPE_CHECKING:
     from ._typed import Typed
     from .thing import Thing
 
-__all__ = ["Writing", "references_of", "to_node"]
+__all__ = ["Writing", "json_of", "references_of", "to_node"]
 
-_AS_THEY_ARE = frozenset({str, int, bool, float})
+_Getter: TypeAlias = Callable[[Mapping[str, Any]], tuple[Any, ...]]
+_AS_THEY_ARE = frozenset({str, int, bool})
+_KEPT = 2_048  # layouts kept; an article may hold any fields
 
 
 class Writing:
@@ -33,7 +39,7 @@ class Writing:
         self.may_be_exact = False
 
 
-def to_node(thing: Thing, writing: Writing | None = None, depth: int = 0) -> dict[str, Any]:
+def to_node(thing: Thing, writing: Writing | None = None) -> dict[str, Any]:
     """Write a model as a node: `@type`, `@id`, then its properties in canonical order.
 
     Shape: one value stands alone, several in a list; what the typed fields could not hold comes
@@ -41,28 +47,12 @@ def to_node(thing: Thing, writing: Writing | None = None, depth: int = 0) -> dic
     `articleBody` is the text of the body where it is not given itself.
     Raises RenderError when the model is nested deeper than a reader would follow.
     """
-    if depth > DEFAULT_LIMITS.json_depth:
-        raise RenderError(f"the article is nested deeper than {DEFAULT_LIMITS.json_depth} levels")
-    writing = writing or Writing()
-    held: Mapping[str, Any] = thing.__dict__
-    node = _typed(thing.types)
-    if "id" in held:
-        node["@id"] = held["id"]
-    if "body" in held and "article_body" not in held:
-        held = {**held, "article_body": thing.article_body}  # type: ignore[attr-defined] # has a body, so is an article
-    rests = _rests(held["residue"], writing) if "residue" in held else {}
-    wires, ranks = _order(type(thing))
-    for field in sorted(held, key=ranks.__getitem__):
-        wire = wires[field]
-        if wire:
-            value = held[field]
-            if type(value) not in _AS_THEY_ARE:
-                value = _value(value, writing, depth)
-            node[wire] = _woven(value, held[field], rests.pop(wire)) if wire in rests else value
-    for name, rest in rests.items():
-        values = [thaw(one.value) for one in rest]
-        node[name] = values[0] if len(values) == 1 else values
-    return node
+    return _thing(thing, writing or Writing(), 0)
+
+
+def json_of(node: Mapping[str, Any], writing: Writing) -> bytes:
+    """Write a node as JSON: compact, keys in their order, numbers in their own digits."""
+    return dump(node).encode() if writing.may_be_exact else to_json(node)
 
 
 def references_of(thing: Thing) -> list[Reference]:
@@ -72,62 +62,89 @@ def references_of(thing: Thing) -> list[Reference]:
     return writing.references
 
 
-@cache
-def _order(kind: type[Typed]) -> tuple[Mapping[str, str], Mapping[str, int]]:
-    """Give by field its wire name, empty where it is not written, and its rank among the others."""
+def _thing(thing: Thing, writing: Writing, depth: int) -> dict[str, Any]:
+    if depth > DEFAULT_LIMITS.json_depth:
+        raise RenderError(f"the article is nested deeper than {DEFAULT_LIMITS.json_depth} levels")
+    held: Mapping[str, Any] = thing.__dict__
+    types = thing.types
+    node = {"@type": types[0]} if len(types) == 1 else _typed(types)
+    if "id" in held:
+        node["@id"] = held["id"]
+    if "body" in held and "article_body" not in held:
+        held = {**held, "article_body": thing.article_body}  # type: ignore[attr-defined] # has a body, so is an article
+    wires, values_of = _layout(type(thing), *held)
+    depth += 1
+    for wire, value in zip(wires, values_of(held)):  # noqa: B905 (as many, and this is the hot loop)
+        kind = type(value)
+        node[wire] = value if kind in _AS_THEY_ARE else _WRITERS[kind](value, writing, depth)
+    if "residue" in held:
+        _weave(node, held, dict(zip(wires, values_of(held), strict=True)), writing)
+    return node
+
+
+@lru_cache(_KEPT)
+def _layout(kind: type[Typed], *fields: str) -> tuple[tuple[str, ...], _Getter]:
+    """Give the wire names of fields that a model holds, in canonical order, and their values."""
     table = properties(kind)
-    wires = {field: table[field].wire if field in table else "" for field in declared(kind)}
-    return wires, {field: table[field].rank if wire else -1 for field, wire in wires.items()}
+    told = sorted((table[field] for field in fields if field in table), key=lambda of: of.rank)
+    names = [of.field for of in told]
+    wires = tuple(of.wire for of in told)
+    if len(names) > 1:
+        return wires, itemgetter(*names)
+    return wires, lambda held: tuple(held[name] for name in names)
 
 
-def _value(held: Any, writing: Writing, depth: int) -> Any:
-    kind = type(held)
-    if kind is tuple:
-        if len(held) == 1:
-            return _plain(held[0], writing, depth)
-        return [_plain(one, writing, depth) for one in held]
-    if kind is Ordered:
-        return {"@list": [_plain(one, writing, depth) for one in held]}
-    return _plain(held, writing, depth)
+def _several(held: tuple[Any, ...], writing: Writing, depth: int) -> Any:
+    if len(held) == 1:
+        return _WRITERS[type(held[0])](held[0], writing, depth)
+    return [_WRITERS[type(one)](one, writing, depth) for one in held]
 
 
-def _plain(value: Any, writing: Writing, depth: int) -> Any:
-    kind = type(value)
-    if kind in _AS_THEY_ARE:
-        return value
-    if getattr(kind, "is_thing", False):
-        return to_node(value, writing, depth + 1)
-    write: Callable[[Any, Writing], Any] = _WRITERS.get(kind, _text)
-    return write(value, writing)
+def _ordered(held: Ordered, writing: Writing, depth: int) -> dict[str, Any]:
+    return {"@list": [_WRITERS[type(one)](one, writing, depth) for one in held]}
 
 
-def _text(value: Any, writing: Writing) -> str:
+def _as_it_is(value: Any, _writing: Writing, _depth: int) -> Any:
+    return value
+
+
+def _text(value: Any, _writing: Writing, _depth: int) -> str:
     """Write a date as it was written, or a string of ours as a plain one."""
-    del writing
     return value.text if hasattr(value, "isoformat") else str(value)
 
 
-def _reference(value: Reference, writing: Writing) -> dict[str, Any]:
+def _url(value: Url, _writing: Writing, _depth: int) -> str:
+    return str(value)
+
+
+def _reference(value: Reference, writing: Writing, _depth: int) -> dict[str, Any]:
     writing.references.append(value)
     return {**_typed(value.stated_types), "@id": value.id}
 
 
-def _numeral(value: Numeral, writing: Writing) -> Numeral:
+def _number(value: float, writing: Writing, _depth: int) -> float:
     writing.may_be_exact = True
     return value
 
 
-def _link(value: LinkedUrl, writing: Writing) -> dict[str, str]:
-    del writing
+def _link(value: LinkedUrl, _writing: Writing, _depth: int) -> dict[str, str]:
     return {"@id": str(value)}
 
 
-def _rests(residue: Iterable[Residue], writing: Writing) -> dict[str, list[Residue]]:
+def _weave(
+    node: dict[str, Any], held: Mapping[str, Any], values: Mapping[str, Any], writing: Writing
+) -> None:
+    """Put back what could not be held: at its place among the values of its property, or last."""
     writing.may_be_exact = True
     rests: dict[str, list[Residue]] = {}
-    for rest in residue:
+    for rest in held["residue"]:
         rests.setdefault(rest.name, []).append(rest)
-    return rests
+    for name, ones in rests.items():
+        if name in values:
+            node[name] = _woven(node[name], values[name], ones)
+        else:
+            found = [thaw(one.value) for one in ones]
+            node[name] = found[0] if len(found) == 1 else found
 
 
 def _woven(value: Any, held: Any, rests: list[Residue]) -> Any:
@@ -149,8 +166,7 @@ def _typed(types: Sequence[str]) -> dict[str, Any]:
     return {"@type": types[0] if len(types) == 1 else list(types)} if types else {}
 
 
-def _tagged(text: Text, writing: Writing) -> dict[str, str]:
-    del writing
+def _tagged(text: Text, _writing: Writing, _depth: int) -> dict[str, str]:
     node = {"@value": str(text)}
     if text.language:
         node["@language"] = text.language
@@ -159,9 +175,26 @@ def _tagged(text: Text, writing: Writing) -> dict[str, str]:
     return node
 
 
-_WRITERS: dict[type, Callable[[Any, Writing], Any]] = {
-    LinkedUrl: _link,
-    Numeral: _numeral,
-    Reference: _reference,
-    Text: _tagged,
-}
+class _Writers(dict[type, Callable[[Any, Writing, int], Any]]):
+    """By the kind of a value what writes it; a class of the model is entered when it is met."""
+
+    def __missing__(self, kind: type) -> Callable[[Any, Writing, int], Any]:
+        self[kind] = _thing if getattr(kind, "is_thing", False) else _text
+        return self[kind]
+
+
+_WRITERS = _Writers(
+    {
+        LinkedUrl: _link,
+        Numeral: _number,
+        Ordered: _ordered,
+        Reference: _reference,
+        Text: _tagged,
+        Url: _url,
+        bool: _as_it_is,
+        float: _number,
+        int: _as_it_is,
+        str: _as_it_is,
+        tuple: _several,
+    }
+)
