@@ -7,13 +7,15 @@ turns within one run moves by a tenth. So nothing here compares figures of diffe
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from statistics import median
+from tempfile import mkdtemp
 from typing import TypeAlias
 
 __all__ = [
@@ -178,11 +180,19 @@ def _process(arguments: tuple[str, ...], count: int, needs: str) -> Callable[[],
 def _reaped(line: list[str], count: int) -> Sample:
     """Run a program to its end; its CPU and memory as the system counts them."""
     starter = [sys.executable, "-S", "-E", "-c", _STARTER, *line]
-    said = subprocess.run(starter, capture_output=True, text=True, check=True).stdout.split()
+    ran = subprocess.run(starter, env=_environment(), capture_output=True, text=True, check=True)
+    said = ran.stdout.split()
     if said[0] != "0":
         raise RuntimeError(f"{' '.join(line)[:200]} ended with {said[0]}")
     in_mb = 1024.0 if sys.platform != "darwin" else 1024.0 * 1024.0
     return Sample(float(said[1]) / count, float(said[2]) / in_mb)
+
+
+@cache
+def _environment() -> dict[str, str]:
+    """Give an environment in which modules are compiled once, as those that are installed are."""
+    kept = mkdtemp(prefix="nutgraf-bench-")
+    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": kept}
 
 
 def _turned(names: list[str], number: int) -> Iterator[str]:

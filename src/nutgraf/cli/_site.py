@@ -22,12 +22,10 @@ from ..sites import (
     Cache,
     Choice,
     Document,
-    Fetcher,
     Run,
     Shard,
     Way,
     changed_since,
-    documents_at,
     documents_in,
     listed_in,
     read_baseline,
@@ -253,6 +251,8 @@ def _fetched(asked: Asked, choice: Choice) -> Iterator[Document]:
         return
     urls = sorted(listed_in(asked.urls))
     shard = choice.shard
+    from ..sites import Fetcher, documents_at
+
     fetcher = Fetcher(per_host=asked.per_host, cache=asked.fetch_cache, private=asked.allow_private)
     if asked.user_agent:
         fetcher = replace(fetcher, user_agent=asked.user_agent)
