@@ -133,6 +133,11 @@ BESIDE = {
     ),
     "vi": ("Tác giả:, Theo", "và", "Xuất bản, Đăng", "Cập nhật"),
 }
+# Language: how a day is written where words stand in it, and what stands before the time.
+SHAPES = {
+    "ca": (["[{weekday}[,] ]{day}[ de| d'|] {month}[.][ de| del|,] {year}"], [" a les "]),
+    "pt": (["[{weekday}[,] ]{day}[º][ de|] {month}[.][ de|,] {year}"], [" às ", ", às "]),
+}  # fmt: skip
 # Papers of these languages date in English as well.
 ENGLISH_TOO = frozenset({"hi", "ms", "sw"})
 # What a language writes before the name of a month without a space, where it may.
@@ -166,6 +171,9 @@ def _house(language: str, words: str) -> str:
     lines.append("[dates]")
     if published:
         lines += [f"published = {_list(published)}", f"modified = {_list(modified)}"]
+    if language in SHAPES:
+        days, joins = SHAPES[language]
+        lines += [f"days = {_list(days)}", f"joins = {_list(joins)}"]
     if language not in WITHOUT_NAMES:
         lines += _table("months", _months(language))
     lines += _table("weekdays", _weekdays(language))
