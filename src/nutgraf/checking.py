@@ -113,15 +113,15 @@ def _of_reading(parsed: Parsed, feed: FeedTree | None, rules: Ruleset) -> Iterab
     return (one for one in parsed.noticed() if one.rule.startswith(("xml_", "feed_too_large")))
 
 
-def _seer(page: Page | None, url: str) -> Callable[[str], Seen]:
-    """Give what tells the rules what a reader sees around a headline."""
+def _seer(page: Page | None, url: str) -> Callable[[str, tuple[str, ...]], Seen]:
+    """Give what tells the rules what a reader sees around a headline, and where names stand."""
 
-    def see(headline: str) -> Seen:
+    def see(headline: str, names: tuple[str, ...]) -> Seen:
         if page is None:
             return NOTHING_SEEN
         from .formats._page_seen import seen_on  # what reads bylines is large, and rarely asked
 
-        return seen_on(page, url, headline)
+        return seen_on(page, url, headline, names)
 
     return see
 

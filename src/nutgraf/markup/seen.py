@@ -5,19 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["NOTHING_SEEN", "Seen"]
+__all__ = ["NOTHING_SEEN", "Byline", "Seen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The persons in one byline, and whether a word such as `By` leads to them."""
+
+    names: tuple[str, ...]
+    has_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The names in the bylines, and the days that stand in the lines around the headline.
+    """The bylines of an article, and the days that stand in the lines around the headline.
 
-    Shape: `bylines` holds the names of each line that is one; `published` are days that are marked
-    or labelled as that of publication, `days` all.
+    Shape: `published` are days that are marked or labelled as that of publication, `modified` those
+    labelled as that of a change, `near` those beside the headline or in the text, and `days` all,
+    also those in lists, where other articles are named.
     """
 
-    bylines: tuple[tuple[str, ...], ...] = ()
+    bylines: tuple[Byline, ...] = ()
     published: tuple[date, ...] = ()
+    modified: tuple[date, ...] = ()
+    near: tuple[date, ...] = ()
     days: tuple[date, ...] = ()
 
 

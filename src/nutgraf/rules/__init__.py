@@ -58,7 +58,9 @@ PROFILES = {
     "event": ("google_others",),
     "opengraph": ("open_graph",),
     "x-card": ("x_card",),
-    "page": ("page_content", "page_metas", "google_structured_data"),
+    "page": (
+        "page_content", "page_authors", "page_dates", "page_metas", "google_structured_data",
+    ),
     "transparency": ("transparency",),
     "feeds": ("rss", "rss_values", "atom"),
     "google-news": ("news_sitemap",),

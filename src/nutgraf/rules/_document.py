@@ -46,7 +46,8 @@ class Document:
 
     Shape: `tops` are its nodes in plain schema.org names; `page` is the HTML page around them, if
     there is one, and `feed` the elements of a feed or sitemap; `url` is where it is served and
-    `now` the present, where the caller says so; `see` gives what a reader sees around a headline.
+    `now` the present, where the caller says so; `see` gives what a reader sees around a headline,
+    and where one of some names stands; `own` are the nodes that are the article of the page.
     """
 
     tops: Sequence[Top]
@@ -54,8 +55,10 @@ class Document:
     page: Page | None = None
     now: datetime | None = None
     feed: FeedTree | None = None
-    see: Callable[[str], Seen] = lambda _: NOTHING_SEEN
+    see: Callable[[str, tuple[str, ...]], Seen] = lambda *_: NOTHING_SEEN
     spots: list[Spot] = field(default_factory=list)
+    own: tuple[Spot, ...] | None = None
+    seen: dict[tuple[str, ...], Seen] = field(default_factory=dict)
     _ids: dict[str, list[Spot]] | None = None
     _shown: str | None = None
 
@@ -80,7 +83,7 @@ class Document:
     def release(self) -> None:
         """Let go of page and nodes once all is said, so that their memory is free at once."""
         self.spots.clear()
-        self._ids = None
+        self._ids = self.own = None
         if self.page is not None:
             self.page.release()
 

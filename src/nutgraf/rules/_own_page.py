@@ -11,12 +11,16 @@ from urllib.parse import unquote, urlsplit
 
 from ..markup import _html
 from ..markup.page import Page as HtmlPage
-from ._document import Spot, letters_of, text_of
+from ..markup.seen import Seen
+from ._document import Document, Spot, letters_of, text_of
 from ._rule import values_of
 
-__all__ = ["ARTICLE", "address", "canonical_of", "example", "headings_of", "headline_of",
-           "is_same_address", "own_page"]  # fmt: skip
+__all__ = [
+    "ARTICLE", "address", "canonical_of", "example", "headings_of", "headline_of", "is_part",
+    "is_same_address", "is_syndicated", "own_page", "seen_by", "statements_of",
+]  # fmt: skip
 
+_SHORT = 12  # letters of a headline that may stand anywhere by chance
 _HEADINGS = 12  # h1 of a page that are looked at
 _INDEX = re.compile(r"/index\.(?:html?|php)$", re.IGNORECASE)
 
@@ -56,19 +60,63 @@ def own_page(spot: Spot) -> HtmlPage | None:
     """Give the page of an article, where it is the only one that the page is about.
 
     None for a page that is read tag by tag, for one with several articles, and for an article that
-    says itself that it stands elsewhere.
+    says itself that it stands elsewhere. An article that is stated several times, in JSON-LD and
+    again in microdata, is one.
     """
     page = spot.document.page
-    if page is None or page.tree is None or not spot.is_main or spot.is_reference:
+    if page is None or page.tree is None or spot not in statements_of(spot.document):
         return None
     name = spot.node.get("@id")
-    for other in spot.document.of_type("Article"):
-        if other.is_main and not other.is_reference and other is not spot:
-            if name is None or other.node.get("@id") != name:
-                return None
-            if other.pointer < spot.pointer:
-                return None  # the same article again: it is judged where it stands first
+    twins = [one for one in statements_of(spot.document) if name and one.node.get("@id") == name]
+    if any(one.pointer < spot.pointer for one in twins if one is not spot):
+        return None  # it is judged where it stands first
     return page
+
+
+def statements_of(document: Document) -> tuple[Spot, ...]:
+    """Give the nodes that are the one article of a page; none where it has several articles.
+
+    What markup says of others, in teasers, is no statement where JSON-LD names one article.
+    """
+    if document.own is None:
+        mains = [one for one in document.of_type("Article") if one.is_main and not one.is_reference]
+        in_json = [one for one in mains if one.top.syntax == "jsonld"]
+        first = (in_json or mains)[:1]
+        same = [one for one in mains if first and _is_same_article(first[0], one)]
+        alone = len(same) == len(mains) or (first and all(one in same for one in in_json))
+        document.own = tuple(same) if alone else ()
+    return document.own
+
+
+def _is_same_article(one: Spot, other: Spot) -> bool:
+    name = one.node.get("@id")
+    if one is other or (name is not None and name == other.node.get("@id")):
+        return True
+    left, right = (letters_of(headline_of(spot)[1]) for spot in (one, other))
+    return left == right or is_part(left, right)
+
+
+def is_part(one: str, other: str) -> bool:
+    """Tell whether one of two texts, given as their letters, is a part of the other."""
+    return min(len(one), len(other)) >= _SHORT and (one in other or other in one)
+
+
+def seen_by(spot: Spot, names: tuple[str, ...] = ()) -> Seen:
+    """Give what readers see around the headline of an article, and where the names stand."""
+    kept: dict[tuple[str, ...], Seen] = spot.document.seen
+    if names not in kept:
+        kept[names] = spot.document.see(_shown_headline(spot), names)
+    return kept[names]
+
+
+def _shown_headline(spot: Spot) -> str:
+    """Give the headline as the page shows it: the heading that says it, or the only one."""
+    headline = headline_of(spot)[1]
+    heads = headings_of(spot.document.page) if spot.document.page is not None else []
+    key = letters_of(headline)
+    alike = [head for head in heads if key == letters_of(head) or is_part(key, letters_of(head))]
+    is_shown = key and key in spot.document.shown
+    return (alike or ([] if is_shown or len(heads) > 1 else heads) or [headline])[0]
 
 
 def headline_of(spot: Spot) -> tuple[str, str]:
@@ -104,6 +152,23 @@ def address(spot: Spot, name: str) -> Iterator[tuple[str, str]]:
                     break
         elif (text := text_of(value)) and text.strip():
             yield pointer, text.strip()
+
+
+def is_syndicated(document: Document) -> bool:
+    """Tell whether a page says that its article comes from another site, by its canonical address.
+
+    Such a page may name itself elsewhere; where the page is served has to be known.
+    """
+    canonical = canonical_of(document.page) if document.page is not None else ""
+    hosts = [_parts(url)[0] for url in (document.url, canonical)]
+    return all(hosts) and not is_same_site(*hosts)
+
+
+def is_same_site(one: str, other: str) -> bool:
+    """Tell whether two hosts are of one site: the same, or with one more label before a name."""
+    short, long = sorted((one, other), key=len)
+    inner = short.partition(".")[2]
+    return f".{long}".endswith(f".{short}") or ("." in inner and long.endswith(f".{inner}"))
 
 
 def is_same_address(one: str, other: str) -> bool:

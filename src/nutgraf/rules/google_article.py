@@ -268,7 +268,7 @@ RULES = (
         "image_is_logo", "IMG02", _WARNING,
         "An image of an article shows what it is about, and is no logo.",
         "Give an image of the article; the logo stands in publisher.",
-        look=_image_is_logo, silent=images_are_plain,
+        judged=(1, 1), look=_image_is_logo, silent=images_are_plain,
         bad=with_(_LOGO, image=["https://herald.example/logo.png"]), good=_LOGO,
     ),
     _rule(

@@ -10,7 +10,16 @@ from ..safety.dates import Day, Instant, LocalDateTime
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Document, Spot, letters_of
-from ._own_page import ARTICLE, canonical_of, example, headline_of, is_same_address, own_page
+from ._own_page import (
+    ARTICLE,
+    canonical_of,
+    example,
+    headline_of,
+    is_part,
+    is_same_address,
+    is_syndicated,
+    own_page,
+)
 from ._rule import Page, Rule, with_
 from .google_paywall import is_walled
 from .open_graph import metas
@@ -27,7 +36,6 @@ _WALL = Page(
 )
 _OF = ("Article",)
 _WALLS = frozenset({"locked", "metered"})
-_SHORT = 12  # letters of a title that may be part of another by chance
 
 
 def _first(document: Document, name: str) -> tuple[int, str]:
@@ -38,7 +46,9 @@ def _og_address(document: Document) -> Iterator[tuple[int, str]]:
     page = document.page
     offset, url = _first(document, "og:url")
     canonical = canonical_of(page) if page is not None else ""
-    if is_absolute(url) and is_absolute(canonical) and not is_same_address(url, canonical):
+    if not (is_absolute(url) and is_absolute(canonical)) or is_syndicated(document):
+        return
+    if not is_same_address(url, canonical):
         yield offset, f"og:url is {show(url, 120)}, the canonical {show(canonical, 120)}"
 
 
@@ -75,9 +85,7 @@ def _card_title(document: Document) -> Iterator[tuple[int, str]]:
 
 def _is_alike(one: str, other: str) -> bool:
     left, right = letters_of(one), letters_of(other)
-    return left == right or (
-        min(len(left), len(right)) >= _SHORT and (left in right or right in left)
-    )
+    return left == right or is_part(left, right)
 
 
 def _tier(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -100,7 +108,7 @@ RULES = (
         name="og_url_differs_from_canonical", ref="OGP04", severity=_WARNING, page=_GRAPH,
         title="og:url is the canonical address of the page.",
         advice="Write the canonical address in og:url.",
-        judged=(16, 16),
+        judged=(12, 12),
         survey=_og_address,
         bad=example(og_url='<meta property="og:url" content="https://herald.example/news">'),
     ),
@@ -108,7 +116,7 @@ RULES = (
         name="og_date_differs_from_markup", ref="OGP06", severity=_WARNING, page=_GRAPH, types=_OF,
         title="article:published_time and datePublished are the same moment.",
         advice="Write the first publication in both.",
-        judged=(1, 1),
+        judged=(2, 2),
         look=_og_date,
         bad=example(
             og_date='<meta property="article:published_time" content="2026-11-14T08:00:00+02:00">'
@@ -118,7 +126,7 @@ RULES = (
         name="og_title_differs_from_headline", ref="OGP01", severity=_INFO, page=_GRAPH, types=_OF,
         title="og:title is the headline, or begins with it.",
         advice="Write the headline in og:title, unless the two are meant to differ.",
-        look=_og_title,
+        judged=(55, 55), look=_og_title,
         bad=example(og_title='<meta property="og:title" content="A walk over the river">'),
     ),
     _rule(
