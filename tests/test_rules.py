@@ -21,6 +21,21 @@ from nutgraf.rules._engine import Ruleset
 
 RULES = all_rules()
 NOTES = {"element_not_read", "no_nodes_found"}  # which reading makes, whatever the rules
+# What consumers ask for, by the letters of the reference and how many there are.
+ASKED = {
+    "ART": 15, "DAT": 6, "IMG": 2, "DIS": 5, "NSM": 7, "NWS": 1, "FAV": 1, "PAY": 11, "SWG": 8,
+    "LIV": 8, "CLR": 14, "VID": 15, "BRC": 4, "LIC": 7,
+}  # fmt: skip
+NOT_OF_MARKUP = {
+    "SD001": "which syntaxes there are", "SD003": "the required properties, each by its own rule",
+    "SD008": "said when the JSON is read", "SD010": "that nothing is asked for",
+    "SD013": "what robots do not stop", "DAT06": "which dates readers see",
+    "DIS05": "that nothing is asked for", "NWS01": "what is no longer read",
+    "PAY08": "another page, and who may fetch it", "PAY10": "what a server sends to whom",
+    "SWG06": "how a graph is walked", "CLR13": "other pages", "VID15": "what a page is for",
+    "BRC03": "the ways of readers", "LIC05": "the metadata in the image, and other pages",
+    "LIC07": "who may fetch a page",
+}  # fmt: skip
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+){1,9}")
 
 
@@ -125,6 +140,14 @@ def test_what_spares_calls_changes_nothing_that_is_said(corpus: Path) -> None:
 
     for data in documents:
         assert said(data, spared) == said(data, thorough)
+
+
+def test_what_a_consumer_asks_of_markup_has_a_rule_or_a_reason_why_not() -> None:
+    asked = {f"{kind}{number:02}" for kind, most in ASKED.items() for number in range(1, most + 1)}
+    asked |= {f"SD{number:03}" for number in range(1, 15)}
+    ruled = {rule.ref for rule in RULES}
+
+    assert asked - ruled == NOT_OF_MARKUP.keys()
 
 
 def test_a_rule_is_found_by_its_reference_too() -> None:

@@ -52,7 +52,7 @@ PROFILES = {
     "speakable": ("google_pages",),
     "profile-page": ("google_pages",),
     "organization": ("google_pages",),
-    "site-name": ("google_pages", "retired"),
+    "site-name": ("google_pages", "google_favicon", "retired"),
     "review": ("google_others",),
     "recipe": ("google_others",),
     "event": ("google_others",),

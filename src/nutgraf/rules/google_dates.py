@@ -22,6 +22,8 @@ _ARTICLE = Page(
 _DATES = Page("https://developers.google.com/search/docs/appearance/publication-dates")
 _OF = ("Article",)
 _NAMES = ("datePublished", "dateModified")
+# Offsets of the IANA time zones since 1972, in minutes.
+_WESTERNMOST, _EASTERNMOST, _QUARTERS = -12 * 60, 14 * 60, frozenset({0, 30, 45})
 _SLACK = timedelta(days=1)  # clocks and zones of publishers differ by less
 
 
@@ -102,6 +104,21 @@ def _in_future(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield pointer, f"{name} ({text.strip()}) lies in the future"
 
 
+def _offset_of_no_place(spot: Spot) -> Iterator[tuple[str, str]]:
+    for name in _NAMES:
+        for pointer, text in spot.texts(name):
+            moment = read_date(text)
+            offset = moment.utcoffset() if isinstance(moment, Instant) else None
+            if offset is not None and not _is_kept(offset):
+                yield pointer, f"{name} ({text.strip()}) has an offset that no place keeps"
+
+
+def _is_kept(offset: timedelta) -> bool:
+    """Tell whether clocks are set to an offset anywhere: -12:00 to +14:00, in some quarters."""
+    minutes = offset.total_seconds() / 60
+    return _WESTERNMOST <= minutes <= _EASTERNMOST and minutes % 60 in _QUARTERS
+
+
 RULES = (
     Rule(
         name="date_without_zone", ref="SD009", severity=Severity.WARNING, profiles=_PROFILES,
@@ -116,6 +133,14 @@ RULES = (
         title="A date of an article says the time and the zone as well.",
         advice="Add the time and the offset.",
         bad=with_(GOOD, datePublished="2026-11-20"), good=GOOD,
+    ),
+    Rule(
+        name="date_offset_of_no_place", ref="DAT03", severity=Severity.WARNING,
+        profiles=_PROFILES, page=_DATES, types=_OF, look=_offset_of_no_place, silent=_are_sound,
+        since="2026-11-29",
+        title="The offset of a date is one that clocks are set to somewhere.",
+        advice="Add the offset that holds at the time, daylight saving included.",
+        bad=with_(GOOD, datePublished="2026-11-20T08:00:00+02:10"), good=GOOD,
     ),
     Rule(
         name="article_date_invalid", ref="SD011", severity=Severity.WARNING, profiles=_PROFILES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,11 +11,13 @@ from ._document import Document, Spot
 from ._images import pixels_of
 from ._rule import Page, Rule, with_
 from .google_article import GOOD as _ARTICLE
+from .open_graph import metas
 
 __all__ = ["RULES"]
 
 _PROFILES = ("google-discover",)
 _PAGE = Page("https://developers.google.com/search/docs/appearance/google-discover")
+_IMAGES = Page("https://developers.google.com/search/docs/appearance/google-images", "2026-03-02")
 _OF = ("Article",)
 _WIDTH = 1_200  # px
 _PIXELS = 300_000  # width times height
@@ -74,6 +77,22 @@ def _preview_small(document: Document) -> Iterator[tuple[int, str]]:
     yield offset, f"{said}; Discover shows large images with max-image-preview:large"
 
 
+def _unpreferred(document: Document) -> Iterator[tuple[int, str]]:
+    if document.page is None or any(held for _, held in metas(document, "og:image")):
+        return
+    articles = [spot for spot in document.of_type("Article") if spot.is_main]
+    for spot in (*articles, *document.of_type("WebPage")):
+        if spot.values("image") or spot.values("primaryImageOfPage"):
+            return
+    if articles:
+        yield -1, "no primaryImageOfPage, no image of the article and no og:image: Google chooses"
+
+
+def _article_page(**changes: object) -> str:
+    script = f'<script type="application/ld+json">{json.dumps(with_(_ARTICLE, **changes))}</script>'
+    return f"{_HEAD.format('max-image-preview:large')}{script}"
+
+
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, severity=Severity.WARNING)
 
 RULES = (
@@ -102,5 +121,11 @@ RULES = (
         advice='Add <meta name="robots" content="max-image-preview:large">.',
         survey=_preview_small, bad=_HEAD.format("index"),
         good=_HEAD.format("max-image-preview:large"),
+    ),
+    _rule(
+        name="preferred_image_missing", ref="IMG01", severity=Severity.INFO, page=_IMAGES,
+        title="A page names the image that it wants to be shown with.",
+        advice="Give the article an image, or the page primaryImageOfPage or og:image.",
+        survey=_unpreferred, since="2026-11-29", bad=_article_page(image=[]), good=_article_page(),
     ),
 )  # fmt: skip

@@ -65,6 +65,8 @@ _SEEKING = with_(GOOD, potentialAction={
     "startOffset-input": _SEEK,
 })  # fmt: skip
 
+_MEDIA = re.compile(r"\.(?:avi|flv|m3u8|m4v|mkv|mov|mp4|mpd|mpe?g|ogv|ts|webm|wmv)$", re.IGNORECASE)
+
 
 def _thumbnail(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("thumbnailUrl"):
@@ -88,6 +90,12 @@ def _is_page(spot: Spot) -> Iterator[tuple[str, str]]:
         for pointer, text in spot.texts(name):
             if page and text.strip().split("#", 1)[0].rstrip("/") == page:
                 yield pointer, f"{name} is the page itself"
+
+
+def _embeds_file(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in spot.texts("embedUrl"):
+        if _MEDIA.search(text.strip().split("?", 1)[0]):
+            yield pointer, "embedUrl is a file; it is meant for a player"
 
 
 def _expired(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -233,6 +241,12 @@ RULES = (
         advice="Write the address of the file or player.",
         look=_is_page, bad=with_(GOOD, contentUrl="https://herald.example/bridge"),
         url="https://herald.example/bridge",
+    ),
+    _rule(
+        name="video_embed_is_file", ref="VID05", severity=_INFO, since="2026-11-29",
+        title="embedUrl is the address of a player; that of the file is contentUrl.",
+        advice="Write the address of the file in contentUrl.",
+        look=_embeds_file, bad=with_(GOOD, embedUrl="https://herald.example/bridge.mp4"),
     ),
     _rule(
         name="video_expired", ref="VID08", severity=_WARNING, now="2026-11-22T08:00:00+02:00",

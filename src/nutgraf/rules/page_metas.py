@@ -20,7 +20,7 @@ from ._own_page import (
     is_syndicated,
     own_page,
 )
-from ._rule import Page, Rule, with_
+from ._rule import Page, Rule, with_, without
 from .google_paywall import is_walled
 from .open_graph import metas
 from .schema_org_values import read_date
@@ -34,8 +34,12 @@ _WALL = Page(
     "https://developers.google.com/search/docs/appearance/structured-data/paywalled-content",
     "2026-09-08",
 )
+_ARTICLE_PAGE = Page(
+    "https://developers.google.com/search/docs/appearance/structured-data/article", "2026-09-08"
+)
 _OF = ("Article",)
 _WALLS = frozenset({"locked", "metered"})
+_BEFORE = frozenset({"prev", "previous"})
 
 
 def _first(document: Document, name: str) -> tuple[int, str]:
@@ -100,8 +104,27 @@ def _tier(spot: Spot) -> Iterator[tuple[str, str]]:
         yield "/isAccessibleForFree", said
 
 
+def _tier_unmarked(spot: Spot) -> Iterator[tuple[str, str]]:
+    tier = _first(spot.document, "article:content_tier")[1].lower()
+    if tier in _WALLS and own_page(spot) is not None and "isAccessibleForFree" not in spot.whole:
+        yield "", f"article:content_tier is {tier}, and isAccessibleForFree is not stated"
+
+
+def _other_part(document: Document) -> Iterator[tuple[int, str]]:
+    page = document.page
+    canonical = canonical_of(page) if page is not None else ""
+    for link in page.links if page is not None and canonical else ():
+        held = link.attributes
+        is_before = bool(_BEFORE & {*held.get("rel", "").lower().split()})
+        if is_before and held.get("href", "").strip() == canonical:
+            yield link.offset, f"the canonical {show(canonical, 120)} is the part before this"
+
+
 _rule = partial(Rule, profiles=_PROFILES, good=example())
 _INFO, _WARNING = Severity.INFO, Severity.WARNING
+
+_TIER = '<meta property="article:content_tier" content="{}">'
+_UNMARKED = example(without(ARTICLE, "/isAccessibleForFree"), tier=_TIER.format("locked"))
 
 RULES = (
     _rule(
@@ -145,5 +168,24 @@ RULES = (
         judged=(2, 2),
         look=_tier,
         bad=example(with_(ARTICLE, isAccessibleForFree=False)),
+    ),
+    _rule(
+        name="content_tier_without_markup", ref="ART14", severity=_WARNING, page=_WALL,
+        types=_OF, since="2026-11-29",
+        title="An article behind a paywall or a registration says so in its markup.",
+        advice="Add isAccessibleForFree: false, and hasPart with the section that is not free.",
+        look=_tier_unmarked, bad=_UNMARKED,
+        good=example(
+            with_(ARTICLE, isAccessibleForFree=False), tier=_TIER.format("locked")
+        ),
+    ),
+    _rule(
+        name="canonical_is_other_part", ref="ART13", severity=_WARNING, page=_ARTICLE_PAGE,
+        since="2026-11-29",
+        title="Each part of an article is its own canonical, or all parts have one page of all.",
+        advice="Write the address of this part, or that of a page with the whole article.",
+        survey=_other_part,
+        bad=example(tier='<link rel="prev" href="https://herald.example/bridge">'),
+        good=example(tier='<link rel="prev" href="https://herald.example/bridge?page=1">'),
     ),
 )  # fmt: skip

@@ -142,7 +142,7 @@ RULES = (
         "A node says its own type, not one that covers everything.",
         "Give the node the most specific type that fits.",
         page=Page("https://schema.org/docs/gs.html", "2026-03-19"),
-        on=(dict,), weigh=_node_too_general, by_types=True,
+        ref="SD004", on=(dict,), weigh=_node_too_general, by_types=True,
         wants=lambda expect: bool(expect.things),
         bad=with_(ARTICLE, author={"@type": "Thing", "name": "Ann Lee"}),
         good=with_(ARTICLE, author={"@type": "Person", "name": "Ann Lee"}),

@@ -15,6 +15,7 @@ from ..safety.show import show
 from ._document import Document, Spot, text_of
 from ._rule import Page, Rule, asks, values_of, with_
 from .google_paywall import is_walled
+from .open_graph import metas
 
 __all__ = ["RULES"]
 
@@ -27,6 +28,7 @@ _TYPES = frozenset(
      "Review", "WebPage"}
 )  # fmt: skip
 _OF = ("CreativeWork",)
+_META_PRODUCT, _META_FREE = "subscriptions-product-id", "subscriptions-accessible-for-free"
 _HTTPS = "https://schema.org/"
 _PRODUCT = re.compile(r"[^\s:]{1,200}\.[^\s:]{1,100}:[^\s:]{1,200}")
 
@@ -106,6 +108,16 @@ def _several(spot: Spot) -> Iterator[tuple[str, str]]:
         yield "/isAccessibleForFree", "only the first of several values is read"
 
 
+def _metas_apart(document: Document) -> Iterator[tuple[int, str]]:
+    found = {name: next(metas(document, name), None) for name in (_META_PRODUCT, _META_FREE)}
+    product, free = found.values()
+    if product is not None and product[1] and free is None:
+        said = f"without {_META_FREE} the page is taken for free, whatever its JSON-LD says"
+        yield product[0].offset, said
+    elif free is not None and (product is None or not product[1]):
+        yield free[0].offset, f"{_META_FREE} is not read without {_META_PRODUCT}"
+
+
 def _https_items(document: Document) -> Iterator[tuple[int, str]]:
     page = document.page
     if page is None or "itemscope" not in page.marks:
@@ -124,10 +136,23 @@ def _item(scheme: str) -> str:
     return f"<!doctype html><div {article}><div {publisher}></div></div>"
 
 
+def _head(*names: str) -> str:
+    values = {_META_PRODUCT: "herald.example:plus", _META_FREE: "false"}
+    rows = (f'<meta name="{name}" content="{values[name]}">' for name in names)
+    return "\n".join(["<!doctype html>", "<title>Bridge</title>", *rows])
+
+
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 RULES = (
+    Rule(
+        name="swg_metas_apart", ref="SWG01", severity=_WARNING, profiles=_PROFILES, page=_PAGE,
+        survey=_metas_apart, since="2026-11-29",
+        title="The metas of Subscribe with Google are read before JSON-LD, and stand together.",
+        advice="Write both metas, or neither.",
+        bad=_head(_META_PRODUCT), good=_head(_META_PRODUCT, _META_FREE),
+    ),
     Rule(
         name="swg_itemtype_is_https", ref="SWG08", severity=_WARNING, profiles=_PROFILES,
         page=_PAGE, survey=_https_items,

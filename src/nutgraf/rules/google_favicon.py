@@ -1,0 +1,64 @@
+"""What Google asks of the icon that it shows beside a site in Search and in News."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from ..findings import Severity
+from ..markup.page import Element
+from ._document import Document
+from ._rule import Page, Rule
+
+__all__ = ["RULES"]
+
+_PAGE = Page("https://developers.google.com/search/docs/appearance/favicon-in-search")
+_RELATIONS = frozenset({"apple-touch-icon", "apple-touch-icon-precomposed", "icon"})
+_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})", re.IGNORECASE | re.ASCII)
+_LEAST = 48  # pixels of an edge from which it looks well on every surface; the page, "Guidelines"
+
+
+def _sizes(document: Document) -> Iterator[tuple[Element, int, int]]:
+    """Give each size that the links to icons state."""
+    for link in document.page.links if document.page is not None else ():
+        if _RELATIONS & {*link.attributes.get("rel", "").lower().split()}:
+            for size in _SIZE.finditer(link.attributes.get("sizes", "")):
+                yield link, int(size[1]), int(size[2])
+
+
+def _not_square(document: Document) -> Iterator[tuple[int, str]]:
+    for link, width, height in _sizes(document):
+        if width != height:
+            yield link.offset, f"the icon is {width} x {height} px, and no square"
+
+
+def _small(document: Document) -> Iterator[tuple[int, str]]:
+    sizes = [(min(width, height), link) for link, width, height in _sizes(document)]
+    if sizes and max(edge for edge, _ in sizes) < _LEAST:
+        edge, link = max(sizes, key=lambda one: one[0])
+        yield link.offset, f"the largest icon has {edge} px; Google asks for {_LEAST} or more"
+
+
+def _page(size: str) -> str:
+    return f'<!doctype html><title>Herald</title><link rel="icon" href="/icon.png" sizes="{size}">'
+
+
+_rule = partial(
+    Rule, ref="FAV01", profiles=("site-name",), page=_PAGE, since="2026-11-29", good=_page("96x96")
+)
+
+RULES = (
+    _rule(
+        name="site_icon_not_square", severity=Severity.WARNING, survey=_not_square,
+        title="The icon of a site is a square.",
+        advice="Give an icon as wide as it is high.",
+        bad=_page("96x64"),
+    ),
+    _rule(
+        name="site_icon_small", severity=Severity.INFO, survey=_small,
+        title="The icon of a site has edges of 48 px or more.",
+        advice="Add a larger icon.",
+        bad=_page("16x16"),
+    ),
+)  # fmt: skip
