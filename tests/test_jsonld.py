@@ -262,6 +262,13 @@ def test_context_of_a_nested_node_holds_for_that_node_alone() -> None:
 # References
 
 
+def test_names_under_a_context_that_is_not_known_stay_as_they_are() -> None:
+    name = "https://schema.org/name"
+    person = {"@context": None, "@type": "https://schema.org/Person", name: "A", "name": "B"}
+
+    assert written(article_of(author=person))["author"] == person
+
+
 def test_reference_with_a_type_leads_to_its_target() -> None:
     graph = [
         {"@type": "NewsArticle", "publisher": {"@type": "Organization", "@id": "#herald"}},

@@ -175,9 +175,13 @@ class _Walk:
 
     def _value(self, value: Any, context: Context, path: Path | None) -> Any:
         if isinstance(value, dict):
-            if "@context" in value and not self._keeps_contexts:
+            if "@context" not in value:
+                return self._object(value, context, path)
+            if not self._keeps_contexts:
                 return self._scoped(value, context, path)
-            return self._object(value, context, path)
+            # A plain name may mean something else there, or nothing.
+            is_own = all(is_schema_org(part) for part in _listed(value["@context"]))
+            return self._object(value, context, path) if is_own else value
         if isinstance(value, list):
             ones = [self._value(one, context, Path(path, at)) for at, one in enumerate(value)]
             same = all(new is old for new, old in zip(ones, value, strict=True))
