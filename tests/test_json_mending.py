@@ -101,6 +101,8 @@ _TEXTS = st.recursive(
 
 @given(_TEXTS, st.sampled_from(["", " ", "x"]))
 @example("[" * 65 + "]" * 65, "")
+@example(f"[{'9' * 401}]", "")
+@example(f"[-{'9' * 401}]", "")
 @example('{"a": 1, "a": -0}', "")
 @example('{"@context": {"@context": 1}, "@type": ["A", 7]}', "")
 def test_what_is_read_at_once_is_what_a_closer_look_gives(text: str, end: str) -> None:

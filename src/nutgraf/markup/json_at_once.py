@@ -78,7 +78,11 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
         if level[0] is value:
             names.discard("@context")
         level, depth = inner, depth - 1
-    if level or (numbers and max(numbers) - min(numbers) > _PLAIN_INTEGER):
+    if (
+        level
+        or max(numbers, default=0) > _PLAIN_INTEGER
+        or min(numbers, default=0) < -_PLAIN_INTEGER
+    ):
         return None
     return numbers
 
