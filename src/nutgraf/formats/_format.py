@@ -46,8 +46,7 @@ ALL = frozenset(
 )  # every property of schema.org; `body`, `editorial`, `channel` are named apart
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of the text that was read, with its role.
 
     Units: offsets in code points of the text after decoding; `end` is exclusive.
@@ -58,8 +57,7 @@ class Span:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why a value is what it is: the spans, the house key, the rule or the markup it comes from.
 
     For the kind `text` the spans, joined and normalised, are the value.

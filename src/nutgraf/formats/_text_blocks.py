@@ -71,12 +71,10 @@ def _add_list(blocks: list[Block], entries: Sequence[Line], behind: int) -> None
 
 
 def _labelled(line: Line, number: int, grammar: Grammar) -> Block:
-    for purpose, pattern in grammar.labels.items():
-        match = pattern.match(line.text)
-        if match is None:
-            continue
-        name = next((n for n, held in match.groupdict().items() if held and n != "label"), None)
-        speaker = (line.start + match.start(name), line.start + match.end(name)) if name else None
-        content = line.start + match.end()
-        return Block("paragraph", (line,), number, purpose, match["label"], content, speaker)
-    return Block("paragraph", (line,), number, content=line.start)
+    label = grammar.labels.at_start(line.text)
+    if label is None:
+        return Block("paragraph", (line,), number, content=line.start)
+    at, name = line.start, label.speaker
+    speaker = (at + name[0], at + name[1]) if name else None
+    content = at + label.end
+    return Block("paragraph", (line,), number, label.purpose, label.words, content, speaker)

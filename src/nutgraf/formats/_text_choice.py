@@ -86,7 +86,7 @@ def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
     for house in _publications():
         grammar = grammar_of(house)
         own = sum(grammar.signature.hold(text) for text in shown)
-        labels = sum(any(label.match(text) for label in grammar.labels.values()) for text in shown)
+        labels = sum(grammar.labels.at_start(text) is not None for text in shown)
         wired = any(_is_wired(line, grammar) for line in lines[:_HEADER])
         score = own + labels if own and labels > 1 else int(wired)
         if score > best[0]:

@@ -44,7 +44,7 @@ def _is_repeat(rest: deque[Line], zones: Zones) -> bool:
 
 def _in_header(line: Line, after: Line | None, grammar: Grammar, zones: Zones) -> bool:
     """Take a line of the header; False where the body begins."""
-    if any(pattern.match(line.text) for pattern in grammar.labels.values()):
+    if grammar.labels.at_start(line.text) is not None:
         return False
     return (
         _take_metaline(line, grammar, zones)

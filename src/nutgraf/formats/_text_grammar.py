@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..houses import House
-from ..houses._house import Dates, Labels, Names, Words
+from ..houses import _house
+from ..houses._house import Dates, Names, Words
 from ._text_dates import calendar_of
+from ._text_labels import Labels, spaced
 from ._text_lines import folded, normalise
 
 __all__ = ["Grammar", "Lines", "grammar_of", "small_words"]
 
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
 _SMALL_WORD = re.compile(r"\w+")
-_SPEAKER = r"[^:\"“”«»„]{1,80}"
 
 
 class Grammar:
@@ -63,17 +64,16 @@ class Grammar:
 
     def _take_body(self, house: House) -> None:
         labels, quotes = house.labels, house.quotes
-        self.labels = {
-            purpose: _label(words)
-            for purpose, words in (
-                ("source", labels.source),
-                ("quote", labels.quote),
-                ("background", labels.background),
-                ("correction", labels.correction),
-                ("update", labels.update),
-                ("details", labels.details),
-            )
-        }
+        self.labels = Labels(
+            {
+                "source": labels.source,
+                "quote": labels.quote,
+                "background": labels.background,
+                "correction": labels.correction,
+                "update": labels.update,
+                "details": labels.details,
+            }
+        )
         self.inline_label = _inline_label(labels) if labels.inline else None
         self.sign = _sign(house.lists.signs)
         self.dash = _dash(house.dateline.dashes if house.dateline.on else ())
@@ -131,11 +131,6 @@ def _key(line: str) -> str:
     return normalise(line).casefold()
 
 
-def _words(words: Iterable[str]) -> str:
-    longest = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", " {1,4}") for word in longest) or "(?!)"
-
-
 class Lines:
     """Lines that a house knows; a star at either end of one stands for anything there."""
 
@@ -146,27 +141,32 @@ class Lines:
             stars = (line.startswith("*"), line.endswith("*"))
             by_stars.setdefault(stars, []).append(_key(line.strip("* ")))
         self._whole = frozenset(by_stars.get((False, False), ()))
+        starts = (*self._whole, *by_stars.get((False, True), ()))
+        self._firsts = frozenset(key[:1] for key in starts)
         self._heads = tuple(by_stars.get((False, True), ()))
         self._tails = tuple(by_stars.get((True, False), ()))
         self._parts = tuple(by_stars.get((True, True), ()))
+        self._is_open = bool(self._tails or self._parts or "" in self._firsts)
 
     def hold(self, text: str) -> bool:
         """Tell whether a line is one of them, in any case and with any gaps."""
+        if not self._is_open and text[:1].isalnum() and text[0].casefold()[0] not in self._firsts:
+            return False
         key = _key(text)
         if key in self._whole or key.startswith(self._heads) or key.endswith(self._tails):
             return True
-        return any(part in key for part in self._parts)
+        return any([part in key for part in self._parts])
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
     """Match a word at a line's start with the colon and space after it, or glued to a name."""
     end = r"(?:(?![^\W_])|(?-i:(?<=[^\W\d_A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-ЯІЇЄҐ])))"
-    return re.compile(rf"(?:{_words(words)}){end}[ :]{{0,4}}", re.IGNORECASE)
+    return re.compile(rf"(?:{spaced(words)}){end}[ :]{{0,4}}", re.IGNORECASE)
 
 
 def _closing(words: Iterable[str]) -> re.Pattern[str]:
     """Match a word at the end of what stands before a date, with the colon after it."""
-    return re.compile(rf"(?<![^\W\d_])(?:{_words(words)})[ :]{{0,4}}\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?:{spaced(words)})[ :]{{0,4}}\Z", re.IGNORECASE)
 
 
 def _beside(dates: Dates) -> re.Pattern[str]:
@@ -174,28 +174,28 @@ def _beside(dates: Dates) -> re.Pattern[str]:
 
     A day without a year says nothing either: it is no date.
     """
-    months = _words(month for row in dates.months for month in row)
+    months = spaced(month for row in dates.months for month in row)
     clock = r"(?:,? {0,2}[0-9]{1,2}[:.][0-9]{2})?"
     day = rf"(?:[0-9]{{1,2}}\.? (?:{months})|(?:{months}) [0-9]{{1,2}})(?![0-9]){clock}"
-    numbered = _words(dates.beside).replace(r"\#", "[0-9]{1,4}") + f"|{day}"
+    numbered = spaced(dates.beside).replace(r"\#", "[0-9]{1,4}") + f"|{day}"
     return re.compile(rf"(?<![^\W\d_])(?:{numbered})(?![^\W_])", re.IGNORECASE)
 
 
 def _places(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf" {{1,4}}(?:{_words(words)}) {{1,4}}(?=[^\W\d_])")
+    return re.compile(rf" {{1,4}}(?:{spaced(words)}) {{1,4}}(?=[^\W\d_])")
 
 
 def _between(words: Iterable[str]) -> re.Pattern[str]:
     words = list(words)
     signs = [word for word in words if not word[0].isalnum()]
     names = [word for word in words if word[0].isalnum()]
-    return re.compile(rf" {{0,4}}(?:{_words(signs)}) {{0,4}}| {{1,4}}(?:{_words(names)}) {{1,4}}")
+    return re.compile(rf" {{0,4}}(?:{spaced(signs)}) {{0,4}}| {{1,4}}(?:{spaced(names)}) {{1,4}}")
 
 
 def _kind(kinds: Words) -> re.Pattern[str]:
     before = r"(?:\A|(?<=[.!?…)\]\"”»’|/–—])|(?<=[.!?…)\]\"”»’|/–—-] )|[(\[（［] {0,2})"
-    words = _words(kinds)
-    leading = _words(kind for kind in kinds if " " in kind and len(kind.split()[-1]) <= _SMALL)
+    words = spaced(kinds)
+    leading = spaced(kind for kind in kinds if " " in kind and len(kind.split()[-1]) <= _SMALL)
     return re.compile(
         rf"{before}(?P<kind>{words})(?: {{0,2}}[:：=] {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
         rf"|{before}(?P<kind3>{leading}) {{1,4}}(?P<credit3>[^\W\d_].{{1,79}})\Z"
@@ -205,34 +205,20 @@ def _kind(kinds: Words) -> re.Pattern[str]:
 
 def _agency_first(agencies: Iterable[str]) -> re.Pattern[str]:
     """Match a credit of agency and photographer at the end of a caption: `EFE / J.J. Roe`."""
-    return re.compile(rf"(?<=[ .)”\"])(?:{_words(agencies)}) {{0,2}}/ {{0,2}}[^/]{{2,40}}\Z")
+    return re.compile(rf"(?<=[ .)”\"])(?:{spaced(agencies)}) {{0,2}}/ {{0,2}}[^/]{{2,40}}\Z")
 
 
-def _label(words: Iterable[str]) -> re.Pattern[str]:
-    """Match a label at the start of a block: the house's wording, then a colon or the end.
-
-    A label that names a speaker needs its colon.
-    """
-    shapes = [
-        _words([word]).replace(r"\{speaker\}", f"(?P<s{n}>{_SPEAKER})") + r"(?= {0,2}:)"
-        if "{speaker}" in word
-        else _words([word])
-        for n, word in enumerate(sorted(set(words), key=len, reverse=True))
-    ]
-    return re.compile(rf"(?P<label>{'|'.join(shapes) or '(?!)'})(?: {{0,2}}: {{0,4}}| {{0,2}}\Z)")
-
-
-def _inline_label(labels: Labels) -> re.Pattern[str]:
+def _inline_label(labels: _house.Labels) -> re.Pattern[str]:
     """Match where a label with its colon follows the end of a sentence."""
     words = (*labels.source, *labels.quote, *labels.background, *labels.correction)
-    plain = _words(word for word in (*words, *labels.update, *labels.details) if "{" not in word)
+    plain = spaced(word for word in (*words, *labels.update, *labels.details) if "{" not in word)
     ends = r"(?:(?<=[.!?…] )|(?<=[.!?…][”\"»] ))"
     return re.compile(rf"{ends}(?=(?:{plain}): )")
 
 
 def _sign(signs: Iterable[str]) -> re.Pattern[str]:
     """Match the sign that opens an entry of a list; a figure or letter needs a dot or bracket."""
-    return re.compile(rf"(?:{_words(signs)}) {{0,8}}(?=[^ ])")
+    return re.compile(rf"(?:{spaced(signs)}) {{0,8}}(?=[^ ])")
 
 
 def _dash(dashes: Iterable[str]) -> re.Pattern[str]:
@@ -247,11 +233,11 @@ def _any_of(signs: set[str]) -> re.Pattern[str]:
 
 
 def _any_word(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_words(words)})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{spaced(words)})(?![^\W_])", re.IGNORECASE)
 
 
 def _phrases(verbs: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{_words(verbs)})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{spaced(verbs)})(?![^\W_])")
 
 
 def _before_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
@@ -259,7 +245,7 @@ def _before_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
     words = [
         shape.partition("{outlet}")[0].strip() for shape in shapes if shape.endswith("{outlet}")
     ]
-    return re.compile(rf"(?:\A|(?<=[ ,;:(]))(?:{_words(words)}) {{1,4}}", re.IGNORECASE)
+    return re.compile(rf"(?:\A|(?<=[ ,;:(]))(?:{spaced(words)}) {{1,4}}", re.IGNORECASE)
 
 
 def _after_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
@@ -267,20 +253,20 @@ def _after_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
     words = [
         shape.partition("{outlet}")[2].strip() for shape in shapes if shape.startswith("{outlet}")
     ]
-    return re.compile(rf"(?:{_words(words)})(?![^\W_])")
+    return re.compile(rf"(?:{spaced(words)})(?![^\W_])")
 
 
 def _channel(words: Iterable[str], channels: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf" {{1,4}}(?:{_words(words)}) {{1,4}}(?:{_words(channels)})(?![^\W_])")
+    return re.compile(rf" {{1,4}}(?:{spaced(words)}) {{1,4}}(?:{spaced(channels)})(?![^\W_])")
 
 
 def _occasion(words: Iterable[str], names: Names) -> re.Pattern[str]:
-    determiner = _words((*names.articles, *names.possessives))
+    determiner = spaced((*names.articles, *names.possessives))
     return re.compile(
-        rf"(?:\A|(?<=[ ,;:]))(?:{_words(words)}) {{1,4}}(?:(?:{determiner}) {{1,4}})?"
+        rf"(?:\A|(?<=[ ,;:]))(?:{spaced(words)}) {{1,4}}(?:(?:{determiner}) {{1,4}})?"
     )
 
 
 def _setting(words: Iterable[str], names: Names) -> re.Pattern[str]:
-    determiner = _words((*names.articles, *names.possessives))
-    return re.compile(rf"(?<=[ ,])(?:{_words(words)}) {{1,4}}(?:{determiner}) ")
+    determiner = spaced((*names.articles, *names.possessives))
+    return re.compile(rf"(?<=[ ,])(?:{spaced(words)}) {{1,4}}(?:{determiner}) ")

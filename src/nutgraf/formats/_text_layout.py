@@ -112,18 +112,14 @@ def _is_appeal(text: str, words: Iterable[str], grammar: Grammar) -> bool:
 
 
 def _is_labelled(text: str, grammar: Grammar) -> bool:
-    if ":" not in text:
-        return False
-    found = (label.match(text) for label in grammar.labels.values())
-    return any(match is not None and match.end() < len(text) for match in found)
+    label = grammar.labels.at_start(text) if ":" in text else None
+    return label is not None and label.end < len(text)
 
 
 def _is_heading(text: str, grammar: Grammar) -> bool:
     """Tell whether a line is a label alone, which opens what follows."""
-    if len(text) > _SENTENCE:
-        return False
-    found = (label.match(text) for label in grammar.labels.values())
-    return any(match is not None and match.end() == len(text) for match in found)
+    label = grammar.labels.at_start(text) if len(text) <= _SENTENCE else None
+    return label is not None and label.end == len(text)
 
 
 def _is_call(text: str) -> bool:

@@ -37,20 +37,25 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     before = 0
     for found in _LINE.finditer(text):
-        line = found[0] if found[0].isprintable() else _ODD_SPACE.sub(" ", found[0])
+        line = found[0]
+        if not line.isprintable():
+            line = _ODD_SPACE.sub(" ", line)
         stripped = line.strip(_EDGE)
         if not stripped:
             continue
-        start = found.start() + len(line) - len(line.lstrip(_EDGE))
-        end = start + len(stripped)
-        lines.append(Line(start, end, stripped, _is_apart(text[before : found.start()])))
-        before = found.end()
+        begin, stop = found.span()
+        start = begin
+        if line[0] != stripped[0]:
+            start += len(line) - len(line.lstrip(_EDGE))
+        apart = begin - before > 1 and _is_apart(text[before:begin])
+        lines.append(Line(start, start + len(stripped), stripped, apart))
+        before = stop
     return lines
 
 
 def _is_apart(gap: str) -> bool:
     """Tell whether what stands between two lines breaks twice."""
-    return gap not in {"", "\n", "\r\n"} and len(_BREAK.findall(gap)) > 1
+    return gap == "\n\n" or (gap != "\r\n" and len(_BREAK.findall(gap)) > 1)
 
 
 def normalise(text: str) -> str:
@@ -65,6 +70,8 @@ def normalise(text: str) -> str:
 
 def folded(text: str) -> str:
     """Give the form in which two lines that say the same are equal: no case, no quotation marks."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     plain = normalise(text)
     if _FOLDED_SIGN.search(plain):
         plain = plain.translate(_FOLD)

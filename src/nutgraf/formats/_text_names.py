@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ._text_grammar import Grammar
@@ -21,13 +22,17 @@ __all__ = [
 ]
 
 # One word; the ending of a possessive is read with it, and no part of it.
-_WORD = re.compile(r"([^\W\d_]\w*(?:(?!['’ʼ]s(?!\w|['’ʼ-]\w))['’ʼ-]\w+)*)(?:['’ʼ]s)?")
+_REST = r"\w*(?:(?!['’ʼ]s(?!\w|['’ʼ-]\w))['’ʼ-]\w+)*"
+_WORD = re.compile(rf"([^\W\d_]{_REST})(?:['’ʼ]s)?")
+# A word that may begin with a capital: most of what begins with a small letter is passed over.
+_CAPITAL = re.compile(rf"(?<!\w)(?<!\w['’ʼ-])[^\W\d_a-zß-öø-ÿа-яѐ-џ]{_REST}")
 _INITIAL = re.compile(r"\A[^\W\d_]\Z")
 # Family and given name in Chinese characters; without the space it could be any word.
 _DENSE_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u30ff]{1,5}")
 _HOST = re.compile(r"\w{2}\.\w{2}")  # `HERALD.EXAMPLE` is no name; `J.R. Roe` is
 _LINK_CHARACTERS = 24  # before a run, in which a word such as `of` stands
 _ROLE_CHARACTERS = 120  # of a role before a name
+_PARTICLES = 48  # characters of the words such as `van der` between the parts of a name
 _NAME_WORDS = 5  # the longest name taken for one person
 _FOREIGN = frozenset('0123456789,;:!?()[]{}<>/|@#&*+="“”«»„•–—…_')  # no sign of a person's name
 
@@ -61,21 +66,25 @@ class Person(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words of a text; a possessive ending is no part of a word."""
-    return list(each_word(text, start, len(text) if end is None else end))
+    stop = len(text) if end is None else end
+    return [Word(*match.span(1), match[1]) for match in _WORD.finditer(text, start, stop)]
 
 
 def each_word(text: str, start: int, end: int) -> Iterator[Word]:
     """Give the words of a text one by one, for a look that stops early."""
     for match in _WORD.finditer(text, start, end):
-        yield Word(match.start(), match.end(1), match[1])
+        yield Word(*match.span(1), match[1])
 
 
 def is_person(name: str, grammar: Grammar) -> bool:
     """Tell whether a name has the shape of a person's: two words or more, with capitals."""
-    if _DENSE_NAME.fullmatch(name):
-        return True
     if not _FOREIGN.isdisjoint(name):
         return False
+    if name.isascii():
+        if " " not in name and "." not in name:
+            return False
+    elif _DENSE_NAME.fullmatch(name):
+        return True
     words = words_of(name)
     if not 2 <= len(words) <= _NAME_WORDS or _HOST.search(name):
         return False
@@ -115,14 +124,12 @@ def persons_in(
     text: str, grammar: Grammar, start: int = 0, end: int | None = None
 ) -> Iterator[Person]:
     """Find persons: capital words in a row, without the role before them."""
-    words = words_of(text, start, end)
-    begin = words[0].start if words else 0
     before: list[Word] = []
-    for run in _runs(text, words, grammar):
+    for run in _runs(text, start, len(text) if end is None else end, grammar):
         cut = _after_role(run, grammar)
         name, role = run[cut:], run[0].start
         if not cut and _is_linked(text, run[0], before, grammar):
-            role = _role_start(text, before, begin, grammar)
+            role = _role_start(text, before, start, grammar)
             name = _last_name(run) if len(run) > 2 and role < run[0].start else []
         if 2 <= len(name) <= _NAME_WORDS and not _is_body(name, grammar):
             role_end = max(role, _stripped_end(text, role, name[0].start))
@@ -130,27 +137,36 @@ def persons_in(
         before = run
 
 
-def _runs(text: str, words: list[Word], grammar: Grammar) -> Iterator[list[Word]]:
+def _runs(text: str, start: int, end: int, grammar: Grammar) -> Iterator[list[Word]]:
     """Give the runs of capital words that only spaces, particles and initials' dots part."""
     run: list[Word] = []
-    for word in words:
-        part = not word.is_capital and word.text.casefold() in grammar.particles
-        if run and not _joined(text, run[-1], word):
-            yield from _trimmed(run)
+    for match in _CAPITAL.finditer(text, start, end):
+        said = match[0]
+        if not said[0].isupper():
+            continue
+        word = Word(*match.span(), said)
+        if run and (parts := _between(text, run[-1], word, grammar)) is not None:
+            run += parts
+        else:
+            if run:
+                yield run
             run = []
-        if word.is_capital or (part and run):
-            run.append(word)
-        elif run:
-            yield from _trimmed(run)
-            run = []
-    yield from _trimmed(run)
-
-
-def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
-    while run and not run[-1].is_capital:
-        run = run[:-1]
+        run.append(word)
     if run:
         yield run
+
+
+def _between(text: str, left: Word, right: Word, grammar: Grammar) -> list[Word] | None:
+    """Give the particles between two words of one name; None where they are of two."""
+    if _joined(text, left, right):
+        return []
+    if right.start - left.end > _PARTICLES:
+        return None
+    parts = words_of(text, left.end, right.start)
+    chain = [left, *parts, right]
+    if not parts or not all(word.text.casefold() in grammar.particles for word in parts):
+        return None
+    return parts if all(_joined(text, *pair) for pair in pairwise(chain)) else None
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
@@ -178,7 +194,8 @@ def _role_start(text: str, before: list[Word], begin: int, grammar: Grammar) -> 
     if before and before[-1].text.casefold() in grammar.titles:
         return before[0].start
     words = words_of(text, begin, begin + _ROLE_CHARACTERS)
-    return begin if any(word.text.casefold() in grammar.roles for word in words) else len(text)
+    is_role = any(word.text.casefold() in grammar.roles for word in words)
+    return words[0].start if is_role else len(text)
 
 
 def _last_name(run: list[Word]) -> list[Word]:

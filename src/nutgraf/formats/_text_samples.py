@@ -125,7 +125,7 @@ def _may_recur(line: Line, sample: _Sample, grammar: Grammar) -> bool:
     """Tell whether a line may belong to the house: no byline, caption, label or section."""
     if len(line.text) > _LONGEST or line.text.casefold() in grammar.sections:
         return False
-    if any(label.match(line.text) for label in grammar.labels.values()):
+    if grammar.labels.at_start(line.text) is not None:
         return False
     taken = (span.role for span in sample.zones.spans if span.start == line.start)
     return not any(role not in {"description", "headline"} for role in taken)
@@ -164,7 +164,7 @@ def _labels(samples: Sequence[_Sample], least: int, grammar: Grammar) -> list[st
                 if 1 < len(word) <= _LABEL
                 and word[0].isupper()
                 and rest.startswith(" ")
-                and not any(label.match(f"{word}:") for label in grammar.labels.values())
+                and grammar.labels.at_start(f"{word}:") is None
             }
         )
     return sorted(word for word, count in found.items() if count >= least)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model import class_of, properties
 from ..model._property import field_name
@@ -15,8 +14,7 @@ from ._text_lines import normalise
 __all__ = ["Sourced", "by_house", "by_rule", "from_text", "unfold"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(NamedTuple):
     """A plain value, and why it is what it is."""
 
     value: Any
@@ -41,7 +39,7 @@ def from_text(
     Where the value given is not what they say, letter by letter, it counts as made by the rule.
     """
     spans = tuple(spans)
-    said = normalise(" ".join(text[span.start : span.end] for span in spans))
+    said = normalise(" ".join([text[start:end] for start, end, _ in spans]))
     if value is None or value == said or normalise(value) == said:
         return Sourced(said if value is None else value, Evidence("text", spans, rule))
     return Sourced(value, Evidence("rule", spans, rule))
@@ -58,31 +56,46 @@ def unfold(tree: Mapping[str, Any]) -> tuple[Node, dict[str, Evidence]]:
 
 def _node(tree: Mapping[str, Any], path: str, evidence: dict[str, Evidence]) -> Node:
     kind = tree.get("@type")
-    many = _repeated(kind.value) if isinstance(kind, Sourced) else frozenset()
+    names = _paths(kind.value if kind is not None else "")
+    above = f"{path}." if path else ""
     node: Node = {}
     for key, held in tree.items():
-        if held is None or held == []:
-            continue
-        field = f"{path}.{_field(key)}" if path else _field(key)
-        if isinstance(held, list):
-            node[key] = [_value(one, f"{field}[{at}]", evidence) for at, one in enumerate(held)]
-        else:
-            node[key] = _value(held, f"{field}[0]" if key in many else field, evidence)
+        if type(held) is Sourced:
+            node[key], evidence[above + names[key][1]] = held
+        elif type(held) is list:
+            if held:
+                stem = above + names[key][0]
+                node[key] = _values(held, stem, evidence)
+        elif held is not None:
+            node[key] = _node(held, above + names[key][1], evidence)
     return node
 
 
-def _value(held: Any, path: str, evidence: dict[str, Evidence]) -> Any:
-    if isinstance(held, Sourced):
-        evidence[path] = held.evidence
-        return held.value
-    return _node(held, path, evidence)
+def _values(values: Iterable[Any], stem: str, evidence: dict[str, Evidence]) -> list[Any]:
+    given: list[Any] = []
+    for at, held in enumerate(values):
+        path = f"{stem}[{at}]"
+        if type(held) is Sourced:
+            evidence[path] = held.evidence
+            given.append(held.value)
+        else:
+            given.append(_node(held, path, evidence))
+    return given
 
 
-_field = cache(field_name)  # of the few names that a tree has
+class _Paths(dict[str, tuple[str, str]]):
+    """The names of a type's properties in model paths: the field, and one value of it."""
+
+    def __init__(self, kind: str) -> None:
+        """Look up which properties the type repeats."""
+        table = properties(class_of((kind,))) if kind else {}
+        self._repeated = {shape.wire for shape in table.values() if shape.many}
+
+    def __missing__(self, key: str) -> tuple[str, str]:
+        """Keep the names of a property that is asked for the first time."""
+        field = field_name(key)
+        self[key] = names = (field, f"{field}[0]" if key in self._repeated else field)
+        return names
 
 
-@cache
-def _repeated(kind: str) -> frozenset[str]:
-    """Give the schema.org names of the properties that a type repeats."""
-    table = properties(class_of((kind,)))
-    return frozenset(shape.wire for shape in table.values() if shape.many)
+_paths = cache(_Paths)

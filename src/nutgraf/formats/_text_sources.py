@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from ._text_blocks import Block
 from ._text_grammar import Grammar
-from ._text_names import is_outlet, words_of
+from ._text_names import each_word, is_outlet
 from ._text_people import Party, People, party_from
 
 __all__ = ["Event", "Sources", "cited_in", "sources_of"]
@@ -16,6 +17,7 @@ __all__ = ["Event", "Sources", "cited_in", "sources_of"]
 _PART = re.compile(r"[^;]+")
 _SENTENCE_START = re.compile(r"(?:\A|(?<=[.!?…] )|(?<=[.!?…][\"”»] ))(?=[^\W\d_])")
 _OUTLET_WORDS = 5  # the longest name of an outlet
+_NAME = 120  # characters in which it stands, or the noun of an event
 _NEAR = 4  # words between the occasion and the noun that makes it an event
 
 
@@ -95,9 +97,9 @@ def _without_outlet(text: str, grammar: Grammar, start: int, end: int, found: So
 
 def _outlet_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the span of the capital words that begin at an offset, articles included."""
-    words = words_of(text, start, min(end, start + 120))
+    words = each_word(text, start, min(end, start + _NAME))
     stop = start
-    for at, word in enumerate(words[: _OUTLET_WORDS + 1]):
+    for at, word in enumerate(islice(words, _OUTLET_WORDS + 1)):
         if text[stop : word.start].strip(" ./&+") or not (word.is_capital or not at):
             break
         if word.is_capital:
@@ -111,7 +113,7 @@ def _occasion_in(text: str, grammar: Grammar, start: int, end: int) -> re.Match[
         *grammar.own.finditer(text, start, end),
         *grammar.occasion.finditer(text, start, end),
     ):
-        words = words_of(text, match.end(), min(end, match.end() + 120))[:_NEAR]
+        words = list(islice(each_word(text, match.end(), min(end, match.end() + _NAME)), _NEAR))
         if words and grammar.event.search(text, match.end(), words[-1].end):
             return match
     return None

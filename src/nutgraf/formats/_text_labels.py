@@ -1,0 +1,71 @@
+"""The labels of a house: the words that open a block and say what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+__all__ = ["Label", "Labels", "spaced"]
+
+_NAME = 80  # characters of a name in a label
+_SPEAKER = rf"[^:\"“”«»„]{{1,{_NAME}}}"
+_GAP = 4  # spaces that may stand for one
+
+
+class Label(NamedTuple):
+    """A label that a text begins with.
+
+    Shape: `purpose` is what it opens, `end` where that begins; `speaker` is the span of the name in
+    it.
+    """
+
+    purpose: str
+    words: str
+    end: int
+    speaker: tuple[int, int] | None
+
+
+class Labels:
+    """The labels of a house, each with its colon or alone in its line."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        """Take the words by purpose; of a text that begins as two do, the first is it."""
+        known = {purpose: tuple(labels) for purpose, labels in words.items()}
+        groups = "|".join(_group(purpose, labels) for purpose, labels in known.items())
+        self._pattern = re.compile(rf"(?:{groups or '(?!)'})(?: {{0,2}}: {{0,4}}| {{0,2}}\Z)")
+        self._speakers = tuple(name for name in self._pattern.groupindex if name not in known)
+        self._longest = max((_length(one) for some in known.values() for one in some), default=0)
+
+    def at_start(self, text: str) -> Label | None:
+        """Find the label that a text begins with."""
+        if len(text) > self._longest and text.find(":", 0, self._longest) < 0:
+            return None
+        match = self._pattern.match(text)
+        if match is None:
+            return None
+        purpose = str(match.lastgroup)
+        name = next((one for one in self._speakers if match[one]), None)
+        return Label(purpose, match[purpose], match.end(), match.span(name) if name else None)
+
+
+def spaced(words: Iterable[str]) -> str:
+    """Match any of the words, the longest first; a space in them is any gap."""
+    longest = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", f" {{1,{_GAP}}}") for word in longest) or "(?!)"
+
+
+def _group(purpose: str, words: Iterable[str]) -> str:
+    """Match the wording of a house; a label that names a speaker needs its colon."""
+    shapes = [
+        spaced([word]).replace(r"\{speaker\}", f"(?P<{purpose}_{n}>{_SPEAKER})") + r"(?= {0,2}:)"
+        if "{speaker}" in word
+        else spaced([word])
+        for n, word in enumerate(sorted(set(words), key=len, reverse=True))
+    ]
+    return f"(?P<{purpose}>{'|'.join(shapes) or '(?!)'})"
+
+
+def _length(label: str) -> int:
+    """Give the characters that a label may take, its name, its gaps and its colon included."""
+    return len(label) + _NAME + _GAP * (label.count(" ") + 1)
