@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -12,13 +12,13 @@ from ._text_grammar import Grammar
 from ._text_lines import normalise
 from ._text_marks import Marked
 from ._text_people import Party, People
-from ._text_sourced import Sourced, from_text
+from ._text_sourced import Sourced, as_written, by_rule, from_text
 from ._text_sources import Sources, sources_of
 from ._text_speakers import Quoted, quotations_of
 from ._text_when import Moments
 from ._text_zones import Zones
 
-__all__ = ["Draft", "Tree", "block_text", "content_of", "said", "with_space"]
+__all__ = ["Draft", "Tree", "content_of", "joined", "of_blocks", "said", "with_space"]
 
 Tree: TypeAlias = dict[str, Any]
 _BULLET = "• "  # how every sign of a list is written in a body
@@ -42,7 +42,7 @@ class Draft:
 
     def __post_init__(self) -> None:
         """Find the people, the sources and what was said."""
-        self.texts = [block_text(block, self.grammar) for block in self.blocks]
+        self.texts = [_text_of(block, self.grammar) for block in self.blocks]
         lines = [*self.zones.body[:1], *self.zones.caption_lines, *self.zones.body[1:]]
         self.people = People(self.text, self.grammar, lines)
         self.sources = sources_of(self.people, self.contents("source"))
@@ -72,7 +72,7 @@ def content_of(draft: Draft, at: int) -> tuple[int, int] | None:
     return None
 
 
-def block_text(block: Block, grammar: Grammar) -> str:
+def _text_of(block: Block, grammar: Grammar) -> str:
     """Give a block as it stands in a body."""
     if block.kind != "list":
         return normalise(block.lines[0].text)
@@ -84,15 +84,35 @@ def _entry(text: str, grammar: Grammar) -> str:
     return _BULLET + normalise(text[sign.end() if sign else 0 :])
 
 
-def said(
-    draft: Draft, spans: Iterable[tuple[int, int]], value: str | None = None, rule: str = ""
+def said(draft: Draft, spans: Sequence[tuple[int, int]], rule: str = "") -> Sourced:
+    """Give what the text says at the spans, with its evidence."""
+    return from_text(draft.text, spans, rule)
+
+
+def joined(
+    draft: Draft, spans: Sequence[tuple[int, int]], parts: Iterable[str], sign: str = "\n\n"
 ) -> Sourced:
-    """Give what the text says at the spans, or a value made of it, with its evidence."""
-    return from_text(draft.text, (Span(start, end) for start, end in spans), value, rule)
+    """Give what the spans say in parts, each in the form of a value, with a sign between them."""
+    return as_written(sign.join(parts), with_space(draft.text, spans))
 
 
-def with_space(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def of_blocks(draft: Draft, numbers: range, spans: Sequence[tuple[int, int]], rule: str) -> Sourced:
+    """Give the text of some blocks; where a list has other signs than ours, a rule made it."""
+    value = "\n\n".join(draft.texts[numbers.start : numbers.stop])
+    spans = with_space(draft.text, spans)
+    if all(_is_as_written(block) for block in draft.blocks[numbers.start : numbers.stop]):
+        return as_written(value, spans, rule)
+    return by_rule(value, rule, [Span(*span) for span in spans])
+
+
+def _is_as_written(block: Block) -> bool:
+    return block.kind != "list" or all(line.text.startswith(_BULLET) for line in block.lines)
+
+
+def with_space(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Let every span but the last take the space behind it, so that joined they read as written."""
+    if len(spans) < 2:
+        return spans
     grown = []
     for start, end in spans[:-1]:
         stop = end

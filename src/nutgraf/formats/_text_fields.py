@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from ._format import Span
 from ._text_byline import Author
 from ._text_captions import Caption
-from ._text_draft import Draft, Tree, said, with_space
+from ._text_draft import Draft, Tree, joined, of_blocks, said, with_space
 from ._text_lines import Line, normalise
 from ._text_parts import backgrounds, corrections, language, mentions, quotations
-from ._text_sourced import Sourced, by_house, by_rule
+from ._text_sourced import Sourced, as_written, by_house, by_rule
 from ._text_sources import cited_in
 from ._text_zones import Zones
 
@@ -70,9 +70,8 @@ def _updates(draft: Draft) -> list[Tree]:
 
 def _of_lines(draft: Draft, lines: Sequence[Line]) -> Sourced:
     """Give the text of some lines, each a paragraph."""
-    value = "\n\n".join(normalise(line.text) for line in lines)
-    spans = with_space(draft.text, [(line.start, line.end) for line in lines])
-    return said(draft, spans, value)
+    spans = [(line.start, line.end) for line in lines]
+    return joined(draft, spans, [normalise(line.text) for line in lines])
 
 
 def _author(draft: Draft, one: Author) -> Tree:
@@ -125,8 +124,8 @@ def _image(draft: Draft, caption: Caption) -> Tree:
 def _body(draft: Draft) -> Sourced | None:
     if not draft.blocks:
         return None
-    value = "\n\n".join(draft.texts)
-    return said(draft, _joined(draft.text, draft.zones), value, "body_blocks")
+    spans = _joined(draft.text, draft.zones)
+    return of_blocks(draft, range(len(draft.blocks)), spans, "body_blocks")
 
 
 def _dateline(draft: Draft) -> Tree:
@@ -153,7 +152,9 @@ def _dateline(draft: Draft) -> Tree:
 def _place_name(draft: Draft, span: tuple[int, int]) -> Sourced:
     """Give a place as it is written elsewhere: in capitals only where each word has one."""
     name = normalise(draft.text[slice(*span)])
-    return said(draft, [span], name.title() if name.isupper() else name, "dateline")
+    if name.isupper() and (plain := name.title()) != name:
+        return by_rule(plain, "dateline", [Span(*span)])
+    return as_written(name, [span], "dateline")
 
 
 def _joined(text: str, zones: Zones) -> list[tuple[int, int]]:
@@ -164,7 +165,7 @@ def _joined(text: str, zones: Zones) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))
-    return with_space(text, spans)
+    return spans
 
 
 def _word_count(draft: Draft) -> Sourced | None:

@@ -10,7 +10,7 @@ from ._text_byline import Author, Metaline, metaline_of
 from ._text_captions import Caption, caption_of
 from ._text_dates import Found
 from ._text_grammar import Grammar, small_words
-from ._text_lines import Line, folded
+from ._text_lines import Line, folded, says_the_same
 from ._text_zones import Dated, Zones
 
 __all__ = ["fixed_zones", "take_metaline"]
@@ -34,7 +34,7 @@ def fixed_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
 def _is_repeat(rest: deque[Line], zones: Zones) -> bool:
     """Take a line that says the headline again; the line below stands as it would without it."""
     line = rest[0]
-    if zones.headline is None or folded(line.text) != folded(zones.headline.text):
+    if zones.headline is None or not says_the_same(line.text, zones.headline.text):
         return False
     zones.mark_line(rest.popleft(), "boilerplate")
     if rest and line.apart:
@@ -83,9 +83,10 @@ def _is_sure(author: Author, line: Line, grammar: Grammar) -> bool:
 
 def _whole(line: Line, grammar: Grammar) -> Metaline | None:
     """Read a line that is nothing but byline or date."""
-    sign = grammar.sign.match(line.text)
-    if not (_FIGURE.search(line.text) or grammar.by.match(line.text, sign.end() if sign else 0)):
-        return None  # neither a date nor a word such as `By`
+    if _FIGURE.search(line.text) is None:
+        sign = grammar.sign.match(line.text)
+        if grammar.by.match(line.text, sign.end() if sign else 0) is None:
+            return None  # neither a date nor a word such as `By`
     meta = metaline_of(line, grammar)
     return meta if meta and not meta.rest and (meta.is_dated or meta.has_word) else None
 

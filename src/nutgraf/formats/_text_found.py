@@ -10,7 +10,7 @@ from ._text_captions import shown_by_place
 from ._text_fixed import take_metaline
 from ._text_grammar import Grammar
 from ._text_headline import any_headline, headline_of
-from ._text_lines import Line, folded
+from ._text_lines import Line, folded, says_the_same
 from ._text_page import LONGEST_HEADLINE, REST, Page
 from ._text_zones import Zones
 
@@ -236,7 +236,7 @@ def _may_lead(page: Page, number: int, zones: Zones) -> bool:
         zones.take_caption(line, caption)
         page.taken.add(number)
         return False
-    return zones.headline is None or folded(line.text) != folded(zones.headline.text)
+    return zones.headline is None or not says_the_same(line.text, zones.headline.text)
 
 
 def _trim(page: Page, zones: Zones) -> None:
@@ -311,14 +311,15 @@ def _take_points(page: Page, first: int, zones: Zones) -> None:
 
 
 def _body(page: Page, zones: Zones) -> Iterator[Line]:
-    headline = folded(zones.headline.text) if zones.headline else ""
+    headline = zones.headline.text if zones.headline else ""
     if zones.lead is not None:
         yield zones.lead
     for number in range(page.start, page.stop):
         line = page.lines[number]
         if number in page.taken:
             continue
-        if headline and len(line.text) <= LONGEST_HEADLINE and folded(line.text) == headline:
+        is_short = len(line.text) <= LONGEST_HEADLINE
+        if headline and is_short and says_the_same(line.text, headline):
             zones.mark_line(line, "headline")
         else:
             yield line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Line", "folded", "lines_of", "normalise", "place_of"]
+__all__ = ["Line", "folded", "lines_of", "normalise", "place_of", "says_the_same"]
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -76,6 +76,16 @@ def folded(text: str) -> str:
     if _FOLDED_SIGN.search(plain):
         plain = plain.translate(_FOLD)
     return " ".join(plain.casefold().rstrip(".").split())
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Tell whether two lines are equal when folded."""
+    return _first(one) == _first(other) and folded(one) == folded(other)
+
+
+def _first(text: str) -> str:
+    """Give the sign that a line opens with, quotation marks left out."""
+    return next(filter(str.isalnum, text), "").casefold()[:1]
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

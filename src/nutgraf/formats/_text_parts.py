@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ._format import Span
 from ._text_blocks import Block
-from ._text_draft import Draft, Tree, block_text, said, with_space
+from ._text_draft import Draft, Tree, joined, of_blocks, said
 from ._text_lines import normalise
 from ._text_people import Party
 from ._text_sourced import Sourced, by_house, by_rule
@@ -45,10 +45,8 @@ def _background(draft: Draft, at: int) -> Tree:
     parts = _section(draft, at)
     label = (block.start, block.start + len(block.label))
     if parts:
-        value = "\n\n".join(block_text(part, draft.grammar) for part in parts)
-        text = said(
-            draft, with_space(draft.text, [(part.start, part.end) for part in parts]), value
-        )
+        spans = [(part.start, part.end) for part in parts]
+        text = of_blocks(draft, range(at + 1, at + 1 + len(parts)), spans, "")
     else:
         text = said(draft, [(block.content, block.end)])
     return {
@@ -73,12 +71,11 @@ def _section(draft: Draft, at: int) -> list[Block]:
 def _quotation(draft: Draft, number: int, one: Quoted) -> Tree:
     pieces = [normalise(draft.text[start:end]) for start, end in one.pieces]
     event = _event_of(draft, one.speaker)
-    spans = with_space(draft.text, one.pieces)
     breaks = one.via == "inline" and _is_in_one_block(draft, one)
     return {
         "@type": by_rule("Quotation", "quotation_marks", [Span(*span) for span in one.pieces]),
         "@id": by_rule(f"#q{number}", "fragment_id"),
-        "text": said(draft, spans, (" " if breaks else "\n\n").join(pieces)),
+        "text": joined(draft, one.pieces, pieces, " " if breaks else "\n\n"),
         "spokenByCharacter": _reference(draft, one),
         "inLanguage": language(draft),
         "recordedAt": {"@id": by_rule(f"#event{event}", "spoken_at_event")} if event else None,

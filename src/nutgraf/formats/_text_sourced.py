@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from ..model._property import field_name
 from ._format import Evidence, Node, Span
 from ._text_lines import normalise
 
-__all__ = ["Sourced", "by_house", "by_rule", "from_text", "unfold"]
+__all__ = ["Sourced", "as_written", "by_house", "by_rule", "from_text", "unfold"]
 
 
 class Sourced(NamedTuple):
@@ -31,18 +31,15 @@ def by_rule(value: Any, rule: str, spans: Iterable[Span] = ()) -> Sourced:
     return Sourced(value, Evidence("rule", tuple(spans), rule))
 
 
-def from_text(
-    text: str, spans: Iterable[Span], value: str | None = None, rule: str = ""
-) -> Sourced:
-    """Give the value that these spans of the text are.
+def from_text(text: str, spans: Sequence[tuple[int, int]], rule: str = "") -> Sourced:
+    """Give the value that these spans of the text are."""
+    said = " ".join([text[start:end] for start, end in spans])
+    return as_written(normalise(said), spans, rule)
 
-    Where the value given is not what they say, letter by letter, it counts as made by the rule.
-    """
-    spans = tuple(spans)
-    said = normalise(" ".join([text[start:end] for start, end, _ in spans]))
-    if value is None or value == said or normalise(value) == said:
-        return Sourced(said if value is None else value, Evidence("text", spans, rule))
-    return Sourced(value, Evidence("rule", spans, rule))
+
+def as_written(value: Any, spans: Iterable[tuple[int, int]], rule: str = "") -> Sourced:
+    """Give a value that is what these spans say, joined and normalised."""
+    return Sourced(value, Evidence("text", tuple([Span(*span) for span in spans]), rule))
 
 
 def unfold(tree: Mapping[str, Any]) -> tuple[Node, dict[str, Evidence]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 from ._format import Span
@@ -116,16 +117,23 @@ def without_prefix(lines: list[Line], grammar: Grammar, zones: Zones) -> list[Li
     if match is None:
         return lines
     line = lines[0]
-    found = next(grammar.calendar.anywhere(match[1]), None)
     end = line.start + match.end()
     zones.mark(line.start, end, "prefix")
-    if found is not None:
-        zones.prefix = Dated(found, end - len(match[1]), end)
+    zones.prefix = _extracted(match[1], end)
     rest = line.text[match.end() :].lstrip()
     left = Line(line.end - len(rest), line.end, rest, line.apart)
     if not rest:
         return lines[1:]
     return [*without_silence([left], grammar, zones), *lines[1:]]
+
+
+def _extracted(text: str, end: int) -> Dated | None:
+    """Read the day that an extractor wrote, which ends at an offset."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return Dated(Found(0, len(text), day, "", weekday_differs=False), end - len(text), end)
 
 
 def _silent_role(line: Line, grammar: Grammar) -> str:
