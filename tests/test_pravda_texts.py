@@ -160,6 +160,23 @@ def test_text_says_what_is_expected(wanted: dict[str, Any], key: str) -> None:
     assert MODEL_PATHS[key][1](text, parsed) == wanted[key]
 
 
+@pytest.mark.parametrize(
+    ("file", "partial"),
+    [
+        (TEXTS / "s09-partial-quotes.txt", ("a gift", "a test", "not finished")),
+        (next(SEED.glob("*.txt"), SEED), ("dangerous and destabilising escalation",)),
+    ],
+    ids=["s09", "seed"],
+)
+def test_words_quoted_within_a_sentence_are_no_quotations(
+    file: Path, partial: tuple[str, ...]
+) -> None:
+    _, parsed = read(file)
+
+    assert parsed.beside[0].body
+    assert parsed.beside[0].body["partial_quotations"] == partial
+
+
 def test_table_knows_every_expected_key() -> None:
     assert {key for one in expected() for key in one} - {"name"} == set(MODEL_PATHS)
 

@@ -47,7 +47,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             yield from _patterns_of(module.name, held)
     for name in HOUSES:
         grammar = grammar_of(house_named(name))
-        yield from _patterns_of(name, {**grammar.labels, **vars(grammar), **vars(grammar.calendar)})
+        for held in (grammar, grammar.labels, grammar.calendar):
+            yield from _patterns_of(name, vars(held))
 
 
 def _patterns_of(where: str, held: dict[str, object]) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -65,7 +65,8 @@ SHAPES = [
     "A plain sentence that says something.",
     "Source: Mayor Zoia Marchuk during the opening; Northern Wire, citing Radio Prolisok",
     'Quote from Marchuk: "It is so.', 'It goes on."', '"Opened again.',
-    '"It is," she said. "And so."', "Quote: no marks", "Background", "  • One",
+    '"It is," she said. "And so."', 'It is "a gift", she said.', "Quote: no marks", "  • One",
+    "Background",
     "  • CNN reports that two.", "- three", "Background: it was.", "Correction: it was not.",
     "Read also: more", "„Ja“, sagte sie. «Да». “No.”", "",
 ]  # fmt: skip
@@ -182,15 +183,23 @@ def check_coverage(text: str, found: Parsed) -> None:
     assert not normalise("".join(text[at] for at in bare)).strip(EDGES)
 
 
+def partial_of(found: Parsed) -> list[str]:
+    """Give what stands in quotation marks within a sentence."""
+    body = found.beside[0].body if found.beside else None
+    return list(body["partial_quotations"]) if body else []
+
+
 def check_truth(text: str, found: Parsed) -> None:
     evidence = by_leaf(dict(found.evidence))
-    for path, value in [leaf for node in found.nodes for leaf in leaves(node)]:
+    told = [leaf for node in found.nodes for leaf in leaves(node)]
+    told += leaves({"body": {"partial_quotations": partial_of(found)}})
+    for path, value in told:
         held = evidence[path]
         assert held.spans or held.key
         if held.kind == "text":
             said = " ".join(text[span.start : span.end] for span in held.spans)
             assert normalise(said) == normalise(value)
-    assert set(evidence) == {path for node in found.nodes for path, _ in leaves(node)}
+    assert set(evidence) == {path for path, _ in told}
 
 
 @pytest.mark.parametrize("house", HOUSES)

@@ -130,9 +130,10 @@ def _with_date(meta: Metaline, line: Line, at: int, found: Found, grammar: Gramm
 
 def _with_names(meta: Metaline, line: Line, start: int, end: int, grammar: Grammar) -> Metaline:
     """Add the names of a stretch of the line, or count its letters as rest."""
-    bare, count = grammar.beside.subn(_blank, line.text[start:end])
-    if count:
-        meta = meta._replace(has_beside=True)
+    bare = line.text[start:end]
+    if grammar.may_be_beside(bare):
+        bare, count = grammar.beside.subn(_blank, bare)
+        meta = meta._replace(has_beside=True) if count else meta
     begin = start + len(bare) - len(bare.lstrip(_SEPARATORS))
     stop = start + len(bare.rstrip(_SEPARATORS))
     if begin >= stop:

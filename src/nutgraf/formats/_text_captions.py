@@ -19,7 +19,7 @@ _CREDIT = re.compile(
     r"|(?:\A|(?<=[.!?”\"“]) {0,2}| {1,2}[(|–—-] {0,2}| {0,2}\| {0,2})"
     r"(?P<credit>[^.|(©]{2,80})[.)]{0,2}\Z"
 )
-_COPYRIGHT = re.compile(r"©|\([cC]\)|[\u2e80-\ud7a3]")  # or words that no space parts
+_DENSE = re.compile(r"[\u2e80-\ud7a3]")  # words that no space parts
 _SLASH = re.compile(r" {0,2}[/,] {0,2}| via ")
 _EDGES = " .,;:([|–—-"
 _BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［"}
@@ -44,7 +44,7 @@ def caption_of(line: Line, words: Iterable[str], grammar: Grammar) -> Caption | 
     """
     if len(line.text) > _CAPTION_CHARACTERS:
         return None
-    if grammar.credits_tell.isdisjoint(words) and not _COPYRIGHT.search(line.text):
+    if grammar.credits_tell.isdisjoint(words) and not _may_credit(line.text):
         return None
     match = grammar.kind.search(line.text)
     if match is None:
@@ -54,6 +54,13 @@ def caption_of(line: Line, words: Iterable[str], grammar: Grammar) -> Caption | 
     kind = _shifted(line, start, match.end(f"kind{form}"))
     by = _shifted(line, match.start(credit), match.end(credit)) if match[credit] else (0, 0)
     return Caption(_stripped(line, 0, start), kind, _bare(line, by))
+
+
+def _may_credit(text: str) -> bool:
+    """Tell, cheaply, whether a copyright sign stands in a line, or words that no space parts."""
+    if "(" in text and ("(c)" in text or "(C)" in text):
+        return True
+    return not text.isascii() and ("©" in text or _DENSE.search(text) is not None)
 
 
 def _by_agency(line: Line, grammar: Grammar) -> Caption | None:

@@ -14,7 +14,7 @@ from ._text_marks import Marked
 from ._text_people import Party, People
 from ._text_sourced import Sourced, as_written, by_rule, from_text
 from ._text_sources import Sources, sources_of
-from ._text_speakers import Quoted, quotations_of
+from ._text_speakers import Pieces, Quoted, quotations_of
 from ._text_when import Moments
 from ._text_zones import Zones
 
@@ -38,6 +38,7 @@ class Draft:
     texts: list[str] = field(init=False)
     sources: Sources = field(init=False)
     quotations: list[Quoted] = field(init=False)
+    partial: list[Pieces] = field(init=False)
     events: dict[Party, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,7 +51,9 @@ class Draft:
         self.events = {
             one: n for n, event in events if len(event.performers) == 1 for one in event.performers
         }
-        self.quotations = quotations_of(self.people, self.sources, self.blocks, self.marked)
+        self.quotations, self.partial = quotations_of(
+            self.people, self.sources, self.blocks, self.marked
+        )
 
     def labelled(self, purpose: str) -> list[int]:
         """Give the numbers of the blocks with a label of that purpose."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..houses import House
-from ..houses import _house
+from ..houses import House, _house
 from ..houses._house import Dates, Names, Words
 from ._text_dates import calendar_of
 from ._text_labels import Labels, spaced
@@ -16,6 +15,7 @@ from ._text_lines import folded, normalise
 __all__ = ["Grammar", "Lines", "grammar_of", "small_words"]
 
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
+_FIGURE = re.compile(r"[0-9]")
 _SMALL_WORD = re.compile(r"\w+")
 
 
@@ -61,6 +61,18 @@ class Grammar:
         self.agencies = frozenset(map(folded, agencies))
         self.agency_first = _agency_first(agencies)
         self.credits_tell = _telling_words((*caption.kinds, *agencies))
+        self._any_tell = self.credits_tell | self.appeals_tell
+        self._beside_tell = _telling_words(word for word in dates.beside if "#" not in word)
+
+    def telling(self, text: str) -> frozenset[str]:
+        """Give the words of a text without which it has neither appeals nor credits."""
+        return self._any_tell.intersection(small_words(text))
+
+    def may_be_beside(self, text: str) -> bool:
+        """Tell, cheaply, whether what stands beside names and dates may be in a text."""
+        if _FIGURE.search(text):
+            return True
+        return not self._beside_tell.isdisjoint(small_words(text))
 
     def _take_body(self, house: House) -> None:
         labels, quotes = house.labels, house.quotes
@@ -155,7 +167,7 @@ class Lines:
         key = _key(text)
         if key in self._whole or key.startswith(self._heads) or key.endswith(self._tails):
             return True
-        return any([part in key for part in self._parts])
+        return any(part in key for part in self._parts)
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:

@@ -24,6 +24,7 @@ _REMARK = 5  # a short sentence
 _APPEAL = -120  # a line that asks the reader to subscribe, follow, agree
 _END = -400  # a line behind which nothing of the article is expected
 _LONG_APPEAL, _SHORT_APPEAL = 1_500, 180  # characters in which one is looked for; of a short one
+_AT_ONCE = 400  # lines whose words are looked at together
 _DENSE = 3  # Latin letters that one sign of Chinese, Japanese or Korean is worth
 _FULL_STOPS = (".", "。", "…", "।")
 _CALLS = ("?", "!", "！", "？", "؟")
@@ -48,19 +49,25 @@ class Look(NamedTuple):
     caption: Caption | None
 
 
-def looks_of(lines: Iterable[Line], grammar: Grammar) -> list[Look]:
+def looks_of(lines: Sequence[Line], grammar: Grammar) -> list[Look]:
     """Look at every line once."""
-    return [_look(line, grammar) for line in lines]
+    looks: list[Look] = []
+    for at in range(0, len(lines), _AT_ONCE):
+        some = lines[at : at + _AT_ONCE]
+        told = grammar.telling(" ".join([line.text for line in some]))
+        looks += [_look(line, told, grammar) for line in some]
+    return looks
 
 
-def _look(line: Line, grammar: Grammar) -> Look:
+def _look(line: Line, told: frozenset[str], grammar: Grammar) -> Look:
+    """Look at a line; `told` are the words that tell something in it or those around it."""
     text = line.text
     size = length_of(text)
     ends = len(text) < _PASSAGE and grammar.ends.hold(text)
     is_entry = grammar.sign.match(text) is not None
     has_end = is_sentence(text)
-    words = small_words(text)
-    is_appeal = _is_appeal(text, words, grammar)
+    words = small_words(text) if told and _may_hold(text, told) else ()
+    is_appeal = bool(words) and _is_appeal(text, words, grammar)
     caption = caption_of(line, words, grammar)
     is_shown = caption is not None and _is_shown(text, caption)
     is_call = has_end and _is_call(text)
@@ -78,6 +85,11 @@ def _look(line: Line, grammar: Grammar) -> Look:
     else:
         worth = _REMARK if has_end or _is_heading(text, grammar) else _SHORT
     return Look(size, worth, is_paragraph, has_end, is_call, is_entry, is_appeal, ends, caption)
+
+
+def _may_hold(text: str, words: Iterable[str]) -> bool:
+    small = text.casefold()
+    return any(word in small for word in words)
 
 
 def _is_shown(text: str, caption: Caption) -> bool:

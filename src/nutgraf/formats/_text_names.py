@@ -78,12 +78,9 @@ def each_word(text: str, start: int, end: int) -> Iterator[Word]:
 
 def is_person(name: str, grammar: Grammar) -> bool:
     """Tell whether a name has the shape of a person's: two words or more, with capitals."""
-    if not _FOREIGN.isdisjoint(name):
+    if not _FOREIGN.isdisjoint(name) or _is_one_word(name):
         return False
-    if name.isascii():
-        if " " not in name and "." not in name:
-            return False
-    elif _DENSE_NAME.fullmatch(name):
+    if _DENSE_NAME.fullmatch(name):
         return True
     words = words_of(name)
     if not 2 <= len(words) <= _NAME_WORDS or _HOST.search(name):
@@ -97,6 +94,10 @@ def is_person(name: str, grammar: Grammar) -> bool:
         and word.text.casefold() not in grammar.any_body
         for word in words
     )
+
+
+def _is_one_word(name: str) -> bool:
+    return name.isascii() and " " not in name and "." not in name
 
 
 def is_organization(name: str, grammar: Grammar) -> bool:

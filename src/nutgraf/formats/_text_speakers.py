@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ._text_attribution import Hearing, Said, last_sentence, said_after, said_before
 from ._text_blocks import Block
@@ -11,8 +12,9 @@ from ._text_marks import Marked
 from ._text_people import Party, People, speaker_from
 from ._text_sources import Sources
 
-__all__ = ["Quoted", "quotations_of"]
+__all__ = ["Pieces", "Quoted", "quotations_of"]
 
+Pieces: TypeAlias = list[tuple[int, int]]
 _SIGNS = 8  # characters that may stand behind a quotation that ends its paragraph
 _ENDS = ".!?…"
 
@@ -34,11 +36,12 @@ class Quoted:
 
 def quotations_of(
     people: People, sources: Sources, blocks: Sequence[Block], marked: Sequence[Marked]
-) -> list[Quoted]:
-    """Find the quotations of a body and their speakers; fragments in a sentence are none."""
+) -> tuple[list[Quoted], list[Pieces]]:
+    """Find the quotations of a body and their speakers, and the fragments quoted in a sentence."""
     only = sources.parties[0] if len(sources.parties) == 1 else None
     hearing = Hearing(people, only)
     found: list[Quoted] = []
+    left: list[Marked] = []
     opened = {block.first: block for block in blocks}
     waiting = list(reversed(marked))
     for block in blocks:
@@ -48,13 +51,16 @@ def quotations_of(
             inside.append(waiting.pop())
         if block.purpose == "quote":
             found += _labelled(hearing, block, inside, only)
-        elif block.kind != "list":
+            left += (one for one in inside if not _is_whole(people.text, one))
+        else:
             for one in inside:
-                _take(hearing, one, block, opened.get(one.last, block), found)
+                last = opened.get(one.last, block)
+                if block.kind == "list" or not _take(hearing, one, block, last, found):
+                    left.append(one)
     for quoted in found:
         if quoted.goes_on:
             quoted.pieces = _without_comma(people.text, quoted.pieces)
-    return found
+    return found, [pieces for one in left if (pieces := _partial(people.text, one))]
 
 
 def _labelled(
@@ -96,27 +102,38 @@ def _kept_pieces(text: str, one: Marked) -> list[tuple[int, int]]:
     return [(start, end) for start, end in one.pieces if text[start:end].strip()]
 
 
-def _take(hearing: Hearing, one: Marked, block: Block, last: Block, found: list[Quoted]) -> None:
-    """Add the quotation that a marked run is, or the rest of the one before it."""
+def _partial(text: str, one: Marked) -> Pieces:
+    """Give a run that is words of somebody within a sentence: `called it "a gift" to the city`.
+
+    What begins with a capital is rather a name, or a title.
+    """
+    pieces = _kept_pieces(text, one)
+    is_one = one.has_end and len(pieces) == 1 and text[pieces[0][0]].islower()
+    return _without_comma(text, pieces) if is_one else []
+
+
+def _take(hearing: Hearing, one: Marked, block: Block, last: Block, found: list[Quoted]) -> bool:
+    """Add the quotation that a marked run is, or the rest of the one before it, if it is one."""
     text = hearing.text
     pieces = _kept_pieces(text, one)
     if not one.has_end or not pieces:
-        return
+        return False
     before = text[slice(*last_sentence(text, block.content, one.opened))]
     said = said_after(hearing, one.closed, last.end) or said_before(hearing, block, one)
     first = text[pieces[0][0] : pieces[0][1]].lstrip()
     if found and found[-1].goes_on and found[-1].last == block.first and not first[:1].isupper():
         found[-1].pieces += _without_comma(text, pieces)
         found[-1].goes_on = False
-        return
+        return True
     if not _begins(before, first, hearing) or not _ends(text, one, pieces, last, said):
-        return
+        return False
     speaker = said.speaker if said else _silent_speaker(hearing, before)
     hearing.current = speaker or hearing.current
     evidence = ((said.start, said.end),) if said else ()
     goes_on = said is not None and said.has_comma and text[pieces[-1][1] - 1] not in ".!?…"
     pieces = pieces if goes_on else _without_comma(text, pieces)
     found.append(Quoted(pieces, speaker, "inline", evidence, block.first, goes_on))
+    return True
 
 
 def _begins(before: str, first: str, hearing: Hearing) -> bool:

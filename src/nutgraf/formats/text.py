@@ -22,7 +22,7 @@ from ._text_blocks import Block, blocks_of
 from ._text_byline import with_byline_apart
 from ._text_choice import chosen
 from ._text_dateline import dateline_of
-from ._text_draft import Draft
+from ._text_draft import Draft, said
 from ._text_fields import tree_of
 from ._text_fixed import fixed_zones
 from ._text_found import found_zones
@@ -30,7 +30,7 @@ from ._text_grammar import Grammar
 from ._text_lines import Line, lines_of
 from ._text_live import Entry, entries_of
 from ._text_marks import marked_in
-from ._text_sourced import unfold
+from ._text_sourced import Sourced, unfold
 from ._text_when import moments_of
 from ._text_write import house_for, text_of
 from ._text_zones import Zones, with_labels_apart, without_prefix, without_silence
@@ -78,11 +78,13 @@ def parse(data: bytes, options: Options) -> Parsed:
     moments = moments_of(text, zones, blocks, grammar)
     draft = Draft(text, grammar, zones, blocks, marked, moments)
     node, evidence = unfold(tree_of(draft))
+    partial = [said(draft, pieces, "quoted_in_sentence") for pieces in draft.partial]
+    evidence |= {f"body.partial_quotations[{n}]": one.evidence for n, one in enumerate(partial)}
     if not _says_something(node):
         return Parsed(spans=_partition(zones, lines), findings=(*findings, _empty()))
     return Parsed(
         nodes=(node,),
-        beside={0: Beside(body=_body(draft, node))} if blocks else {},
+        beside={0: Beside(body=_body(draft, node, partial))} if blocks else {},
         evidence=evidence,
         spans=_partition(zones, lines),
         findings=(*findings, *moments.findings, *_missing(node)),
@@ -239,12 +241,13 @@ def _missing(node: Node) -> list[Finding]:
     ]
 
 
-def _body(draft: Draft, node: Node) -> dict[str, object]:
+def _body(draft: Draft, node: Node, partial: Iterable[Sourced]) -> dict[str, object]:
     parts = [
         {"kind": _kind(block), "text": text, "label": block.label or None}
         for block, text in zip(draft.blocks, draft.texts, strict=True)
     ]
-    return {"text": node["articleBody"], "blocks": tuple(parts)}
+    quoted = tuple(one.value for one in partial)
+    return {"text": node["articleBody"], "blocks": tuple(parts), "partial_quotations": quoted}
 
 
 def _kind(block: Block) -> str:

@@ -48,6 +48,10 @@ class Body(BaseModel):
     """The body as text, its paragraphs parted by an empty line."""
     blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()  # JSON has no tuples
     """The parts of the body in their order."""
+    partial_quotations: Annotated[
+        tuple[Annotated[str, BeforeValidator(_text)], ...], Field(strict=False)
+    ] = ()
+    """Words of somebody that stand in quotation marks within a sentence, and are no quotation."""
 
     def as_text(self) -> str:
         """Give the body as text, its blocks parted by an empty line."""
