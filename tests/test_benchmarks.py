@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from benchmarks._harness import Candidate, Comparison, Sample, run, work
-from benchmarks._report import markdown, plot, table
+from benchmarks._report import claims, markdown, plot, publish, table
 
 TOPICS = import_module("benchmarks.__main__").TOPICS
 ROUNDS = 4
@@ -56,11 +57,54 @@ def test_missing_peer_is_said_to_be_missing() -> None:
     assert "| peer | not measured: No module named 'peer'" in markdown([result])
 
 
+def test_a_peer_that_fails_is_said_to_fail_and_ours_may_not() -> None:
+    def failing() -> Sample:
+        raise RuntimeError("peer ended with 1")
+
+    peer, ours = Candidate("peer", lambda: failing), noting("ours", [], 0.5)
+
+    assert run(Comparison("a", "page", (ours, peer)), ROUNDS).missing == {
+        "peer": "peer ended with 1"
+    }
+    with pytest.raises(RuntimeError):
+        run(Comparison("a", "page", (peer, ours)), ROUNDS)
+
+
 def test_plot_is_well_formed() -> None:
     root = ET.fromstring(plot([run(drawn([]), ROUNDS)]))  # noqa: S314 (we wrote it)
 
     texts = [node.text for node in root.iter() if node.tag.endswith("text")]
     assert "a <b> & c: theirs" in texts
+
+
+def test_claims_say_how_long_others_take() -> None:
+    assert "| a <b> & c | 500 ms a page | theirs 4 × |" in claims([run(drawn([]), ROUNDS)])
+
+
+def test_what_is_measured_is_published_with_its_day(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "explanation").mkdir(parents=True)
+    readme = tmp_path / "README.md"
+    readme.write_text("A\n<!-- measured: begin -->\nold\n<!-- measured: end -->\nB\n")
+
+    publish([run(drawn([]), ROUNDS)], tmp_path)
+    publish([run(drawn([]), ROUNDS)], tmp_path)
+
+    told = readme.read_text("utf-8")
+    page = (tmp_path / "docs" / "explanation" / "measured.md").read_text("utf-8")
+    assert told.startswith("A\n<!-- measured: begin -->\nMeasured 20")
+    assert told.endswith("<!-- measured: end -->\nB\n")
+    assert "old" not in told
+    assert told.splitlines()[2] in page
+    assert "| theirs | 2 s | 0% | 4.00 |" in page
+
+
+def test_the_readme_tells_what_the_page_of_figures_tells() -> None:
+    root = Path(__file__).parents[1]
+    block = (root / "README.md").read_text("utf-8").partition("<!-- measured: begin -->\n")[2]
+    page = (root / "docs" / "explanation" / "measured.md").read_text("utf-8")
+
+    assert block.splitlines()[0].startswith("Measured 20")
+    assert block.splitlines()[0] in page
 
 
 def test_work_is_measured_a_unit() -> None:

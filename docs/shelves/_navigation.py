@@ -50,8 +50,18 @@ def on_files(files: Any, config: Any) -> Any:
 def _pages_of(folder: Path, docs: Path) -> list[Any]:
     """Give the pages of a folder, its index first, then those of the folders in it."""
     pages: list[Any] = sorted(folder.glob("*.md"), key=lambda page: (page.name != _FIRST, page))
-    names: list[Any] = [page.relative_to(docs).as_posix() for page in pages]
+    names: list[Any] = [_entry(page, docs) for page in pages]
     if len(names) > _MANY:
         return names[:1]
     inner = [one for one in sorted(folder.iterdir()) if one.is_dir()]
     return names + [{one.name.capitalize(): _pages_of(one, docs)} for one in inner]
+
+
+def _entry(page: Path, docs: Path) -> Any:
+    """Give a page with its title, which MkDocs does not find below a comment; an index as it is."""
+    name = page.relative_to(docs).as_posix()
+    if page.name == _FIRST:
+        return name
+    lines = page.read_text("utf-8").splitlines()
+    title = next((line[2:] for line in lines if line.startswith("# ")), page.stem)
+    return {title.replace("`", ""): name}

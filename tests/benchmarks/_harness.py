@@ -57,18 +57,22 @@ class Candidate:
     """One way to do the work.
 
     Shape: `prepare` does what is not measured and gives the turn; it raises ImportError where a
-    package is missing, FileNotFoundError where a program is.
+    package is missing, FileNotFoundError where a program is, RuntimeError where it fails. `make`
+    gives the work of one call, of `count` units, where it is done in this process.
     """
 
     name: str
     prepare: Callable[[], Callable[[], Sample]]
+    make: Callable[[], Work] | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Candidates for the same work; the first is ours, and ratios tell how the others compare.
 
-    Shape: `unit` is what a figure is for, such as `page`; `goal` says in words what is asked of us.
+    Shape: `unit` is what a figure is for, such as `page`; `goal` says in words what is asked of us;
+    `is_growth` says that all candidates are ours, at other sizes.
     """
 
     name: str
@@ -76,15 +80,25 @@ class Comparison:
     candidates: Sequence[Candidate]
     goal: str = ""
     note: str = ""
+    is_growth: bool = False
+
+    @property
+    def per(self) -> str:
+        """What a figure is for, in words."""
+        return f"{'an' if self.unit[0] in 'aeiou' else 'a'} {self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was measured of a comparison; `missing` says why a candidate took no part."""
+    """What was measured of a comparison.
+
+    Shape: `missing` says why a candidate took no part; `instructions` are those of one unit.
+    """
 
     comparison: Comparison
     samples: Mapping[str, Sequence[Sample]]
     missing: Mapping[str, str] = field(default_factory=dict)
+    instructions: Mapping[str, float] = field(default_factory=dict)
 
     def seconds(self, name: str) -> float:
         """Give the median CPU seconds a unit."""
@@ -99,9 +113,9 @@ class Result:
         """Give the median peak memory in MB; 0 where none was measured."""
         return median(sample.peak for sample in self.samples[name])
 
-    def ratio(self, name: str) -> float:
+    def ratio(self, name: str, to: str = "") -> float:
         """Give the median over the rounds of a candidate's time by ours: over 1, ours is faster."""
-        ours = self.samples[self.comparison.candidates[0].name]
+        ours = self.samples[to or self.comparison.candidates[0].name]
         pairs = zip(self.samples[name], ours, strict=True)
         return median(theirs.seconds / mine.seconds for theirs, mine in pairs)
 
@@ -114,7 +128,10 @@ def run(comparison: Comparison, rounds: int) -> Result:
         try:
             turns[candidate.name] = candidate.prepare()
             turns[candidate.name]()  # warm: what loads on first use is no part of the work
-        except (ImportError, FileNotFoundError) as fault:
+        except (ImportError, FileNotFoundError, RuntimeError) as fault:
+            if isinstance(fault, RuntimeError) and candidate is comparison.candidates[0]:
+                raise  # ours has to run
+            turns.pop(candidate.name, None)
             missing[candidate.name] = str(fault)
     samples: dict[str, list[Sample]] = {name: [] for name in turns}
     for number in range(rounds):
@@ -128,7 +145,7 @@ def work(name: str, make: Callable[[], Work], count: int = 1) -> Candidate:
 
     Shape: `count` is how many units one call does.
     """
-    return Candidate(name, partial(_prepared, make, count))
+    return Candidate(name, partial(_prepared, make, count), make, count)
 
 
 def command(name: str, *arguments: str, count: int = 1, needs: str = "") -> Candidate:

@@ -61,6 +61,7 @@ def comparisons(scale: float) -> Iterator[Comparison]:
         "node",
         tuple(_graph(max(2, int(count * scale))) for count in (20_000, 2_000, 200)),
         goal="the same at 20,000 nodes as at 200",
+        is_growth=True,
     )
 
 

@@ -133,7 +133,10 @@ def _shacl(documents: list[bytes]) -> Work:
     import pyshacl
     import rdflib
 
-    shapes = rdflib.Graph().parse(os.environ.get("NUTGRAF_SHAPES", ""), format="turtle")
+    named = os.environ.get("NUTGRAF_SHAPES")
+    if named is None:
+        raise FileNotFoundError("NUTGRAF_SHAPES names no file of shapes")
+    shapes = rdflib.Graph().parse(named, format="turtle")
     context = {"@context": {"@vocab": "http://schema.org/"}}
 
     def check() -> None:

@@ -83,6 +83,7 @@ def comparisons(scale: float) -> Iterator[Comparison]:
             )
         ),
         goal="at most 10 MB of memory above the articles alone",
+        is_growth=True,
     )
 
 

@@ -99,6 +99,7 @@ def comparisons(scale: float) -> Iterator[Comparison]:
             work("one of these", partial(_reading, TEXT, "pravda-eng")),
         ),
         goal="in proportion: the ratio is about 1",
+        is_growth=True,
     )
 
 

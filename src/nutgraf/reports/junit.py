@@ -48,7 +48,7 @@ def _fails(finding: Finding, checked: Checked) -> bool:
 
 def _case(finding: Finding, checked: Checked) -> str:
     place = finding.place
-    where = _x(f"{named(place.file)}:{place.line}:{place.column} {show(place.pointer)}")
+    where = _x(f"{named(place.file)}:{place.line}:{place.column} {show(place.pointer)}".rstrip())
     rule, message = show(finding.rule, 80), _x(said(finding))
     inner = (
         f'<failure type="{_x(rule)}" message="{message}">{finding.severity}: {where}</failure>'

@@ -53,7 +53,8 @@ def _files(count: int) -> str:
 
 def _of_template(group: Group, checked: Checked) -> str:
     finding = group.first
-    head = f"{len(group.files):,} pages: {_told(finding)}"
+    is_one = all(other.message == finding.message for other in group.others)
+    head = f"{len(group.files):,} pages{'' if is_one else ', such as'}: {_told(finding)}"
     first = f"  | the first at {_where(finding)}"
     return "\n".join([_folded(head, checked), first, *_frame(finding, checked)])
 
