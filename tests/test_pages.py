@@ -426,6 +426,6 @@ def test_a_page_is_let_go_of_before_python_looks_for_circles(
 ) -> None:
     work(page(ARTICLE, {"@type": "WebSite", "name": "Town Herald"}, body="<h1>Bridge</h1>"))
 
-    held = [one for one in gc.get_objects() if isinstance(one, Page) and one.tree is not None]
+    held = [one for one in gc.get_objects() if isinstance(one, Page) and one._data]
 
     assert held == []

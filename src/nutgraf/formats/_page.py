@@ -13,7 +13,8 @@ __all__ = ["parse_nodes", "parse_scripts"]
 def parse_scripts(data: bytes, options: Options) -> Parsed:
     """Read the JSON-LD of a page; whatever the bytes, this returns."""
     page = read_page(data, options.limits)
-    return parse_texts(page.scripts, options, page.findings)
+    linked = parse_texts(page.scripts, options, page.findings)
+    return linked._replace(later=(page.complaints,))
 
 
 def parse_nodes(page: Page, options: Options) -> Parsed:
@@ -24,5 +25,5 @@ def parse_nodes(page: Page, options: Options) -> Parsed:
         nodes=(*linked.nodes, *embedded.nodes),
         sources=(*linked.sources, *embedded.sources),
         findings=(*linked.findings, *embedded.findings),
-        later=(*linked.later, *embedded.later),
+        later=(page.complaints, *linked.later, *embedded.later),
     )

@@ -40,7 +40,7 @@ def parse(data: bytes, options: Options) -> Parsed:
         parsed.nodes,
         sources=parsed.sources,
         findings=(*page.findings, *parsed.findings),
-        later=parsed.later,
+        later=(page.complaints, *parsed.later),
     )
 
 

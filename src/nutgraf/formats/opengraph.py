@@ -29,7 +29,8 @@ def parse(data: bytes, options: Options) -> Parsed:
         if "property" in held
     ]
     known = [tag for tag in tags if tag[0].startswith(("og:", "article:"))]
-    return Parsed((node_of(known),) if known else (), findings=page.findings)
+    node = (node_of(known),) if known else ()
+    return Parsed(node, findings=page.findings, later=(page.complaints,))
 
 
 def render(value: Value, options: Options) -> Iterator[bytes]:

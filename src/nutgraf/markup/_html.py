@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = [
-    "Survey", "attributes", "glance", "heading_of", "is_within", "lines_of", "nested", "parse",
-    "pieces", "select", "survey", "text_of",
+    "MARKS", "Survey", "attributes", "glance", "heading_of", "is_within", "lines_of", "nested",
+    "parse", "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
 # One pass over the tree costs a tenth of the parse, so everything is asked for at once.
-_MARKS = frozenset({"itemscope", "typeof", "vocab"})  # of microdata and RDFa
-_MARKED = ",".join(f"[{mark}]" for mark in sorted(_MARKS))
+MARKS = frozenset({"itemscope", "typeof", "vocab"})  # of microdata and RDFa
+_MARKED = ",".join(f"[{mark}]" for mark in sorted(MARKS))
 _SCRIPTS = 'script[type*="ld+json" i]'
 _WANTED = f"html,base,title,meta,link[rel],{_SCRIPTS},h1,time,{_MARKED}"
 _GLANCED = f"{_SCRIPTS},{_MARKED}"
@@ -70,7 +70,7 @@ def survey(tree: Any) -> Survey:
     last = 0
     for node in tree.css(_WANTED):
         if node.mem_id == last:  # one that fits twice comes twice
-            found.marks |= _MARKS & node.attributes.keys()
+            found.marks |= MARKS & node.attributes.keys()
             continue
         last = node.mem_id
         tag = node.tag
@@ -97,18 +97,20 @@ def _look_at_other(node: Any, tag: str, found: Survey) -> None:
     elif tag == "base":
         found.base = found.base or held.get("href") or ""
     else:
-        found.marks |= _MARKS & held.keys()
+        found.marks |= MARKS & held.keys()
 
 
 def glance(tree: Any) -> tuple[list[str], frozenset[str]]:
     """Look for JSON-LD alone: give its texts, and the marks of other syntaxes that there are."""
     scripts: list[str] = []
     marks: set[str] = set()
+    last = 0
     for node in tree.css(_GLANCED):
-        if node.tag != "script":
-            marks |= _MARKS & node.attributes.keys()
-        elif _is_linked_data(node.attributes.get("type")):
+        held = node.attributes
+        marks |= MARKS & held.keys()
+        if node.tag == "script" and node.mem_id != last and _is_linked_data(held.get("type")):
             scripts.append(_text_of_script(node))
+        last = node.mem_id
     return scripts, frozenset(marks)
 
 

@@ -13,7 +13,8 @@ from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from . import _html
 from ._byte_lines import ByteLines
-from ._html import Survey
+from ._html import MARKS, Survey
+from ._scan import Scan, scan
 from ._tags import Tag, is_too_much, tags_of
 from .comments import ignored_in
 from .encoding import page_in_utf8
@@ -64,19 +65,29 @@ class Element:
 
 @dataclass(eq=False)
 class Page:
-    """What the pass over a page found; what is rarely asked for is looked up on first use.
-
-    Shape: `tree` is the parsed page, or None for one that is read tag by tag.
-    """
+    """What the pass over a page found; what is rarely asked for is looked up on first use."""
 
     _data: bytes = field(default=b"", repr=False)
-    tree: Any = field(default=None, repr=False)
     limits: Limits = DEFAULT_LIMITS
     offset: int = 0
     _starts: list[int] = field(default_factory=list, repr=False)
     _places: list[int] = field(default_factory=list, repr=False)
     _after: int = 0  # bytes of the page behind the last script that was found
     _findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def tree(self) -> Any:
+        """The parsed page, or None for one that is read tag by tag."""
+        return None if self._too_much else _html.parse(self._data)
+
+    @cached_property
+    def _too_much(self) -> str:
+        """Why no tree is made of the page, or nothing."""
+        return is_too_much(self._data, self.limits)
+
+    @property
+    def _is_parsed(self) -> bool:
+        return "tree" in vars(self)
 
     @cached_property
     def survey(self) -> Survey:
@@ -91,17 +102,34 @@ class Page:
     def release(self) -> None:
         """Let go of the tree and its elements, which would wait for Python to look for circles."""
         held = vars(self)
-        for name in ("survey", "_byte_lines", "_glanced", "_taken"):
+        for name in ("survey", "_byte_lines", "_glanced", "_marks", "_scanned", "_taken", "_texts"):
             held.pop(name, None)
-        self.tree, self._data = None, b""
+        held["tree"], self._data = None, b""
+
+    @cached_property
+    def _scanned(self) -> Scan | None:
+        """What is found without a tree, or nothing where that takes one or there is one."""
+        return None if self._is_parsed else scan(self._data)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The texts of the JSON-LD."""
+        if self._scanned is None:
+            return self._glanced[0]
+        return [self._normalised(start, end) for start, end in self._scanned.scripts]
+
+    def _normalised(self, start: int, end: int) -> str:
+        """Give a part of the page as text, its line ends as parsers give them."""
+        text = self._data[start:end].decode("utf-8", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     @cached_property
     def _glanced(self) -> tuple[list[str], frozenset[str]]:
-        """The texts of the JSON-LD, and the marks of other syntaxes.
+        """The texts of the JSON-LD in the tree, and the marks of other syntaxes.
 
         A look for these alone is cheaper than the survey.
         """
-        if self.tree is None or "survey" in self.__dict__:
+        if self.tree is None or "survey" in vars(self):
             return self.survey.scripts, frozenset(self.survey.marks)
         return _html.glance(self.tree)
 
@@ -115,7 +143,7 @@ class Page:
     @property
     def scripts(self) -> tuple[Script, ...]:
         """The JSON-LD scripts that keep the limits, in the order of the page."""
-        texts = self._glanced[0]
+        texts = self._texts
         return tuple(Script(texts[number], self, number) for number in self._taken[0])
 
     @property
@@ -123,16 +151,29 @@ class Page:
         """What was noticed in reading the page."""
         return self._taken[1]
 
+    def complaints(self) -> Iterator[Finding]:
+        """Say so where the structure of the page was asked for, and could not be given."""
+        if vars(self).get("_too_much"):
+            said = f"the page is read tag by tag, without its structure: {self._too_much}"
+            yield Finding("page_too_complex", Severity.WARNING, said)
+
     @property
     def marks(self) -> frozenset[str]:
         """The attributes that show microdata or RDFa; none of a page that is read tag by tag."""
+        return self._marks
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        if self._scanned is not None and not self._is_parsed:
+            markup = b"".join(self._scanned.markup).lower()
+            if not any(mark.encode() in markup for mark in MARKS):
+                return frozenset()
         return self._glanced[1]
 
     @cached_property
     def text(self) -> str:
         """The text of the page, its line ends as parsers give them; WHATWG HTML, 13.2.3.5."""
-        text = self._data.decode("utf-8", "replace")
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        return self._normalised(0, len(self._data))
 
     @property
     def whole(self) -> str:
@@ -184,7 +225,8 @@ class Page:
 
     def start_of_script(self, number: int) -> tuple[int, int]:
         """Give the line and column of a JSON-LD script, found without decoding the page."""
-        found = self._place_of_script(number) if self.tree is not None else -1
+        is_by_tags = self._is_parsed and self.tree is None
+        found = -1 if is_by_tags else self._place_of_script(number)
         if found < 0:  # a parser may have changed its NULs
             return line_and_column(self.text, self.offset_of_script(number))
         return self._byte_lines.at(found)
@@ -195,7 +237,7 @@ class Page:
 
     def _place_of_script(self, number: int) -> int:
         """Give the offset of a JSON-LD script in bytes, or -1."""
-        places, texts = self._places, self._glanced[0]
+        places, texts = self._places, self._texts
         while len(places) <= number:
             written = texts[len(places)].encode("utf-8", "replace")
             after = self._after
@@ -207,7 +249,7 @@ class Page:
         """Give the offset of a JSON-LD script in characters, counted over all of them."""
         if not self._starts:
             after = 0
-            for found in self._glanced[0]:
+            for found in self._texts:
                 self._starts.append(_offset(self.text, found, after))
                 after = self._starts[-1] + len(found)
         return self._starts[number]
@@ -228,8 +270,8 @@ class Page:
 def read_page(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Page:
     """Find what the markup of a page states, whatever the bytes.
 
-    A page over the size limit is read up to it, and one that no parser of trees stands is read tag
-    by tag; the findings say so.
+    A page over the size limit is read up to it, which its findings say. One that no parser of trees
+    stands is read tag by tag, which its complaints say.
     """
     findings: list[Finding] = []
     if len(data) > limits.page_bytes:
@@ -237,18 +279,13 @@ def read_page(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> Page:
         findings.append(Finding("page_too_large", Severity.WARNING, said))
         data = data[: limits.page_bytes]
     page = Page(page_in_utf8(data), limits=limits)
-    if too_much := is_too_much(page._data, limits):  # noqa: SLF001 (of this module)
-        said = f"the page is read tag by tag, without its structure: {too_much}"
-        findings.append(Finding("page_too_complex", Severity.WARNING, said))
-    else:
-        page.tree = _html.parse(page._data)  # noqa: SLF001 (of this module)
     page._findings = tuple(findings)  # noqa: SLF001 (of this module)
     return page
 
 
 def _within(page: Page, limits: Limits, findings: list[Finding]) -> Iterator[Script]:
     """Give the scripts that keep the limits, and note the others."""
-    for number, text in enumerate(page._glanced[0]):  # noqa: SLF001 (of this module)
+    for number, text in enumerate(page._texts):  # noqa: SLF001 (of this module)
         script = Script(text, page, number)
         if number >= limits.scripts:
             said = f"more than {limits.scripts} JSON-LD scripts; the rest is not read"
