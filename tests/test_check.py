@@ -130,6 +130,23 @@ def test_an_article_under_its_id_is_judged_as_a_whole() -> None:
     assert not {"article_headline_missing", "article_image_missing"} & rules
 
 
+def test_what_is_wrong_beyond_a_reference_is_told_where_it_stands() -> None:
+    article = {"@type": "NewsArticle", "headline": "Bridge", "author": [{"@id": "#a"}]}
+    author = {"@type": "Person", "@id": "#a", "name": "By Ann Lee", "url": "/ann"}
+    section = {"@type": "WebPageElement", "@id": "#w", "cssSelector": "#p"}
+    graph = [article | {"isAccessibleForFree": False, "hasPart": {"@id": "#w"}}, author]
+    section["isAccessibleForFree"] = False
+    data = json.dumps({"@context": "http://schema.org", "@graph": [*graph, section]}, indent=1)
+
+    found = {one.rule: one.place for one in check(data, profiles=THREE)}
+
+    assert found["author_name_has_introduction"].pointer == "/@graph/1/name"
+    assert found["author_url_invalid"].pointer == "/@graph/1/url"
+    assert found["paywall_selector_no_class"].pointer == "/@graph/2/cssSelector"
+    assert found["context_is_http"].pointer == "/@context"
+    assert not {"paywall_section_missing", "paywall_type_unsupported"} & found.keys()
+
+
 def test_terms_that_the_context_defines_are_not_unknown() -> None:
     context = ["https://schema.org", {"desk": "https://herald.example/terms#desk"}]
 

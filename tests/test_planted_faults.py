@@ -185,6 +185,44 @@ def test_a_planted_fault_is_found_at_its_pointer_and_line(
             assert is_there(lines[place.line - 1], place.column, fault, pointer)
 
 
+def linked(node: Any) -> tuple[str, dict[str, str]]:
+    """Write a node as a graph in which each node stands alone, and give where each is now."""
+    members: list[Any] = []
+    moved: dict[str, str] = {}
+
+    def alone(value: Any, pointer: str) -> Any:
+        if isinstance(value, list):
+            return [alone(one, f"{pointer}/{place}") for place, one in enumerate(value)]
+        if not isinstance(value, dict):
+            return value
+        number = len(members)
+        members.append({"@id": f"#{number}"})
+        moved[pointer] = f"/@graph/{number}"
+        members[number] |= {key: alone(one, f"{pointer}/{key}") for key, one in value.items()}
+        return {"@id": f"#{number}"}
+
+    alone(node, "")
+    return json.dumps({"@context": "https://schema.org", "@graph": members}, indent=1), moved
+
+
+@pytest.mark.parametrize("rule", sorted(FAULTS.keys() - {"nested_type_missing"}))
+@settings(max_examples=EACH)
+@given(article=articles, choose=st.integers(0, 9))
+def test_a_planted_fault_is_found_where_nodes_refer_to_each_other(
+    rule: str, article: Any, choose: int
+) -> None:
+    fault = FAULTS[rule]
+    changed, pointer = planted(article, fault, choose)
+    text, moved = linked(changed)
+    node, _, key = pointer.rpartition("/")
+    wanted = f"{moved[node]}/{key}"
+
+    found = [one.place for one in check(text) if (one.rule, one.place.pointer) == (rule, wanted)]
+
+    line = text.split("\n")[found[0].line - 1] if found else "nothing was found"
+    assert line.startswith(f'   "{key}": ')
+
+
 def is_there(line: str, column: int, fault: Fault, pointer: str) -> bool:
     """Tell whether a line and column are those of the value that was planted."""
     here = line[column - 1 :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from operator import itemgetter
@@ -15,7 +15,7 @@ from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
 from .markup.compressed import expanded
-from .markup.json_text import Lines, locate
+from .markup.json_text import Lines, locate, stands_in
 from .markup.marked import number_at
 from .markup.page import Page, read_page
 from .markup.seen import NOTHING_SEEN, Seen
@@ -28,6 +28,7 @@ __all__ = ["Examined", "examine"]
 
 _FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
 _JSON_FEED = "jsonfeed"
+_CONTEXT = "/@context"
 _OF_FEEDS = _FEEDS | {_JSON_FEED}  # what states no structured data, and is not meant to
 
 
@@ -190,9 +191,22 @@ def _placed(noticed: list[Noticed], parsed: Parsed, document: Document) -> Itera
             places = source.outline.places(numbers)
             yield from (_finding(one, places[at]) for one, at in zip(found, numbers, strict=True))
         else:
-            offsets = locate(source.text, {one.pointer for one in found})
-            pairs = [(offsets[one.pointer], one) for one in found]
+            here = [_at_its_context(one, source.text) for one in found]
+            offsets = locate(source.text, {one.pointer for one in here})
+            pairs = [(offsets[one.pointer], one) for one in here]
             yield from _by_offset(pairs, Lines(source.text, source.origin.start))
+
+
+def _at_its_context(one: Noticed, text: str) -> Noticed:
+    """Give what was noticed of a context where that stands: on the node, or above it."""
+    node, mark, rest = one.pointer.rpartition(_CONTEXT)
+    while mark and node and not stands_in(text, f"{node}{mark}"):
+        node = node.rpartition("/")[0]
+    pointer = f"{node}{mark}{rest}"
+    if not mark or pointer == one.pointer:
+        return one
+    fix = replace(one.fix, pointer=pointer) if one.fix is not None else None
+    return one._replace(pointer=pointer, fix=fix)
 
 
 def _text_key(source: Source | None) -> object:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined] # public, but in no stub
 from typing import Any
 
-__all__ = ["after_space", "offsets_of", "skip", "step_of"]
+__all__ = ["after_space", "offsets_of", "skip", "stands_in", "step_of"]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -49,6 +49,14 @@ def _only_place(text: str, pointer: str) -> int:
     if text[colon : colon + 1] != ":" or text.find(f'/{key}"') >= 0:
         return -1
     return after_space(text, colon + 1)
+
+
+def stands_in(text: str, pointer: str) -> bool:
+    """Tell whether a JSON text has a value at a pointer."""
+    try:
+        return pointer in _offsets_in_json(text, {pointer})
+    except (ValueError, IndexError, RuntimeError):
+        return pointer in _offsets(text, {pointer})
 
 
 def _walked(text: str, wanted: set[str]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from typing import Any
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ..safety.text import clean
-from ._json_places import after_space, offsets_of, step_of
+from ._json_places import after_space, offsets_of, stands_in, step_of
 from .numeral import Numeral, number_of
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "line_and_column",
     "locate",
     "read_json",
+    "stands_in",
     "step_of",
 ]
 

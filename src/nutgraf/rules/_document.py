@@ -155,6 +155,29 @@ class Spot:
                     self._whole = {**other.node, **self._whole}
         return self._whole
 
+    def home(self, at: str) -> tuple[Spot, str]:
+        """Give the node in which a value stands, and where in it.
+
+        Shape: `at` is a pointer below this node that may lead through references, as if what they
+        lead to stood in their place.
+        """
+        home, steps, begin = self, at.split("/")[1:], 0
+        value: Any = self.node
+        for number, step in enumerate(steps):
+            if isinstance(value, list):
+                value = value[int(step)] if step.isdigit() and int(step) < len(value) else None
+                continue
+            if not isinstance(value, dict):
+                break
+            key = step.replace("~1", "/").replace("~0", "~")
+            if key not in value and isinstance(value.get("@id"), str):
+                others = self.document.ids.get(value["@id"], ())
+                other = next((one for one in others if key in one.node), home)
+                if other is not home:
+                    home, value, begin = other, other.node, number
+            value = value.get(key)
+        return home, "".join(f"/{step}" for step in steps[begin:])
+
     def once(self, make: Callable[[Spot], Iterable[T]]) -> tuple[T, ...]:
         """Give what a function makes of the node; it is called once, however many rules ask."""
         if make not in self._kept:

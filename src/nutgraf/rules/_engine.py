@@ -122,9 +122,21 @@ class _Run:
     def look(self) -> None:
         """Let the rules look at the nodes, now that all are known."""
         for spot, plan in self._plans:
+            if spot.references:
+                self._look_along(spot, plan)
             for silent, rules in plan.looks if spot.parent is None else plan.inner_looks:
                 if silent is None or not silent(spot):
                     self._look_at(spot, rules)
+
+    def _look_along(self, spot: Spot, plan: Plan) -> None:
+        """Say what a node that is described elsewhere is as the value of a property here."""
+        for at, name in spot.references:
+            others = self._document.ids.get(name, ())
+            types = tuple(dict.fromkeys(kind for other in others for kind in other.types))
+            key = at.split("/", 2)[1].replace("~1", "/").replace("~0", "~")
+            slot = plan.slots.get(key) or plan.slot(key)
+            for rule, message in slot.said_of(types, {"@type": list(types)}) if types else ():
+                self._note(rule, message, spot, at, {"@id": name}, slot.expect)
 
     def _look_at(self, spot: Spot, rules: tuple[Rule, ...]) -> None:
         counts = self._counts
@@ -201,7 +213,7 @@ class _Run:
         count = self._counts[rule.name] = self._counts[rule.name] + 1
         if count > MAX_PER_RULE:
             return
-        pointer = spot.pointer + at
+        home, below = spot.home(at) if expect is None and at else (spot, at)
         fix = None
         made = None
         if rule.fix is not None and expect is not None:
@@ -209,12 +221,15 @@ class _Run:
         elif rule.mend is not None:
             made = rule.mend(spot, at)
         if made is not None and made[1] is not None:
-            where = spot.pointer + made[0]
-            fix = Fix(rule.advice, where, made[1], rule.renames, rule.is_safe)
+            mended, where = spot.home(made[0])
+            if mended.top.source == home.top.source:
+                where = mended.pointer + where
+                fix = Fix(rule.advice, where, made[1], rule.renames, rule.is_safe)
         severity = self._ruleset.severities[rule.name]
         if rule.retired and rule.retired <= self._ruleset.day:
             message = f"{message}; no rule any more since {rule.retired}"
-        self.noticed.append(Noticed(rule, severity, message, spot.top.source, pointer, fix))
+        pointer = home.pointer + below
+        self.noticed.append(Noticed(rule, severity, message, home.top.source, pointer, fix))
 
 
 def _inner(value: dict[str, Any]) -> str:

@@ -167,7 +167,7 @@ def _images(spot: Spot) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
             for name in ("url", "contentUrl"):
                 text = text_of(node.get(name))
                 if text is not None:
-                    yield f"{pointer}/{name}" if name in value else pointer, text, node
+                    yield f"{pointer}/{name}", text, node
                     break
 
 

@@ -56,7 +56,7 @@ def _names(spot: Spot) -> Iterator[tuple[str, str]]:
             for at, name in values_of(node, "name"):
                 text = text_of(name)
                 if text is not None:
-                    yield pointer + at if "name" in value else pointer, text
+                    yield pointer + at, text
 
 
 def _are_plain(spot: Spot) -> bool:

@@ -128,7 +128,8 @@ def _claimant_is_author(spot: Spot) -> Iterator[tuple[str, str]]:
     ours = {text_of(author.get("name")) for _, author in spot.things("author")} - {None}
     for pointer, item in spot.things("itemReviewed"):
         for at, author in values_of(item, "author"):
-            if isinstance(author, dict) and text_of(author.get("name")) in ours:
+            whole = spot.document_whole(author) if isinstance(author, dict) else {}
+            if text_of(whole.get("name")) in ours:
                 yield pointer + at, "the author of the claim is the author of the review"
 
 

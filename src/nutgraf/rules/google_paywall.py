@@ -63,8 +63,13 @@ def _not_said(spot: Spot) -> Iterator[tuple[str, str]]:
         yield at, 'a section is not free, but "isAccessibleForFree" of the page is not false'
 
 
+def _is_page(spot: Spot) -> bool:
+    """Tell whether a node stands for a page; in a graph its sections stand beside it."""
+    return spot.is_main and "WebPageElement" not in spot.kin
+
+
 def _part_missing(spot: Spot) -> Iterator[tuple[str, str]]:
-    if spot.is_main and is_walled(spot.whole) and not any(_sections(spot)):
+    if _is_page(spot) and is_walled(spot.whole) and not any(_sections(spot)):
         yield "", 'the page is not free, but no "hasPart" says which section is not'
 
 
@@ -145,7 +150,7 @@ def _empty(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _type_unsupported(spot: Spot) -> Iterator[tuple[str, str]]:
-    if spot.is_main and is_walled(spot.whole) and spot.types and not _SUPPORTED & {*spot.types}:
+    if _is_page(spot) and is_walled(spot.whole) and spot.types and not _SUPPORTED & {*spot.types}:
         name = show(spot.types[0], 60)
         yield "/@type", f"{name} is no type for which Google reads a paywall"
 

@@ -110,7 +110,7 @@ def _persons(spot: Spot) -> Iterator[tuple[str, str]]:
             for at, name in values_of(node, "name"):
                 text = text_of(name)
                 if text and text.strip():
-                    yield pointer + at if "name" in value else pointer, unescape(text)
+                    yield pointer + at, unescape(text)
 
 
 def _all_names(spot: Spot) -> Iterator[str]:
