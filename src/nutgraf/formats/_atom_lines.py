@@ -13,7 +13,7 @@ from ._feed_dates import to_moment
 from ._feed_entry import Byline, Entry
 from ._feed_extensions import DUBLIN_CORE, MEDIA, links
 from ._feed_media import Medium, type_of
-from ._xml_write import Rows, Run, element, empty, quoted
+from ._xml_write import Rows, Run, attribute, element, empty, quoted
 
 __all__ = ["entry_lines", "feed_lines", "lang", "updated_of"]
 
@@ -64,29 +64,26 @@ def _contributors(people: tuple[Byline, ...], run: Run) -> None:
 
 
 def _person_lines(name: str, byline: Byline, run: Run) -> None:
-    run.add(f"<{name}>\n<name>%s</name>\n", byline.name)
+    run.add(f"<{name}>\n<name>", byline.name, "</name>\n")
     if byline.url:
-        run.add("<uri>%s</uri>\n", byline.url)
+        run.add("<uri>", byline.url, "</uri>\n")
     if byline.email:
-        run.add("<email>%s</email>\n", byline.email)
-    run.markup.append(f"</{name}>\n")
+        run.add("<email>", byline.email, "</email>\n")
+    run.close(f"</{name}>\n")
 
 
 def _categories(categories: tuple[tuple[str, str], ...], run: Run) -> None:
     for scheme, word in categories:
-        run.markup.append("<category")
-        run.add_attribute("term", word)
-        if scheme:
-            run.add_attribute("scheme", scheme)
-        run.markup.append("/>\n")
+        of_scheme = attribute("scheme", scheme) if scheme else ""
+        run.add(f"<category{attribute('term', word)}{of_scheme}/>\n", "", "")
 
 
 def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
     medium = media[0]
-    run.add('<link rel="enclosure" href="%s"', medium.url)
-    if kind := medium.type or type_of(medium.url):
-        run.add_attribute("type", kind)
-    run.markup.append(f' length="{medium.size}"/>\n' if medium.size else "/>\n")
+    kind = medium.type or type_of(medium.url)
+    rest = attribute("type", kind) if kind else ""
+    rest += f' length="{medium.size}"/>\n' if medium.size else "/>\n"
+    run.add('<link rel="enclosure" href="', medium.url, f'"{rest}')
 
 
 def updated_of(entry: Entry) -> str:
@@ -94,7 +91,7 @@ def updated_of(entry: Entry) -> str:
     return to_moment(entry.modified) or to_moment(entry.published)
 
 
-_LINES: Final[Rows] = (
+_LINES: Final = Rows(
     ("guid", "<id>%s</id>\n"),
     ("title", "<title>%s</title>\n"),
     ("link", '<link rel="alternate" type="text/html" href="%s"/>\n'),

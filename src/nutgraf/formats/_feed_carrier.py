@@ -27,9 +27,9 @@ from .jsonld import document_of
 
 __all__ = [
     "Carried",
+    "Gate",
     "Trim",
     "carrier_of",
-    "gate",
     "parsed_rows",
     "read_back",
     "row_of",
@@ -83,21 +83,26 @@ def row_of(entry: Entry, carrier: str, trim: Trim, options: Options) -> Carried:
     return _reconciled(entry, carried, trim, options)
 
 
-def gate(
-    trim: Trim, accepts: Callable[[Entry], bool], options: Options
-) -> Callable[[Any], Entry | None]:
-    """Give what makes the entry of each article that can stand in a feed, of one identity once."""
-    seen: set[str] = set()
+class Gate:
+    """Lets the entry of each article into a feed that can stand there, of one identity once."""
 
-    def admit(article: Any) -> Entry | None:
-        entry = trim(entry_of(article, options))
-        if entry.guid in seen or not accepts(entry):
-            return None
-        if entry.guid:
-            seen.add(entry.guid)
-        return entry
+    def __init__(self, trim: Trim, accepts: Callable[[Entry], bool], options: Options) -> None:
+        """Take what a format keeps of an entry, and whether it may stand there."""
+        self._trim, self._accepts, self._options = trim, accepts, options
+        self._seen: set[str] = set()
 
-    return admit
+    def admit(self, article: Any) -> Entry | None:
+        """Give the entry of an article; None where it has no place."""
+        entry = self._trim(entry_of(article, self._options))
+        return entry if self._accepts(entry) and self.passes(entry.guid) else None
+
+    def passes(self, guid: str) -> bool:
+        """Tell whether an identity comes for the first time; what has none always does."""
+        if guid in self._seen:
+            return False
+        if guid:
+            self._seen.add(guid)
+        return True
 
 
 def survivors(
@@ -115,8 +120,8 @@ def survivors(
     if not isinstance(value, Feed):
         alone: Value = survivor(value, trim(entry_of(value, options)))
         return alone
-    admit = gate(trim, accepts, options)
-    pairs = ((article, admit(article)) for article in articles_in(value))
+    gate = Gate(trim, accepts, options)
+    pairs = ((article, gate.admit(article)) for article in articles_in(value))
     articles = [survivor(article, entry) for article, entry in pairs if entry is not None]
     return Feed(**{**fields, "articles": articles})
 

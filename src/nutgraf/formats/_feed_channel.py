@@ -110,10 +110,13 @@ def _newest(articles: Any, options: Options) -> str:
     """Give the newest moment at which an article changed or appeared."""
     newest: Instant | None = None
     for article in articles:
-        for value in (article.date_modified, article.date_published):
-            moment = instant_of(value, options.default_zone)
-            if moment is not None and (newest is None or moment > newest):
-                newest = moment
+        held = article.__dict__
+        for name in ("date_modified", "date_published"):
+            value = held.get(name)
+            if type(value) is not Instant:
+                value = instant_of(value, options.default_zone)
+            if value is not None and (newest is None or value > newest):
+                newest = value
     return to_iso(newest) if newest is not None else ""
 
 

@@ -22,6 +22,7 @@ from ..safety.dates import (
 __all__ = [
     "instant_of",
     "mail_date",
+    "regular_dates",
     "same_moment",
     "to_moment",
     "to_pub_date",
@@ -32,7 +33,7 @@ __all__ = [
 _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
 # An instant of which the form of mail says all; most are.
 _REGULAR = re.compile(
-    r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:(Z)|(?!-00:00)([+-]\d\d):([03]0))", re.ASCII
+    r"(\d{4}-\d\d-\d\d)T((?!24)\d\d:\d\d:\d\d)(?:(Z)|(?!-00:00)([+-]\d\d):([03]0))", re.ASCII
 )
 _CLOCK = r"((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])"
 _HOURS = r"[+-](?:[01][0-9]|2[0-3])"
@@ -53,6 +54,11 @@ def web_date(value: When | None, zone: str = "") -> str:
 
     Source: W3C, NOTE-datetime.
     """
+    if value is None:
+        return ""
+    text = value.text
+    if _REGULAR.fullmatch(text):  # at once what most are
+        return text
     if isinstance(value, LocalDateTime):
         value = _in_zone(value, zone)
     return to_iso(value) if value is not None else ""
@@ -97,12 +103,20 @@ def web_date_of(text: str) -> str:
 
 def mail_date(written: str) -> tuple[str, str]:
     """Give the mail form of a date, and the form of the web again where that says more."""
-    regular = _REGULAR.fullmatch(written)
+    regular = regular_dates(written)
     if regular is None:
         mail = to_pub_date(written)
         return mail, "" if mail and web_date_of(mail) == written else written
+    return regular[0], ""
+
+
+def regular_dates(written: str) -> tuple[str, str] | None:
+    """Give the mail form of an instant, and the text; None where the mail form says less."""
+    regular = _REGULAR.fullmatch(written)
+    if regular is None:
+        return None
     day, clock, utc, hours, minutes = regular.groups()
-    return f"{_mail_day(day)} {clock} {'GMT' if utc else hours + minutes}", ""
+    return f"{_mail_day(day)} {clock} {'GMT' if utc else hours + minutes}", written
 
 
 @lru_cache(maxsize=_DAYS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, NamedTuple, Self
 
 from ..model import Body
@@ -20,11 +21,13 @@ from ._feed_text import (
     language_of,
     name_of,
     plain,
+    plain_word,
 )
 from ._format import Node, Options
 
 __all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
 
+_NAMES = 1_024  # of authors that are kept
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
 
 
@@ -109,7 +112,7 @@ def entry_of(article: Any, options: Options) -> Entry:
     link = said["link"] = address_of(held.get("url"), held.get("main_entity_of_page"))
     said["guid"] = identity_of(held.get("id"), link)
     if "article_section" in held or "keywords" in held:
-        said["categories"] = _categories(article)
+        said["categories"] = _categories(held)
     if "image" in held or "video" in held or "audio" in held:
         said["media"] = media_of(article)
     if "body" in held or "article_body" in held:
@@ -141,30 +144,35 @@ def node_of(entry: Entry) -> Node:
     return node | by_name(entry.rests) if entry.rests else node
 
 
-def _categories(article: Any) -> tuple[tuple[str, str], ...]:
-    sections = [(SECTION, section) for section in _words(article.article_section)]
-    terms = [_term(one) for one in article.keywords]
-    return tuple(sections + [one for one in terms if one[1]])
+def _categories(held: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    sections = [(SECTION, plain_word(one)) for one in held.get("article_section", ())]
+    terms = [_term(one) for one in held.get("keywords", ())]
+    return tuple([one for one in sections + terms if one[1]])
 
 
 def _bylines(people: Any) -> tuple[Byline, ...]:
     """Give the people by name, and by address where they have no name."""
     ones = [_byline(person) for person in people]
-    return tuple([one for one in ones if one.name or one.email])
+    return tuple([one for one in ones if one[0] or one[2]])
 
 
 def _byline(person: Any) -> Byline:
     held = held_by(person)
     if not held:  # it is text
-        return Byline(name_of(person))
+        return _byline_named(name_of(person))
     if len(held) == 1:
-        return Byline(plain(held.get("name")))
+        return _byline_named(plain_word(held.get("name")))
     return Byline(
         name_of(person),
         address_of(held.get("url"), *held.get("same_as", ())[:1]),
         plain(held.get("email")),
         address_of(*held.get("image", ())[:1]),
     )
+
+
+@lru_cache(maxsize=_NAMES)
+def _byline_named(name: str) -> Byline:
+    return Byline(name)
 
 
 def _people(bylines: tuple[Byline, ...]) -> list[Node]:
@@ -199,7 +207,7 @@ def _names(things: Any) -> tuple[str, ...]:
 
 
 def _words(values: Any) -> tuple[str, ...]:
-    return tuple([word for word in map(plain, values) if word])
+    return tuple([word for word in map(plain_word, values) if word])
 
 
 def _urls(things: Any) -> tuple[str, ...]:
@@ -209,7 +217,7 @@ def _urls(things: Any) -> tuple[str, ...]:
 def _term(keyword: Any) -> tuple[str, str]:
     """Give the vocabulary of a keyword, where it is a term of one, and its word."""
     if isinstance(keyword, str):
-        return "", plain(keyword)
+        return "", plain_word(keyword)
     vocabularies = getattr(keyword, "in_defined_term_set", ())
     domains = (address_of(one) or name_of(one) for one in vocabularies)
     return next((domain for domain in domains if domain), ""), name_of(keyword)

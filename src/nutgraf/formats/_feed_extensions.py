@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from ..markup._xml import SPACES
 from ._feed_media import Medium
-from ._xml_write import Line, Rows, Run, several
+from ._xml_write import Line, Named, Run, attribute, several
 from ._xml_write import text as written
 
-__all__ = ["DUBLIN_CORE", "MEDIA", "carrier_line", "links", "media_element", "root_spaces"]
+__all__ = [
+    "DUBLIN_CORE",
+    "MEDIA",
+    "add_medium",
+    "carrier_line",
+    "links",
+    "media_element",
+    "medium_tag",
+    "root_spaces",
+]
+
+
+_TAGS = 1_024  # of media whose spelling is kept
 
 
 def root_spaces(*prefixes: str) -> str:
@@ -30,7 +43,7 @@ def carrier_line(carried: str) -> str:
 def media_element(medium: Medium, inner: str) -> str:
     """Write a picture, film or sound as XML of its own, with further elements in it."""
     run = Run()
-    _medium(medium, run)
+    add_medium(medium, run)
     opening, _, rest = run.written().rstrip().removesuffix("/>").partition(">")
     space = f' xmlns:media="{SPACES["media"]}"'
     known = rest.removesuffix("</media:content>")
@@ -39,42 +52,54 @@ def media_element(medium: Medium, inner: str) -> str:
 
 def _media(media: tuple[Medium, ...], run: Run) -> None:
     for medium in media:
-        _medium(medium, run)
+        add_medium(medium, run)
 
 
-def _medium(medium: Medium, run: Run) -> None:
+def add_medium(medium: Medium, run: Run) -> None:
+    """Add a picture, film or sound, with what is said of it."""
     kind, url, media_type, width, height, size, title, caption, credit, rights = medium
-    run.add('<media:content url="%s"', url)
-    if media_type:
-        run.add_attribute("type", media_type)
-    numbers = f' width="{width}"' if width else ""
-    if height:
-        numbers += f' height="{height}"'
-    if size:
-        numbers += f' fileSize="{size}"'
-    if not (title or caption or credit or rights):
-        run.markup.append(f' medium="{kind}"{numbers}/>\n')
-        return
-    run.markup.append(f' medium="{kind}"{numbers}>\n')
+    said = bool(title or caption or credit or rights)
+    pieces = run.pieces
+    pieces += ('<media:content url="', url, medium_tag(kind, media_type, width, height, size, said))
     if title:
-        run.add('<media:title type="plain">%s</media:title>\n', title)
+        pieces += ('<media:title type="plain">', title, "</media:title>\n")
     if caption:
-        run.add('<media:description type="plain">%s</media:description>\n', caption)
+        pieces += ('<media:description type="plain">', caption, "</media:description>\n")
     if credit:
-        run.add("<media:credit>%s</media:credit>\n", credit)
+        pieces += ("<media:credit>", credit, "</media:credit>\n")
     if rights:
-        run.add("<media:copyright>%s</media:copyright>\n", rights)
-    run.markup.append("</media:content>\n")
+        pieces += ("<media:copyright>", rights, "</media:copyright>\n")
+    if said:
+        run.close("</media:content>\n")
+
+
+@lru_cache(maxsize=_TAGS)
+def medium_tag(  # noqa: PLR0913, PLR0917 (what a tag says, as the key of what is kept)
+    kind: str,
+    media_type: str,
+    width: int,
+    height: int,
+    size: int,
+    said: bool,  # noqa: FBT001
+) -> str:
+    """Write the tag of a medium behind its URL, which many pictures have alike."""
+    stated = attribute("type", media_type) if media_type else ""
+    numbers = "".join(
+        f' {name}="{number}"'
+        for name, number in (("width", width), ("height", height), ("fileSize", size))
+        if number
+    )
+    return f'"{stated} medium="{kind}"{numbers}{"" if said else "/"}>\n'
 
 
 def _comment_count(count: int, run: Run) -> None:
     if count >= 0:
-        run.markup.append(f"<slash:comments>{count}</slash:comments>\n")
+        run.add("<slash:comments>", str(count), "</slash:comments>\n")
 
 
 # What Dublin Core has an element for and neither RSS nor Atom has one; `issued` is the date of
 # publication where the format's own form does not say all of it.
-DUBLIN_CORE: Final[Rows] = (
+DUBLIN_CORE: Final[tuple[Named, ...]] = (
     ("publisher", "<dc:publisher>%s</dc:publisher>\n"),
     ("identifiers", several("<dc:identifier>%s</dc:identifier>\n")),
     ("created", "<dcterms:created>%s</dcterms:created>\n"),
@@ -86,7 +111,7 @@ DUBLIN_CORE: Final[Rows] = (
     ("comment_count", _comment_count),
 )
 # Pictures, films and sound; they stand last, since readers take captions for bodies.
-MEDIA: Final[Rows] = (
+MEDIA: Final[tuple[Named, ...]] = (
     ("media", _media),
     ("thumbnails", several('<media:thumbnail url="%s"/>\n')),
 )

@@ -5,12 +5,14 @@ Source: Media RSS 1.5.1, https://www.rssboard.org/media-rss.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from ._feed_text import MOST_COUNT, address_of, held_by, is_count, plain
+from ._feed_text import MOST_COUNT, address_of, held_by, is_count, plain, plain_word
 from ._format import Node
 
-__all__ = ["Medium", "kind_of", "media_of", "medium_node", "type_of"]
+__all__ = ["Medium", "kind_of", "media_of", "medium_node", "medium_of", "type_of"]
 
 _PROPERTIES: Final = {"image": "ImageObject", "video": "VideoObject", "audio": "AudioObject"}
 _TYPES: Final = {
@@ -19,6 +21,7 @@ _TYPES: Final = {
     "m4v": "video/x-m4v", "mov": "video/quicktime", "mp4": "video/mp4", "webm": "video/webm",
     "m4a": "audio/mp4", "mp3": "audio/mpeg", "ogg": "audio/ogg", "wav": "audio/wav",
 }  # fmt: skip
+_END_OF_PATH: Final = re.compile("[?#]")
 
 
 class Medium(NamedTuple):
@@ -44,10 +47,11 @@ def media_of(article: Any) -> tuple[Medium, ...]:
     held = article.__dict__
     found: dict[str, Medium] = {}
     for kind in _PROPERTIES:
-        for thing in held.get(kind, ()):
-            url = address_of(thing)
-            if url and url not in found:
-                found[url] = _medium(kind, url, thing)
+        if kind in held:
+            for thing in held[kind]:
+                url = address_of(thing)
+                if url and url not in found:
+                    found[url] = medium_of(kind, url, thing)
     return tuple(found.values())
 
 
@@ -82,32 +86,43 @@ def kind_of(medium: str, media_type: str, url: str) -> str:
 
 def type_of(url: str) -> str:
     """Tell the media type by the end of the URL; nothing where it says none."""
-    path = url.partition("?")[0].partition("#")[0]
+    path = url if "?" not in url and "#" not in url else _END_OF_PATH.split(url, maxsplit=1)[0]
     return _TYPES.get(path.rpartition(".")[2].lower(), "")
 
 
-def _medium(kind: str, url: str, thing: Any) -> Medium:
+def medium_of(kind: str, url: str, thing: Any) -> Medium:
+    """Give what a thing says of the picture, film or sound at a URL."""
     held = held_by(thing)
     if not held:
         return Medium(kind, url)
-    return Medium(
-        kind,
-        url,
-        plain(held.get("encoding_format")),
-        _count(held["width"]) if "width" in held else 0,
-        _count(held["height"]) if "height" in held else 0,
-        _count(held["content_size"]) if "content_size" in held else 0,
-        plain(held.get("name")),
-        plain(held.get("caption")),
-        plain(held.get("credit_text")),
-        plain(held.get("copyright_notice")),
-    )
+    said: list[Any] = [kind, url, *_NOTHING_SAID]
+    for name, value in held.items():
+        take = _TAKES.get(name)
+        if take is not None:
+            said[take[0]] = take[1](value)
+    return Medium._make(said)
 
 
 def _count(value: object) -> int:
     """Give a whole number from 1 up, in digits or as one; 0 for anything else."""
+    if type(value) is int:
+        return value if 0 < value < MOST_COUNT else 0
     if value is None or isinstance(value, bool):
         return 0
     if isinstance(value, str) and is_count(value):
         return int(value)
     return value if isinstance(value, int) and 0 < value < MOST_COUNT else 0
+
+
+# Where the value of a field of a medium stands in the record, and how it is said there.
+_TAKES: Final[Mapping[str, tuple[int, Callable[[Any], Any]]]] = {
+    "encoding_format": (2, plain_word),
+    "width": (3, _count),
+    "height": (4, _count),
+    "content_size": (5, _count),
+    "name": (6, plain_word),
+    "caption": (7, plain),
+    "credit_text": (8, plain_word),
+    "copyright_notice": (9, plain_word),
+}
+_NOTHING_SAID: Final = tuple(Medium("", "")[2:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape, unescape
 from types import MappingProxyType
 from typing import Any, Final
@@ -27,10 +28,12 @@ __all__ = [
     "language_of",
     "name_of",
     "plain",
+    "plain_word",
     "to_html",
 ]
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_WORDS, _WORD_CHARACTERS = 4_096, 64  # names, keywords, sections and languages that are kept
 COUNT_DIGITS: Final = 15  # what a double carries
 MOST_COUNT: Final = 10**COUNT_DIGITS
 _URL_CHARACTERS: Final = DEFAULT_LIMITS.url_characters
@@ -44,6 +47,18 @@ def plain(value: object) -> str:
         return ""
     # What is printable XML can carry; asking costs less than looking for what it cannot.
     return (value if value.isprintable() else xml_clean(value)).strip()
+
+
+def plain_word(value: object) -> str:
+    """Give text as `plain` does; what is short comes in many articles, and is kept."""
+    if isinstance(value, str) and len(value) <= _WORD_CHARACTERS:
+        return _plain_word(value)
+    return plain(value)
+
+
+@lru_cache(maxsize=_WORDS)
+def _plain_word(value: str) -> str:
+    return plain(value)
 
 
 def to_html(text: str) -> str:
@@ -80,7 +95,12 @@ def body_html(article: Any, base: str, limits: Limits) -> str:
 
 def language_of(value: object) -> str:
     """Give the tag of a language, if it has the form of one. Source: RFC 5646, section 2.1."""
-    tag = plain(value)
+    return _tag(value) if isinstance(value, str) else ""
+
+
+@lru_cache(maxsize=_WORDS)
+def _tag(text: str) -> str:
+    tag = plain(text)
     return tag if _TAG.fullmatch(tag) else ""
 
 
@@ -91,21 +111,25 @@ def is_count(text: str) -> bool:
 
 def name_of(thing: Any) -> str:
     """Give the name of a person, organization, place or term; text is its own name."""
-    return plain(thing if isinstance(thing, str) else getattr(thing, "name", None))
+    return plain_word(thing if isinstance(thing, str) else getattr(thing, "name", None))
 
 
 def address_of(*things: Any) -> str:
     """Give the first URL among these, in ASCII: a URL, or that of a thing."""
     for thing in things:
-        if isinstance(thing, Url):
-            urls: tuple[Any, ...] = (thing,)
-        else:
-            urls = (getattr(thing, "content_url", None), getattr(thing, "url", None))
-        for url in urls:
-            if isinstance(url, Url):
-                uri = to_uri(url)
-                if len(uri) <= _URL_CHARACTERS:  # escapes have made it longer
-                    return uri
+        if type(thing) is Url:
+            uri = to_uri(thing)
+            if len(uri) <= _URL_CHARACTERS:  # escapes have made it longer
+                return uri
+        elif uri := _address_in(held_by(thing)):
+            return uri
+    return ""
+
+
+def _address_in(held: Mapping[str, Any]) -> str:
+    for name in ("content_url", "url"):
+        if name in held and type(held[name]) is Url and (uri := address_of(held[name])):
+            return uri
     return ""
 
 

@@ -6,75 +6,125 @@ Source: XML 1.0; RSS Best Practices Profile, section Character Data, for the for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from ..safety.text import xml_clean
 
-__all__ = ["Line", "Rows", "Run", "element", "empty", "escaped", "quoted", "several", "text"]
+__all__ = [
+    "Line",
+    "Named",
+    "Rows",
+    "Run",
+    "attribute",
+    "element",
+    "empty",
+    "escaped",
+    "quoted",
+    "several",
+    "text",
+]
 
 _SEPARATOR: Final = "\x1f"  # which XML cannot carry
+_PLANS: Final = 256  # sets of names whose lines are kept
+_VALUES: Final = 1_024  # of attributes whose spelling is kept: types, and names of vocabularies
 
 
 class Run:
-    """Markup with gaps and the texts for them, kept apart so that all are escaped in one go.
+    """Texts, each with the markup before and behind it, so that all are escaped in one go.
 
-    Shape: a gap is `%s`; texts are such as XML can carry, those in attributes without quotes and
-    line ends.
+    Shape: texts are such as XML can carry, those in attributes without quotes and line ends.
     """
 
-    __slots__ = ("markup", "texts")
+    __slots__ = ("pieces",)
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.markup: list[str] = []
-        self.texts: list[str] = []
+        self.pieces: list[str] = []  # markup, text and markup of each, over and over
 
-    def add(self, markup: str, text: str) -> None:
-        """Add markup with one gap, and its text."""
-        self.markup.append(markup)
-        self.texts.append(text)
+    def add(self, before: str, text: str, after: str) -> None:
+        """Add a text with the markup around it."""
+        self.pieces += (before, text, after)
 
-    def add_attribute(self, name: str, value: str) -> None:
-        """Add an attribute that may have any value."""
-        if value.isalnum():
-            self.markup.append(f' {name}="{value}"')
-        else:
-            self.markup.append(f' {name}="{quoted(value)}"'.replace("%", "%%"))
+    def add_each(self, before: str, texts: Iterable[str], after: str) -> None:
+        """Add several texts with the same markup around each."""
+        for text in texts:
+            self.pieces += (before, text, after)
+
+    def close(self, markup: str) -> None:
+        """Add markup behind what has been added; there is something."""
+        self.pieces[-1] += markup
 
     def add_rows(self, said: Mapping[str, Any], rows: Rows) -> None:
         """Add what is said, in the order of the rows."""
-        markup, texts = self.markup, self.texts
-        for name, line in rows:
-            value = said.get(name)
+        pieces = self.pieces
+        for name, line in rows.among(tuple(said)):
+            value = said[name]
             if value or value == 0:
-                if isinstance(line, str):
-                    markup.append(line)
-                    texts.append(value)
+                if type(line) is tuple:
+                    pieces += (line[0], value, line[1])
                 else:
-                    line(value, self)
+                    line(value, self)  # type: ignore[operator] # the other of the two
 
     def written(self) -> str:
-        """Give the markup with its gaps filled."""
-        texts = self.texts
-        joined = _SEPARATOR.join(texts)
+        """Give all of it, the texts escaped."""
+        pieces = self.pieces
+        joined = _SEPARATOR.join(pieces[1::3])
         whole = escaped(joined)
         if whole is not joined:
-            texts = whole.split(_SEPARATOR)
-        return "".join(self.markup) % tuple(texts)
+            pieces[1::3] = whole.split(_SEPARATOR)
+        return "".join(pieces)
 
 
 Line: TypeAlias = Callable[[Any, Run], None]
-Rows: TypeAlias = tuple[tuple[str, Line | str], ...]
+Named: TypeAlias = tuple[str, Line | str]
+_Split: TypeAlias = tuple[str, Line | tuple[str, str]]
+
+
+class Rows:
+    """Lines in their order, each with the name of what it says.
+
+    Shape: a line is markup with a gap, `%s`, for a text, or adds to a run what it makes of a value.
+    """
+
+    __slots__ = ("_named", "_plans")
+
+    def __init__(self, *named: Named) -> None:
+        """Take the lines."""
+        self._named = tuple(
+            (name, _around_gap(line) if isinstance(line, str) else line) for name, line in named
+        )
+        self._plans: dict[tuple[str, ...], tuple[_Split, ...]] = {}
+
+    def among(self, names: tuple[str, ...]) -> tuple[_Split, ...]:
+        """Give the lines of these names; the articles of a feed have much the same ones."""
+        plan = self._plans.get(names)
+        if plan is None:
+            if len(self._plans) >= _PLANS:
+                self._plans.clear()
+            plan = self._plans[names] = tuple(one for one in self._named if one[0] in names)
+        return plan
 
 
 def several(markup: str) -> Line:
     """Give what adds the same markup for each of several texts."""
+    before, after = _around_gap(markup)
 
     def add(values: Iterable[str], run: Run) -> None:
-        for value in values:
-            run.add(markup, value)
+        run.add_each(before, values, after)
 
     return add
+
+
+def _around_gap(markup: str) -> tuple[str, str]:
+    before, _, after = markup.partition("%s")
+    return before, after
+
+
+@lru_cache(maxsize=_VALUES)
+def attribute(name: str, value: str) -> str:
+    """Write an attribute whose value comes many times."""
+    return f' {name}="{quoted(value)}"'
 
 
 def text(value: str) -> str:

@@ -16,7 +16,7 @@ from ..findings import Finding, Place, Severity
 from ..markup._xml import SPACES, XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
-from ._feed_carrier import carrier_of, gate, parsed_rows, row_of, survivors
+from ._feed_carrier import Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import same_moment, to_moment
@@ -87,7 +87,7 @@ def begin(value: Value, options: Options) -> FeedWriter:
     lines, _ = _feed_text(channel)
     root = (_EMBEDDING if options.level == "embedded" else _ROOT)[:-1] + lang(channel.language)
     opening = f'<?xml version="1.0" encoding="utf-8"?>\n{root}>\n{lines}'
-    admit = gate(trim, _accepts, options)
+    admit = Gate(trim, _accepts, options).admit
 
     def write(article: Any) -> bytes:
         entry = admit(article)

@@ -16,7 +16,7 @@ from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
 from ..markup.json_text import dump, read_json
 from ..model import Body
-from ._feed_carrier import Carried, carrier_of, gate, parsed_rows, row_of, survivors
+from ._feed_carrier import Carried, Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import to_moment
 from ._feed_entry import Entry
@@ -89,7 +89,7 @@ def begin(value: Value, options: Options) -> FeedWriter:
         finding = Finding("feed_incomplete", Severity.ERROR, said, Place("", "/title"))
         raise RenderError(said).with_findings((finding,))
     head = dump({**_told(_feed_members(channel)), **_restored(channel.rests)})
-    admit = gate(trim, _accepts, options)
+    admit = Gate(trim, _accepts, options).admit
     comma = ""
 
     def write(article: Any) -> bytes:

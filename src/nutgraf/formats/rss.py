@@ -17,7 +17,7 @@ from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement, read_xml
 from ..markup.xml_text import prepare_xml
 from ..safety.urls import is_absolute
-from ._feed_carrier import Carried, carrier_of, gate, parsed_rows, row_of, survivors
+from ._feed_carrier import Carried, Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import mail_date, to_pub_date, web_date_of
@@ -44,7 +44,8 @@ from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, has_blocks, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
-from ._xml_write import Rows, Run, element, empty
+from ._rss_quick import usual_item
+from ._xml_write import Rows, Run, attribute, element, empty
 
 __all__ = ["RSS"]
 
@@ -88,12 +89,16 @@ def begin(value: Value, options: Options) -> FeedWriter:
     lines = "".join(_channel_lines(channel))
     if channel.rests:
         lines, _ = restored(lines, channel.rests, _INSIDE_CHANNEL)
-    root = _EMBEDDING if options.level == "embedded" else _ROOT
+    is_embedding = options.level == "embedded"
+    root = _EMBEDDING if is_embedding else _ROOT
     opening = f'<?xml version="1.0" encoding="utf-8"?>\n{root}\n<channel>\n{lines}'
-    admit = gate(trim, _accepts, options)
+    gate = Gate(trim, _accepts, options)
 
     def write(article: Any) -> bytes:
-        entry = admit(article)
+        usual = None if is_embedding else usual_item(article.__dict__)
+        if usual is not None:
+            return usual[1] if gate.passes(usual[0]) else b""
+        entry = gate.admit(article)
         if entry is None:
             return b""
         lines = _item(entry)
@@ -113,7 +118,7 @@ def narrow(value: Value, options: Options) -> Value:
 
 def trim(entry: Entry) -> Entry:
     """Give what RSS keeps of an entry: of people the name."""
-    if not all(_is_bare(one) for one in entry.authors + entry.contributors):
+    if _say_more(entry.authors) or _say_more(entry.contributors):
         bylines = {"authors": _named(entry.authors), "contributors": _named(entry.contributors)}
         entry = entry.changed(**bylines)
     if not entry.rests:
@@ -121,8 +126,9 @@ def trim(entry: Entry) -> Entry:
     return entry.changed(rests=restored(_item(entry), entry.rests, _INSIDE_ITEM)[1])
 
 
-def _is_bare(byline: Byline) -> bool:
-    return byline == (byline.name, "", "", "") and byline.name != ""
+def _say_more(bylines: tuple[Byline, ...]) -> bool:
+    """Tell whether any has more than a name, or none."""
+    return any([url or email or image or not name for name, url, email, image in bylines])
 
 
 def _named(bylines: tuple[Byline, ...]) -> tuple[Byline, ...]:
@@ -183,27 +189,21 @@ def _item(entry: Entry) -> str:
 
 
 def _summary(text: str, run: Run) -> None:
-    run.add("<description>%s</description>\n", to_html(text))
+    run.add("<description>", to_html(text), "</description>\n")
 
 
 def _categories(categories: tuple[tuple[str, str], ...], run: Run) -> None:
     for domain, word in categories:
-        if domain:
-            run.markup.append("<category")
-            run.add_attribute("domain", domain)
-            run.add(">%s</category>\n", word)
-        else:
-            run.add("<category>%s</category>\n", word)
+        opening = f"<category{attribute('domain', domain)}>" if domain else "<category>"
+        run.add(opening, word, "</category>\n")
 
 
 def _creators(people: tuple[Byline, ...], run: Run) -> None:
-    for person in people:
-        run.add("<dc:creator>%s</dc:creator>\n", person.name)
+    run.add_each("<dc:creator>", [person[0] for person in people], "</dc:creator>\n")
 
 
 def _contributors(people: tuple[Byline, ...], run: Run) -> None:
-    for person in people:
-        run.add("<dc:contributor>%s</dc:contributor>\n", person.name)
+    run.add_each("<dc:contributor>", [person[0] for person in people], "</dc:contributor>\n")
 
 
 def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
@@ -211,9 +211,8 @@ def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
     medium = media[0]
     kind = medium.type or type_of(medium.url)
     if kind:
-        run.add('<enclosure url="%s"', medium.url)
-        run.add_attribute("type", kind)
-        run.markup.append(f' length="{medium.size}"/>\n')
+        rest = f'"{attribute("type", kind)} length="{medium.size}"/>\n'
+        run.add('<enclosure url="', medium.url, rest)
 
 
 def _row(reader: Reader, item: XmlElement, options: Options) -> Carried:
@@ -293,7 +292,7 @@ def _sign(reader: Reader, child: XmlElement) -> Sign | None:
 
 
 # An item in the order that readers get right: the body early, the media last.
-_LINES: Final[Rows] = (
+_LINES: Final = Rows(
     ("title", "<title>%s</title>\n"),
     ("link", "<link>%s</link>\n"),
     ("description", _summary),

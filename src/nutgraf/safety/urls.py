@@ -106,7 +106,8 @@ def to_uri(url: str) -> str:
     Hosts go to punycode in lower case, the rest is escaped as UTF-8. Again changes nothing.
     Raises ValueError for what `Url` refuses. Source: RFC 3987, section 3.1; RFC 3492.
     """
-    url = Url(url)
+    if type(url) is not Url:
+        url = Url(url)
     if _URI.fullmatch(url):
         return str(url)
     scheme, _, after = url.partition("://")

@@ -1,0 +1,65 @@
+"""The items of RSS that are written at once: they are what the record of an entry gives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf import ImageObject, NewsArticle, Organization, Person
+from nutgraf.formats import rss
+from nutgraf.formats._feed_entry import entry_of
+from nutgraf.formats._format import Options
+from nutgraf.formats._rss_quick import usual_item
+from nutgraf.testing import articles
+
+SITE = "https://herald.example/"
+WORDS = st.text("a &<>'\"é\xa0\t\r\n\x01\ufffe😀]", max_size=12)
+SOME_WORDS = st.lists(WORDS, max_size=2)
+NAMED = st.builds(Person, name=WORDS) | st.builds(Organization, name=WORDS, url=st.just(f"{SITE}o"))
+URLS = st.sampled_from([SITE, f"{SITE}a.jpg", f"{SITE}ü?a=1&b=2", f"{SITE}b.webp?x#.png"])
+DATES = st.sampled_from(
+    ["2026-11-22", "2026-11-22T08:00:00Z", "2026-11-22T08:00:00.5+05:45", "2026-11-22T24:00:00Z",
+     "2026-11-22T08:00:00+02:00", "2026-11-22T08:00:00-00:00", "2026-11-22T08:00:00"]
+)  # fmt: skip
+PICTURES = URLS | st.builds(
+    ImageObject,
+    content_url=URLS,
+    url=st.none() | URLS,
+    width=st.none() | st.just(1_200),
+    caption=st.none() | WORDS,
+    credit_text=st.none() | WORDS,
+    encoding_format=st.none() | st.just("image/avif"),
+)
+USUAL = st.fixed_dictionaries(
+    {"headline": WORDS, "url": URLS, "date_published": DATES},
+    optional={
+        "id": WORDS | URLS,
+        "description": WORDS,
+        "author": st.lists(NAMED, max_size=2),
+        "article_section": SOME_WORDS,
+        "keywords": SOME_WORDS,
+        "date_modified": DATES,
+        "image": st.lists(PICTURES, max_size=2),
+        "in_language": st.sampled_from(["en-GB", "de", "no tongue"]),
+        "publisher": NAMED,
+        "copyright_notice": WORDS,
+    },
+).map(lambda fields: NewsArticle(**fields))
+
+
+@given(article=USUAL | articles())
+def test_usual_item_is_what_its_entry_gives(article: Any) -> None:
+    usual = usual_item(article.__dict__)
+    entry = rss.trim(entry_of(article, Options()))
+
+    assert usual in {None, (entry.guid, f"<item>\n{rss._item(entry)}</item>\n".encode())}
+
+
+def test_item_of_a_newsroom_is_a_usual_one() -> None:
+    article = NewsArticle(
+        url=SITE, headline="R&D", date_published="2026-11-21T08:05:30Z", image=[SITE]
+    )
+
+    assert usual_item(article.__dict__)
