@@ -1,4 +1,4 @@
-"""The items of RSS that are written at once: they are what the record of an entry gives."""
+"""The items of RSS that are written and read at once: they are what the long way gives."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf import ImageObject, NewsArticle, Organization, Person
+import nutgraf
+from nutgraf import Feed, ImageObject, NewsArticle, Organization, Person
 from nutgraf.formats import rss
 from nutgraf.formats._feed_entry import entry_of
+from nutgraf.formats._feed_reader import Reader
 from nutgraf.formats._format import Options
 from nutgraf.formats._rss_quick import usual_item
+from nutgraf.formats._rss_rows import usual_fields
+from nutgraf.markup._xml_rows import read_xml
+from nutgraf.markup.xml_text import prepare_xml
 from nutgraf.testing import articles
 
 SITE = "https://herald.example/"
@@ -55,6 +60,28 @@ def test_usual_item_is_what_its_entry_gives(article: Any) -> None:
     entry = rss.trim(entry_of(article, Options()))
 
     assert usual in {None, (entry.guid, f"<item>\n{rss._item(entry)}</item>\n".encode())}
+
+
+ITEM = """<item><title>A &amp; B</title><guid isPermaLink="{}">{}</guid>
+<category domain="d">c</category><enclosure url="{}" type="{}" length="7"/>
+<media:content url="{}" medium="{}" width="{}">{}</media:content><{}>{}</{}></item>"""
+SAID = st.sampled_from(["", "true", "false", SITE, "a.jpg", f"{SITE}a.mp3", "image/jpeg", "12"])
+INSIDE = st.sampled_from(["", "x", "<media:credit>C</media:credit>", "<media:title type='html'/>"])
+TAGS = st.sampled_from(["link", "pubDate", "dc:creator", "category", "comments", "x", "title"])
+ITEMS = st.tuples(SAID, SAID, SAID, SAID, SAID, SAID, SAID, INSIDE, TAGS, SAID).map(
+    lambda said: ITEM.format(*said, said[-2])
+)
+
+
+@given(article=USUAL | articles(), item=ITEMS, base=st.sampled_from(["", SITE]))
+def test_usual_fields_are_what_the_reader_gives(article: Any, item: str, base: str) -> None:
+    feed = Feed(title="T", home_page_url=SITE, articles=[article])
+    data = nutgraf.write(feed, "rss").replace(b"</channel>", f"{item}</channel>".encode())
+
+    for row in read_xml(prepare_xml(data).data, frozenset({"item"}), print):
+        if row.name == "item":
+            usual = usual_fields(row, base, rss._ITEM)
+            assert usual in (None, Reader(base, 9).read(row, rss._ITEM))
 
 
 def test_item_of_a_newsroom_is_a_usual_one() -> None:

@@ -255,7 +255,8 @@ def _with_beside(thing: Thing, beside: Beside | None) -> Thing:
     if beside is None or not isinstance(thing, Article):
         return thing
     named = {"body": beside.body, "editorial": beside.editorial, "channel": beside.channel}
-    return thing.replace(**{name: held for name, held in named.items() if held})
+    held = {name: value for name, value in named.items() if value}
+    return thing.replace(**held) if held else thing
 
 
 def _inner_articles(things: Iterable[Thing]) -> Iterator[Article]:

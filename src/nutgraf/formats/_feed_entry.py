@@ -25,7 +25,7 @@ from ._feed_text import (
 )
 from ._format import Node, Options
 
-__all__ = ["SECTION", "Byline", "Entry", "entry_of", "node_of"]
+__all__ = ["SECTION", "Byline", "Entry", "byline_named", "entry_of", "node_of"]
 
 _NAMES = 1_024  # of authors that are kept
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
@@ -159,9 +159,9 @@ def _bylines(people: Any) -> tuple[Byline, ...]:
 def _byline(person: Any) -> Byline:
     held = held_by(person)
     if not held:  # it is text
-        return _byline_named(name_of(person))
+        return byline_named(name_of(person))
     if len(held) == 1:
-        return _byline_named(plain_word(held.get("name")))
+        return byline_named(plain_word(held.get("name")))
     return Byline(
         name_of(person),
         address_of(held.get("url"), *held.get("same_as", ())[:1]),
@@ -171,7 +171,8 @@ def _byline(person: Any) -> Byline:
 
 
 @lru_cache(maxsize=_NAMES)
-def _byline_named(name: str) -> Byline:
+def byline_named(name: str) -> Byline:
+    """Give an author of whom there is the name alone."""
     return Byline(name)
 
 

@@ -9,10 +9,20 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from ._feed_text import MOST_COUNT, address_of, held_by, is_count, plain, plain_word
+from ._feed_text import MOST_COUNT, address_of, digits, held_by, is_count, plain, plain_word
 from ._format import Node
 
-__all__ = ["Medium", "kind_of", "media_of", "medium_node", "medium_of", "type_of"]
+__all__ = [
+    "INSIDE_MEDIUM",
+    "Medium",
+    "add_medium",
+    "kind_of",
+    "media_of",
+    "medium_node",
+    "medium_of",
+    "medium_said",
+    "type_of",
+]
 
 _PROPERTIES: Final = {"image": "ImageObject", "video": "VideoObject", "audio": "AudioObject"}
 _TYPES: Final = {
@@ -22,6 +32,9 @@ _TYPES: Final = {
     "m4a": "audio/mp4", "mp3": "audio/mpeg", "ogg": "audio/ogg", "wav": "audio/wav",
 }  # fmt: skip
 _END_OF_PATH: Final = re.compile("[?#]")
+
+
+INSIDE_MEDIUM = ("media:title", "media:description", "media:credit", "media:copyright")
 
 
 class Medium(NamedTuple):
@@ -101,6 +114,37 @@ def medium_of(kind: str, url: str, thing: Any) -> Medium:
         if take is not None:
             said[take[0]] = take[1](value)
     return Medium._make(said)
+
+
+def medium_said(said: Mapping[str, str], at: str, size: str) -> Medium | None:
+    """Give the medium at an address of which attributes say this."""
+    media_type = plain(said["type"]) if "type" in said else ""
+    kind = kind_of(said.get("medium", ""), media_type, at)
+    if not kind:
+        return None
+    width = digits(said["width"]) if "width" in said else 0
+    height = digits(said["height"]) if "height" in said else 0
+    return Medium(kind, at, media_type, width, height, digits(said[size]) if size in said else 0)
+
+
+def add_medium(medium: Medium, fields: dict[str, Any], *, is_enclosure: bool = False) -> None:
+    """Add a medium, or join what is said of one URL in two places.
+
+    Of the enclosure the size counts, and the type unless the URL says it as well: writers guess it.
+    """
+    media = fields.setdefault("media", [])
+    for at, one in enumerate(media):
+        if one.url == medium.url:
+            more, less = (one, medium) if is_enclosure else (medium, one)
+            media[at] = _joined(more, less)
+            return
+    media.append(medium)
+
+
+def _joined(more: Medium, less: Medium) -> Medium:
+    kind = "" if more.type or type_of(less.url) == less.type else less.type
+    size = less.size if not more.size else 0
+    return more._replace(size=size or more.size, type=kind or more.type) if kind or size else more
 
 
 def _count(value: object) -> int:

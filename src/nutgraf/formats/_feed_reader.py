@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from ..findings import Finding, Place, Severity
-from ..markup._xml import XmlElement, line_of
+from ..markup._xml import XmlElement
+from ..markup._xml_rows import element_of
 from ..safety.show import show
-from ..safety.urls import Url, is_absolute, resolve, to_uri
+from ..safety.urls import Url, is_absolute, is_plain_uri, resolve, to_uri
 from ._feed_dates import same_moment, web_date_of
-from ._feed_entry import Byline
+from ._feed_entry import byline_named
 from ._feed_literal import MOST_LITERALS, Literal, literal_of
-from ._feed_media import Medium, kind_of, type_of
+from ._feed_media import INSIDE_MEDIUM, Medium, add_medium, medium_said
 from ._feed_text import is_count, plain
 
 _URLS = 64  # that are kept while an item is read
@@ -30,11 +31,11 @@ __all__ = [
     "Text",
     "add_enclosure",
     "date_in",
-    "digits",
     "medium_at",
     "passed",
     "settle_dates",
     "texts_in",
+    "uri_of",
     "url_in",
 ]
 
@@ -47,7 +48,7 @@ class Reader:
     def __init__(self, url: str, most: int) -> None:
         """Take where the document is served, and how many findings to keep."""
         self.findings: list[Finding] = []
-        self._base = url
+        self.base = url  # which what is relative is relative to
         self._settled = False
         self._most = most
         self._unread: set[str] = set()
@@ -58,12 +59,12 @@ class Reader:
         rests: list[Literal] = []
         for name, text, raw in element.parts:
             take = tables.get(name)
-            if text is not None and isinstance(take, Text):
+            if text is not None and type(take) is Text:
                 value = text.strip()
-                if value:
+                if value and not (take.is_bare and fields.setdefault(take.name, value) == value):
                     self._state(take, value, name, raw, fields)
                 continue
-            child = XmlElement(raw, name)
+            child = element_of(raw, name)
             if self._is_foreign(take, child, fields):
                 self._keep(child, rests, is_told=take is None)
             elif text is None and says_more(child):
@@ -97,18 +98,18 @@ class Reader:
         value: Any = said
         try:
             if take.is_url:
-                value = uri_of(said, self._base)
+                value = uri_of(said, self.base)
             elif take.make is not None:
                 value = take.make(said)
         except ValueError as fault:
             rule = "url_unusable" if take.is_url else "date_unreadable"
-            self.note(rule, f"{name}: {fault}", line_of(raw))
+            self.note(rule, f"{name}: {fault}", element_of(raw, name).line)
             return
         if take.is_many:
-            fields.setdefault(take.field, []).append(value)
-        elif value is not None and fields.setdefault(take.field, value) != value:
+            fields.setdefault(take.name, []).append(value)
+        elif value is not None and fields.setdefault(take.name, value) != value:
             said = f"{name} stands twice; the first counts"
-            self.note("element_repeated", said, line_of(raw))
+            self.note("element_repeated", said, element_of(raw, name).line)
 
     def _keep(self, child: XmlElement, rests: list[Literal], *, is_told: bool) -> None:
         literal = literal_of(child) if len(rests) < MOST_LITERALS else None
@@ -130,7 +131,7 @@ class Reader:
         links = [child for child in around.children if child.name == link]
         stated = (child.get("href") or child.text for child in links)
         urls = map(plain, (around.get("xml:base"), *stated))
-        self._base = next((url for url in urls if is_absolute(url)), self._base)
+        self.base = next((url for url in urls if is_absolute(url)), self.base)
 
     def note(
         self, rule: str, message: str, line: int = 0, severity: Severity = Severity.WARNING
@@ -154,7 +155,7 @@ class Reader:
         if not text:
             return ""
         try:
-            return uri_of(text, self._base)
+            return uri_of(text, self.base)
         except ValueError as fault:
             self.note("url_unusable", f"{child.name}: {fault}", child.line)
             return ""
@@ -163,6 +164,8 @@ class Reader:
 @lru_cache(maxsize=_URLS)
 def uri_of(text: str, base: str) -> str:
     """Give an absolute URL in ASCII; an item has most of its URLs twice."""
+    if is_plain_uri(text):
+        return text
     return to_uri(resolve(text, base) if base else Url(text))
 
 
@@ -173,10 +176,16 @@ class Text:
     Shape: `make` makes the value of the text, and raises ValueError for what is none.
     """
 
-    field: str
+    name: str
     make: Callable[[str], Any] | None = None
     is_many: bool = False
     is_url: bool = False
+    is_bare: bool = field(init=False)  # whether the value is the text
+
+    def __post_init__(self) -> None:
+        """See what is to be done with the text."""
+        is_bare = self.make is None and not self.is_many and not self.is_url
+        object.__setattr__(self, "is_bare", is_bare)
 
 
 Take: TypeAlias = Callable[[Reader, XmlElement, Fields], "bool | None"]
@@ -242,7 +251,7 @@ def says_more(element: XmlElement) -> bool:
     if known is _TEXT:  # of what is text, markup inside is a fault
         return False
     return any(
-        name not in known or (text is None and says_more(XmlElement(raw, name)))
+        name not in known or (text is None and says_more(element_of(raw, name)))
         for name, text, raw in element.parts
     )
 
@@ -258,22 +267,16 @@ def settle_dates(fields: Fields) -> None:
         fields["published"] = written
 
 
-def digits(text: str) -> int:
-    """Give the whole number that a text is, else 0."""
-    text = text.strip()
-    return int(text) if is_count(text) else 0
-
-
 def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
     """Take a medium, with what an enclosure said of the same URL and it does not say."""
     medium = medium_at(reader, child, "url", "fileSize")
     if medium is None:
         return
-    said = dict.fromkeys(_INSIDE_MEDIUM, "")
+    said = dict.fromkeys(INSIDE_MEDIUM, "")
     for name, text, raw in child.parts:
         if name in said:
-            said[name] = plain(XmlElement(raw, name).text if text is None else text)
-    _add_medium(Medium(*medium[:6], *said.values()), fields)
+            said[name] = plain(element_of(raw, name).text if text is None else text)
+    add_medium(Medium(*medium[:6], *said.values()), fields)
 
 
 def _group(reader: Reader, child: XmlElement, fields: Fields) -> None:
@@ -286,24 +289,7 @@ def add_enclosure(reader: Reader, child: XmlElement, fields: Fields, url: str) -
     """Take an enclosure, whose URL is in that attribute; of one that is taken it says less."""
     medium = medium_at(reader, child, url, "length")
     if medium is not None:
-        _add_medium(medium, fields, is_enclosure=True)
-
-
-def _add_medium(medium: Medium, fields: Fields, *, is_enclosure: bool = False) -> None:
-    """Add a medium, or join what is said of one URL in two places.
-
-    Of the enclosure the size counts, and the type unless the URL says it as well: writers guess it.
-    """
-    media = fields.setdefault("media", [])
-    at = next((at for at, one in enumerate(media) if one.url == medium.url), None)
-    if at is None:
-        media.append(medium)
-        return
-    more, less = (media[at], medium) if is_enclosure else (medium, media[at])
-    guessed = type_of(less.url) == less.type
-    media[at] = more._replace(
-        size=more.size or less.size, type=more.type or ("" if guessed else less.type)
-    )
+        add_medium(medium, fields, is_enclosure=True)
 
 
 def medium_at(reader: Reader, child: XmlElement, url: str, size: str) -> Medium | None:
@@ -315,17 +301,13 @@ def medium_at(reader: Reader, child: XmlElement, url: str, size: str) -> Medium 
     at = reader.url(child, said.get(url, ""))
     if not at:
         return None
-    media_type = plain(said.get("type", ""))
-    kind = kind_of(said.get("medium", ""), media_type, at)
-    if not kind:
+    medium = medium_said(said, at, size)
+    if medium is None:
         told = f"{child.name} is no image, video or audio"
         reader.note("medium_unknown", told, child.line, Severity.INFO)
-        return None
-    width, height = (digits(said[name]) if name in said else 0 for name in ("width", "height"))
-    return Medium(kind, at, media_type, width, height, digits(said.get(size, "")))
+    return medium
 
 
-_INSIDE_MEDIUM = ("media:title", "media:description", "media:credit", "media:copyright")
 _ALL: Final = frozenset({"*"})
 _TEXT: Final[frozenset[str]] = frozenset()
 _ATOM_KNOWN: Final[Mapping[str, frozenset[str]]] = {
@@ -362,7 +344,7 @@ _KNOWN: Final[Mapping[str, frozenset[str]]] = {
 }  # fmt: skip
 # The elements of other vocabularies that RSS and Atom have in common.
 EXTENSIONS: Tables = {
-    "dc:contributor": texts_in("contributors", Byline),
+    "dc:contributor": texts_in("contributors", byline_named),
     "dc:identifier": texts_in("identifiers"),
     "dc:language": Text("language"),
     "dc:publisher": Text("publisher"),

@@ -21,6 +21,7 @@ __all__ = [
     "address_of",
     "as_text",
     "body_html",
+    "digits",
     "has_blocks",
     "held_by",
     "identity_of",
@@ -107,6 +108,13 @@ def _tag(text: str) -> str:
 def is_count(text: str) -> bool:
     """Tell whether text is a whole number that every reader carries exactly."""
     return text.isascii() and text.isdigit() and len(text) <= COUNT_DIGITS
+
+
+def digits(text: str) -> int:
+    """Give the whole number that a text is, else 0."""
+    if not is_count(text):
+        text = text.strip()
+    return int(text) if is_count(text) else 0
 
 
 def name_of(thing: Any) -> str:

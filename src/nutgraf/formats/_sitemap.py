@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from ..errors import ParseError
 from ..findings import Severity
-from ..markup._xml import XmlElement, read_xml
+from ..markup._xml import XmlElement
+from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
 from ..model import Builder, Feed
 from ..safety.dates import Instant, from_iso

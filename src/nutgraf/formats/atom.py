@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
-from ..markup._xml import SPACES, XmlElement, read_xml
+from ..markup._xml import SPACES, XmlElement
+from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
 from ._feed_carrier import Gate, carrier_of, parsed_rows, row_of, survivors

@@ -14,14 +14,15 @@ from typing import Any, Final
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
-from ..markup._xml import XmlElement, read_xml
+from ..markup._xml import XmlElement
+from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
 from ..safety.urls import is_absolute
 from ._feed_carrier import Carried, Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import mail_date, to_pub_date, web_date_of
-from ._feed_entry import Byline, Entry
+from ._feed_entry import Byline, Entry, byline_named
 from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spaces
 from ._feed_media import Medium, type_of
 from ._feed_reader import (
@@ -34,17 +35,17 @@ from ._feed_reader import (
     Text,
     add_enclosure,
     date_in,
-    digits,
     passed,
     settle_dates,
     texts_in,
     url_in,
 )
 from ._feed_restore import Surroundings, restored
-from ._feed_text import as_text, has_blocks, plain, to_html
+from ._feed_text import as_text, digits, has_blocks, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
 from ._rss_quick import usual_item
+from ._rss_rows import usual_fields
 from ._xml_write import Rows, Run, attribute, element, empty
 
 __all__ = ["RSS"]
@@ -128,7 +129,7 @@ def trim(entry: Entry) -> Entry:
 
 def _say_more(bylines: tuple[Byline, ...]) -> bool:
     """Tell whether any has more than a name, or none."""
-    return any([url or email or image or not name for name, url, email, image in bylines])
+    return any(url or email or image or not name for name, url, email, image in bylines)
 
 
 def _named(bylines: tuple[Byline, ...]) -> tuple[Byline, ...]:
@@ -217,7 +218,7 @@ def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
 
 def _row(reader: Reader, item: XmlElement, options: Options) -> Carried:
     reader.settle_base(item.parent, "link")
-    fields = reader.read(item, _ITEM)
+    fields = usual_fields(item, reader.base, _ITEM) or reader.read(item, _ITEM)
     about = plain(item.get("rdf:about"))  # the identity of RSS 1.0
     if about:
         fields.setdefault("guid", about)
@@ -321,7 +322,7 @@ _ITEM: Final[Tables] = {
     "category": Many("categories", _category),
     "comments": url_in("comments"),
     "content:encoded": Text("encoded"),
-    "dc:creator": texts_in("authors", Byline),
+    "dc:creator": texts_in("authors", byline_named),
     "dc:date": date_in("published"),
     "description": Text("described"),
     "enclosure": _enclosed,

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import escape
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
 
-__all__ = ["SPACES", "XmlElement", "line_of", "parse_xml", "prefix_of", "read_xml"]
+__all__ = [
+    "SPACES",
+    "XmlElement",
+    "customary",
+    "line_of",
+    "parse_strictly",
+    "parse_xml",
+    "parsed_rows",
+    "prefix_of",
+]
 
 # The name spaces of what feeds hold, by their customary prefixes; a document may have others.
 SPACES: Final = {
@@ -72,7 +81,7 @@ class XmlElement:
     def __init__(self, element: Any, name: str = "") -> None:
         """Take the parser's element, and its name where that is known."""
         self._element = element
-        self.name = name or _name(element.tag)
+        self.name = name or customary(element.tag)
 
     @property
     def line(self) -> int:
@@ -110,9 +119,9 @@ class XmlElement:
         """
         for child in self._element:
             if len(child) or child.keys():
-                yield _name(child.tag), None, child
+                yield customary(child.tag), None, child
             else:
-                yield _name(child.tag), child.text or "", child
+                yield customary(child.tag), child.text or "", child
 
     @property
     def markup(self) -> str:
@@ -134,33 +143,27 @@ class XmlElement:
         ]
 
     @property
-    def plain_attributes(self) -> dict[str, str]:
+    def plain_attributes(self) -> Mapping[str, str]:
         """The attributes that have no prefix, by name."""
         return dict(self._element.items())
 
     @property
-    def attribute_names(self) -> list[str]:
+    def attribute_names(self) -> Iterable[str]:
         """The plain or prefixed names of the attributes."""
-        return [_name(key) if key[0] == "{" else key for key in self._element.keys()]  # noqa: SIM118 (no mapping)
+        return [customary(key) if key[0] == "{" else key for key in self._element.keys()]  # noqa: SIM118 (no mapping)
 
     def get(self, name: str) -> str:
         """Give an attribute by its plain or prefixed name, nothing where there is none."""
         value = self._element.get(name)
         if value is None and ":" in name:
-            value = next((v for k, v in self._element.items() if _name(k) == name), None)
+            value = next((v for k, v in self._element.items() if customary(k) == name), None)
         return value or ""
 
 
-def read_xml(
+def parsed_rows(
     data: bytes, rows: frozenset[str], note: Callable[[str, str], None]
 ) -> Iterator[XmlElement]:
-    """Give each element whose local name is one of the rows, when it is whole; at last the root.
-
-    Shape: `data` is UTF-8 as `prepare_xml` gives it; `note` takes rule and message of what was
-    lost. Broken markup is read as far as it goes. A row is gone when the next is asked for, so that
-    memory does not grow with their number; the root comes without them, and not at all where there
-    is no element.
-    """
+    """Give what `read_xml` gives, whatever the markup."""
     given = 0
     reading = _Reading(data, rows)
     for row in reading.rows():
@@ -174,12 +177,22 @@ def read_xml(
         yield reading.root
 
 
+def parse_strictly(data: bytes) -> Any:
+    """Parse a document that has to be well-formed; None for what is not."""
+    return _parsed(data, recover=False)
+
+
 def parse_xml(data: bytes) -> XmlElement | None:
     """Parse a small document whole, as far as it goes; None where there is no element."""
+    root = _parsed(data, recover=True)
+    return XmlElement(root) if root is not None else None
+
+
+def _parsed(data: bytes, *, recover: bool) -> Any:
     from lxml import etree
 
     parser = etree.XMLParser(
-        recover=True,
+        recover=recover,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -188,10 +201,9 @@ def parse_xml(data: bytes) -> XmlElement | None:
         encoding="utf-8",
     )
     try:
-        root = etree.fromstring(data, parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None
-    return XmlElement(root) if root is not None else None
 
 
 class _Reading:
@@ -286,7 +298,8 @@ def line_of(element: Any) -> int:
 
 
 @lru_cache(maxsize=_NAMES)
-def _name(tag: str) -> str:
+def customary(tag: str) -> str:
+    """Give the name of a tag with the customary prefix of its name space."""
     space, brace, local = tag.rpartition("}")
     if not brace:
         return tag

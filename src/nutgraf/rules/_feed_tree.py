@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..markup._xml import XmlElement, read_xml
+from ..markup._xml import XmlElement
+from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
 from ..safety.limits import DEFAULT_LIMITS, Limits
 

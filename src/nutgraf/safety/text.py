@@ -22,7 +22,7 @@ HIDDEN: Final = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Source: XML 1.0, production 2 (Char), turned round.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NOT_XML_BYTES = bytes(range(0x20)).translate(None, b"\t\n\r")
+_ILLEGAL_IS_NUL = bytes(one if one >= 0x20 or one in b"\t\n\r" else 0 for one in range(256))
 
 
 def clean(text: str) -> str:
@@ -44,10 +44,12 @@ def xml_clean(text: str) -> str:
 
     Text that has none of it comes back as the same object.
     """
-    if text.isascii():  # a look through the bytes takes a sixth of the time of the pattern
-        data = text.encode("ascii")
-        if len(data.translate(None, _NOT_XML_BYTES)) == len(data):
-            return text
-    elif not _NOT_XML.search(text):
+    try:  # a look through the bytes takes a third of the time of the pattern
+        data = text.encode()
+    except UnicodeEncodeError:
+        return _NOT_XML.sub(REPLACEMENT, text)
+    if b"\0" not in data.translate(_ILLEGAL_IS_NUL) and not (
+        b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data  # U+FFFE and U+FFFF
+    ):
         return text
     return _NOT_XML.sub(REPLACEMENT, text)

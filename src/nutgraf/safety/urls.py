@@ -12,7 +12,7 @@ from .limits import DEFAULT_LIMITS
 from .show import show
 from .text import HIDDEN
 
-__all__ = ["Url", "is_absolute", "resolve", "to_uri", "url_at_once"]
+__all__ = ["Url", "is_absolute", "is_plain_uri", "resolve", "to_uri", "url_at_once"]
 
 _ASCII_SPACE = "\t\n\f\r "
 _URL = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>.*)", re.IGNORECASE)
@@ -77,6 +77,17 @@ def url_at_once(text: str) -> Url | None:
 def is_absolute(text: str) -> bool:
     """Tell whether the text is such a URL by itself."""
     return not _fault_of(text.strip(_ASCII_SPACE))
+
+
+def is_plain_uri(text: str) -> bool:
+    """Tell at once of most URLs in ASCII that they are; of the others it says nothing."""
+    found = _PLAIN_URL.fullmatch(text)
+    return (
+        found is not None
+        and len(text) <= DEFAULT_LIMITS.url_characters
+        and not _fault_of_authority(found[1])
+        and _URI.fullmatch(text) is not None
+    )
 
 
 def resolve(text: str, base: str) -> Url:

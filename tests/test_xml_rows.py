@@ -1,0 +1,94 @@
+"""The rows of XML that one pattern reads: they are what the parser reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.markup._xml import XmlElement, parsed_rows
+from nutgraf.markup._xml_rows import Row, element_of, read_xml
+from nutgraf.markup.xml_text import prepare_xml
+
+ROWS = frozenset({"item"})
+SPACES = (
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:m="http://search.yahoo.com/mrss"'
+    ' xmlns:my="urn:my"'
+)
+TEXTS = st.sampled_from(
+    ["", " ", "a", "a &amp; b", "&#x26;&#60;&gt;", "é\n b", "<![CDATA[<p>a]] &amp; b</p>]]>",
+     "x<![CDATA[1]]>y &lt; <![CDATA[2]]>", "\r\n", "a]]&gt;"]
+)  # fmt: skip
+NAMES = st.sampled_from(["title", "dc:creator", "m:content", "my:own", "link"])
+ATTRIBUTES = st.sampled_from(
+    ["", " a='1'", ' a="x &quot; \n y" b = "&#9;&lt;"', ' my:a="1" a="2"', ' xml:lang="de"']
+)
+LEAVES = st.builds("<{0}{1}>{2}</{0}>".format, NAMES, ATTRIBUTES, TEXTS) | st.builds(
+    "<{0}{1}/>".format, NAMES, ATTRIBUTES
+)
+NESTED = st.builds(
+    "<{0}{1}>{2}</{0}>".format, NAMES, ATTRIBUTES, st.lists(LEAVES, max_size=3).map("\n ".join)
+)
+# What is not plain: comments, text between elements, declarations inside, and what is broken.
+ODD = st.sampled_from(
+    ["<!-- <item> -->", "<?pi?>", "text", "<b>x<i>y</i>z</b>", '<n:a xmlns:n="urn:n">1</n:a>',
+     "<![CDATA[x]]>"]
+)  # fmt: skip
+ITEMS = st.builds(
+    "<item{}>{}</item>".format,
+    ATTRIBUTES,
+    st.lists(LEAVES | NESTED, max_size=5).map("\n".join)
+    | st.lists(LEAVES | NESTED | ODD, max_size=5).map("\n".join),
+)
+BETWEEN = st.sampled_from(["", "\n", "\n<title>t</title>", "<!-- x -->", "<![CDATA[<item>]]>"])
+FEEDS = st.builds(
+    (f"<rss {SPACES}><channel>" "<link>u</link>{0}{1}</channel></rss>").format,
+    BETWEEN,
+    st.lists(st.builds("{}{}".format, ITEMS, BETWEEN), max_size=4).map("".join),
+)  # fmt: skip
+PLAIN = f"""<rss {SPACES}><channel>
+<item>
+<title>A &amp; B</title>
+<m:content url="u"><m:credit>C</m:credit></m:content>
+</item>
+</channel></rss>"""
+
+
+@given(feed=FEEDS)
+def test_pattern_reads_what_the_parser_reads(feed: str) -> None:
+    data = prepare_xml(feed).data
+    heard: list[str] = []
+
+    assert told(read_xml(data, ROWS, heard_by(heard))) == told(
+        parsed_rows(data, ROWS, heard_by(heard))
+    )
+
+
+def test_plain_row_is_read_by_the_pattern() -> None:
+    rows = list(read_xml(PLAIN.encode(), ROWS, heard_by([])))
+
+    assert isinstance(rows[0], Row)
+    assert [told_of(one)[:3] for one in rows[0].children][1:] == [("media:content", "C", 4)]
+
+
+@pytest.mark.parametrize("cut", range(0, len(PLAIN), 7))
+def test_feed_that_is_cut_is_read_as_the_parser_reads_it(cut: int) -> None:
+    data = prepare_xml(PLAIN[:cut]).data
+
+    assert told(read_xml(data, ROWS, heard_by([]))) == told(parsed_rows(data, ROWS, heard_by([])))
+
+
+def heard_by(heard: list[str]) -> Any:
+    return lambda rule, message: heard.append(f"{rule}: {message}")
+
+
+def told(rows: Any) -> list[Any]:
+    return [told_of(row) for row in rows if row.name == "item"]
+
+
+def told_of(element: XmlElement) -> tuple[Any, ...]:
+    parts = [(name, text, told_of(element_of(raw, name))) for name, text, raw in element.parts]
+    named = sorted((name, element.get(name)) for name in element.attribute_names)
+    return element.name, element.text, element.line, named, parts, element.markup
