@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from threading import RLock
 from typing import Any, Self
 
@@ -237,10 +237,15 @@ def built(parsed: Parsed, options: Options) -> Reading:
 
 def _builder(nodes: Iterable[Node], options: Options) -> Builder:
     """Make what builds these nodes, and finds among them the targets of their references."""
-    index = IdIndex(nodes)
-    builder = Builder(index, repair=options.repair, url=options.url, limits=options.limits)
-    index.build = builder.build
-    return builder
+    return _builder_of(IdIndex(nodes, partial(_target, options)), options)
+
+
+def _target(options: Options, node: Node, index: IdIndex) -> Thing:
+    return _builder_of(index, options).build(node)
+
+
+def _builder_of(index: IdIndex, options: Options) -> Builder:
+    return Builder(index, repair=options.repair, url=options.url, limits=options.limits)
 
 
 def _below(findings: Iterable[Finding], path: Path | None) -> Iterator[Finding]:

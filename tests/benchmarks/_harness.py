@@ -168,7 +168,8 @@ def _prepared(make: Callable[[], Work], count: int) -> Callable[[], Sample]:
 
 
 def _enough(call: Work) -> int:
-    """Give how many calls one turn needs for the clock."""
+    """Give how many calls one turn needs for the clock; what loads on first use is no part."""
+    call()
     calls = 1
     while (seconds := _timed(call, calls) * calls) < MIN_SECONDS:
         calls = max(calls * 2, int(calls * MIN_SECONDS / max(seconds, 1e-6)))

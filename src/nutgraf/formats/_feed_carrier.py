@@ -179,12 +179,8 @@ def _reconciled(entry: Entry, carried: Carried, trim: Trim, options: Options) ->
 
 def read_back(carried: Carried, options: Options) -> Any:
     """Build the article of a carrier, its references led to their targets."""
-    index = IdIndex()
-    builder = Builder(index, limits=options.limits)
-    index.build = builder.build
-    for node in (carried.node, *(carried.described or ())):
-        index.add(node)
-    article: Any = builder.build(carried.node)
+    index = IdIndex((carried.node, *(carried.described or ())))
+    article: Any = Builder(index, limits=options.limits).build(carried.node)
     if not isinstance(article, Article):
         return article
     named = {name: getattr(carried.beside, name) for name in _BESIDE}

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from ..model import Builder
+
+if TYPE_CHECKING:
+    from ..model import Thing
 
 __all__ = ["STUB", "IdIndex"]
 
@@ -13,23 +18,25 @@ STUB = frozenset({"@id", "@type"})  # a node that says no more than this is desc
 class IdIndex:
     """All described nodes of a document by `@id`; a reference finds its target here, built once."""
 
-    def __init__(self, nodes: Iterable[Any] = ()) -> None:
-        """Take nodes in, as `add` does; `build` is what makes things of them."""
+    def __init__(
+        self, nodes: Iterable[Any], build: Callable[[Any, IdIndex], Any] | None = None
+    ) -> None:
+        """Take in nodes with all nodes inside them; two with one `@id` are joined.
+
+        Shape: `build` makes a thing of a node whose references are to be found here; it is no
+        builder that knows this index, for in a circle nothing would be freed at once.
+        """
         self._waiting: list[Any] = list(nodes)
         self._nodes: dict[str, Any] = {}
         self._built: dict[str, Any] = {}
-        self.build: Any = None
-
-    def add(self, node: Any) -> None:
-        """Take in a node with all nodes inside it; two with one `@id` are joined."""
-        self._waiting.append(node)
+        self._build = build or _built
 
     def _gather(self) -> None:
-        """Look through the nodes that came in since the last reference was followed.
+        """Look through the nodes when the first reference is followed.
 
         Of two threads that come first both may look: they find the same.
         """
-        nodes = dict(self._nodes)
+        nodes: dict[str, Any] = {}
         stack = self._waiting[::-1]
         while stack:
             one = stack.pop()
@@ -52,6 +59,10 @@ class IdIndex:
 
     def target(self, name: str) -> Any:
         """Give the node of that `@id`, built on first use."""
-        if name not in self._built and self.describes(name) and self.build is not None:
-            self._built[name] = self.build(self._nodes[name])
+        if name not in self._built and self.describes(name):
+            self._built[name] = self._build(self._nodes[name], self)
         return self._built.get(name)
+
+
+def _built(node: Any, index: IdIndex) -> Thing:
+    return Builder(index).build(node)

@@ -20,11 +20,7 @@ def quoted(text: str) -> str:
 
 def built_alone(node: Node) -> Thing:
     """Build a node as reading a document with that node alone would."""
-    index = IdIndex()
-    builder = Builder(index)
-    index.build = builder.build
-    index.add(node)
-    return builder.build(node)
+    return Builder(IdIndex([node])).build(node)
 
 
 def linked(article: Thing) -> Thing:

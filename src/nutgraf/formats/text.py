@@ -146,10 +146,7 @@ def _halved(article: Article) -> Article:
 
 def _built(parsed: Parsed) -> Article:
     """Build the article of a text, as reading does."""
-    index = IdIndex()
-    builder = Builder(index)
-    index.build = builder.build
-    index.add(parsed.nodes[0])
+    builder = Builder(IdIndex(parsed.nodes[:1]))
     article: Any = builder.build(parsed.nodes[0])
     beside = parsed.beside.get(0)
     whole: Article = article.replace(body=beside.body) if beside else article

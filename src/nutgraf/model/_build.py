@@ -58,7 +58,7 @@ class Builder:
             or limits.url_characters < DEFAULT_LIMITS.url_characters
         )
         self._table = close_table if is_bounded else quick_table
-        self._by = By(self._nested, self._note, repair=repair, url=url, index=index, limits=limits)
+        self._index, self._repair, self._url = index, repair, url
 
     def build(self, node: Mapping[str, Any], path: Path | None = None) -> Thing:
         """Build a node; never raises on content."""
@@ -201,6 +201,7 @@ class Builder:
     ) -> tuple[list[Any], list[Residue]]:
         """Admit the values of a property, and keep apart what does not fit."""
         listed = isinstance(raw, list | tuple)
+        by = self._by()
         values: list[Any] = []
         rests: list[Residue] = []
         for place, one in enumerate(ones):
@@ -208,13 +209,20 @@ class Builder:
                 continue
             spot = Path(path, place) if listed else path
             full = not of.many and bool(values)
-            value = MISFIT if full else admit(of, one, self._by, spot)
+            value = MISFIT if full else admit(of, one, by, spot)
             if value is not MISFIT:
                 values.append(value)
                 continue
             rests.append(Residue(of.wire, len(values) + len(rests), freeze(one)))
             self._refused(of, one, spot, second=full)
         return values, rests
+
+    def _by(self) -> By:
+        """Say who brings the values; kept nowhere, for in a circle nothing is freed at once."""
+        return By(
+            self._nested, self._note, repair=self._repair, url=self._url, index=self._index,
+            limits=self._limits,
+        )  # fmt: skip
 
     def _unknown(
         self, kind: type[Thing], key: str, raw: object, path: Path, residue: list[Residue]
