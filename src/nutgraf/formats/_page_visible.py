@@ -118,11 +118,14 @@ def lines_around(page: Statements, headline: str) -> list[str]:
 def _found_around(page: Statements, key: str) -> list[str]:
     if page.page.tree is None or page.page.tree.body is None:
         return []
-    has_heading = any(key_of(text).endswith(key) for text, _ in page.headings)
-    above: deque[str] = deque(maxlen=_BEFORE)
-    lines = islice(_html.lines_of(page.page.tree.body), _PAGE_LINES)
-    for name, text in lines:
-        if (name == "h1" or not has_heading) and key_of(text).endswith(key):
-            return [*(below for _, below in islice(lines, _AFTER)), *reversed(above)]
-        above.append(text)
+    for text, node in page.headings:
+        if key_of(text).endswith(key):
+            above = islice(_html.lines_before(node), _BEFORE)
+            return [*islice(_html.lines_after(node), _AFTER), *above]
+    passed: deque[str] = deque(maxlen=_BEFORE)
+    lines = (text for _, text in islice(_html.lines_of(page.page.tree.body), _PAGE_LINES))
+    for text in lines:
+        if key_of(text).endswith(key):
+            return [*islice(lines, _AFTER), *reversed(passed)]
+        passed.append(text)
     return []

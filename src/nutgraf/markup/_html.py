@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = [
-    "MARKS", "Survey", "attributes", "glance", "heading_of", "is_within", "lines_of", "nested",
+    "MARKS", "Survey", "attributes", "glance", "heading_of", "is_within", "lines_after",
+    "lines_before", "lines_of", "nested",
     "parse", "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
@@ -160,8 +161,31 @@ def text_of(node: Any, limit: int = 10_000) -> str:
 
 def lines_of(node: Any) -> Iterator[tuple[str, str]]:
     """Give the lines that an element shows, each with the name of the block it stands in."""
+    return _lines(pieces(node, _SILENT))
+
+
+def lines_after(node: Any) -> Iterator[str]:
+    """Give the lines that a page shows below an element."""
+    return (line for _, line in _lines(_pieces_after(node)))
+
+
+def lines_before(node: Any) -> Iterator[str]:
+    """Give the lines that a page shows above an element, the nearest first."""
+    parts: list[str] = []
+    for name, text in _pieces_before(node):
+        if name is None:
+            parts.append(text)
+        elif name in _BLOCKS:
+            if line := " ".join("".join(reversed(parts)).split()):
+                yield line
+            parts = []
+    if line := " ".join("".join(reversed(parts)).split()):
+        yield line
+
+
+def _lines(found: Iterator[tuple[str | None, str]]) -> Iterator[tuple[str, str]]:
     block, parts = "", []
-    for name, text in pieces(node, _SILENT):
+    for name, text in found:
         if name is None:
             parts.append(text)
         elif name in _BLOCKS:
@@ -223,7 +247,39 @@ def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]
     Shape: a text comes as `(None, text)`, an element as `(name, "")` where it begins and where it
     ends. Elements of the names `unread` are passed over. Nothing recurses.
     """
-    at, top = node.first_child, node.mem_id
+    return _onwards(node.first_child, node.mem_id, unread)
+
+
+def _pieces_after(node: Any) -> Iterator[tuple[str | None, str]]:
+    """Give the pieces of a page behind an element, to its end."""
+    while node.next is None:
+        node = node.parent
+        if node is None:
+            return
+        yield node.tag or "-", ""
+    yield from _onwards(node.next, 0, _SILENT)
+
+
+def _pieces_before(node: Any) -> Iterator[tuple[str | None, str]]:
+    """Give the pieces of a page before an element, the last first."""
+    at = node
+    while at is not None:
+        if at.prev is None:
+            at = at.parent
+            yield (at.tag if at is not None else None) or "-", ""
+            continue
+        at = at.prev
+        while (name := at.tag or "-") != "-text" and name not in _SILENT and name[:1] not in "-!":
+            yield name, ""
+            if at.last_child is None:
+                break
+            at = at.last_child
+        if name == "-text":
+            yield None, at.text_content or ""
+
+
+def _onwards(at: Any, top: int, unread: frozenset[str]) -> Iterator[tuple[str | None, str]]:
+    """Give the pieces from a node on, until the element `top` ends."""
     while at is not None:
         name = at.tag or "-"  # a node of no kind that is known
         if name == "-text":
