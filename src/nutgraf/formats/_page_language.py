@@ -27,6 +27,7 @@ _LEAST_WORDS = 60  # from which a language can be told
 _COMMON = 0.08  # share of its small words from which a text is in a language
 _RARE = 0.025  # share up to which it is not
 _LEAST_HITS = 4
+_AFTER_LATIN = "\u0370"
 
 
 def choose_language(draft: Draft, page: Statements) -> None:
@@ -75,9 +76,8 @@ def _primary(tag: str) -> str:
 def _written_in(draft: Draft, page: Statements, claimed: str) -> str:
     """Give the language that the text is clearly written in, or nothing."""
     headline = str(draft.node.get("headline", ""))
-    for letters, code in SCRIPTS:
-        if len(letters.findall(headline)) * 3 > len(headline):
-            return code
+    if script := _script_of(headline):
+        return script
     if claimed not in WORDS or not headline:
         return ""
     short = _words(f"{headline} {_description(draft, page)}")
@@ -89,16 +89,23 @@ def _written_in(draft: Draft, page: Statements, claimed: str) -> str:
     return _likeliest(words)
 
 
+def _script_of(text: str) -> str:
+    """Give the language that alone is written in the letters of a text, or nothing."""
+    if max(text, default="") < _AFTER_LATIN:
+        return ""
+    fitting = (code for letters, code in SCRIPTS if len(letters.findall(text)) * 3 > len(text))
+    return next(fitting, "")
+
+
 def _likeliest(words: list[str]) -> str:
     """Give the one language whose small words a text has most of."""
-    hits = sorted(((sum(word in known for word in words), code) for code, known in WORDS.items()))
+    hits = sorted((sum(map(known.__contains__, words)), code) for code, known in WORDS.items())
     (second, _), (most, code) = hits[-2:]
     return code if most >= _LEAST_HITS and most > second else ""
 
 
 def _share(words: list[str], code: str) -> float:
-    known = WORDS[code]
-    return sum(word in known for word in words) / len(words)
+    return sum(map(WORDS[code].__contains__, words)) / len(words)
 
 
 def _words(text: str) -> list[str]:

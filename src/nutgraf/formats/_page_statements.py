@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ from ._format import Evidence, Node
 
 __all__ = ["Draft", "Said", "Statements", "key_of", "plain", "strings_in"]
 
-_META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_META_NAMES = frozenset({"http-equiv", "itemprop", "name", "property"})
 _WORD = re.compile(r"\w+")
 # Tags that texts are found with; what else looks like one is text.
 _TAG = re.compile(
@@ -30,6 +30,7 @@ _TEMPLATE = re.compile(r"\{\{.{0,300}\}\}|\$\{[^}]{0,100}\}|\[\[[^\]]{0,100}\]\]
 _TEXT_CHARACTERS = 20_000  # of one statement that is looked at
 _EVIDENCE: dict[str, Evidence] = {}  # one record for each source that was ever met
 _SOURCES = 5_000
+_SHORT = 300  # characters of a title, which is compared with several others
 
 
 class Said(NamedTuple):
@@ -91,9 +92,8 @@ class Statements:
         for held in page.survey.metas:
             content = held.get("content")
             if content:
-                for attribute in _META_NAMES:
-                    name = held.get(attribute)
-                    if name:
+                for attribute, name in held.items():
+                    if attribute in _META_NAMES and name:
                         self.metas.setdefault(name.strip().lower(), []).append(content)
 
     def said(self, names: Iterable[str]) -> Iterator[Said]:
@@ -185,6 +185,11 @@ def plain(text: str) -> str:
 
 def key_of(text: str) -> str:
     """Give the letters and digits of a text, so that two spellings of it can be compared."""
+    return _key_of(text) if len(text) < _SHORT else "".join(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=1024)
+def _key_of(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))
 
 

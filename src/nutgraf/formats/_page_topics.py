@@ -27,10 +27,7 @@ _OF_SYSTEMS = re.compile(
 _IN_PATH = re.compile(r"[a-z][a-z_-]*/\S")
 _LABELLED = re.compile(r"[A-Z][\w ]{1,30}: \S")
 _TOPICS = frozenset({"category", "keyword", "subject", "tag", "topic"})
-_TAG_LINKS = (
-    "a[rel~=tag]",
-    "[class*=tags] a,[class*=Tags] a,[class*=TagList] a,[class*=tag-list] a",
-)
+_TAG_LINKS = "a[rel~=tag],[class*=tags] a,[class*=Tags] a,[class*=TagList] a,[class*=tag-list] a"
 _MOST_LINKS, _LINK_CHARACTERS = 30, 50
 _ASIDE = frozenset({"aside", "footer", "nav"})
 _SPLIT = re.compile(r"\s*[,;，、|]\s*")
@@ -102,13 +99,14 @@ def _shown(page: Statements) -> list[str]:
     """Give the texts of links that the page marks as those of its topics, where they are a few."""
     if page.page.tree is None:
         return []
-    for selector in _TAG_LINKS:
-        links = _html.select(page.page.tree, selector)
-        if 0 < len(links) <= _MOST_LINKS:
-            texts = [_html.text_of(one) for one in links if not _html.is_within(one, _ASIDE)]
-            if words := [one for one in dict.fromkeys(texts) if 1 < len(one) <= _LINK_CHARACTERS]:
-                return words
-    return []
+    links = _html.select(page.page.tree, _TAG_LINKS)
+    marked = [one for one in links if "tag" in (one.attributes.get("rel") or "")]
+    texts: dict[str, None] = {}
+    for one in (marked or links) if len(links) <= _MOST_LINKS else ():
+        text = _html.text_of(one, _LINK_CHARACTERS + 1)
+        if 1 < len(text) <= _LINK_CHARACTERS and not _html.is_within(one, _ASIDE):
+            texts[text] = None
+    return list(texts)
 
 
 def choose_description(draft: Draft, page: Statements) -> None:
