@@ -147,6 +147,14 @@ def test_what_is_wrong_beyond_a_reference_is_told_where_it_stands() -> None:
     assert not {"paywall_section_missing", "paywall_type_unsupported"} & found.keys()
 
 
+def test_a_profile_that_names_its_types_looks_at_no_others() -> None:
+    recipe = json.dumps({"@context": "https://schema.org", "@type": "Recipe", "name": "Soup"})
+
+    assert examine(recipe, ruleset(("google-article",))).unchecked == ("Recipe",)
+    assert examine(recipe, ruleset(("google-article", "schema.org"))).unchecked == ()
+    assert check(recipe, profiles=("google-article",)) == []
+
+
 def test_terms_that_the_context_defines_are_not_unknown() -> None:
     context = ["https://schema.org", {"desk": "https://herald.example/terms#desk"}]
 

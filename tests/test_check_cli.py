@@ -128,7 +128,7 @@ def test_statistics_count_rules(folder: Path, capsys: pytest.CaptureFixture[str]
 def test_what_no_rule_looked_at_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "site" / "recipe.jsonld").write_text(GOOD.replace("NewsArticle", "Recipe"))
 
-    assert "not checked: Recipe (1)" in run(capsys, "check", "site", "--profile", "video")[1]
+    assert "not checked: Recipe (1 page)" in run(capsys, "check", "site", "--profile", "video")[1]
 
 
 def test_rules_are_listed_by_profile(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import combining, east_asian_width
 from xml.parsers import expat
 
 import jsonschema
@@ -207,11 +208,43 @@ def test_text_shows_the_line_with_a_caret_under_the_place() -> None:
     )
 
 
+@given(st.text("aД漢\u0301\t", max_size=300), st.integers(1, 300), st.integers(1, 9_999_999))
+def test_no_line_of_source_is_wider_than_the_terminal(line: str, column: int, at: int) -> None:
+    text = "\n" * (at % 3_000 - 1) + line
+    found = finding("a.html", line=at % 3_000, column=column)
+
+    shown = report_named("text")(Checked(findings=(found,), texts={"a.html": text}, width=80))
+
+    widths = [
+        sum(0 if combining(one) else 1 + (east_asian_width(one) in "WF") for one in row)
+        for row in shown.split("\n")
+    ]
+    assert max(widths) <= 80
+
+
+@given(checks())
+def test_colours_change_no_letter(checked: Checked) -> None:
+    coloured = report_named("text")(replace(checked, colours=True))
+
+    assert re.sub("\x1b\\[[0-9]+m", "", coloured) == report_named("text")(checked)
+
+
+def test_findings_of_a_file_are_told_down_the_file() -> None:
+    other = replace(finding("a.json", line=9), rule="type_unknown")
+    found = (other, finding("b.json", line=9), replace(other, place=Place("b.json", "", 2, 1)))
+
+    text = report_named("text")(Checked(findings=found, files=("a.json", "b.json")))
+
+    assert re.findall(r"^[ab].json:\d", text, re.MULTILINE) == ["a.json:9", "b.json:2", "b.json:9"]
+
+
 def test_text_says_what_was_not_checked() -> None:
-    checked = Checked(findings=(), files=("a.html", "b.html"), notes=("not checked: Recipe (2)",))
+    checked = Checked(
+        findings=(), files=("a.html", "b.html"), notes=("not checked: Recipe (2 pages)",)
+    )
 
     assert report_named("text")(checked) == (
-        "* not checked: Recipe (2)\n2 documents checked, nothing found\n"
+        "* not checked: Recipe (2 pages)\n2 documents checked, nothing found\n"
     )
 
 

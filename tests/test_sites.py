@@ -144,7 +144,7 @@ def test_json_of_another_kind_is_named_and_not_judged(
     assert "other.json" not in told
     assert "article.json" not in told
     assert "broken.json" in told
-    assert "not checked: JSON that is no JSON-LD (1)" in capsys.readouterr().out
+    assert "not checked: JSON that is no JSON-LD (1 page)" in capsys.readouterr().out
 
 
 KINDS = ("tar", "tar.gz", "zip", "warc", "warc.gz")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -9,7 +10,10 @@ from typing import TypeVar
 
 from ..safety.show import show
 
-__all__ = ["complain", "flush", "prepare", "table", "tell", "tell_bytes", "tracked", "width"]
+__all__ = [
+    "complain", "flush", "prepare", "shows_colours", "table", "tell", "tell_bytes", "tracked",
+    "width",
+]  # fmt: skip
 
 _T = TypeVar("_T")
 _COMPLAINT_CHARACTERS = 2_000
@@ -77,6 +81,13 @@ def table(title: str, rows: Sequence[tuple[str, str]]) -> None:
     for name, value in rows:
         drawn.add_row(Text(name), Text(value))
     Console().print(drawn)
+
+
+def shows_colours() -> bool:
+    """Tell whether standard output is a terminal whose user wants colours; see no-color.org."""
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
 
 
 def width() -> int:

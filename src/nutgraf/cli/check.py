@@ -16,7 +16,7 @@ from ..sites import Run
 from ._help import Sectioned, examples
 from ._options import PROFILES_TOLD, about, fail_on, status_of
 from ._site import SECTIONS, Asked, run_over, site_options
-from ._terminal import complain, tell, width
+from ._terminal import complain, shows_colours, tell, width
 
 __all__ = ["check"]
 
@@ -130,6 +130,7 @@ def _checked(run: Run, fail_on: str, *, quiet: bool, columns: int) -> Checked:
         fail_on=Severity.ERROR if fail_on == _NEVER else Severity(fail_on),
         version=__version__,
         width=columns,
+        colours=columns > 0 and shows_colours(),
         tally=_tally(run, quiet=quiet) if run.gathered.left_out else None,
     )
 

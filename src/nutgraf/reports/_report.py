@@ -88,6 +88,7 @@ class Checked:
     fail_on: Severity = Severity.ERROR
     version: str = ""
     width: int = 0  # columns to fold at; 0 folds nothing
+    colours: bool = False  # whether the report may use the colours of a terminal
     tally: Tally | None = None
 
 

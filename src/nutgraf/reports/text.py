@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from textwrap import wrap
+from unicodedata import combining, east_asian_width
 
-from ..findings import Finding
+from ..findings import Finding, Severity
 from ..safety.show import show
-from ._report import Checked, Group, counted, gravest_first, grouped, named, said, tally_of
+from ._report import (
+    Checked,
+    Group,
+    counted,
+    gravest_first,
+    grouped,
+    named,
+    ordered,
+    said,
+    tally_of,
+)
 
 __all__ = ["render", "statistics"]
 
-_FRAME_CHARACTERS = 72  # of a source line that are shown
-_BEFORE_CARET = 40  # characters of the line that are shown before the place
+_COLUMNS = 80  # of a line of source where the terminal does not say its own
+_BEFORE_CARET = 40  # columns of the source line that are shown before the place
+_COLOURS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.INFO: 36}  # ECMA-48, 8.3.117
 
 
 def render(checked: Checked) -> str:
@@ -25,9 +38,10 @@ def render(checked: Checked) -> str:
     templates = gravest_first(group for group in groups if group.others)
     parts = [_of_template(group, checked) for group in templates]
     by_file: dict[str, list[Finding]] = {}
-    for group in groups:
-        if not group.others:
-            by_file.setdefault(group.first.place.file, []).append(group.first)
+    alone = {id(group.first) for group in groups if not group.others}
+    for finding in ordered(checked):
+        if id(finding) in alone:
+            by_file.setdefault(finding.place.file, []).append(finding)
     parts += [
         "\n".join(_of_finding(finding, checked) for finding in found) for found in by_file.values()
     ]
@@ -56,12 +70,22 @@ def _of_template(group: Group, checked: Checked) -> str:
     is_one = all(other.message == finding.message for other in group.others)
     head = f"{len(group.files):,} pages{'' if is_one else ', such as'}: {_told(finding)}"
     first = f"  | the first at {_where(finding)}"
-    return "\n".join([_folded(head, checked), first, *_frame(finding, checked)])
+    return "\n".join([_headed(head, finding, checked), first, *_frame(finding, checked)])
 
 
 def _of_finding(finding: Finding, checked: Checked) -> str:
     head = f"{_where(finding)}: {_told(finding)}"
-    return "\n".join([_folded(head, checked), *_frame(finding, checked)])
+    return "\n".join([_headed(head, finding, checked), *_frame(finding, checked)])
+
+
+def _headed(head: str, finding: Finding, checked: Checked) -> str:
+    """Give the first lines of a finding, its severity in colour."""
+    word = f" {finding.severity}:"
+    return _folded(head, checked).replace(word, _painted(word, finding, checked), 1)
+
+
+def _painted(text: str, finding: Finding, checked: Checked) -> str:
+    return f"\x1b[{_COLOURS[finding.severity]}m{text}\x1b[0m" if checked.colours else text
 
 
 def _told(finding: Finding) -> str:
@@ -88,12 +112,26 @@ def _frame(finding: Finding, checked: Checked) -> Iterator[str]:
     if text is None or not place.line:
         return
     line = _line(text, place.line)
+    gutter = f"{place.line:>6} | "
+    room = max((checked.width or _COLUMNS) - len(gutter), 1)
     start = max(place.column - 1 - _BEFORE_CARET, 0)
     before = show(line[start : place.column - 1], 1_000)
-    after = show(line[place.column - 1 : start + _FRAME_CHARACTERS], 1_000)
-    gutter = f"{place.line:>6} | "
+    before = _fitting(before[::-1], min(_BEFORE_CARET, room // 2))[::-1]
+    width = _width(before)
+    after = _fitting(show(line[place.column - 1 : place.column + room], 1_000), room - width)
     yield f"{gutter}{before}{after}".rstrip()
-    yield f"{'':>6} | {'':>{len(before)}}^"
+    yield f"{'':>{len(gutter) - 2}}| {'':>{width}}{_painted('^', finding, checked)}"
+
+
+def _fitting(text: str, columns: int) -> str:
+    """Give as much of a text as fits into columns of a terminal."""
+    widths = accumulate(map(_width, text))
+    return text[: sum(width <= columns for width in widths)]
+
+
+def _width(text: Iterable[str]) -> int:
+    """Give how many columns a text takes: those of East Asia take two, combining marks none."""
+    return sum(0 if combining(one) else 1 + (east_asian_width(one) in "WF") for one in text)
 
 
 def _line(text: str, number: int) -> str:

@@ -47,6 +47,7 @@ class Ruleset:
         self.surveys = tuple(rule for rule in self.rules if rule.survey is not None)
         self.judges_feeds = any(_FEEDS & {*rule.profiles} for rule in self.surveys)
         self._weighs = tuple(rule for rule in self.rules if rule.weigh is not None)
+        self._about = _about(rule for rule in self.rules if not rule.is_retired_on(day))
         self.plans: dict[tuple[tuple[str, ...], str], Plan] = {}
 
     def apply(self, document: Document, limits: Limits = DEFAULT_LIMITS) -> list[Noticed]:
@@ -59,10 +60,12 @@ class Ruleset:
         return run.noticed
 
     def looks_at(self, kin: frozenset[str]) -> bool:
-        """Tell whether any rule looks at nodes of these types."""
-        return bool(self._weighs) or any(
-            not rule.types or not kin.isdisjoint(rule.types) for rule in self._looks
-        )
+        """Tell whether the rules are about nodes of these types.
+
+        A profile that names the types it is about is about no others, though some of its rules look
+        at the texts of any node.
+        """
+        return self._about is None or not kin.isdisjoint(self._about)
 
     def plan(self, types: tuple[str, ...], role: str) -> Plan:
         """Give what is to be done with a node of these types; of a Role, in this property."""
@@ -226,10 +229,21 @@ class _Run:
                 where = mended.pointer + where
                 fix = Fix(rule.advice, where, made[1], rule.renames, rule.is_safe)
         severity = self._ruleset.severities[rule.name]
-        if rule.retired and rule.retired <= self._ruleset.day:
+        if rule.is_retired_on(self._ruleset.day):
             message = f"{message}; no rule any more since {rule.retired}"
         pointer = home.pointer + below
         self.noticed.append(Noticed(rule, severity, message, home.top.source, pointer, fix))
+
+
+def _about(rules: Iterable[Rule]) -> frozenset[str] | None:
+    """Give the types that the profiles of rules are about; None where one is about all."""
+    by_profile: dict[str, set[str]] = {}
+    for rule in rules:
+        if rule.survey is None:
+            by_profile.setdefault(rule.profiles[0], set()).update(rule.types)
+    if not all(by_profile.values()):
+        return None
+    return frozenset().union(*by_profile.values())
 
 
 def _inner(value: dict[str, Any]) -> str:

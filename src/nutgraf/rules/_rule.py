@@ -114,9 +114,13 @@ class Rule:
     earlier: tuple[tuple[str, Severity], ...] = field(default=())
     judged: tuple[int, int] = (0, 0)
 
+    def is_retired_on(self, day: str) -> bool:
+        """Tell whether the consumer no longer asked for it on a day."""
+        return "" < self.retired <= day
+
     def severity_on(self, day: str) -> Severity:
         """Give the severity that the rule had on a day; a retired rule only informs."""
-        if self.retired and self.retired <= day:
+        if self.is_retired_on(day):
             return Severity.INFO
         return next((held for last, held in self.earlier if day <= last), self.severity)
 

@@ -57,7 +57,7 @@ def _search_box(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _shown_once(spot: Spot) -> Iterator[tuple[str, str]]:
-    if spot.is_main:
+    if spot.is_main and "Recipe" not in spot.kin:  # which is a HowTo, and still shown
         yield "", f"{spot.types[0]} was shown as a rich result"
 
 

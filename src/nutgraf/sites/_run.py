@@ -158,7 +158,7 @@ class Run:
     def notes(self) -> Iterator[str]:
         """Say what was not looked at, and what is not told."""
         for name, count in sorted(self._unchecked.items(), key=lambda one: (-one[1], one[0]))[:20]:
-            yield f"not checked: {show(name, 60)} ({count:,})"
+            yield f"not checked: {show(name, 60)} ({count:,} {'page' if count == 1 else 'pages'})"
         if self.gathered.documents and not self._has_url:
             yield "not checked: rules that need the address of a page; see --base-url"
         yield from self.choice.notes()
