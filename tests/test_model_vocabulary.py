@@ -188,7 +188,7 @@ def test_wrong_member_is_noted_when_read_and_kept_beside() -> None:
     assert isinstance(thing, Event)
     assert thing.event_status == ()
     assert [rest.value for rest in thing.residue] == ["EventMoved"]
-    assert [one.rule for one in builder.findings] == ["value_out_of_range"]
+    assert [note.rule for note in builder.notes] == ["value_out_of_range"]
 
 
 def test_members_that_the_words_name_are_members() -> None:

@@ -11,12 +11,13 @@ from typing import Any, Self
 from .errors import ContentError
 from .findings import Finding, Place, Severity, bounded
 from .formats._context import complaints
-from .formats._format import Beside, Evidence, Node, Options, Parsed, Source, Span
+from .formats._format import Beside, Evidence, Node, Options, Own, Parsed, Source, Span
 from .formats._id_index import IdIndex
 from .markup.json_path import Path
 from .markup.json_text import line_and_column
 from .model import Builder, Feed, FrozenDict, Thing, class_of
 from .model._admit import types_of
+from .model._build import Note
 from .model.article import Article
 
 __all__ = ["Reading", "built", "no_article"]
@@ -33,7 +34,7 @@ class _Rest:
         self._parsed, self._options = parsed, options
         self._made: dict[int, Thing] = {}
         self._builder = _builder(parsed.nodes if parsed.feed is None else (), options)
-        self._noted: dict[int, list[Finding]] = {}
+        self._noted: dict[int, list[Note]] = {}
         self._lock = RLock()  # of two threads each would tell what the other mended
 
     @classmethod
@@ -61,12 +62,10 @@ class _Rest:
         if own.is_top:
             top: Any = self._thing(own.top)
             return top if isinstance(top, Article) else None
-        path = self._path(own.top)
-        for key in own.keys:
-            path = Path(path, key)
-        known = len(self._builder.findings)
+        path = self._own_path(own)
+        known = len(self._builder.notes)
         made: Any = _with_beside(self._builder.build(own.node, path), own.beside)
-        self._noted[-1] = [*self._builder.findings[known:], *_below(own.findings, path)]
+        self._noted[-1] = self._builder.notes[known:]
         return made if isinstance(made, Article) else None
 
     @cached_property
@@ -85,10 +84,10 @@ class _Rest:
         parsed, things = self._parsed, self.things
         found = [*parsed.noticed()]
         for at in range(len(things)):
-            found += _placed(self._noted[at], self._source(at))
+            found += self._found(at, at)
         found += _of_contexts(parsed.sources)
         if parsed.own is not None and self.own is not None and not parsed.own.is_top:
-            found += _placed(self._noted[-1], self._source(parsed.own.top))
+            found += self._found(-1, parsed.own.top)
         if not self.articles and parsed.feed is None:
             found.append(no_article())
         return tuple(bounded(found, self._options.limits.findings))
@@ -125,16 +124,28 @@ class _Rest:
             builder = self._builder
             if described is not None:
                 builder = _builder((node, *described), self._options)
-            known, path = len(builder.findings), self._path(at)
+            known, path = len(builder.notes), self._path(at)
             own = parsed.own if parsed.own is not None and parsed.own.is_top else None
             drawn = own if own is not None and own.top == at else None
             thing = builder.build(drawn.node if drawn else node, path)
             beside = drawn.beside if drawn else parsed.beside.get(at)
             self._made[at] = _with_beside(thing, beside)
-            self._noted[at] = builder.findings[known:]
-            if drawn:
-                self._noted[at] += _below(drawn.findings, path)
+            self._noted[at] = builder.notes[known:]
         return self._made[at]
+
+    def _found(self, at: int, top: int) -> list[Finding]:
+        """Give what was noticed of a thing; -1 is the own one, which began in a top node."""
+        noticed = [note.finding() for note in self._noted[at]]
+        own = self._parsed.own
+        if own is not None and at == (own.top if own.is_top else -1):
+            noticed += _below(own.findings, self._own_path(own))
+        return _placed(noticed, self._source(top))
+
+    def _own_path(self, own: Own) -> Path | None:
+        path = self._path(own.top)
+        for key in own.keys:
+            path = Path(path, key)
+        return path
 
     def _others(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Give the articles inside other nodes, but for the one that the own began as."""

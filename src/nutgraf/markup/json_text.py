@@ -92,12 +92,9 @@ def _read_closely(text: str, limits: Limits, result: JsonText) -> None:
         result.notes.append(JsonNote("json_number_long", said, long.start()))
 
 
-def dump(value: object, *, may_be_exact: bool = True) -> str:
-    """Write a JSON value: compact, keys in their order, numbers in their own digits.
-
-    Who knows that there is no `Numeral` in it says so, which saves looking for one.
-    """
-    if may_be_exact and _has_numeral(value):
+def dump(value: object) -> str:
+    """Write a JSON value: compact, keys in their order, numbers in their own digits."""
+    if _has_numeral(value):
         return _exact(value)
     try:
         return _compact.encode(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import vocabulary
 from ..findings import Finding, Place, Severity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .reference import Index
     from .thing import Thing
 
-__all__ = ["Builder", "complaint"]
+__all__ = ["Builder", "Note", "complaint"]
 
 _LIST = frozenset({"@list"})
 _new: Any = object.__new__
@@ -39,6 +39,20 @@ _SEVERITIES = {
 }
 
 
+class Note(NamedTuple):
+    """What was mended or could not be held; said in words when it is asked for."""
+
+    rule: str
+    message: str | Callable[[], str]
+    path: Path
+
+    def finding(self) -> Finding:
+        """Say it."""
+        said = self.message if isinstance(self.message, str) else self.message()
+        severity = _SEVERITIES.get(self.rule, Severity.INFO)
+        return Finding(self.rule, severity, show(said), Place(pointer=self.path.pointer()))
+
+
 class Builder:
     """Builds the nodes of one document, and collects what it mended or could not hold."""
 
@@ -51,7 +65,7 @@ class Builder:
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         """Take the way to the targets of references, and how lenient to be."""
-        self.findings: list[Finding] = []
+        self.notes: list[Note] = []
         self._limits = limits
         is_bounded = (
             limits.date_characters < DEFAULT_LIMITS.date_characters
@@ -234,23 +248,23 @@ class Builder:
             name = kind.__name__
             self._note("property_out_of_domain", f"{key} is no property of {name}", path)
         else:
-            near = vocabulary.suggest(key)
-            hint = f"; did you mean {near}" if near else ""
-            self._note(
-                "property_unknown", f"schema.org has no property {show(key, 60)}{hint}", path
-            )
+            self._note("property_unknown", partial(_unknown, key), path)
 
     def _refused(self, of: Property, raw: object, path: Path, *, second: bool) -> None:
         if second:
             self._note("value_repeated", f"{of.wire} has more than one value", path)
         else:
-            self._note("value_out_of_range", complaint(of, raw, self._limits), path)
+            self._note("value_out_of_range", partial(complaint, of, raw, self._limits), path)
 
-    def _note(self, rule: str, message: str, path: Path) -> None:
-        if len(self.findings) <= self._limits.findings:  # one more shows that there are too many
-            severity = _SEVERITIES.get(rule, Severity.INFO)
-            place = Place(pointer=path.pointer())
-            self.findings.append(Finding(rule, severity, show(message), place))
+    def _note(self, rule: str, message: str | Callable[[], str], path: Path) -> None:
+        if len(self.notes) <= self._limits.findings:  # one more shows that there are too many
+            self.notes.append(Note(rule, message, path))
+
+
+def _unknown(key: str) -> str:
+    near = vocabulary.suggest(key)
+    hint = f"; did you mean {near}" if near else ""
+    return f"schema.org has no property {show(key, 60)}{hint}"
 
 
 def _flat(raw: object) -> Sequence[Any]:

@@ -15,7 +15,7 @@ from ..safety.limits import DEFAULT_LIMITS
 from ..safety.urls import Url
 from ._table import properties
 from .reference import Reference
-from .values import LinkedUrl, Numeral, Ordered, Residue, Text, thaw
+from .values import FrozenDict, LinkedUrl, Numeral, Ordered, Residue, Text, thaw
 
 if TYPE_CHECKING:
     from ._typed import Typed
@@ -135,9 +135,9 @@ def _weave(
     node: dict[str, Any], held: Mapping[str, Any], values: Mapping[str, Any], writing: Writing
 ) -> None:
     """Put back what could not be held: at its place among the values of its property, or last."""
-    writing.may_be_exact = True
     rests: dict[str, list[Residue]] = {}
     for rest in held["residue"]:
+        writing.may_be_exact = writing.may_be_exact or _holds_fraction(rest.value)
         rests.setdefault(rest.name, []).append(rest)
     for name, ones in rests.items():
         if name in values:
@@ -145,6 +145,17 @@ def _weave(
         else:
             found = [thaw(one.value) for one in ones]
             node[name] = found[0] if len(found) == 1 else found
+
+
+def _holds_fraction(value: Any) -> bool:
+    """Tell whether a frozen JSON value holds a number that is no plain integer."""
+    if type(value) is str:
+        return False
+    if isinstance(value, FrozenDict):
+        return any(map(_holds_fraction, value.values()))
+    if isinstance(value, tuple):
+        return any(map(_holds_fraction, value))
+    return isinstance(value, float)
 
 
 def _woven(value: Any, held: Any, rests: list[Residue]) -> Any:
