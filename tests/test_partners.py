@@ -45,14 +45,14 @@ def test_every_profile_says_where_it_is_from(name: str) -> None:
     assert source.is_verified == source.page.startswith("http") or not source.is_verified
 
 
-@pytest.mark.parametrize("name", known_partners())
 @given(feeds())
-def test_fitted_feed_is_read_as_it_was_written(name: str, drawn: Feed) -> None:
-    whole, _ = fitted(drawn.replace(title="Herald", home_page_url=HOST), name, partner_named(name))
+def test_fitted_feed_is_read_as_it_was_written(drawn: Feed) -> None:
+    drawn = drawn.replace(title="Herald", home_page_url=HOST)
+    for name in known_partners():
+        whole, _ = fitted(drawn, name, partner_named(name))
+        data = nutgraf.write(whole, "rss")
 
-    data = nutgraf.write(whole, "rss")
-
-    assert nutgraf.write(nutgraf.read(data).feed, "rss") == data
+        assert nutgraf.write(nutgraf.read(data).feed, "rss") == data, name
 
 
 def test_field_of_an_article_becomes_its_element() -> None:
