@@ -153,6 +153,20 @@ class FeedPlan(_Part):
     """The languages whose articles it holds, `en` with `en-GB`; all unless given."""
     authors: tuple[Word, ...] = ()
     """The authors whose articles it holds, by name or as [authors] names them; all unless given."""
+    access: Literal["all", "free", "paid"] = "all"
+    """Whether it holds what anybody may read, what only subscribers may, or both."""
+    sponsored: Literal["all", "none", "only"] = "all"
+    """Whether it holds what a sponsor paid for: advertiser content, and what names a sponsor."""
+    origin: Literal["all", "own", "syndicated"] = "all"
+    """Whether it holds what is the newsroom's own, or copies that name what they are based on."""
+    images: Literal["all", "licensed"] = "all"
+    """Whether its articles bring every picture, or those that state a licence."""
+    takedown_days: Annotated[StrictInt, Field(ge=0, le=3_660)] = 30
+    """How many days it tells of an article that was taken down, where format or partner can."""
+    hub: Address | None = None
+    """The WebSub hub that tells its subscribers of changes."""
+    split: Literal["size", "month"] = "size"
+    """Where a sitemap becomes several: where one is full, or at each month of publication too."""
     order: Literal["newest", "oldest", "changed"] = "newest"
     """By publication, the newest or the oldest first, or by change, the latest first."""
     max_articles: Annotated[StrictInt, Field(ge=1, le=10_000_000)] | None = None

@@ -104,7 +104,7 @@ def sitemap_files(
         if len(listed) > MAX_FILES:
             raise RenderError(f"an index lists {MAX_FILES:,} sitemaps, and there are more")
         yield listed[-1][0], _whole(kind, one)
-    yield address, _index(listed)
+    yield address, index_of(listed)
 
 
 def _numbered(address: str, number: int) -> str:
@@ -135,7 +135,8 @@ def _whole(kind: SitemapKind, file: _File) -> bytes:
     return b"".join([kind.opening, *file.lines, _CLOSING])
 
 
-def _index(files: list[tuple[str, str]]) -> bytes:
+def index_of(files: Iterable[tuple[str, str]]) -> bytes:
+    """Write the index of sitemaps, each with its address and the date of its last change."""
     lines = "".join(
         f"<sitemap>\n{element('loc', address)}{element('lastmod', newest)}</sitemap>\n"
         for address, newest in files

@@ -156,6 +156,8 @@ class Partner(_Part):
     """How many articles a feed may hold."""
     body_tags: tuple[Word, ...] = ()
     """The elements that a body may hold; all that feeds may, where there are none."""
+    takedown: Literal["drop", "send_again"] = "drop"
+    """How an article is taken down: by leaving it out, or by sending it once more as expired."""
     field: tuple[PartnerField, ...] = ()
     """The fields that only this partner knows."""
     demand: tuple[Demand, ...] = ()

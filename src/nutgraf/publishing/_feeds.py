@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,12 +14,19 @@ from ..config import Config, FeedPlan, Publication
 from ..errors import NutgrafError
 from ..findings import Finding, Place, Severity
 from ..formats import FORMATS, format_named
+from ..formats._feed_channel import channel_of
+from ..formats._feed_literal import residue_of
+from ..formats._format import Options
 from ..model import Article, Feed
 from ..partners import partner_named
+from ..safety.dates import when
 from ..safety.urls import resolve
 from ._fitting import fitted
 from ._ids import IdTable, read_id_table
+from ._months import by_month, parts_of
 from ._prepare import moment_of
+from ._selection import Selection
+from ._takedowns import Takedown, deleted_entries, sent_again, takedown_of, within
 
 __all__ = ["Feeds"]
 
@@ -33,8 +41,9 @@ class _Gathered:
 
     plan: FeedPlan
     publication: Publication
-    authors: frozenset[str]
+    selection: Selection
     articles: list[tuple[_Key, Article]] = field(default_factory=list)
+    takedowns: list[Takedown] = field(default_factory=list)
 
     @property
     def is_sitemap(self) -> bool:
@@ -46,8 +55,9 @@ class _Gathered:
         return self.plan.max_articles or (None if self.is_sitemap else _MOST)
 
     def add(self, article: Article) -> None:
-        if not self._takes(article):
+        if not self.selection.takes(article):
             return
+        article = self.selection.shown(article)
         self.articles.append((_key(article, self.plan.order, self.publication.timezone), article))
         if self.most is not None and len(self.articles) > 2 * self.most:
             self.cut()
@@ -57,20 +67,6 @@ class _Gathered:
         if self.most is not None:
             del self.articles[self.most :]
 
-    def _takes(self, article: Article) -> bool:
-        plan = self.plan
-        sections = {_folded(one) for one in article.article_section}
-        names = {_folded(getattr(one, "name", one)) for one in article.author}
-        language = _folded(article.in_language)
-        return (
-            (not plan.sections or not sections.isdisjoint(map(_folded, plan.sections)))
-            and (not plan.authors or not names.isdisjoint(self.authors))
-            and (
-                not plan.languages
-                or any(f"{language}-".startswith(f"{_folded(one)}-") for one in plan.languages)
-            )
-        )
-
 
 class Feeds:
     """All feeds of a configuration."""
@@ -79,7 +75,7 @@ class Feeds:
         """Take the plans, and the ids that are kept; raises ConfigError."""
         known = {publication.id: publication for publication in config.publication}
         self._all = [
-            _Gathered(plan, known[plan.publication], _names(plan.authors, config))
+            _Gathered(plan, known[plan.publication], Selection(plan, config.authors))
             for plan in config.feed
         ]
         self._file, self._now = config.file, now
@@ -91,14 +87,35 @@ class Feeds:
 
     def add(self, article: Article, publication: Publication | None) -> None:
         """Give an article that is live to the feeds of its publication, under the id it keeps."""
-        if publication is None:
-            return
-        kept = self._ids.get(publication.id, IdTable()).id_of(article)
-        if kept is not None and kept != article.id:
-            article = article.replace(id=kept)
+        for feed in self._of(publication):
+            feed.add(self._under_its_id(article, feed.publication))
+
+    def take_down(self, article: Article, publication: Publication | None) -> None:
+        """Let the feeds of its publication tell of an article that was out and is not live."""
+        zone = publication.timezone if publication is not None else None
+        takedown = takedown_of(article, self._now, zone)
+        for feed in self._of(publication) if takedown is not None else ():
+            if takedown is not None and feed.selection.takes(article):
+                named = self._under_its_id(article, feed.publication)
+                feed.takedowns.append(replace(takedown, article=named))
+
+    def left_behind(self, out: Path, written: set[str]) -> Iterator[str]:
+        """Give the sitemaps that an earlier run needed and this one did not.
+
+        A feed of which nothing was written keeps what it has: it failed, or was left as it is.
+        """
         for feed in self._all:
-            if feed.publication.id == publication.id:
-                feed.add(article)
+            name = feed.plan.file
+            if feed.is_sitemap and name in written:
+                yield from (one for one in parts_of(out, name) if one not in written)
+
+    def _of(self, publication: Publication | None) -> list[_Gathered]:
+        named = publication.id if publication is not None else None
+        return [feed for feed in self._all if feed.publication.id == named]
+
+    def _under_its_id(self, article: Article, publication: Publication) -> Article:
+        kept = self._ids.get(publication.id, IdTable()).id_of(article)
+        return article if kept in {None, article.id} else article.replace(id=kept)
 
     def leave(self, publication: str) -> None:
         """Leave the feeds of a publication as they are: not all of its articles are known."""
@@ -124,22 +141,40 @@ class Feeds:
         if feed.is_sitemap:
             address = head.feed_url or resolve(plan.file, publication.url)
             start = len(address) - len(plan.file)
-            files = write_sitemaps(
-                articles, plan.format, address, feed=head, default_zone=zone, now=now
-            )
-            for name, data in files:
+            spell = partial(write_sitemaps, feed=head, default_zone=zone, now=now)
+            if plan.split == "month":
+                spell = partial(by_month, spell, zone)
+            for name, data in spell(articles, plan.format, address):
                 yield name[start:], [data]
             return
-        whole = head.replace(articles=articles)
+        whole = self._told(head.replace(articles=articles), feed)
         if plan.partner:
             whole = self._fitted(whole, plan.partner, plan.file, findings)
         chunks = write_chunks(whole, plan.format, level=plan.level, default_zone=zone, now=now)
         yield plan.file, chunks if plan.max_bytes is None else _within(chunks, plan.max_bytes)
 
+    def _told(self, whole: Feed, feed: _Gathered) -> Feed:
+        """Tell of what was taken down, as far as the format or the partner can."""
+        plan, zone = feed.plan, feed.publication.timezone
+        takedowns = within(feed.takedowns, self._now, plan.takedown_days)
+        if not takedowns:
+            return whole
+        if plan.partner and partner_named(self._profile(plan.partner)).takedown == "send_again":
+            return whole.replace(articles=[*sent_again(takedowns), *whole.articles])
+        if plan.format == "atom" and (told := deleted_entries(takedowns, zone)):
+            newest = channel_of(whole, Options(default_zone=zone or "")).updated
+            moments = [takedowns[0].moment, *([when(newest)] if newest else [])]
+            return whole.replace(residue=residue_of(told), updated=max(moments))
+        return whole
+
+    def _profile(self, partner: str) -> str:
+        """Give the name of a partner, or the file of one's own profile where it is."""
+        return str(Path(self._file).parent / partner) if partner.endswith(".toml") else partner
+
     def _fitted(self, feed: Feed, partner: str, file: str, findings: list[Finding]) -> Feed:
         """Fit a feed to its partner, and note what would not fit."""
-        named = str(Path(self._file).parent / partner) if partner.endswith(".toml") else partner
-        whole, noticed = fitted(feed, _key_of(partner), partner_named(named))
+        profile = partner_named(self._profile(partner))
+        whole, noticed = fitted(feed, _key_of(partner), profile)
         findings += [replace(one, place=replace(one.place, file=file)) for one in noticed]
         return whole
 
@@ -158,6 +193,7 @@ def _head(feed: _Gathered) -> Feed:
         feed_url=address,
         description=plan.description,
         language=publication.language,
+        hub_url=plan.hub,
         channel={_key_of(plan.partner): plan.channel} if plan.partner else {},
     )
 
@@ -172,16 +208,6 @@ def _within(chunks: Iterator[bytes], most: int) -> Iterator[bytes]:
             break
         yield piece
     yield closing
-
-
-def _names(authors: tuple[str, ...], config: Config) -> frozenset[str]:
-    """Give the names of authors who are named, or called as the table of authors does."""
-    known = config.authors
-    return frozenset(_folded(known[one].name if one in known else one) for one in authors)
-
-
-def _folded(word: object) -> str:
-    return " ".join(word.split()).casefold() if isinstance(word, str) else ""
 
 
 def _key(article: Article, order: str, zone: str | None) -> _Key:

@@ -11,9 +11,10 @@ from ..config import Author, Publication
 from ..model import Article, Builder, NewsMediaOrganization, Person, to_node
 from ..safety.dates import Instant, LocalDateTime, When, at_zone
 
-__all__ = ["moment_of", "prepared", "withheld"]
+__all__ = ["moment_of", "prepared", "retracted", "withheld"]
 
-_NOT_LIVE = frozenset({"draft", "withheld", "killed"})
+_RETRACTED = frozenset({"withheld", "killed"})
+_NOT_LIVE = _RETRACTED | {"draft"}
 _DRAFTS = frozenset({"draft", "incomplete", "withdrawn"})  # of creativeWorkStatus, in small letters
 _MOMENTS = ("date_created", "date_published", "date_modified", "expires")
 _UTC = "UTC"
@@ -41,6 +42,15 @@ def withheld(article: Article, now: datetime, zone: str | None) -> str:
     A day or a local time counts in the zone of the publication, in UTC where it has none.
     """
     return _state(article) or _time(article, now, zone)
+
+
+def retracted(article: Article) -> bool:
+    """Tell whether the newsroom takes an article back, whether it was out or not."""
+    editorial = article.editorial
+    return (editorial is not None and editorial.state in _RETRACTED) or any(
+        isinstance(status, str) and status.strip().lower() == "withdrawn"
+        for status in article.creative_work_status
+    )
 
 
 def _state(article: Article) -> str:

@@ -129,6 +129,7 @@ class Publishing:
         if "feeds" in self._parts:
             for name, chunks in self._feeds.rendered(self._findings):
                 self._write(name, chunks)
+            self._withdraw(self._feeds.left_behind(self._out, {one.name for one in self._files}))
         if "schemas" in self._parts:
             for name, data in sorted(json_schemas().items()):
                 self._write(f"schemas/{name}", [data])
@@ -207,6 +208,7 @@ class Publishing:
         if reason:
             self._held_back += 1
             self._note("article_held_back", Severity.INFO, reason, self._shown(file))
+            self._feeds.take_down(whole, publication)
             if "articles" in self._parts and names["jsonld"] not in self._names:
                 self._withdraw(names.values())
             return
@@ -259,9 +261,9 @@ class Publishing:
             sweep(folder)
             self._folders.add(folder)
 
-    def _withdraw(self, names: object) -> None:
+    def _withdraw(self, names: Iterable[str]) -> None:
         """Remove what an earlier run published of an article that is not live any more."""
-        for name in names:  # type: ignore[attr-defined] # a view of names
+        for name in names:
             path = self._out / name
             try:
                 path.unlink()

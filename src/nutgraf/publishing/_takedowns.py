@@ -1,0 +1,90 @@
+"""Articles that were out and are taken down, told of where a format or a partner can say so.
+
+Dropping an article from a feed takes nothing from whom it has reached. Atom names what is deleted;
+some partners want the article once more, with a newer date of change and a past one of expiry.
+Source: RFC 6721; https://support.microsoft.com/msn/partner-hub.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ..formats._feed_entry import entry_of
+from ..formats._feed_literal import XML, Literal
+from ..formats._format import Options
+from ..formats._xml_write import quoted
+from ..model import Article
+from ..safety.dates import Instant, to_rfc3339
+from ._prepare import moment_of, retracted
+
+__all__ = ["Takedown", "deleted_entries", "sent_again", "takedown_of", "within"]
+
+_SPACE = "http://purl.org/atompub/tombstones/1.0"  # RFC 6721, section 3
+_SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Takedown:
+    """An article that was out, and the moment since which it is not."""
+
+    article: Article
+    moment: Instant
+
+
+def takedown_of(article: Article, now: datetime, zone: str | None) -> Takedown | None:
+    """Give when an article that was out was taken down, by what it says of itself.
+
+    None for one that never was out: a draft, one whose publication or embargo is still to come, or
+    one that states no date of publication. What it was killed or withheld with is its last change.
+    """
+    published, expires = article.date_published, article.expires
+    embargo = article.editorial.embargo if article.editorial is not None else None
+    if published is None or any(
+        date is not None and moment_of(date, zone) > now for date in (published, embargo)
+    ):
+        return None
+    moment = None
+    if retracted(article):
+        moment = moment_of(article.date_modified or published, zone)
+    elif expires is not None:
+        moment = moment_of(expires, zone)
+    return Takedown(article, moment) if moment is not None and moment <= now else None
+
+
+def within(takedowns: Iterable[Takedown], now: datetime, days: int) -> list[Takedown]:
+    """Give those of the last days, the latest first, one for each article."""
+    window = timedelta(days=days)
+    named = (one for one in takedowns if now - one.moment < window)
+    return sorted(named, key=lambda one: (-one.moment.timestamp(), one.article.id or ""))
+
+
+def deleted_entries(takedowns: Iterable[Takedown], zone: str | None) -> list[Literal]:
+    """Give the elements with which Atom says that entries are deleted."""
+    found = []
+    for one in takedowns:
+        name = entry_of(one.article, Options(default_zone=zone or "")).guid
+        if ":" in name:  # the id of an entry is an IRI
+            when = to_rfc3339(one.moment)
+            element = f'<at:deleted-entry xmlns:at="{_SPACE}" ref="{quoted(name)}" when="{when}"/>'
+            found.append(Literal(f"{XML}at:deleted-entry", element))
+    return found
+
+
+def sent_again(takedowns: Iterable[Takedown]) -> list[Article]:
+    """Give the articles once more, without what they said, as changed and as expired.
+
+    Loss: all but id, address, headline, dates and language, for they are to be forgotten.
+    """
+    return [_expired(one) for one in takedowns]
+
+
+def _expired(one: Takedown) -> Article:
+    article = one.article
+    kept = {
+        name: getattr(article, name)
+        for name in ("id", "url", "headline", "date_published", "in_language")
+        if name in article.__dict__
+    }
+    return type(article)(**kept, date_modified=one.moment, expires=one.moment - _SECOND)

@@ -1,0 +1,185 @@
+"""Articles that are taken down, and which articles of a newsroom each feed holds."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+
+import nutgraf
+from nutgraf.publishing import Publishing
+
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+SITE = "https://herald.example/"
+PUBLICATION = f"""
+[[publication]]
+id = "herald"
+name = "Town Herald"
+language = "en"
+url = "{SITE}"
+host = "{SITE}"
+"""
+OUT = {"datePublished": "2026-11-20T08:00:00Z"}
+KILLED = {**OUT, "creativeWorkStatus": "Withdrawn", "dateModified": "2026-11-22T08:00:00Z"}
+
+
+def built(folder: Path, feeds: str, now: datetime = NOW, **articles: Any) -> Path:
+    """Publish a folder of articles, and give the folder of its feeds."""
+    for name, said in articles.items():
+        node = {
+            "@context": "https://schema.org", "@type": "NewsArticle", "@id": f"{SITE}{name}#it",
+            "headline": f"The story that is called {name}", "url": SITE + name, **said,
+        }  # fmt: skip
+        (folder / f"{name}.jsonld").write_text(json.dumps(node), encoding="utf-8")
+    (folder / "nutgraf.toml").write_text(PUBLICATION + feeds, encoding="utf-8")
+    run = Publishing(folder, folder / "out", now=now)
+    for _ in run.steps():
+        pass
+    run.result()
+    return folder / "out"
+
+
+def feed(format: str, *lines: str) -> str:
+    return "\n".join(
+        ["[[feed]]", 'publication = "herald"', f'format = "{format}"', f'file = "{format}"', *lines]
+    )
+
+
+def held(file: Path) -> str:
+    return "".join(str(one.url)[-1] for one in nutgraf.read(file.read_bytes()).articles)
+
+
+def test_atom_names_what_was_taken_down(tmp_path: Path) -> None:
+    data = (built(tmp_path, feed("atom"), a=OUT, b=KILLED) / "atom").read_bytes()
+
+    assert b'<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ' in data
+    assert b'ref="https://herald.example/b#it" when="2026-11-22T08:00:00Z"/>' in data
+    assert b"<updated>2026-11-22T08:00:00Z</updated>" in data
+    assert data.count(b"called b") == 0
+
+
+def test_msn_gets_what_was_taken_down_once_more_as_expired(tmp_path: Path) -> None:
+    data = (built(tmp_path, feed("rss", 'partner = "msn"'), a=OUT, b=KILLED) / "rss").read_bytes()
+    entry = feedparser.parse(data).entries[0]
+
+    assert entry.id == f"{SITE}b#it"
+    assert entry.updated == "2026-11-22T08:00:00Z"
+    assert entry.validity == "2026-11-22T07:59:59+00:00"
+
+
+def test_other_formats_hold_it_no_more(tmp_path: Path) -> None:
+    formats = ("rss", "jsonfeed", "sitemap", "news-sitemap")
+    fresh = {"datePublished": "2026-11-21T08:00:00Z"}
+    out = built(tmp_path, "\n".join(map(feed, formats)), a=fresh, b={**KILLED, **fresh})
+
+    assert {held(out / name) for name in formats} == {"a"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"creativeWorkStatus": "Withdrawn"},  # it never was out
+        {**KILLED, "datePublished": "2026-11-23"},
+        {**OUT, "creativeWorkStatus": "Draft"},
+        {**KILLED, "dateModified": "2026-10-22T08:00:00Z"},  # too long ago
+    ],
+)
+def test_what_never_was_out_leaves_no_trace(tmp_path: Path, said: dict[str, str]) -> None:
+    feeds = feed("atom") + "\n" + feed("rss", 'partner = "msn"')
+    out = built(tmp_path, feeds, a=OUT, b=said)
+
+    assert [b"herald.example/b" in (out / name).read_bytes() for name in ("atom", "rss")] == [0, 0]
+
+
+def test_what_has_expired_was_taken_down_then(tmp_path: Path) -> None:
+    expired = {**OUT, "expires": "2026-11-21T00:00:00Z"}
+    data = (built(tmp_path, feed("atom"), a=OUT, b=expired) / "atom").read_bytes()
+
+    assert b'when="2026-11-21T00:00:00Z"' in data
+
+
+def test_restored_article_is_deleted_no_more(tmp_path: Path) -> None:
+    built(tmp_path, feed("atom"), a=OUT, b=KILLED)
+    data = (built(tmp_path, feed("atom"), b=OUT) / "atom").read_bytes()
+
+    assert b"deleted-entry" not in data
+    assert held(tmp_path / "out" / "atom") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("line", "letters"),
+    [
+        ('access = "free"', "bcd"),
+        ('access = "paid"', "a"),
+        ('sponsored = "none"', "acd"),
+        ('sponsored = "only"', "b"),
+        ('origin = "own"', "abd"),
+        ('origin = "syndicated"', "c"),
+    ],
+)
+def test_feed_holds_the_kind_of_articles_that_it_asks_for(
+    tmp_path: Path, line: str, letters: str
+) -> None:
+    out = built(
+        tmp_path,
+        feed("rss", line),
+        a={**OUT, "isAccessibleForFree": False},
+        b={**OUT, "sponsor": {"@type": "Organization", "name": "Acme"}},
+        c={**OUT, "isBasedOn": "https://agency.example/c"},
+        d=OUT,
+    )
+
+    assert "".join(sorted(held(out / "rss"))) == letters
+
+
+def test_feed_of_licensed_pictures_brings_no_other(tmp_path: Path) -> None:
+    picture = {"@type": "ImageObject", "contentUrl": f"{SITE}a.jpg"}
+    free = {"@type": "ImageObject", "contentUrl": f"{SITE}b.jpg", "license": f"{SITE}terms"}
+    out = built(tmp_path, feed("rss", 'images = "licensed"'), a={**OUT, "image": [picture, free]})
+
+    assert feedparser.parse((out / "rss").read_bytes()).entries[0].media_content == [
+        {"url": f"{SITE}b.jpg", "medium": "image"}
+    ]
+
+
+def test_feed_names_its_hub(tmp_path: Path) -> None:
+    out = built(tmp_path, feed("rss", 'hub = "https://hub.example/"'), a=OUT)
+
+    assert b'<atom:link href="https://hub.example/" rel="hub"/>' in (out / "rss").read_bytes()
+
+
+def months(folder: Path, **articles: Any) -> dict[str, bytes]:
+    feeds = feed("sitemap", 'split = "month"').replace('file = "sitemap"', 'file = "all.xml"')
+    out = built(folder, feeds, **articles)
+    return {file.name: file.read_bytes() for file in sorted(out.glob("*.xml"))}
+
+
+def test_sitemaps_of_months_change_only_where_an_article_did(tmp_path: Path) -> None:
+    stories = {
+        f"s{month}{day}": {"datePublished": f"2026-{month}-{day}T08:00:00Z"}
+        for month in ("08", "09", "10") for day in ("01", "02")
+    }  # fmt: skip
+    first = months(tmp_path, **stories)
+    changed = {"s0902": {**stories["s0902"], "dateModified": "2026-11-01T08:00:00Z"}}
+    then = months(tmp_path, **changed, new={"datePublished": "2026-08-03"})
+
+    assert list(first) == ["all-2026-08.xml", "all-2026-09.xml", "all-2026-10.xml", "all.xml"]
+    assert [name for name in first if first[name] != then[name]] == [
+        "all-2026-08.xml", "all-2026-09.xml", "all.xml",
+    ]  # fmt: skip
+    assert (
+        b"<loc>https://herald.example/all-2026-09.xml</loc>\n<lastmod>2026-11-01" in then["all.xml"]
+    )
+
+
+def test_sitemap_of_a_month_that_is_empty_now_is_removed(tmp_path: Path) -> None:
+    stories = {"a": {"datePublished": "2026-08-01"}, "b": {"datePublished": "2026-09-01"}}
+    months(tmp_path, **stories)
+    then = months(tmp_path, a={**stories["a"], "creativeWorkStatus": "Withdrawn"})
+
+    assert b"2026-08" not in then["all.xml"]
+    assert list(then) == ["all-2026-09.xml", "all.xml"]
