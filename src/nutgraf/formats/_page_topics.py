@@ -27,7 +27,8 @@ _OF_SYSTEMS = re.compile(
 _IN_PATH = re.compile(r"[a-z][a-z_-]*/\S")
 _LABELLED = re.compile(r"[A-Z][\w ]{1,30}: \S")
 _TOPICS = frozenset({"category", "keyword", "subject", "tag", "topic"})
-_TAG_LINKS = "a[rel~=tag],[class*=tags] a,[class*=Tags] a,[class*=TagList] a,[class*=tag-list] a"
+_TAGGED = "a[rel~=tag],[class*=tag i]"
+_TAG_LISTS = re.compile(r"[tT]ags|TagList|tag-list")  # in the classes of an element
 _MOST_LINKS, _LINK_CHARACTERS = 30, 50
 _ASIDE = frozenset({"aside", "footer", "nav"})
 _SPLIT = re.compile(r"\s*[,;，、|]\s*")
@@ -99,10 +100,13 @@ def _shown(page: Statements) -> list[str]:
     """Give the texts of links that the page marks as those of its topics, where they are a few."""
     if page.page.tree is None:
         return []
-    links = _html.select(page.page.tree, _TAG_LINKS)
-    marked = [one for one in links if "tag" in (one.attributes.get("rel") or "")]
+    found = _html.select(page.page.tree, _TAGGED)
+    links = [one for one in found if "tag" in (one.attributes.get("rel") or "").split()]
+    for one in found if not links else ():
+        if _TAG_LISTS.search(one.attributes.get("class") or ""):
+            links += _html.select(one, "a")
     texts: dict[str, None] = {}
-    for one in (marked or links) if len(links) <= _MOST_LINKS else ():
+    for one in links if len(links) <= _MOST_LINKS else ():
         text = _html.text_of(one, _LINK_CHARACTERS + 1)
         if 1 < len(text) <= _LINK_CHARACTERS and not _html.is_within(one, _ASIDE):
             texts[text] = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from ..houses import house_named, known_houses
 from ..markup import _html
@@ -27,11 +28,7 @@ _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 # Where pages mark up who wrote them: names alone, and lines that hold names.
 _NAMES = ("[rel~=author]", "[itemprop~=author] [itemprop~=name]")
 _ANY_NAME = "[rel~=author],[itemprop~=author]"
-_BYLINES = (
-    "[itemprop~=author]",
-    "[class*=byline] a,[class*=byline] [class*=name],[class*=author-name],[class*=authorName]",
-    "[class*=byline],[class*=author],[class*=autor],[class*=auteur]",
-)
+_BYLINES = "[itemprop~=author],[class*=byline],[class*=author],[class*=autor],[class*=auteur]"
 _MOST_NAMES = 6
 
 
@@ -48,25 +45,43 @@ def marked_names(page: Statements) -> Iterator[Said]:
     """Give the names that elements mark by relation or property, where they are a few."""
     tree = page.page.tree
     for selector in _NAMES if tree is not None and _html.select(tree, _ANY_NAME) else ():
-        texts = _texts(page, selector)
+        texts = _texts(_html.select(tree, selector))
         if len(texts) <= _MOST_NAMES:
             yield from (Said(text, "byline") for text in texts)
 
 
 def bylines_of(page: Statements) -> Iterator[Said]:
-    """Give the texts of elements that are bylines by their property or class."""
-    for selector in _BYLINES:
-        yield from (Said(text, "byline") for text in _texts(page, selector))
+    """Give the texts of elements that are bylines by their property or class.
+
+    Those of names inside them come before whole lines.
+    """
+    tree = page.page.tree
+    found = [(one, one.attributes) for one in _html.select(tree, _BYLINES)] if tree else []
+    by_class = [(one, held.get("class") or "") for one, held in found]
+    groups = (
+        (one for one, held in found if "author" in (held.get("itemprop") or "").split()),
+        (one for inside in _names_inside(by_class) for one in inside),
+        (one for one, name in by_class if name),
+    )
+    for group in groups:
+        yield from (Said(text, "byline") for text in _texts(group))
 
 
-def _texts(page: Statements, selector: str) -> dict[str, None]:
-    """Give the short texts of the elements that a selector leads to, each once."""
+def _names_inside(by_class: list[tuple[Any, str]]) -> Iterator[list[Any]]:
+    for one, name in by_class:
+        if "byline" in name:
+            yield _html.select(one, "a,[class*=name]")
+        if "author-name" in name or "authorName" in name:
+            yield [one]
+
+
+def _texts(nodes: Iterable[Any]) -> dict[str, None]:
+    """Give the short texts of elements, each once."""
     texts: dict[str, None] = {}
-    if page.page.tree is not None:
-        for node in islice(_html.select(page.page.tree, selector), _ELEMENTS):
-            text = _html.text_of(node, _LINE_CHARACTERS + 1)
-            if text and len(text) <= _LINE_CHARACTERS and not _html.is_within(node, _ASIDE):
-                texts[text] = None
+    for node in islice(nodes, _ELEMENTS):
+        text = _html.text_of(node, _LINE_CHARACTERS + 1)
+        if text and len(text) <= _LINE_CHARACTERS and not _html.is_within(node, _ASIDE):
+            texts[text] = None
     return texts
 
 
