@@ -303,6 +303,8 @@ def test_the_language_is_what_most_of_the_page_says_and_its_words_do_not_belie(
         (["bridges", "103422711", "herald.example"], "", "", ["bridges"]),
         (["topic/bridges", "place/Southwark"], "", "", ["bridges", "Southwark"]),
         (["Day: Friday", "Subject: Bridges", "Medium"], "", "", ["Bridges"]),
+        ("bridges", meta(mrf_tags="Page Type:Post;Post ID:126"), "", ["bridges"]),
+        ([""], "", "", []),
         (None, meta(classification_tags="bridges,rivers"), "", ["bridges", "rivers"]),
         (None, "", "<a rel=tag href=/b>Bridges</a>", ["Bridges"]),
         (None, "", "<nav class=tags><a href=/b>Bridges</a></nav>", []),

@@ -25,7 +25,7 @@ _OF_SYSTEMS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _IN_PATH = re.compile(r"[a-z][a-z_-]*/\S")
-_LABELLED = re.compile(r"[A-Z][\w ]{1,30}: \S")
+_LABELLED = re.compile(r"[A-Z][\w ]{1,30}: ?\S")
 _TOPICS = frozenset({"category", "keyword", "subject", "tag", "topic"})
 _TAGGED = "a[rel~=tag],[class*=tag i]"
 _TAG_LISTS = re.compile(r"[tT]ags|TagList|tag-list")  # in the classes of an element
@@ -50,8 +50,8 @@ def choose_keywords(draft: Draft, page: Statements) -> None:
     Metas are written for readers more often than nodes, which also hold the labels of systems.
     """
     own = _told(_words(strings_in(draft.node.get("keywords"))), page.domain)
-    named = [*_KEYWORDS, *(name for name in page.metas if _TAGS.search(name))]
-    for name in named:
+    further = () if own else (name for name in page.metas if _TAGS.search(name))
+    for name in (*_KEYWORDS, *further):
         found = _told(_words(said.value for said in page.said((name,))), page.domain)
         if found and (len(found) > 1 or not own):
             if sorted(map(key_of, found)) != sorted(map(key_of, own)):
@@ -63,6 +63,8 @@ def choose_keywords(draft: Draft, page: Statements) -> None:
         draft.keep("keywords", "keywords")
     elif shown := _shown(page):
         draft.put("keywords", "keywords", shown, "links")
+    elif draft.node.get("keywords") in ("", [], [""]):
+        del draft.node["keywords"]
 
 
 def _put_keywords(draft: Draft, found: list[str], source: str, own: list[str]) -> None:
@@ -90,9 +92,9 @@ def _told(words: list[str], domain: str) -> list[str]:
     told = [one for one in words if not _OF_SYSTEMS.fullmatch(one) and one.lower() != domain]
     if told and all(_IN_PATH.match(word) for word in told):
         return _words(word.rpartition("/")[2] for word in told)
-    labelled = [word.partition(": ") for word in told if _LABELLED.match(word)]
+    labelled = [word.partition(":") for word in told if _LABELLED.match(word)]
     if len(labelled) * 2 > len(told):
-        return [value for label, _, value in labelled if label.lower() in _TOPICS]
+        return [value.strip() for label, _, value in labelled if label.lower() in _TOPICS]
     return told
 
 
