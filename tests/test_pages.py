@@ -318,6 +318,12 @@ def test_keywords_are_those_for_readers(
     assert list(article(data).keywords) == keywords
 
 
+def test_sections_are_read_without_entities() -> None:
+    node = {**ARTICLE, "articleSection": ["Biotech &amp; Health", "News"]}
+
+    assert list(article(page(node)).article_section) == ["Biotech & Health", "News"]
+
+
 def test_keywords_of_metas_that_the_node_does_not_say_are_told() -> None:
     data = page({**ARTICLE, "keywords": "bridge"}, head=meta(keywords="Bridges, Rivers"))
 

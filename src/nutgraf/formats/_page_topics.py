@@ -152,7 +152,11 @@ def _has_address(one: Any, page: Statements, index: NodeIndex) -> bool:
 
 def choose_section(draft: Draft, page: Statements) -> None:
     """Give the draft the section it runs in."""
-    if any(plain(text) for text in strings_in(draft.node.get("articleSection"))):
+    stated = list(strings_in(draft.node.get("articleSection")))
+    clean = [text for one in stated if (text := plain(one))]
+    if clean:
+        if clean != stated:
+            draft.node["articleSection"] = clean
         draft.keep("articleSection", "article_section")
     elif said := next(page.said(_SECTIONS), None):
         draft.put("articleSection", "article_section", [said.value], said.source)
