@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nutgraf.checking import examine
-from nutgraf.findings import Finding
 from nutgraf.fixing import mend
 from nutgraf.markup.json_edit import Edit, splices
 from nutgraf.rules import ruleset
@@ -32,6 +32,7 @@ GOOD: dict[str, Any] = {
     "image": {"@type": "ImageObject", "contentUrl": "https://herald.example/a.jpg"},
     "isBasedOn": "https://herald.example/report",
 }
+STRIDE = 1 if settings().max_examples > 300 else 8  # of the pages that are mended
 PEOPLE = [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bo Ek"}]
 
 
@@ -218,19 +219,24 @@ def test_a_context_is_mended_once_for_the_nodes_below_it() -> None:
 
 def test_fixes_of_real_pages_silence_and_stay(corpus: Path) -> None:
     folder = corpus / "news-pages"
-    for line in (folder / "manifest.jsonl").read_text("utf-8").splitlines()[::6]:
+    for line in (folder / "manifest.jsonl").read_text("utf-8").splitlines()[::STRIDE]:
         record = json.loads(line)
         data = gzip.decompress((folder / record["html"]).read_bytes())
         mended = mend(data, RULES, url=record["url"])
+        if mended.data == data:
+            assert mended.fixed == (), record["id"]
+            continue
 
-        assert silent(mended.fixed, mended.data, record["url"]), record["id"]
+        before, after = (told(one, record["url"]) for one in (data, mended.data))
+        assert after == before - Counter(one.rule for one in mended.fixed), record["id"]
         assert mend(mended.data, RULES, url=record["url"]).data == mended.data, record["id"]
         assert outside(data) == outside(mended.data), record["id"]
 
 
-def silent(fixed: tuple[Finding, ...], data: bytes, url: str) -> bool:
-    left = {(one.rule, one.place) for one in examine(data, RULES, url=url).findings}
-    return not {(one.rule, one.place) for one in fixed} & left or len(fixed) > 1
+def told(data: bytes, url: str) -> Counter[str]:
+    """Count what is found that a safe fix is offered for."""
+    found = examine(data, RULES, url=url).findings
+    return Counter(one.rule for one in found if one.fix is not None and one.fix.is_safe)
 
 
 def outside(data: bytes) -> list[bytes]:

@@ -10,7 +10,6 @@ import sqlite3
 from contextlib import suppress
 from errno import EEXIST
 from hashlib import blake2b
-from os import fsencode
 from pathlib import Path
 from time import time_ns
 
@@ -69,7 +68,7 @@ class Cache:
         if not stamp or self._open is None:
             return None
         try:
-            row = self._row(fsencode(name))
+            row = self._row(_key(name))
             verdict = self._verdict(row[1]) if row is not None and row[0] == stamp else None
         except _FAULTS as fault:
             self._anew(str(fault))
@@ -159,7 +158,7 @@ class Cache:
     def _note(self, name: str, stamp: str, text: int) -> None:
         if not stamp or self._open is None or _is_fresh(stamp):
             return
-        row = self._judge, fsencode(name), stamp, text
+        row = self._judge, _key(name), stamp, text
         with suppress(sqlite3.Error):
             self._open.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
 
@@ -221,6 +220,10 @@ def _opened(file: Path) -> sqlite3.Connection:
         database.close()
         raise sqlite3.DatabaseError("it was made by another version")
     return database
+
+
+def _key(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")
 
 
 def _is_fresh(stamp: str) -> bool:

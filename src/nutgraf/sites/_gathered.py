@@ -6,9 +6,9 @@ Of one fault on many pages the first ones are kept; how many more there are is c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Place, Severity
 from ..reports import kind_of
 
 __all__ = ["Gathered"]
@@ -26,36 +26,37 @@ class Gathered:
         self.findings: list[Finding] = []
         self.files: list[str] = []
         self.documents = self.struck = self.left_out = 0
-        self.severities: Counter[Severity] = Counter()
-        self.rules: Counter[str] = Counter()
-        self.rule_files: Counter[str] = Counter()
+        self.rules: dict[str, int] = {}
+        self.rule_files: dict[str, int] = {}
+        self.severities: dict[Severity, int] = {}
         self._whole = whole
         self._alike: Counter[tuple[str, str]] = Counter()
 
-    def add(self, file: str, findings: Iterable[Finding]) -> None:
-        """Take the findings of one document."""
+    def add(self, file: str, findings: Sequence[Finding]) -> None:
+        """Take the findings of one document, which do not know its name."""
         self.documents += 1
         kept = len(self.findings)
-        self.struck += self.add_more(findings) > 0
-        is_kept = len(self.findings) > kept
-        if is_kept or self._whole or len(self.files) < _MAX_FILES:
+        if findings:
+            self.struck += 1
+            self.add_more(file, findings)
+        if self._whole or len(self.findings) > kept or len(self.files) < _MAX_FILES:
             self.files.append(file)
 
-    def add_more(self, findings: Iterable[Finding]) -> int:
-        """Take further findings of a document, and tell how many they were."""
-        count = 0
-        rules = set()
+    def add_more(self, file: str, findings: Sequence[Finding]) -> None:
+        """Take further findings of a document."""
+        rules, severities = self.rules, self.severities
+        met: set[str] = set()
         for finding in findings:
-            count += 1
-            self.severities[finding.severity] += 1
-            self.rules[finding.rule] += 1
-            rules.add(finding.rule)
+            rule, severity = finding.rule, finding.severity
+            severities[severity] = severities.get(severity, 0) + 1
+            rules[rule] = rules.get(rule, 0) + 1
+            if rule not in met:
+                met.add(rule)
+                self.rule_files[rule] = self.rule_files.get(rule, 0) + 1
             if self._whole or self._is_kept(finding):
-                self.findings.append(finding)
+                self.findings.append(_in(file, finding))
             else:
                 self.left_out += 1
-        self.rule_files.update(rules)
-        return count
 
     def _is_kept(self, finding: Finding) -> bool:
         if len(self.findings) < MAX_KEPT // 2:
@@ -63,3 +64,10 @@ class Gathered:
         key = finding.rule, kind_of(finding.place.pointer)
         self._alike[key] += 1
         return self._alike[key] <= _MAX_ALIKE and len(self.findings) < MAX_KEPT
+
+
+def _in(file: str, finding: Finding) -> Finding:
+    """Give a finding with the name of its document."""
+    place = finding.place
+    named = Place(file, place.pointer, place.line, place.column)
+    return Finding(finding.rule, finding.severity, finding.message, named, finding.fix)

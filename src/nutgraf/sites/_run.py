@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatch
 
 from ..checking import examine
-from ..findings import Finding, Place, Severity
+from ..findings import Finding, Severity
 from ..formats._sniff import sniff
 from ..markup.encoding import decode, decode_page
 from ..rules import Ruleset
@@ -118,6 +118,7 @@ class Run:
         self._ignored = 0
         self._frames = MAX_TEXTS if frames else 0
         self._has_url = False
+        self._tells_all = not way.ignored and not way.ignore
         self._across = Across() if way.across else None
 
     def take(self, document: Document) -> None:
@@ -138,7 +139,8 @@ class Run:
             if not self.choice.takes_content(data):
                 return
             verdict, text = self._judged(document, data, url)
-        self._unchecked.update(verdict.unchecked)
+        if verdict.unchecked:
+            self._unchecked.update(verdict.unchecked)
         self._ignored += verdict.ignored
         self._add(document, verdict.findings, text, data)
         if self._across is not None:
@@ -153,7 +155,7 @@ class Run:
             wanted = [one for one in findings if self.way.tells(one, file)]
             if self._baseline is not None:
                 wanted = self._baseline.new(file, wanted)
-            self.gathered.add_more(wanted)
+            self.gathered.add_more(file, wanted)
 
     def notes(self) -> Iterator[str]:
         """Say what was not looked at, and what is not told."""
@@ -189,23 +191,17 @@ class Run:
         return verdict, text
 
     def _add(
-        self, document: Document, findings: Iterable[Finding], text: str, data: bytes = b""
+        self, document: Document, findings: Sequence[Finding], text: str, data: bytes = b""
     ) -> None:
         name = document.name
-        wanted = [
-            Finding(one.rule, one.severity, one.message, _in(one.place, name), one.fix)
-            for one in findings
-            if self.way.tells(one, name)
-        ]
+        wanted = findings
+        if findings and not self._tells_all:
+            wanted = [one for one in findings if self.way.tells(one, name)]
         if self._baseline is not None:
             wanted = self._baseline.new(name, wanted)
         self.gathered.add(name, wanted)
         if wanted and len(self.texts) < self._frames:
             self.texts[name] = text or _text_of(document, data)
-
-
-def _in(place: Place, name: str) -> Place:
-    return Place(name, place.pointer, place.line, place.column)
 
 
 def _address(name: str) -> str:

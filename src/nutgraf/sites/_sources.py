@@ -61,7 +61,9 @@ def _listed(prefix: str, folder: str) -> Iterator[Document | tuple[str, str]]:
         if name.endswith("/"):
             yield prefix + name, entry.path
         elif ending_of(name) in SUFFIXES:
-            yield from _entry(prefix + name, entry)
+            document = _entry(prefix + name, entry)
+            if document is not None:
+                yield document
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -71,15 +73,15 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _entry(name: str, entry: os.DirEntry[str]) -> Iterator[Document]:
+def _entry(name: str, entry: os.DirEntry[str]) -> Document | None:
     """Give a file of a folder; links are not followed."""
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as fault:
-        yield failing(name, fault.strerror or "cannot be read")
-        return
-    if S_ISREG(status.st_mode):
-        yield Document(name, partial(_read, entry.path), _stamp(status))
+        return failing(name, fault.strerror or "cannot be read")
+    if not S_ISREG(status.st_mode):
+        return None
+    return Document(name, partial(_read, entry.path), _stamp(status))
 
 
 def _file(name: str) -> Document:
