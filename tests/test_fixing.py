@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -241,5 +242,5 @@ def told(data: bytes, url: str) -> Counter[str]:
 
 def outside(data: bytes) -> list[bytes]:
     """Give what of a page is no JSON-LD, by a look at the bytes alone."""
-    parts = data.split(b"ld+json")
+    parts = re.split(rb"ld(?:\+|&#x2B;)json", data)
     return [parts[0], *(part.partition(b"</script")[2] for part in parts[1:])]
