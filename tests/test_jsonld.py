@@ -328,7 +328,8 @@ def test_nodes_with_one_id_are_one_target() -> None:
 def test_each_repair_is_told_with_its_place() -> None:
     document = """{"@context": "https://schema.org", "@type": "NewsArticle",
   "author": "Ann Lee",
-  "isAccessibleForFree": "False"}"""
+  "isAccessibleForFree": "False",
+  "datePublished": "2026-11-22T08:00:00+0000"}"""
 
     reading = read(document)
 
@@ -336,8 +337,12 @@ def test_each_repair_is_told_with_its_place() -> None:
     assert told == [
         ("text_for_thing", "/author", 2),
         ("boolean_is_text", "/isAccessibleForFree", 3),
+        ("date_form_loose", "/datePublished", 4),
     ]
-    assert reading.require_article().author == (Person(name="Ann Lee"),)
+    article = reading.require_article()
+    assert article.author == (Person(name="Ann Lee"),)
+    assert str(article.date_published) == "2026-11-22 08:00:00+00:00"
+    assert written(article)["datePublished"] == "2026-11-22T08:00:00+0000"
 
 
 def test_nothing_is_repaired_unless_it_may_be() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .. import vocabulary
 from ..markup.json_path import Path
 from ..markup.numeral import number_of
-from ..safety.dates import from_iso, when
+from ..safety.dates import from_iso, is_strict, when
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.text import clean
 from ..safety.urls import Url, resolve
@@ -160,7 +160,12 @@ def _take_date(of: Property, raw: str, by: By, path: Path) -> Any:
         value = from_iso(raw)
     except ValueError:
         return MISFIT
-    return value if value.text == raw else _without_space(of, value, by, path)
+    if value.text != raw:
+        return _without_space(of, value, by, path)
+    if by.repair and not is_strict(raw):
+        said = f"{of.wire} is {raw!r}; it is read as {value.isoformat()}, and kept as it is written"
+        _tell(by, "date_form_loose", said, path)
+    return value
 
 
 def _without_space(of: Property, value: Any, by: By, path: Path) -> Any:

@@ -211,15 +211,14 @@ def from_iso(text: str) -> When:
 
 
 def iso_at_once(text: str) -> When | None:
-    """Give the date that an ISO 8601 text is as it stands; None for space around and all else."""
+    """Give the date that a text is in the extended form of ISO 8601; None for anything else."""
     usual = _date_text.read_usual(text)
     if usual is not None and usual.year not in _EDGE_YEARS:
         return _instant_as_written(usual, text)
     try:
-        made = from_iso(text)
+        return from_iso(text) if is_strict(text) else None
     except ValueError:
         return None
-    return made if made.text == text else None
 
 
 def from_rfc822(text: str) -> When:
