@@ -150,3 +150,25 @@ def test_what_is_remembered_says_the_same(site: Path, tmp_path: Path) -> None:
     assert across(site, cache) == first
     assert len(first) == 1
     assert cache.misses == 0
+
+
+def test_authors_who_are_texts_are_held_against_others_at_their_line(site: Path) -> None:
+    write(site, 3, article(3, author="Ann LEE"))
+
+    (found,) = across(site)
+
+    assert (found.rule, found.place.file) == ("author_spelled_two_ways", f"{site}/page-3.html")
+    assert (found.place.pointer, found.place.line) == ("/author", 3)
+
+
+def test_a_headline_is_placed_in_the_markup_and_not_in_the_title(site: Path) -> None:
+    said = article(2)["headline"]
+    write(site, 5, article(5, headline=said))
+    page = site / "page-2.html"
+    page.write_text(
+        page.read_text("utf-8").replace("<link", f"<title>{said}</title>\n<link"), "utf-8"
+    )
+
+    (found,) = across(site)
+
+    assert (found.rule, found.place.pointer, found.place.line) == ("headline_twice", "/headline", 4)

@@ -19,6 +19,7 @@ import nutgraf
 from nutgraf import cli, publish
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+HOOKS = EXAMPLES.parent / ".pre-commit-hooks.yaml"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -175,7 +176,7 @@ def test_what_is_no_baseline_is_told(
 def test_the_files_for_ci_name_commands_that_there_are() -> None:
     commands = [
         found
-        for file in sorted((EXAMPLES / "ci_check").glob("*.y*ml"))
+        for file in [*(EXAMPLES / "ci_check").glob("*.y*ml"), HOOKS]
         for found in re.findall(r"nutgraf (?:check|report merge)(?: (?!>>)\S+)*", _code(file))
     ]
     context = cli.nutgraf.make_context("nutgraf", ["check"])

@@ -50,7 +50,7 @@ def update(**options: Any) -> int:
     if not run.gathered.documents:
         complain("no document to check; the baseline stays as it is")
         return 2
-    kept = {} if run.choice.is_whole else before.of_others(run.gathered.files)
+    kept = {} if run.choice.is_whole else before.of_others(known.looked_at)
     count = known.write(file, kept)
     tell(f"{count:,} findings of {run.gathered.documents:,} documents are in {file}")
     return 0

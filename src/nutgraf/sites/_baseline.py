@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import MappingProxyType
 
@@ -30,10 +31,12 @@ class Baseline:
         """Take what is known: by file, how many findings there are of each rule and pointer."""
         self._known = known or {}
         self._met: dict[str, Counter[str]] = {}
+        self.looked_at: set[str] = set()
         self.hidden = 0
 
     def new(self, file: str, findings: Iterable[Finding]) -> list[Finding]:
         """Give the findings of a file that are not known, and remember them all."""
+        self.looked_at.add(file)
         left = Counter(self._known.get(file, ()))
         kept = []
         for finding in findings:
@@ -46,10 +49,9 @@ class Baseline:
                 kept.append(finding)
         return kept
 
-    def of_others(self, looked_at: Iterable[str]) -> dict[str, Counter[str]]:
+    def of_others(self, looked_at: AbstractSet[str]) -> dict[str, Counter[str]]:
         """Give what is known of other documents than these."""
-        passed = frozenset(looked_at)
-        return {name: counts for name, counts in self._known.items() if name not in passed}
+        return {name: counts for name, counts in self._known.items() if name not in looked_at}
 
     @property
     def gone(self) -> int:

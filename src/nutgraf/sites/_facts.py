@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -29,11 +30,19 @@ def facts_of(document: Document, data: bytes, url: str) -> tuple[Fact, ...]:
     """Give what a page states of its articles, or a feed of those it lists."""
     is_page = document.page is not None or bool(document.tops)
     found = _of_page(document, url) if is_page else _of_feed(data)
-    text = document.page.text if document.page is not None else decode(data)
+    texts = _texts_of(document, data)
     return tuple(
-        (kind, said, pointer, _line(text, said))
+        (kind, said, pointer, _line(texts, said))
         for kind, said, pointer in islice(found, _MAX_FACTS)
     )
+
+
+def _texts_of(document: Document, data: bytes) -> list[tuple[str, int]]:
+    """Give where statements may stand, each text with its first line: the JSON-LD, then all."""
+    page = document.page
+    if page is None:
+        return [(decode(data), 1)]
+    return [*((one.text, one.start[0]) for one in page.scripts), (page.text, 1)]
 
 
 def address_key(url: str) -> str:
@@ -65,15 +74,17 @@ def _of_page(document: Document, url: str) -> Iterator[tuple[str, str, str]]:
         if address:
             parts = (address_key(address), headline[:_MAX_CHARACTERS], date[:40])
             yield PAGE, _BETWEEN.join(parts), pointer
-        for at, author in spot.things("author"):
-            yield from _of_author(author, pointer + at)
+        for at, author in spot.values("author"):
+            node = spot.document_whole(author) if isinstance(author, dict) else {"name": author}
+            inner = "/name" if isinstance(author, dict) and "name" in author else ""
+            yield from _of_author(node, pointer + at + inner)
 
 
 def _of_author(author: Mapping[str, Any], pointer: str) -> Iterator[tuple[str, str, str]]:
     name, url = author.get("name"), author.get("url")
     if isinstance(name, str) and name.strip() and "Person" in str(author.get("@type", "Person")):
         address = address_key(url) if isinstance(url, str) and "://" in url else ""
-        yield AUTHOR, _BETWEEN.join((" ".join(name.split())[:99], address)), f"{pointer}/name"
+        yield AUTHOR, _BETWEEN.join((" ".join(name.split())[:99], address)), pointer
 
 
 def _of_feed(data: bytes) -> Iterator[tuple[str, str, str]]:
@@ -97,7 +108,13 @@ def _canonical(page: Page | None) -> Iterator[str]:
             yield link["href"]
 
 
-def _line(text: str, said: str) -> int:
-    """Give the line in which a statement stands as it is, 0 where it is written otherwise."""
-    at = text.find(said.partition(_BETWEEN)[0])
-    return text.count("\n", 0, at) + 1 if at >= 0 else 0
+def _line(texts: list[tuple[str, int]], said: str) -> int:
+    """Give the line in which a statement stands, also escaped; 0 where it is written otherwise."""
+    plain = said.partition(_BETWEEN)[0]
+    forms = dict.fromkeys((f'"{plain}"', json.dumps(plain), plain))
+    for text, first in texts:
+        for form in forms:
+            at = text.find(form)
+            if at >= 0:
+                return text.count("\n", 0, at) + first
+    return 0
