@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from ..api import Reading, losses, read, write
+from ..errors import RenderError
 from ..findings import Finding, Severity
 from ..formats import FORMATS
 from ..formats._project import Loss
@@ -81,14 +82,18 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
     whole = _served_at(reading, url)
     findings = [_in(finding, name) for finding in reading.findings]
     if reading.value is not None:
-        data = write(
-            whole,
-            target,
-            level=level,  # type: ignore[arg-type] # a choice
-            shape=shape,  # type: ignore[arg-type] # a choice
-            default_zone=default_zone,
-            house=house,
-        )
+        try:
+            data = write(
+                whole,
+                target,
+                level=level,  # type: ignore[arg-type] # a choice
+                shape=shape,  # type: ignore[arg-type] # a choice
+                default_zone=default_zone,
+                house=house,
+            )
+        except RenderError as fault:
+            said = f"{fault} (--url says where it is served, --default-zone where its times are)"
+            raise RenderError(said) from fault
         lost = losses(whole, target, level=level, default_zone=default_zone, house=house)  # type: ignore[arg-type] # a choice
         findings += [_in(finding, name) for finding in _lossy(lost)]
         if out is None:
