@@ -63,8 +63,12 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
             values = one
             if type(one) is dict:
                 names.update(one)
-                types, values = one.get("@type", ""), one.values()
-                names.update((types,) if type(types) is str else _types(types))
+                values = one.values()
+                types = one.get("@type")
+                if type(types) is str:
+                    names.add(types)
+                elif types is not None:
+                    names.update(_types(types))
             for held in values:
                 kind = type(held)
                 if kind is str:
