@@ -324,6 +324,28 @@ def test_sections_are_read_without_entities() -> None:
     assert list(article(page(node)).article_section) == ["Biotech & Health", "News"]
 
 
+@pytest.mark.parametrize(
+    ("crumbs", "expected"),
+    [
+        ([("Home", "/"), ("Bridges", "/bridges/"), ("Council opens the bridge", "")], ["Bridges"]),
+        ([("Start", ""), ("Town Herald", "/all"), ("Bridges", "/b"), ("Now", URL)], ["Bridges"]),
+        ([("Herald", "https://herald.example")], []),
+    ],
+)
+def test_breadcrumbs_tell_the_section_that_nothing_states(
+    crumbs: list[tuple[str, str]], expected: list[str]
+) -> None:
+    items = [
+        {"@type": "ListItem", "position": at, "item": {"@id": address, "name": name}}
+        for at, (name, address) in enumerate(crumbs, 1)
+    ]
+    trail = {"@type": "BreadcrumbList", "itemListElement": items}
+    found = read(page({**ARTICLE, "publisher": {"name": "Town Herald"}}, trail))
+
+    assert list(found.require_article().article_section) == expected
+    assert ("article_section" in found.evidence) == bool(expected)
+
+
 def test_keywords_of_metas_that_the_node_does_not_say_are_told() -> None:
     data = page({**ARTICLE, "keywords": "bridge"}, head=meta(keywords="Bridges, Rivers"))
 

@@ -45,7 +45,7 @@ def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Dra
     choose_description(draft, statements)
     choose_image(draft, statements, index)
     choose_keywords(draft, statements)
-    choose_section(draft, statements)
+    choose_section(draft, statements, parsed.nodes, site)
     choose_address(draft, statements)
     body = choose_body(draft, statements, page.text) if options.body else None
     own = Own(draft.node, findings=tuple(draft.findings), beside=Beside(body) if body else None)

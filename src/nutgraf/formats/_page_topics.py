@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..markup import _html
-from ._page_choice import NodeIndex, addresses_of
+from ..model._admit import types_of
+from ._format import Node
+from ._page_choice import NodeIndex, address_key, addresses_of
+from ._page_site import Site
 from ._page_statements import Draft, Statements, key_of, plain, strings_in
 
 __all__ = [
@@ -42,6 +45,11 @@ _IMAGES = (
 )  # fmt: skip
 _SECTIONS = ("article:section", "og:article:section", "parsely-section", "section")
 _MOST_KEYWORDS = 100
+_SECTION_LETTERS = 20  # of a breadcrumb, which is the article itself where its headline holds more
+_HOME = frozenset(
+    {"accueil", "etusivu", "hem", "home", "homepage", "inicio", "início", "start", "startseite",
+     "главная", "головна"}
+)  # fmt: skip
 
 
 def choose_keywords(draft: Draft, page: Statements) -> None:
@@ -150,8 +158,8 @@ def _has_address(one: Any, page: Statements, index: NodeIndex) -> bool:
     return isinstance(one, str) and bool(page.address(one))
 
 
-def choose_section(draft: Draft, page: Statements) -> None:
-    """Give the draft the section it runs in."""
+def choose_section(draft: Draft, page: Statements, nodes: Sequence[Node], site: Site) -> None:
+    """Give the draft the section it runs in: as stated, or by the breadcrumbs that lead to it."""
     stated = list(strings_in(draft.node.get("articleSection")))
     clean = [text for one in stated if (text := plain(one))]
     if clean:
@@ -160,6 +168,41 @@ def choose_section(draft: Draft, page: Statements) -> None:
         draft.keep("articleSection", "article_section")
     elif said := next(page.said(_SECTIONS), None):
         draft.put("articleSection", "article_section", [said.value], said.source)
+    elif sections := [
+        name
+        for name, address in _crumbs(nodes, page)
+        if not _is_end(name, address, draft, page, site)
+    ]:
+        draft.put("articleSection", "article_section", sections[-1:], "BreadcrumbList")
+
+
+def _crumbs(nodes: Sequence[Node], page: Statements) -> Iterator[tuple[str, str]]:
+    """Give the names and addresses of the first breadcrumbs of a page."""
+    lists = (one for one in nodes if "BreadcrumbList" in types_of(one))
+    items = next(lists, {}).get("itemListElement")
+    for one in items if isinstance(items, list) else ():
+        held = one if isinstance(one, dict) else {}
+        item = held.get("item")
+        inner = item if isinstance(item, dict) else {"@id": item}
+        name = next(strings_in(held.get("name") or inner.get("name")), "")
+        address = next(strings_in(inner.get("@id") or inner.get("url")), "")
+        if clean := plain(name):
+            yield clean, page.address(address) if address else ""
+
+
+def _is_end(name: str, address: str, draft: Draft, page: Statements, site: Site) -> bool:
+    """Tell whether a breadcrumb is that of the home page, or of the article itself."""
+    key = key_of(name)
+    headline = key_of(str(draft.node.get("headline", "")))
+    own = {address_key(one) for one in (page.url, page.canonical) if one}
+    found = address_key(address) if address else ""
+    return (
+        key in site.keys
+        or key in _HOME
+        or key == headline
+        or (len(key) > _SECTION_LETTERS and key in headline)
+        or (bool(found) and (found in own or "/" not in found))
+    )
 
 
 def choose_address(draft: Draft, page: Statements) -> None:
