@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,23 @@ def test_an_unknown_profile_is_told_with_its_file(
 
 def test_statistics_count_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 file  error    property_unknown" in run(capsys, "check", "site", "--statistics")[1]
+
+
+@pytest.mark.process
+def test_two_processes_say_what_one_says(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        (folder / "site" / f"{number}.jsonld").write_text(BAD.replace("headlin", f"head{number}"))
+    alone = run(capsys, "check", "site")
+
+    assert run(capsys, "check", "site", "--jobs", "2") == alone
+    monkeypatch.setattr("nutgraf.sites._workers._judge", _end)
+    assert run(capsys, "check", "site", "-j", "2") == alone
+
+
+def _end(*_: object) -> None:
+    os._exit(1)  # as a process does that the system ends
 
 
 def test_what_no_rule_looked_at_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -90,10 +90,11 @@ SHUT = {
     "xml.dom", "xml.etree", "xml.sax",
 }  # fmt: skip
 # What stays outside elsewhere has a door here: git is asked what changed, the one fetcher, which
-# logs what it tries again, and the processes that a page may kill instead of ours.
+# logs what it tries again, and the processes that a page may kill instead of ours, or that judge.
 OPEN = {
     "sites/_changes.py": {"subprocess"},
     "sites/_fetch.py": {"logging", "socket"},
+    "sites/_workers.py": {"multiprocessing"},
     "streams.py": {"multiprocessing"},
 }
 CATCH_ALL = {"", "BaseException", "Exception"}

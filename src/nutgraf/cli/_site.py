@@ -30,6 +30,7 @@ from ..sites import (
     listed_in,
     read_baseline,
     shard_of,
+    workers,
 )
 from ._options import now
 from ._terminal import complain, tracked
@@ -72,6 +73,7 @@ class Asked:
     shard: Shard | None = None
     sample: int = 0
     across: bool = False
+    jobs: int = 1
     urls: Path | None = None
     fetch_cache: Path | None = None
     user_agent: str = ""
@@ -145,6 +147,14 @@ _OPTIONS = (
         help="Only so many of each template: pages whose markup has one shape.",
     ),
     click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1, 64),
+        default=1,
+        metavar="COUNT",
+        help="How many processes judge at one time; one where a choice or --cache is asked for.",
+    ),
+    click.option(
         "--across", is_flag=True, help="Judge also what only all documents together show."
     ),
     click.option(
@@ -169,7 +179,7 @@ _OPTIONS = (
 )
 SECTIONS = {
     "What is asked of them": (
-        "profiles", "config", "day", "base_url", "ignore", "across", "now",
+        "profiles", "config", "day", "base_url", "ignore", "across", "now", "jobs",
     ),
     "Which documents": (
         "changed_since", "changed_in", "manifest", "shard", "sample",
@@ -236,10 +246,16 @@ def going_over(
         known = read_baseline(asked.baseline)
     choice = Choice(asked.shard, _names(asked), asked.sample)
     cache = _cache(asked.cache, way)
-    run = Run(way, choice=choice, cache=cache, baseline=known, frames=frames, whole=whole)
+    jobs = asked.jobs if cache is None and choice.is_whole else 1
     try:
-        documents = chain(documents_in(asked.paths), _fetched(asked, choice))
-        yield run, tracked(documents, None, "Checking")
+        with workers(way, jobs) as hands:
+            run = Run(
+                way, choice=choice, cache=cache, baseline=known, frames=frames, whole=whole,
+                workers=hands,
+            )  # fmt: skip
+            documents = chain(documents_in(asked.paths), _fetched(asked, choice))
+            told = hands.ahead(documents) if hands is not None else documents
+            yield run, tracked(told, None, "Checking")
     finally:
         if cache is not None:
             cache.close()

@@ -12,6 +12,7 @@ from ._documents import Document
 from ._gathered import Gathered
 from ._run import Run, Way
 from ._sources import documents_in
+from ._workers import workers
 
 if TYPE_CHECKING:
     from ._fetch import Fetcher, documents_at
@@ -32,6 +33,7 @@ __all__ = [
     "listed_in",
     "read_baseline",
     "shard_of",
+    "workers",
 ]
 
 

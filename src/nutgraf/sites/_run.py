@@ -22,6 +22,7 @@ from ._documents import OTHER_JSON, Document, is_other_json
 from ._facts import facts_of
 from ._gathered import Gathered
 from ._verdict import Fact, Verdict
+from ._workers import Workers
 
 __all__ = ["Run", "Way"]
 
@@ -104,16 +105,18 @@ class Run:
         whole: bool = True,
         cache: Cache | None = None,
         baseline: Baseline | None = None,
+        workers: Workers | None = None,
     ) -> None:
         """Begin a run.
 
-        Shape: with `frames` the text of documents is kept for the lines shown of them, with `whole`
-        every finding, whatever memory that takes.
+        Shape: `workers` judge, where there are some; with `frames` the text of documents is kept
+        for the lines shown of them, with `whole` every finding, whatever memory that takes.
         """
         self.way, self.choice = way, choice or Choice()
         self.gathered = Gathered(whole=whole)
         self.texts: dict[str, str] = {}
         self._cache, self._baseline = cache, baseline
+        self._verdict = way.verdict if workers is None else workers.verdict
         self._unchecked: Counter[str] = Counter()
         self._ignored = 0
         self._frames = MAX_TEXTS if frames else 0
@@ -180,13 +183,13 @@ class Run:
 
     def _judged(self, document: Document, data: bytes, url: str) -> tuple[Verdict, str]:
         if self._cache is None:
-            return self.way.verdict(document, data, url)
+            return self._verdict(document, data, url)
         page, verdict = self._cache.seen(
             document.name, document.stamp, data, f"{document.ending} {url}"
         )
         text = ""
         if verdict is None:
-            verdict, text = self.way.verdict(document, data, url)
+            verdict, text = self._verdict(document, data, url)
             self._cache.keep(document.name, document.stamp, page, verdict)
         return verdict, text
 
