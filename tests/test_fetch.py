@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from nutgraf import sites
+from nutgraf.cli import main
 from nutgraf.rules import ruleset
 from nutgraf.sites import Fetcher, Run, Way, documents_at
 from nutgraf.sites._addresses import is_public
@@ -221,3 +224,40 @@ def test_an_address_of_a_private_network_is_not_public(text: str) -> None:
 @pytest.mark.parametrize("text", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:8.8.8.8"])
 def test_an_address_of_the_public_network_is_public(text: str) -> None:
     assert is_public(text)
+
+
+HUBBED = """<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>T</title>
+<link>https://herald.example/</link><atom:link rel="self" href="https://herald.example/f?a=1&amp;b"/>
+<atom:link rel="hub" href="http://hub.example/ping"/></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("status", "feed", "code", "said"),
+    [
+        ("204 No Content", HUBBED, 0, "the hub was told"),
+        ("400 Bad Request", HUBBED, 1, "the hub http://hub.example/ping answers 400"),
+        ("", HUBBED.replace("hub.example", "private.example"), 1, "no public address: refused"),
+        ("", HUBBED.replace('rel="hub"', 'rel="up"'), 1, "names no hub_url"),
+    ],
+)
+def test_hub_of_a_feed_is_told_once(  # noqa: PLR0913, PLR0917 (fixtures and cases)
+    status: str,
+    feed: str,
+    code: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    net = Net(hub=[answer(status, b"")])
+    here = partial(Fetcher, resolve=net.resolve, backend=net)
+    monkeypatch.setattr(sites, "Fetcher", here, raising=False)
+    file = tmp_path / "feed.rss"
+    file.write_text(feed, encoding="utf-8")
+    with pytest.raises(SystemExit, match=str(code)):
+        main(["feed", "ping", str(file)])
+
+    sent = b"hub.mode=publish&hub.url=https%3A%2F%2Fherald.example%2Ff%3Fa%3D1%26b"
+    assert said in capsys.readouterr().out
+    assert len(net.connected) == bool(status)
+    assert b"".join(net.asked).endswith(sent if status else b"")

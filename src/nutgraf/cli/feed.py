@@ -7,6 +7,7 @@ import click
 from ._feed_adopt import adopt
 from ._feed_build import build
 from ._feed_diff import diff
+from ._feed_ping import ping
 from ._help import examples
 
 __all__ = ["feed"]
@@ -32,7 +33,7 @@ class _Feed(click.Group):
 
 @click.group(cls=_Feed, epilog=examples(_EXAMPLES))
 def feed() -> None:
-    """Build the feeds of a folder, compare two issues of one, or take over its ids.
+    """Build the feeds of a folder, compare two issues of one, take over its ids, tell its hub.
 
     `nutgraf feed SOURCE --out FOLDER` is `nutgraf feed build SOURCE --out FOLDER`.
     """
@@ -41,3 +42,4 @@ def feed() -> None:
 feed.add_command(adopt)
 feed.add_command(build)
 feed.add_command(diff)
+feed.add_command(ping)

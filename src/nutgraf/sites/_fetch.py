@@ -41,6 +41,7 @@ _AHEAD = 64  # answers that are waited for, or wait, at one time
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED, _OK = 304, 200
+_TAKEN = range(200, 300)
 
 
 def _resolved(host: str, port: int) -> list[str]:
@@ -125,6 +126,25 @@ class Session:
         turn = self._turns.setdefault(host, Semaphore(max(self._fetcher.per_host, 1)))
         with turn:
             return self._tried(url, kept)
+
+    def tell(self, url: str, form: bytes) -> None:
+        """Send a form to an address, once; raises OSError unless it is taken."""
+        _host_of(url)
+        sent = {"User-Agent": self._fetcher.user_agent, "Host": urlsplit(url).netloc,
+                "Content-Type": "application/x-www-form-urlencoded",
+                "Content-Length": str(len(form))}  # fmt: skip
+        headers = [(name.encode(), _latin(value)) for name, value in sent.items()]
+        try:
+            with self._pool.stream(
+                "POST", _ascii(url), headers=headers, content=form,
+                extensions={"timeout": _TIMEOUTS},
+            ) as answer:  # fmt: skip
+                status = answer.status
+        except self._errors as fault:
+            said = show(str(fault), 200) or type(fault).__name__
+            raise OSError(0, f"cannot be reached: {said}") from fault
+        if status not in _TAKEN:
+            raise OSError(0, f"answers {status}")
 
     def _tried(self, url: str, kept: _Kept) -> bytes:
         wait = self._fetcher.pause
