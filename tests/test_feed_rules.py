@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import nutgraf
+from nutgraf import Feed
 from nutgraf.checking import Examined, examine
 from nutgraf.findings import Finding, Severity
 from nutgraf.rules import read_feed_tree, ruleset
 from nutgraf.rules._feed_rules import ATOM, RSS
+from nutgraf.testing import feeds
 
 FEEDS = ruleset(("feeds",))
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -161,3 +164,21 @@ def test_no_name_or_value_of_a_feed_breaks_the_line_of_a_message() -> None:
 
     assert len(found) > 3
     assert [one for one in found if not one.message.isprintable()] == []
+
+
+# What a feed cannot say: without an address of its own it has no link to itself, an article that
+# has no name gets none, and a date stays what it is.
+UNSAID = {
+    "feed_date_implausible", "feed_guid_missing", "feed_self_link_missing",
+    "atom_self_link_missing",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["rss", "atom"])
+@settings(max_examples=50)
+@given(feed=feeds(), level=st.sampled_from(["visible", "embedded"]))
+def test_rules_are_silent_of_what_we_write(name: str, feed: Feed, level: Any) -> None:
+    known = {"updated": "2026-11-22T00:00:00Z", "home_page_url": "https://herald.example/"}
+    data = nutgraf.write(feed.replace(title="Town Herald", **known), name, level=level)
+
+    assert {one.rule for one in nutgraf.check(data, profiles=["feeds"])} <= UNSAID

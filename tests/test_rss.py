@@ -341,3 +341,20 @@ def test_any_html_leaves_safe_and_comes_back(html: str) -> None:
     elements(data)
     assert nutgraf.read(data).feed == nutgraf.project(whole, "rss")
     assert nutgraf.project(nutgraf.project(whole, "rss"), "rss") == nutgraf.project(whole, "rss")
+
+
+@pytest.mark.parametrize("logo", ["logo.svg", "logo.png", "logo.webp", "logo?kind=svg", "logo"])
+def test_picture_of_a_channel_is_of_a_kind_that_rss_has(logo: str) -> None:
+    data = nutgraf.write(feed(ARTICLE, image=ImageObject(content_url=f"{SITE}{logo}")), "rss")
+
+    assert (f"<url>{SITE}{logo}</url>".encode() in data) is (logo[-4:] not in {".svg", "webp"})
+
+
+def test_body_without_summary_stands_behind_an_empty_one() -> None:
+    data = nutgraf.write(feed(ARTICLE.replace(description=None)), "rss")
+
+    assert b"<description></description>\n<content:encoded>" in data
+    assert nutgraf.read(data).articles[0].description is None
+    assert [one.rule for one in nutgraf.check(data, profiles=["feeds"])] == [
+        "feed_self_link_missing"
+    ]

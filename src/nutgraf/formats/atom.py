@@ -75,9 +75,9 @@ def parse(data: bytes, options: Options) -> Parsed:
 def begin(value: Value, options: Options) -> FeedWriter:
     """Begin a feed that is written entry by entry; an article alone is a feed of one.
 
-    An entry needs an absolute `@id` or a URL, and the moment of its last change or publication; an
-    article that has not both is left out. Raises RenderError when the feed would have no title, id
-    or moment of change.
+    An entry needs an absolute `@id` or a URL, a URL or a body, and the moment of its last change or
+    publication; an article that has not all three is left out. Raises RenderError when the feed
+    would have no title, id or moment of change.
     """
     channel = _trim_channel(channel_of(value, options))
     missing = [name for name in ("title", "id", "updated") if not getattr(channel, name)]
@@ -130,7 +130,8 @@ def _person(byline: Byline) -> Byline:
 
 
 def _accepts(entry: Entry) -> bool:
-    return bool(entry.guid and entry.title and updated_of(entry))
+    leads_on = entry.link or entry.body  # RFC 4287, section 4.1.2
+    return bool(entry.guid and entry.title and leads_on and updated_of(entry))
 
 
 def _trim_channel(channel: Channel) -> Channel:

@@ -8,6 +8,7 @@ https://www.rssboard.org/rss-profile; Media RSS, https://www.rssboard.org/media-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
@@ -53,6 +54,7 @@ __all__ = ["RSS"]
 _DOCS = "https://www.rssboard.org/rss-specification"
 _ROWS = frozenset({"item"})
 _ROOTS = frozenset({"rss", "rdf:RDF", "channel"})
+_WORD = re.compile(r"\w+")
 _EMAIL_CHARACTERS = 254  # RFC 5321, section 4.5.3.1
 
 
@@ -147,6 +149,7 @@ def _trim_channel(channel: Channel) -> Channel:
         id="",
         description="" if channel.description == channel.title else channel.description,
         updated=web_date_of(to_pub_date(channel.updated)) if channel.updated else "",
+        sign=channel.sign if _is_shown(channel.sign) else None,
     )
     if not channel.rests:
         return trimmed
@@ -168,7 +171,7 @@ def _channel_lines(channel: Channel) -> Iterator[str]:
     yield element("lastBuildDate", to_pub_date(channel.updated) if channel.updated else "")
     yield element("generator", channel.generator)
     yield element("docs", _DOCS)
-    if channel.sign:
+    if channel.sign and _is_shown(channel.sign):
         yield "<image>\n" + element("url", channel.sign.url)
         yield element("title", channel.title) + element("link", channel.link)
         yield element("width", str(channel.sign.width or ""))
@@ -179,10 +182,17 @@ def _channel_lines(channel: Channel) -> Iterator[str]:
         yield empty("atom:link", href=channel.hub_url, rel="hub")
 
 
+def _is_shown(sign: Sign | None) -> bool:
+    """Tell whether a picture may stand for a channel: by its ending, of one of three kinds."""
+    kind = sign.url.rpartition(".")[2].lower() if sign else ""
+    return not _WORD.fullmatch(kind) or kind in {"gif", "jpeg", "jpg", "png"}
+
+
 def _item(entry: Entry) -> str:
     said = dict(entry.__dict__)
     if entry.guid == entry.link:
         said["permalink"] = said.pop("guid", "")
+    said["no_summary"] = "" if entry.description else entry.body
     said["pubDate"], said["issued"] = mail_date(entry.published) if entry.published else ("", "")
     run = Run()
     run.add_rows(said, _LINES)
@@ -191,6 +201,11 @@ def _item(entry: Entry) -> str:
 
 def _summary(text: str, run: Run) -> None:
     run.add("<description>", to_html(text), "</description>\n")
+
+
+def _no_summary(_: str, run: Run) -> None:
+    """Write an empty description: without one before it, a body is a fault to validators."""
+    run.add("<description>", "", "</description>\n")
 
 
 def _categories(categories: tuple[tuple[str, str], ...], run: Run) -> None:
@@ -297,6 +312,7 @@ _LINES: Final = Rows(
     ("title", "<title>%s</title>\n"),
     ("link", "<link>%s</link>\n"),
     ("description", _summary),
+    ("no_summary", _no_summary),
     ("body", "<content:encoded>%s</content:encoded>\n"),
     ("permalink", '<guid isPermaLink="true">%s</guid>\n'),
     ("guid", '<guid isPermaLink="false">%s</guid>\n'),

@@ -92,7 +92,7 @@ def _is_permalink(tag: Tag) -> bool:
 
 
 def _no_permalink(tag: Tag, feed: FeedTree) -> str:
-    if not _is_permalink(tag) or tag.text.startswith(("http://", "https://")):
+    if not _is_permalink(tag) or tag.text.lower().startswith(("http://", "https://")):
         return ""
     return f'the guid "{show(tag.text, 60)}" is no URL, and isPermaLink is not false'
 
