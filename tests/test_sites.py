@@ -220,6 +220,8 @@ def test_a_part_of_none_is_refused(text: str) -> None:
 def test_the_union_of_the_shards_is_the_whole(
     site: Path, capsys: pytest.CaptureFixture[str], report: str
 ) -> None:
+    page = min(site.rglob("*.html"))
+    page.write_text(page.read_text("utf-8").replace("https://schema.org", "http://schema.org"))
     for part in range(1, 17):
         run(
             capsys,

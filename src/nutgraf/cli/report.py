@@ -13,7 +13,7 @@ import click
 
 from .._version import __version__
 from ..errors import ConfigError
-from ..findings import Finding, Place, Severity
+from ..findings import Finding, Fix, Place, Severity
 from ..reports import REPORTS, Checked, report_named
 from ..rules import all_rules
 from ..safety.files import write_atomic
@@ -101,7 +101,13 @@ def _findings(result: dict[str, Any]) -> Iterator[Finding]:
                     _name(result), str(issue["pointer"]), int(issue["line"]), int(issue["column"])
                 )
                 severity = Severity(issue["severity"].lower())
-                yield Finding(str(issue["rule"]), severity, str(issue["issueMessage"]), place)
+                said = str(issue["issueMessage"])
+                yield Finding(str(issue["rule"]), severity, said, place, _fix(issue.get("fix")))
+
+
+def _fix(held: Any) -> Fix | None:
+    """Read what a report says of a fix, which does not say what stands there then."""
+    return Fix(str(held["description"]), str(held["pointer"]), None) if held else None
 
 
 def _summed(notes: Iterable[str]) -> Iterator[str]:
