@@ -14,7 +14,8 @@ from ._harness import Result
 
 __all__ = ["claims", "machine", "markdown", "plot", "publish", "table"]
 
-_ROW, _LEFT, _MIDDLE, _WIDTH = 20, 400, 480, 940  # pixels; ratios of 1 stand in the middle
+_ROW, _LEFT, _FIGURE, _WIDTH = 20, 400, 60, 960  # pixels: a row, its name, its figure, all
+_CHARACTERS = 62  # of a name beside its bar
 _PEERS = 4  # of a comparison that the README names
 _BEGIN, _END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
 _ROOT = Path(__file__).parents[2]
@@ -57,9 +58,15 @@ def machine() -> str:
     day = datetime.now(tz=UTC).date().isoformat()
     kind = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     return (
-        f"Measured {day} with {kind}, {os.cpu_count()} cores, {_processor()};"
+        f"Measured {day} with {kind}, {os.cpu_count()} cores, {_processor()}{_load()};"
         " CPU time, candidates in turn, medians."
     )
+
+
+def _load() -> str:
+    """Say so where the machine did much beside; that slows ours and others unevenly."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return f", beside other work (load {load:.0f})" if load > (os.cpu_count() or 1) + 1 else ""
 
 
 def claims(results: Iterable[Result]) -> str:
@@ -87,20 +94,22 @@ def publish(results: Sequence[Result], root: Path = _ROOT) -> None:
 def plot(results: Sequence[Result]) -> str:
     """Give an SVG picture: a bar a peer, as long as the logarithm of its time by ours."""
     rows = [
-        (f"{result.comparison.name}: {name}", result.ratio(name))
+        (f"{result.comparison.name}: {name}", math.log10(max(result.ratio(name), 1e-9)))
         for result in results
+        if _has_ours(result) and not result.comparison.is_growth
         for name in list(result.samples)[1:]
-        if _has_ours(result)
     ]
-    most = max((abs(math.log10(ratio)) for _, ratio in rows if ratio > 0), default=1.0) or 1.0
+    least, most = min([0.0, *(long for _, long in rows)]), max([0.0, *(long for _, long in rows)])
+    scale = (_WIDTH - _LEFT - _FIGURE) / ((most - least) or 1.0)
+    middle = _LEFT - least * scale
     height = _ROW * (len(rows) + 2)
-    body = "".join(_bar(number, name, ratio, most) for number, (name, ratio) in enumerate(rows))
+    body = "".join(_bar(number, *row, middle, scale) for number, row in enumerate(rows))
     said = "time of others by time of nutgraf, logarithmic; green, to the right: nutgraf is faster"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}"'
         f' font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>'
         f'<text x="8" y="16">{said}</text>{body}'
-        f'<path d="M{_MIDDLE} 24V{height - 8}" stroke="#555"/></svg>\n'
+        f'<path d="M{middle:.0f} 24V{height - 8}" stroke="#555"/></svg>\n'
     )
 
 
@@ -176,15 +185,14 @@ def _three(number: float) -> str:
     return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
 
 
-def _bar(number: int, name: str, ratio: float, most: float) -> str:
+def _bar(number: int, name: str, power: float, middle: float, scale: float) -> str:
     top = _ROW * (number + 1) + 8
-    scale = (_WIDTH - _MIDDLE - 60) / most
-    long = max(abs(math.log10(ratio)) * scale if ratio > 0 else 0, 1)
-    left = _MIDDLE if ratio >= 1 else max(_MIDDLE - long, _LEFT)
-    colour = "#2a7" if ratio >= 1 else "#c53"
-    end = max(left + (long if ratio >= 1 else 0), _MIDDLE)
+    long = max(abs(power) * scale, 1)
+    left, end = (middle, middle + long) if power >= 0 else (middle - long, middle)
+    told = name if len(name) <= _CHARACTERS else f"{name[: _CHARACTERS - 1]}…"
     return (
-        f'<text x="{_LEFT - 8}" y="{top + 10}" text-anchor="end">{escape(name)}</text>'
-        f'<rect x="{left:.0f}" y="{top}" width="{long if ratio >= 1 else _MIDDLE - left:.0f}"'
-        f' height="13" fill="{colour}"/><text x="{end + 6:.0f}" y="{top + 10}">{ratio:.2f}</text>'
+        f'<text x="{_LEFT - 8}" y="{top + 10}" text-anchor="end">{escape(told)}</text>'
+        f'<rect x="{left:.0f}" y="{top}" width="{long:.0f}" height="13"'
+        f' fill="{"#2a7" if power >= 0 else "#c53"}"/>'
+        f'<text x="{end + 6:.0f}" y="{top + 10}">{_times(10**power)}</text>'
     )
