@@ -300,7 +300,8 @@ def test_the_language_is_what_most_of_the_page_says_and_its_words_do_not_belie(
     [
         ("bridges, rivers", "", "", ["bridges", "rivers"]),
         ("bridges, page_type", meta(keywords="Bridges, Rivers"), "", ["Bridges", "Rivers"]),
-        (["bridges", "103422711", "herald.example"], "", "", ["bridges"]),
+        (["bridges", "103422711", "_prio_3", "herald.example"], "", "", ["bridges"]),
+        (None, meta(mrf_tags="Website:Herald;wgg:bridges"), "", []),
         (["topic/bridges", "place/Southwark"], "", "", ["bridges", "Southwark"]),
         (["Day: Friday", "Subject: Bridges", "Medium"], "", "", ["Bridges"]),
         ("bridges", meta(mrf_tags="Page Type:Post;Post ID:126"), "", ["bridges"]),

@@ -24,11 +24,11 @@ _KEYWORDS = (
 _TAGS = re.compile(r"(?:^|[-_.:])(?:tags|keywords)$")  # in the names of metas
 # What systems keep among keywords: their numbers and identifiers.
 _OF_SYSTEMS = re.compile(
-    r"\d{5,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|https?:\S+",
+    r"\d{5,}|_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|https?:\S+",
     re.IGNORECASE | re.ASCII,
 )
 _IN_PATH = re.compile(r"[a-z][a-z_-]*/\S")
-_LABELLED = re.compile(r"[A-Z][\w ]{1,30}: ?\S")
+_LABELLED = re.compile(r"[A-Za-z][\w ]{1,30}: ?\S")
 _TOPICS = frozenset({"category", "keyword", "subject", "tag", "topic"})
 _TAGGED = "a[rel~=tag],[class*=tag i]"
 _TAG_LISTS = re.compile(r"[tT]ags|TagList|tag-list")  # in the classes of an element
