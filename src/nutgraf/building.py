@@ -271,8 +271,9 @@ def _with_beside(thing: Thing, beside: Beside | None) -> Thing:
     if beside is None or not isinstance(thing, Article):
         return thing
     named = {"body": beside.body, "editorial": beside.editorial, "channel": beside.channel}
-    held = {name: value for name, value in named.items() if value}
-    return thing.replace(**held) if held else thing
+    takers = thing.beside_takers
+    taken = {name: takers[name](held) for name, held in named.items() if held}
+    return thing.assembled({**thing.__dict__, **taken}) if taken else thing
 
 
 def _inner_articles(things: Iterable[Thing]) -> Iterator[Article]:

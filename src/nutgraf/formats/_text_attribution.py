@@ -51,12 +51,13 @@ class Hearing:
 
     def listen(self, block: Block) -> None:
         """Note who a block speaks of first: `Austin stressed that …`."""
-        end = min(block.lines[0].end, block.content + _NEAR)
-        if not self.text[block.content : block.content + 1].isupper():
+        text, start = self.people.text, block.content
+        if not text[start : start + 1].isupper():
             return
-        run = _capitals(self.text, each_word(self.text, block.content, end))
-        if run and self.grammar.verbs.match(self.text, _skip(self.text, run[-1].end)):
-            self.current = self.people.named(self.text[run[0].start : run[-1].end]) or self.current
+        end = min(block.lines[0].end, start + _NEAR)
+        run = _capitals(text, each_word(text, start, end))
+        if run and self.grammar.verbs.match(text, _skip(text, run[-1].end)):
+            self.current = self.people.named(text[run[0].start : run[-1].end]) or self.current
 
 
 def last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -169,7 +170,7 @@ def _capitals(text: str, words: Iterable[Word]) -> list[Word]:
     """Give the capital words that a list begins with, as long as only spaces part them."""
     run: list[Word] = []
     for word in words:
-        if not word.is_capital or (run and text[run[-1].end : word.start].strip(" ")):
+        if not word.text[0].isupper() or (run and text[run[-1].end : word.start].strip(" ")):
             break
         run.append(word)
     return run

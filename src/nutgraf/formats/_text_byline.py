@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from ._text_dates import Found
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
-from ._text_names import is_organization, is_person, words_of
+from ._text_names import each_word, is_organization, is_person, words_of
 
 __all__ = ["Author", "Metaline", "authors_in", "metaline_of", "with_byline_apart"]
 
@@ -266,12 +267,26 @@ def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     is_named = name[0].isupper() or folded(name) in grammar.organizations
     if is_named and is_organization(name, grammar) and len(name.split()) <= _ROLE_WORDS:
         return _before_paper(text, start, end, grammar) or Author("Organization", start, end)
+    return _person(text, start, end, grammar) if _may_be_person(name, grammar) else None
+
+
+def _person(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     glued = _before_glue(text, start, end, grammar)
     if glued is not None:
         return glued
-    if is_person(name, grammar):
+    if is_person(text[start:end], grammar):
         return _before_paper(text, start, end, grammar) or Author("Person", start, end)
     return _before_more(text, start, end, grammar)
+
+
+def _may_be_person(name: str, grammar: Grammar) -> bool:
+    """Tell, cheaply, whether a name begins as those of persons do: with two parts of one."""
+    if name[-1] >= _DENSE:
+        return True
+    words = list(islice(each_word(name, 0, len(name)), 2))
+    if len(words) < 2:
+        return False
+    return words[1].is_capital or words[1].text.casefold() in grammar.particles
 
 
 def _with_title(text: str, start: int, end: int, grammar: Grammar) -> Author | None:

@@ -188,12 +188,8 @@ def _bases(draft: Draft) -> list[Tree]:
 
 
 def _citations(draft: Draft) -> list[Tree]:
-    spans = [
-        span
-        for block in draft.blocks
-        if block.purpose != "source"
-        for span in cited_in(draft.people, block)
-    ]
+    blocks = [block for block in draft.blocks if block.purpose != "source"]
+    spans = cited_in(draft.people, blocks)
     return [_work(draft, "CreativeWork", "cited", span) for span in _unlike(draft.text, spans)]
 
 

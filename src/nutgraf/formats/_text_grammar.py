@@ -114,7 +114,7 @@ class Grammar:
         self.any_listed = self.listed | self.agencies
         self.based_on = _before_outlet(sources.based_on)
         self.cites_after = _after_outlet(sources.cites)
-        self.may_cite = re.compile(f" {self.cites_after.pattern}")
+        self.may_cite = _first_words(sources.cites)
         self.cites_before = _before_outlet(sources.cites)
         self.channel = _channel(sources.channel_words, sources.channels)
         self.occasion = _occasion(sources.occasions, house.names)
@@ -266,6 +266,12 @@ def _after_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
         shape.partition("{outlet}")[2].strip() for shape in shapes if shape.startswith("{outlet}")
     ]
     return re.compile(rf"(?:{spaced(words)})(?![^\W_])")
+
+
+def _first_words(shapes: Iterable[str]) -> tuple[str, ...]:
+    """Give the words, each behind a space, without which no outlet is named as these shapes do."""
+    ends = (shape.partition("{outlet}")[2].split() for shape in shapes)
+    return tuple({f" {words[0]}" for words in ends if words})
 
 
 def _channel(words: Iterable[str], channels: Iterable[str]) -> re.Pattern[str]:

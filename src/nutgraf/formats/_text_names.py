@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ._text_grammar import Grammar
@@ -164,10 +164,10 @@ def _between(text: str, left: Word, right: Word, grammar: Grammar) -> list[Word]
     if right.start - left.end > _PARTICLES:
         return None
     parts = words_of(text, left.end, right.start)
-    chain = [left, *parts, right]
+    words = [left, *parts, right]
     if not parts or not all(word.text.casefold() in grammar.particles for word in parts):
         return None
-    return parts if all(_joined(text, *pair) for pair in pairwise(chain)) else None
+    return parts if all(_joined(text, *pair) for pair in pairwise(words)) else None
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
@@ -178,7 +178,10 @@ def _joined(text: str, left: Word, right: Word) -> bool:
 def _after_role(run: list[Word], grammar: Grammar) -> int:
     """Give how many words of a run are role or organisation rather than name."""
     known = grammar.titles
-    return max((at + 1 for at, word in enumerate(run) if word.text.casefold() in known), default=0)
+    for at in range(len(run), 0, -1):
+        if run[at - 1].text.casefold() in known:
+            return at
+    return 0
 
 
 def _is_linked(text: str, word: Word, before: list[Word], grammar: Grammar) -> bool:
@@ -194,9 +197,12 @@ def _role_start(text: str, before: list[Word], begin: int, grammar: Grammar) -> 
     """Give where the role begins that a linked run goes on, or a place behind the run."""
     if before and before[-1].text.casefold() in grammar.titles:
         return before[0].start
-    words = words_of(text, begin, begin + _ROLE_CHARACTERS)
-    is_role = any(word.text.casefold() in grammar.roles for word in words)
-    return words[0].start if is_role else len(text)
+    words = each_word(text, begin, begin + _ROLE_CHARACTERS)
+    first = next(words, None)
+    if first is None:
+        return len(text)
+    is_role = any(word.text.casefold() in grammar.roles for word in chain([first], words))
+    return first.start if is_role else len(text)
 
 
 def _last_name(run: list[Word]) -> list[Word]:

@@ -123,7 +123,8 @@ class People:
         """Find a person of that surname; one with a role counts before one without."""
         if surname not in self._full_names:
             first = None
-            for person in (one for line in self._lines for one in self._surnamed(surname, line)):
+            lines = [line for line in self._lines if surname in line.text]
+            for person in (one for line in lines for one in self._surnamed(surname, line)):
                 first = person if first is None or person.has_role else first
                 if person.has_role:
                     break
@@ -131,17 +132,15 @@ class People:
         return self._full_names[surname]
 
     def _surnamed(self, surname: str, line: Line) -> Iterator[Person]:
-        at = line.text.find(surname)
-        if at < 0 or not any(
-            _follows_name(line.text, at) for at in _places(line.text, surname, at)
-        ):
+        if not any(_follows_name(line.text, at) for at in _places(line.text, surname)):
             return
         for person in self.persons(line.start, line.end):
             if words_of(self.text, person.start, person.end)[-1].text == surname:
                 yield person
 
 
-def _places(text: str, word: str, at: int) -> Iterator[int]:
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
     while at >= 0:
         yield at
         at = text.find(word, at + len(word))

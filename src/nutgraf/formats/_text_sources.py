@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -149,12 +150,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def cited_in(people: People, block: Block) -> list[tuple[int, int]]:
-    """Find the outlets that a block refers to: `X reports that`."""
+def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Find the outlets that blocks refer to: `X reports that`."""
+    words = [word for word in people.grammar.may_cite if word in people.text]
+    return [span for block in blocks for span in _cited(people, block, words)] if words else []
+
+
+def _cited(people: People, block: Block, words: Sequence[str]) -> list[tuple[int, int]]:
     grammar = people.grammar
     found: list[tuple[int, int]] = []
     for line in block.lines:
-        if grammar.may_cite.search(line.text) is None:
+        if not any(word in line.text for word in words):
             continue
         begin = max(line.start, block.content)
         sign = grammar.sign.match(line.text)
