@@ -165,3 +165,11 @@ def test_what_leaves_no_letter_is_no_article() -> None:
 
     assert reading.article is None
     assert {"no_article_found", "text_empty"} <= {one.rule for one in reading.findings}
+
+
+def test_what_stands_in_a_line_above_says_nothing_of_a_name() -> None:
+    text = "A headline of some words\n\nSource\n\n{}By Orsolya Kettleby\n\nThe ferry runs."
+
+    within = read(text.format("Log in\n"), "agency-wire").nodes[0]["mentions"]
+
+    assert within == read(text.format(""), "agency-wire").nodes[0]["mentions"]

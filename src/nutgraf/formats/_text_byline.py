@@ -169,7 +169,8 @@ def authors_in(
     authors: list[Author] = []
     places = 0
     for part, stop, before, behind in _parts(text, at, end, grammar):
-        found = _author(text, part, stop, grammar)
+        is_title = bool(authors) and before == "," and _is_title(text, part, stop, grammar)
+        found = None if is_title else _author(text, part, stop, grammar)
         found = found or (_initials(text, part, stop) if word else None)
         if found is not None:
             if not _is_paper(text, found, authors, before, grammar):
@@ -195,6 +196,13 @@ def _parts(
         if text[at:stop].strip(_SEPARATORS):
             yield at, stop, before, behind
         at, before = match.end() if match else end, behind
+
+
+def _is_title(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a part behind a name is what one does at a paper: `Political Editor`."""
+    words = words_of(text, start, end)
+    ends = {word.text.casefold() for word in (*words[:1], *words[-1:])}
+    return not grammar.desks.isdisjoint(ends)
 
 
 def _take_role(text: str, start: int, end: int, authors: list[Author], grammar: Grammar) -> bool:
@@ -235,7 +243,7 @@ def _initials(text: str, start: int, end: int) -> Author | None:
 
 def _is_paper(text: str, found: Author, authors: list[Author], sign: str, grammar: Grammar) -> bool:
     """Tell whether an organisation behind a person is only where the person works."""
-    if found.kind == "Person" or sign.isalpha() or not authors or authors[-1].kind != "Person":
+    if found.kind == "Person" or sign[-1:].isalpha() or not authors or authors[-1].kind != "Person":
         return False
     return folded(text[found.start : found.end]) not in grammar.organizations
 
@@ -261,6 +269,8 @@ def _author(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     start, end = _bare(text, start, end)
     if not 0 < end - start <= _NAME_CHARACTERS:
         return None
+    handle = text.find(" @", start, end)
+    end = handle if handle > start else end
     name = text[start:end]
     if dense := _with_title(text, start, end, grammar):
         return dense

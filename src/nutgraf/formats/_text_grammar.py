@@ -46,9 +46,10 @@ class Grammar:
         byline, dates, caption = house.byline, house.dates, house.caption
         self.calendar = calendar_of(house)
         self.by = _opening(byline.by)
-        self.between = _between(byline.between)
+        self.between = _between((*byline.between, "("))
         self.between_words = _between(word for word in byline.between if word.isalpha())
         self.places = _places(byline.places)
+        self.desks = frozenset(map(str.casefold, byline.desks))
         self.organizations = frozenset(map(folded, byline.organizations))
         self.published = _opening(dates.published)
         self.modified = _opening(dates.modified)
@@ -201,7 +202,8 @@ def _between(words: Iterable[str]) -> re.Pattern[str]:
     words = list(words)
     signs = [word for word in words if not word[0].isalnum()]
     names = [word for word in words if word[0].isalnum()]
-    return re.compile(rf" {{0,4}}(?:{spaced(signs)}) {{0,4}}| {{1,4}}(?:{spaced(names)}) {{1,4}}")
+    word = rf"(?:{spaced(names)}) {{1,4}}"
+    return re.compile(rf" {{0,4}}(?:{spaced(signs)}) {{0,4}}(?:{word})?| {{1,4}}{word}")
 
 
 def _kind(kinds: Words) -> re.Pattern[str]:

@@ -125,7 +125,15 @@ def _is_appeal(text: str, words: Iterable[str], grammar: Grammar) -> bool:
 
 def _is_labelled(text: str, grammar: Grammar) -> bool:
     label = grammar.labels.at_start(text) if ":" in text else None
-    return label is not None and label.end < len(text)
+    if label is None or label.end == len(text):
+        return False
+    return label.purpose != "update" or not _is_date(text[label.end :], grammar)
+
+
+def _is_date(text: str, grammar: Grammar) -> bool:
+    """Tell whether a text is a date and no more: `Updated: 31 October 2024`."""
+    found = next(grammar.calendar.anywhere(text), None)
+    return found is not None and not found.start and not text[found.end :].strip(" .")
 
 
 def _is_heading(text: str, grammar: Grammar) -> bool:

@@ -187,7 +187,8 @@ def _after_role(run: list[Word], grammar: Grammar) -> int:
 def _is_linked(text: str, word: Word, before: list[Word], grammar: Grammar) -> bool:
     """Tell whether a run goes on what stands before: `Secretary of` `Defense Lloyd Austin`."""
     start = max(before[-1].end if before else 0, word.start - _LINK_CHARACTERS)
-    last = text[start : word.start].split()[-2:]
+    here = f"{text[start : word.start]}.".splitlines()[-1]  # what stands in a line above is apart
+    last = here[:-1].split()[-2:]
     if last and last[-1].casefold() in grammar.articles:
         last.pop()
     return bool(last) and last[-1].casefold() in grammar.links

@@ -60,13 +60,15 @@ class Preamble(_Part):
 class Byline(_Part):
     """How authors are named: words in front, words between, and who is an organisation.
 
-    `places` are the words between a name and where its bearer writes from: `Ann Lee in Vienna`.
+    `places` are the words between a name and where its bearer writes from: `Ann Lee in Vienna`;
+    `desks` are words of what one does at a paper, which no name has: `Editor`.
     `glued` says that the date follows the names without a space.
     """
 
     by: Words = ()
     between: Words = ()
     places: Words = ()
+    desks: Words = ()
     organizations: Words = ()
     glued: StrictBool = False
 
