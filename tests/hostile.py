@@ -74,6 +74,9 @@ LARGE: dict[str, bytes] = {
     "attributes": (
         "<rss " + " ".join(f"a{n}='1'" for n in range(_DEEP)) + f">{_FEED[5:]}"
     ).encode(),
+    "attributes-item": (
+        "<x:a " + " ".join(f"a{n}='1'" for n in range(_MANY)) + "/>"
+    ).join((f'<rss xmlns:x="urn:x"><channel>{_ITEM[:-7]}', _ITEM[-7:])).encode(),
     "attributes-html": (
         "<p " + " ".join(f"a{n}" for n in range(_DEEP)) + f">{SCRIPT}{GOOD}</script>"
     ).encode(),

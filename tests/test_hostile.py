@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hostile import LARGE, SMALL
@@ -23,6 +24,7 @@ from nutgraf.houses import house_named
 from nutgraf.publishing import compared
 from nutgraf.rules import PROFILES, ruleset
 
+SECONDS = 10  # of CPU for a large document; what takes the square of the time takes minutes
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 ADDRESS = "https://news.example/a/1"
 READ = sorted(name for name in FORMATS if format_named(name).parse is not None)
@@ -133,4 +135,8 @@ def test_a_way_in_takes_a_short_document(way: str, document: str, tmp_path: Path
 @pytest.mark.parametrize("document", LARGE)
 @pytest.mark.parametrize("way", WAYS)
 def test_a_way_in_takes_a_large_document(way: str, document: str, tmp_path: Path) -> None:
+    before = process_time()
+
     hold(WAYS[way], LARGE[document], tmp_path)
+
+    assert process_time() - before < SECONDS

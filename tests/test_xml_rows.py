@@ -90,5 +90,7 @@ def told(rows: Any) -> list[Any]:
 
 def told_of(element: XmlElement) -> tuple[Any, ...]:
     parts = [(name, text, told_of(element_of(raw, name))) for name, text, raw in element.parts]
-    named = sorted((name, element.get(name)) for name in element.attribute_names)
+    attributes = element.named_attributes
+    assert all(element.get(name) == value for name, value in attributes.items())
+    named = sorted(attributes.items())
     return element.name, element.text, element.line, named, parts, element.markup

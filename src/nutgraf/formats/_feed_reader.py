@@ -246,7 +246,7 @@ def says_more(element: XmlElement) -> bool:
     known = _KNOWN.get(element.name, _TEXT)
     if known is _ALL:
         return False
-    if not known.issuperset(element.attribute_names):
+    if not known.issuperset(element.named_attributes):
         return True
     if known is _TEXT:  # of what is text, markup inside is a fault
         return False

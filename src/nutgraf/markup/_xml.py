@@ -61,6 +61,7 @@ _ALIASES = {
 _PREFIXES = {uri.rstrip("/").lower(): prefix for prefix, uri in SPACES.items()} | _ALIASES
 
 _NAMES = 4_096  # of elements and attributes whose spelling is kept
+_MANY_ATTRIBUTES = 100  # of one element; from here on `items` takes the square of the time
 _DEEPEST = 500  # levels of elements; the parser gives up at 2,048
 _TAG = re.compile(
     rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->"
@@ -139,25 +140,39 @@ class XmlElement:
         prefixes = {uri: prefix or "" for prefix, uri in self._element.nsmap.items()}
         return [
             (_expanded(key, prefixes.get(key[1:].partition("}")[0], "")), value)
-            for key, value in self._element.items()
+            for key, value in _attributes_of(self._element)
         ]
 
     @property
     def plain_attributes(self) -> Mapping[str, str]:
         """The attributes that have no prefix, by name."""
-        return dict(self._element.items())
+        return dict(_attributes_of(self._element))
 
     @property
-    def attribute_names(self) -> Iterable[str]:
-        """The plain or prefixed names of the attributes."""
-        return [customary(key) if key[0] == "{" else key for key in self._element.keys()]  # noqa: SIM118 (no mapping)
+    def named_attributes(self) -> Mapping[str, str]:
+        """The attributes by their plain or prefixed names."""
+        return {
+            customary(key) if key[0] == "{" else key: value
+            for key, value in _attributes_of(self._element)
+        }
 
     def get(self, name: str) -> str:
         """Give an attribute by its plain or prefixed name, nothing where there is none."""
         value = self._element.get(name)
         if value is None and ":" in name:
-            value = next((v for k, v in self._element.items() if customary(k) == name), None)
+            value = next(
+                (v for k, v in _attributes_of(self._element) if customary(k) == name), None
+            )
         return value or ""
+
+
+def _attributes_of(element: Any) -> Iterable[tuple[str, str]]:
+    """Give names and values of attributes, as `items` does, which looks each value up by name."""
+    keys = element.keys()
+    if len(keys) < _MANY_ATTRIBUTES:
+        items: Iterable[tuple[str, str]] = element.items()
+        return items
+    return zip(keys, map(str, element.xpath("@*")), strict=True)
 
 
 def parsed_rows(
@@ -277,7 +292,9 @@ def _spelled(element: Any) -> Iterator[str]:
                 done = parents.pop()
                 yield _closing(done) + escape(done.tail or "", quote=False)
             continue
-        named = (f' {_local(str(name))}="{escape(str(value))}"' for name, value in child.items())
+        named = (
+            f' {_local(str(name))}="{escape(str(value))}"' for name, value in _attributes_of(child)
+        )
         yield f"<{_local(str(child.tag))}{''.join(named)}>" + escape(child.text or "", quote=False)
         open_ones.append(iter(child))
         parents.append(child)

@@ -8,7 +8,7 @@ from there, and it is the parser that gives what is around the rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
@@ -102,13 +102,13 @@ class _Element(XmlElement):
         return attributes_in(self._attributes)
 
     @property
-    def attribute_names(self) -> Iterable[str]:
-        """The plain or prefixed names of the attributes."""
+    def named_attributes(self) -> Mapping[str, str]:
+        """The attributes by their plain or prefixed names."""
         attributes = self.plain_attributes
         if ":" not in self._attributes:
             return attributes
         named = self.row.document.attribute_name
-        return [named(name) if ":" in name else name for name in attributes]
+        return {named(key) if ":" in key else key: value for key, value in attributes.items()}
 
     def get(self, name: str) -> str:
         """Give an attribute by its plain or prefixed name, nothing where there is none."""

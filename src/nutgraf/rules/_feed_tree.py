@@ -36,7 +36,7 @@ class Tag:
         """Take name, attributes and text of an element; the children come after."""
         space, brace, local = element.name.rpartition("}")
         self.name = _SITEMAPS.get(space[1:], f"{space}}}") + local if brace else local
-        self.attributes = {name: element.get(name) for name in element.attribute_names}
+        self.attributes = element.named_attributes
         self.text = element.texts[0].strip()
         self.parent, self.offset = parent, offset
         self.children: list[Tag] = []
