@@ -9,6 +9,7 @@ from nutgraf.safety.limits import DEFAULT_LIMITS
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "SECURITY.md").read_text("utf-8")
+MODEL = (ROOT / "docs/explanation/threat-model.md").read_text("utf-8")
 
 
 def test_limits_of_the_page_are_the_defaults() -> None:
@@ -24,3 +25,15 @@ def test_floors_of_the_page_are_those_of_the_project() -> None:
 
     assert floors
     assert [name for name, floor in floors if f'"{name}>={floor}"' not in project] == []
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    named = set(re.findall(r"`(test_\w+)`", MODEL))
+    written = {
+        name
+        for file in Path(__file__).parent.glob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)\(", file.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert len(named) > 30
+    assert named <= written
