@@ -19,6 +19,7 @@ def parse_scripts(data: bytes, options: Options) -> Parsed:
 
 def parse_nodes(page: Page, options: Options) -> Parsed:
     """Give the nodes of a page in every syntax: JSON-LD, microdata, RDFa."""
+    page.look_for_marks()
     linked = parse_texts(page.scripts, options, page.findings)
     embedded = parse_embedded(page, options)
     return linked._replace(

@@ -94,6 +94,11 @@ class Page:
         """What the page states of itself."""
         return _survey_of_tags(self) if self.tree is None else _html.survey(self.tree)
 
+    def look_for_marks(self) -> None:
+        """Make the tree now where microdata will take one: what it is found in is found once."""
+        if b"itemscope" in self._data:
+            _ = self.tree
+
     def look_around(self) -> Page:
         """Make the survey now, where more than JSON-LD will be asked for: one look does both."""
         _ = self.survey
