@@ -60,6 +60,53 @@ HONORIFICS = {
 }  # fmt: skip
 
 
+# What is not the name of a person, or is more, in ten languages.
+EMPLOYED = """
+Ann Lee, Senior Political Correspondent | Ann Lee, Staff Writer | Ann Lee, Washington Bureau
+Chief | Ann Lee, Chief Reporter | Ann Lee, Managing Editor | Ann Lee (Sports Editor) | Ann
+Lee, Wirtschaftsredakteurin | Anna Lee, Korrespondentin | Ann Lee, Ressortleiter Politik |
+Ann Lee, freie Journalistin | Ann Lee, Chefredakteurin | Ann Lee, Volontärin | Ann Lee,
+envoyée spéciale | Ann Lee, rédactrice en chef | Ann Lee, grand reporter | Ann Lee,
+correspondant à Berlin | Ann Lee, journaliste | Ann Lee, redactora | Ana Lee, corresponsal
+en París | Ana Lee, periodista | Ana Lee, jefa de sección | Ana Lee, columnista | Ana Lee,
+repórter | Ana Lee, editora-chefe | Ana Lee, jornalista | Ana Lee, correspondente | Ana Lee,
+colunista | Ana Lee, estagiária | Anna Lee, giornalista | Anna Lee, caporedattrice | Anna
+Lee, inviata | Anna Lee, direttore | Anna Lee, corrispondente da Londra | Anna Lee,
+verslaggever | Anna Lee, politiek redacteur | Anna Lee, correspondent | Anna Lee,
+sportverslaggeefster | Anna Lee, hoofdredacteur | Anna Lee, dziennikarka | Anna Lee,
+redaktorka | Anna Lee, redaktor naczelny | Anna Lee, korespondent | Anna Lee, publicystka |
+Anna Lee, fotoreporterka | Анна Лі, журналістка | Анна Лі, кореспондентка | Анна Лі, головна
+редакторка | Анна Лі, оглядачка | Анна Лі, фотокореспондент | Анна Ли, корреспондент | Анна
+Ли, журналист | Анна Ли, главный редактор | Анна Ли, обозреватель | Анна Ли, специальный
+корреспондент
+"""
+HONOURED = """
+Dr Ann Lee | Dr. Ann Lee | Prof. Ann Lee | Professor Ann Lee | Sir Bo Lee | Mrs Ann Lee |
+Ms. Ann Lee | Rev. Bo Lee | Ann Lee, PhD | Ann Lee PhD | Ann Lee, M.D. | Prof. Dr. Ann Lee |
+Dipl.-Ing. Bo Lee | Herr Bo Lee | Frau Ann Lee | Dr. med. Ann Lee | Mme Ann Lee | Maître Ann
+Lee | Sra. Ana Lee | Dra. Ana Lee | Doña Ana Lee | Lic. Ana Lee | Ing. Bo Lee | Sr. Bo Lee |
+Dott.ssa Anna Lee | Dott. Bo Lee | Avv. Bo Lee | Sig.ra Anna Lee | Drs. Anna Lee | Mevr.
+Anna Lee | Dhr. Bo Lee | Mr. Bo Lee | Pani Anna Lee | dr hab. Anna Lee | prof. Anna Lee |
+mgr Anna Lee | ks. Bo Lee | Пані Анна Лі | Пан Бо Лі | д-р Анна Лі | проф. Анна Лі |
+професор Анна Лі | Г-жа Анна Ли | г-н Бо Ли | Доктор Анна Ли | Проф. Анна Ли
+"""
+INTRODUCED = """
+By Ann Lee | by Ann Lee | BY ANN LEE | Written by Ann Lee | Posted by Ann Lee | Story by Ann
+Lee | Reporting by Ann Lee | Published by Ann Lee | Author: Ann Lee | Von Ann Lee | von Ann
+Lee | Text: Ann Lee | Ein Gastbeitrag von Ann Lee | Autor: Ann Lee | Verfasst von Ann Lee |
+Par Ann Lee | par Ann Lee | Écrit par Ann Lee | Publié par Ann Lee | Propos recueillis par
+Ann Lee | Rédigé par Ann Lee | Por Ana Lee | por Ana Lee | Escrito por Ana Lee | Publicado
+por Ana Lee | Texto: Ana Lee | Texto de Ana Lee | Redacción: Ana Lee | Por: Ana Lee |
+Reportagem de Ana Lee | di Anna Lee | Di Anna Lee | a cura di Anna Lee | A cura di Anna Lee
+| Scritto da Anna Lee | Pubblicato da Anna Lee | Door Anna Lee | door Anna Lee | Geschreven
+door Anna Lee | Tekst: Anna Lee | Autor: Anna Lee | Autorka: Anna Lee | Opracowała Anna Lee
+| Opracowanie: Anna Lee | oprac. Anna Lee | Napisała Anna Lee | Tekst Anna Lee | Автор: Анна
+Лі | Авторка: Анна Лі | Текст: Анна Лі | Підготувала Анна Лі | Підготувала: Анна Лі | Автор
+Анна Ли | Подготовила Анна Ли | Текст: Анна Ли | Автор текста: Анна Ли | Автор статті: Анна
+Лі | Материал подготовила Анна Ли
+"""
+
+
 def article(language: str) -> dict[str, Any]:
     return {
         "@context": "https://schema.org",
@@ -285,9 +332,29 @@ def test_a_page_that_names_another_site_as_its_origin_may_name_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "names"),
+    [
+        ("author_name_has_job_title", EMPLOYED),
+        ("author_name_has_honorific", HONOURED),
+        ("author_name_has_introduction", INTRODUCED),
+    ],
+)
+def test_words_beside_names_are_known_in_ten_languages(rule: str, names: str) -> None:
+    every = " ".join(names.split()).split(" | ")
+    node = {**article("en"), "author": [{"@type": "Person", "name": name} for name in every]}
+
+    found = examine(json.dumps(node), ruleset(("google-article",))).findings
+
+    at = {one.place.pointer.split("/")[2] for one in found if one.rule == rule}
+    assert [name for number, name in enumerate(every) if str(number) not in at] == []
+
+
+@pytest.mark.parametrize(
     "name",
     ["Von Miller", "von der Leyen, Ursula", "Santiago Ramón y Cajal", "Ann Lee, CNN Business",
-     "Abby Road", "Drew Prof", "Maria Silva e Costa", "Di Marco", "Msgr Lee", "Editha Maier"],
+     "Abby Road", "Drew Prof", "Maria Silva e Costa", "Di Marco", "Msgr Lee", "Editha Maier",
+     "Byron Lee", "Textor Müller", "Portia Lee", "Don Johnson", "Pan Jianwei", "Ingrid Lee",
+     "Mike Pressman", "Tim Post", "Sandra Wright", "Doorn Kees"],
 )  # fmt: skip
 def test_a_name_that_holds_such_a_word_is_a_name(name: str) -> None:
     node = named(lambda _: name)(article("en"), "en")

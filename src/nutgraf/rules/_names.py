@@ -16,26 +16,30 @@ _INTRODUCTION = re.compile(
     r"by|(?:text|geschrieben|verfasst|ein (?:gast)?(?:beitrag|kommentar)|interview) von|"
     r"(?:écrit|publié|rédigé|texte|propos recueillis) par|"
     r"(?:escrito|publicado|redactado|redigido|elaborado|texto) por|(?:texto|reportagem) de|"
-    r"(?:scritto|testo|articolo) da|(?:redazione|testo|articolo|servizio|a cura) di|"
-    r"(?:geschreven|tekst) door|door|tekst(?=:)|autor(?:ka)?|"
-    r"(?:napisała?|opracowała?|przygotowała?)|автор(?:ка)?|текст|"
-    r"(?:підготува(?:в|ла)|написа(?:в|ла|л)|подготовила?)|text|tekst av|skriven av)"
+    r"(?:scritto|pubblicato|testo|articolo) da|(?:redazione|testo|articolo|servizio|a cura) di|"
+    r"(?:geschreven|tekst) door|door|tekst|autor(?:ka)?|authors?(?=:)|"
+    r"(?:texto|redacción|opracowanie|reportage)(?=:)|"
+    r"(?:napisała?|opracowała?|przygotowała?|oprac\.)|автор(?:ка)?|текст|"
+    r"(?:(?:матеріал|материал) )?(?:підготува(?:в|ла)|написа(?:в|ла|л)|подготовила?)|"
+    r"text|tekst av|skriven av)"
     r"[\s:]\s{0,9}(?=\S)", re.IGNORECASE
 )  # fmt: skip
 # Words that begin names as well, as in Von Miller: two words in capitals have to follow.
-_PARTICLE = re.compile(r"(?:[Vv]on|[Pp]ar|[Pp]or|di|[Aa]v)[\s:]\s{0,9}(?=[^\W\d_a-z]\S*\s+\S)")
+_PARTICLE = re.compile(r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Aa]v)[\s:]\s{0,9}(?=[^\W\d_a-z]\S*\s+\S)")
 _TITLES = (
     r"dr|dra|prof|profa|prof\.?ª|prof\.?ssa|mr|mrs|ms|mx|rev|hon|sen|rep|gov|lt|capt|sgt|col|gen|"
     r"dipl|dipl\.-ing|mag|dott|dott\.ssa|avv|sig|sig\.ra|drs|dhr|mevr|mw|mgr|проф|акад|доц"
 )
 _DOTTED = re.compile(
-    rf"(?:^|\s)(?:{_TITLES})\.\s|^(?:sr|sra|srta|ing|inż|ir|lic|dña|on|ks|hab)\.\s", re.IGNORECASE
+    rf"(?:^|\s)(?:{_TITLES})\.\s|^(?:sr|sra|srta|ing|inż|ir|lic|dña|on|ks|hab)\.\s"
+    r"|^(?:dott\.ssa|prof\.ssa|sig\.ra|sig\.na)\s",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|reverend|rev|herr|frau|mme|mlle|monsieur|"
-    r"madame|maître|docteur|professeur|señor|señora|señorita|doctora?|profesora?|senhor|senhora|"
+    r"madame|maître|docteur|professeur|señor|señora|señorita|doña|doctora?|profesora?|senhor|senhora|"
     r"doutora?|dottor|dottoressa|dottore|signor|signora|professore|professoressa|meneer|mevrouw|"
-    r"pani|profesor|пан|пані|д-р|г-н|г-жа|доктор|профес+ор|господин|госпожа|академ[іи]к)\s",
+    r"pani|mgr|profesor|пан|пані|д-р|г-н|г-жа|доктор|профес+ор|господин|госпожа|академ[іи]к)\s",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
@@ -47,12 +51,13 @@ _JOB = re.compile(
     r"\b(?:editor(?:a|[- ]in[- ]chief|-at-large)?|correspondent|writer|columnist|journalist(?:in)?|"
     r"photo(?:grapher|journalist)|contributor|producer|bureau chief|freelancer|blogger|critic|"
     r"\w{0,24}(?:redakteur|reporter|korrespondent|journalist|kolumnist|fotograf)(?:[:*_]?in)?|"
-    r"volontär(?:in)?|rédacteur|rédactrice|journaliste|correspondante?|chroniqueu(?:r|se)|"
+    r"volontär(?:in)?|(?:ressort|redaktions)leiter(?:in)?|rédacteur|rédactrice|journaliste|correspondante?|chroniqueu(?:r|se)|"
     r"éditorialiste|photographe|envoyée? spéciale?|redactora?|periodista|corresponsal|"
-    r"reporter[oa]|columnista|fotógraf[oa]|enviad[oa] especial|repórter|jornalista|redatora?|"
-    r"colunista|correspondente|giornalista|(?:capo)?redattore|redattrice|corrispondente|"
+    r"reporter[oa]|columnista|fotógraf[oa]|enviad[oa] especial|jef[ea] de (?:sección|redacción)|"
+    r"repórter|estagiári[oa]|jornalista|redatora?|"
+    r"colunista|correspondente|giornalista|(?:capo)?redat(?:tore|trice)|direttore|direttrice|corrispondente|"
     r"inviat[oa]|editorialista|opinionista|fotografo|\w{0,24}(?:verslaggever|verslaggeefster|redacteur)|"
-    r"redactrice|fotograaf|redaktor(?:ka)?|reporterka|korespondent(?:ka)?|dziennikar(?:z|ka)|"
+    r"redactrice|fotograaf|redaktor(?:ka)?|(?:foto)?reporterka|korespondent(?:ka)?|dziennikar(?:z|ka)|"
     r"publicyst(?:a|ka)|felietonist(?:a|ka)|(?:фото)?(?:редактор(?:ка)?|репорт[её]р(?:ка)?|"
     r"кор+еспондент(?:ка)?)|журнал[іи]ст(?:ка)?|колумн[іи]ст(?:ка)?|оглядач(?:ка)?|"
     r"обозреватель(?:ница)?|фотограф(?:иня)?|спецкор|редактриса|redaktör|redaktør|krönikör)\b",
