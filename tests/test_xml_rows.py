@@ -19,7 +19,8 @@ SPACES = (
 )
 TEXTS = st.sampled_from(
     ["", " ", "a", "a &amp; b", "&#x26;&#60;&gt;", "é\n b", "<![CDATA[<p>a]] &amp; b</p>]]>",
-     "x<![CDATA[1]]>y &lt; <![CDATA[2]]>", "\r\n", "a]]&gt;"]
+     "x<![CDATA[1]]>y &lt; <![CDATA[2]]>", "\r\n", "a]]&gt;",
+     "&#x26;lt;&amp;#x3C;&lt;p&gt;&quot;&#x22;"]
 )  # fmt: skip
 NAMES = st.sampled_from(["title", "dc:creator", "m:content", "my:own", "link"])
 ATTRIBUTES = st.sampled_from(

@@ -26,6 +26,10 @@ _SIMPLE_ATTRIBUTE: Final = re.compile(rf" ({_NAME}) *+= *+\"([^\"<]*+)\"")
 OPENING: Final = re.compile(rf"<({_NAME})({_ATTRIBUTES})[ \t\n]*+>")
 _REFERENCE: Final = re.compile(r"&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,10})|(amp|apos|gt|lt|quot));")
 _NAMED: Final = {"amp": "&", "apos": "'", "gt": ">", "lt": "<", "quot": '"'}
+# Bodies are full of these; none of them makes an ampersand, which could begin another.
+_FREQUENT: Final = (
+    ("&#x3C;", "<"), ("&#x3E;", ">"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x22;", '"')
+)  # fmt: skip
 _SPACE: Final = str.maketrans("\t\n", "  ")
 _TAGS_KEPT, _ATTRIBUTES_KEPT = 256, 50  # and their characters: short ones come many times
 
@@ -42,7 +46,16 @@ def unescaped(said: str) -> str:
 
 
 def _resolved(said: str) -> str:
-    return _REFERENCE.sub(_character, said) if "&" in said else said
+    if "&" not in said:
+        return said
+    for reference, sign in _FREQUENT:
+        if reference in said:
+            said = said.replace(reference, sign)
+    left = said.count("&")
+    for reference in ("&#x26;", "&amp;"):  # where all that is left is one of them
+        if left == said.count(reference):
+            return said.replace(reference, "&")
+    return _REFERENCE.sub(_character, said)
 
 
 def _character(found: re.Match[str]) -> str:
