@@ -51,13 +51,14 @@ def _begins(
     data: bytes, tags: list[_Tag], elements: Sequence[_Element], marks: tuple[str, ...]
 ) -> list[int]:
     """Give where the elements begin, if only their tags look like them."""
-    looks = {(one.name, *map(one.attributes.get, marks)): one for one in elements}
+    looks: dict[tuple[str | None, ...], _Element] = {}
     begins: list[int] = []
     others = 0
     for tag in tags:
         if len(begins) < len(elements) and _fits(data, tag, elements[len(begins)], marks):
             begins.append(tag.begin)
             continue
+        looks = looks or {(one.name, *map(one.attributes.get, marks)): one for one in elements}
         others += len(looks)
         if others > _MOST_LOOKS or any(_fits(data, tag, one, marks) for one in looks.values()):
             return []
