@@ -169,18 +169,18 @@ FAULTS: dict[tuple[str, str, str], tuple[Callable[[dict[str, Any]], bool], str]]
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["rss", "atom"])
 @pytest.mark.parametrize("reader", READERS)
 @given(value=feeds)
-def test_another_reader_understands_what_we_write(reader: str, name: str, value: Feed) -> None:
-    data = nutgraf.write(value, name)
-    theirs = READERS[reader](data)
+def test_another_reader_understands_what_we_write(reader: str, value: Feed) -> None:
+    for name in ("rss", "atom"):
+        data = nutgraf.write(value, name)
+        theirs = READERS[reader](data)
 
-    assert len(theirs) == len(value.articles)
-    for said, one in zip(theirs, nutgraf.read(data).articles, strict=True):
-        told = ours(one)
-        agreed = [key for key in said if not is_at_fault(reader, name, key, told)]
-        assert {key: said[key] for key in agreed} == {key: told[key] for key in agreed}
+        assert len(theirs) == len(value.articles)
+        for said, one in zip(theirs, nutgraf.read(data).articles, strict=True):
+            told = ours(one)
+            agreed = [key for key in said if not is_at_fault(reader, name, key, told)]
+            assert {key: said[key] for key in agreed} == {key: told[key] for key in agreed}
 
 
 def is_at_fault(reader: str, name: str, field: str, told: dict[str, Any]) -> bool:

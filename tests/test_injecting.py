@@ -58,12 +58,12 @@ def test_the_article_of_a_graph_is_replaced_and_its_neighbours_stay() -> None:
     assert canonical(own(made.encode())) == canonical(ARTICLE)
 
 
-@pytest.mark.parametrize("page", [PLAIN, WITH_GRAPH, "", "<p>text", "<script>let a = '<head>'"])
 @given(article=articles())
-def test_injecting_again_changes_nothing(page: str, article: NewsArticle) -> None:
-    once = nutgraf.inject(page.encode(), article)
+def test_injecting_again_changes_nothing(article: NewsArticle) -> None:
+    for page in (PLAIN, WITH_GRAPH, "", "<p>text", "<script>let a = '<head>'"):
+        once = nutgraf.inject(page.encode(), article)
 
-    assert nutgraf.inject(once, article) == once
+        assert nutgraf.inject(once, article) == once
 
 
 @given(st.binary(max_size=200))
