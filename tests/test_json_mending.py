@@ -116,3 +116,22 @@ def test_what_is_read_at_once_is_what_a_closer_look_gives(text: str, end: str) -
     else:
         odd = re.search(r"[0-9][.e]|-0|9{19}|\\ud800", text) or text[0] not in "{["
         assert odd or closely.notes or not closely.found
+
+
+@pytest.mark.parametrize(
+    ("rule", "odd"),
+    [
+        ("json_key_twice", '"url":2'),
+        ("json_key_twice", '"\\u0075rl":2'),
+        ("json_not_a_number", "NaN"),
+        ("json_number_long", "7" * 5_000),
+        ("text_not_encodable", '"\\ud800"'),
+    ],
+)
+def test_an_oddity_is_told_at_its_place(rule: str, odd: str) -> None:
+    held = odd if ":" in odd else f'"name":{odd}'
+    text = f'{{"url":"https://x.example/:{{",\n"author":[{{"url":1}}],\n {held}}}'
+
+    notes = read_json(text).notes
+
+    assert [(note.rule, note.offset) for note in notes] == [(rule, text.index(odd))]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from ..safety.limits import DEFAULT_LIMITS, Limits
@@ -34,7 +34,8 @@ _STRUCTURE = re.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
 _TOKEN = re.compile(rf'{_STRING}|[\[\]{{}},:]|[^\s\[\]{{}},:"]+', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _PLAIN_DIGITS = 18  # of integers that need no second look
-_MAX_NOTES = 100  # of one kind in one text
+_CONSTANTS = frozenset({"NaN", "Infinity", "-Infinity"})
+_MAX_NOTES = 100  # in one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +72,43 @@ def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> JsonText:
         said = f"the JSON is nested deeper than {limits.json_depth} levels"
         result.notes.append(JsonNote("json_too_deep", said))
         return result
+    is_plain = True
     try:
         result.value, result.found = _read_plainly(text, limits), True
     except (ValueError, StopIteration):
+        is_plain = False
         _read_closely(text, limits, result)
     if result.found and "\\" in text and _SURROGATE.search(text):
-        result.value = _cleaned(result.value, result)
+        is_plain, result.value = False, _cleaned(result.value)
+    if result.found and not is_plain:
+        result.notes += islice(_oddities(text, limits.integer_digits), _MAX_NOTES)
     return result
 
 
 def _read_closely(text: str, limits: Limits, result: JsonText) -> None:
-    """Read what has something to be noted."""
-    decoder = _Decoder(result, limits)
+    """Read what has something to be noted: as JSON, else with raw control characters."""
     try:
-        result.value, result.found = decoder.strict(text), True
+        result.value, result.found = _decoder(limits, strict=True).decode(text), True
     except json.JSONDecodeError as fault:
-        _read_leniently(text, fault, decoder, result)
-    if result.found and (long := _long_integer(text, limits.integer_digits)):
-        said = f"a number of more than {limits.integer_digits} digits is kept as its text"
-        result.notes.append(JsonNote("json_number_long", said, long.start()))
+        try:
+            result.value, result.found = _decoder(limits, strict=False).decode(text), True
+        except json.JSONDecodeError as worse:
+            result.notes.append(_broken(text, worse))
+            return
+        said = "a raw control character stands in a string; read as it is"
+        result.notes.append(JsonNote("json_control_character", said, fault.pos))
+
+
+def _decoder(limits: Limits, *, strict: bool) -> json.JSONDecoder:
+    """Give Python's decoder with our rules for numbers and constants."""
+    number = partial(number_of, most=limits.integer_digits)
+    return json.JSONDecoder(
+        parse_int=number, parse_float=number, parse_constant=_null, strict=strict
+    )
+
+
+def _null(name: str) -> None:
+    """Read NaN and the infinities, which are no JSON, as null."""
 
 
 def dump(value: object) -> str:
@@ -174,58 +193,6 @@ def _read_plainly(text: str, limits: Limits) -> Any:
     return value
 
 
-class _Decoder:
-    """Python's decoder with our rules for numbers, duplicates and constants."""
-
-    def __init__(self, result: JsonText, limits: Limits) -> None:
-        self._result = result
-        self._number = partial(number_of, most=limits.integer_digits)
-
-    def strict(self, text: str) -> Any:
-        return self._make(strict=True).decode(text)
-
-    def lenient(self, text: str) -> Any:
-        return self._make(strict=False).decode(text)
-
-    def _make(self, *, strict: bool) -> json.JSONDecoder:
-        return json.JSONDecoder(
-            object_pairs_hook=self._object,
-            parse_int=self._number,
-            parse_float=self._number,
-            parse_constant=self._constant,
-            strict=strict,
-        )
-
-    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(pairs)
-        if len(made) != len(pairs):
-            counts = Counter(key for key, _ in pairs)
-            twice = show(next(key for key, count in counts.items() if count > 1), 60)
-            self._note("json_key_twice", f"the key '{twice}' stands twice in one object")
-        return made
-
-    def _constant(self, name: str) -> None:
-        self._note("json_not_a_number", f"{name} is no JSON number; read as null")
-
-    def _note(self, rule: str, message: str) -> None:
-        if len(self._result.notes) < _MAX_NOTES:
-            self._result.notes.append(JsonNote(rule, message))
-
-
-def _read_leniently(
-    text: str, fault: json.JSONDecodeError, decoder: _Decoder, result: JsonText
-) -> None:
-    result.notes.clear()
-    try:
-        result.value = decoder.lenient(text)
-    except json.JSONDecodeError as worse:
-        result.notes.append(_broken(text, worse))
-        return
-    result.found = True
-    said = "a raw control character stands in a string; read as it is"
-    result.notes.append(JsonNote("json_control_character", said, fault.pos))
-
-
 def _broken(text: str, fault: json.JSONDecodeError) -> JsonNote:
     """Say what is no JSON; a trailing comma in one way, whichever Python reads it."""
     at = fault.pos
@@ -252,28 +219,50 @@ def _is_deeper(text: str, most: int) -> bool:
     return False
 
 
-def _long_integer(text: str, most: int) -> re.Match[str] | None:
-    """Find the first run of more digits outside strings."""
-    if not re.search(rf"[0-9]{{{most + 1}}}", text):
-        return None
+def _oddities(text: str, digits: int) -> Iterator[JsonNote]:
+    """Note, each at its place, what a text that could be read holds beyond plain JSON."""
+    keys: list[set[str]] = []  # of the objects, and of the lists, around a token
+    last, last_at, was_long = "", 0, False
     for token in _TOKEN.finditer(text):
-        if len(token[0]) > most and token[0].lstrip("-").isdigit():
-            return token
-    return None
+        mark = token[0]
+        if mark in {"{", "["}:
+            keys.append(set())
+        elif mark in {"}", "]"}:
+            keys.pop()
+        elif mark == ":":
+            key = _text_of(last)
+            if key in keys[-1]:
+                said = f"the key '{show(key, 60)}' stands twice in one object"
+                yield JsonNote("json_key_twice", said, last_at)
+            keys[-1].add(key)
+        elif mark in _CONSTANTS:
+            said = f"{mark} is no JSON number; read as null"
+            yield JsonNote("json_not_a_number", said, token.start())
+        elif mark[0] == '"' and _SURROGATE.search(mark) and not _is_clean(_text_of(mark)):
+            said = "a lone surrogate stands in a string; read as U+FFFD"
+            yield JsonNote("text_not_encodable", said, token.start())
+        elif not was_long and len(mark) > digits and mark.lstrip("-").isdigit():
+            said, was_long = f"a number of more than {digits} digits is kept as its text", True
+            yield JsonNote("json_number_long", said, token.start())
+        last, last_at = mark, token.start()
 
 
-def _cleaned(value: Any, result: JsonText) -> Any:
+def _text_of(written: str) -> str:
+    return str(json.loads(written, strict=False)) if "\\" in written else written[1:-1]
+
+
+def _is_clean(text: str) -> bool:
+    return clean(text) == text
+
+
+def _cleaned(value: Any) -> Any:
     """Clean the strings of a value; its depth is within the limit."""
     if isinstance(value, str):
-        good = clean(value)
-        if good is not value and good != value:
-            said = "a lone surrogate stands in a string; read as U+FFFD"
-            result.notes.append(JsonNote("text_not_encodable", said))
-        return good
+        return clean(value)
     if isinstance(value, list):
-        return [_cleaned(one, result) for one in value]
+        return [_cleaned(one) for one in value]
     if isinstance(value, dict):
-        return {clean(key): _cleaned(one, result) for key, one in value.items()}
+        return {clean(key): _cleaned(one) for key, one in value.items()}
     return value
 
 
