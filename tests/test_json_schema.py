@@ -12,9 +12,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry
 
-from nutgraf import api
+from nutgraf import Feed, api
+from nutgraf.model._json_beside import beside, feed
 from nutgraf.model._json_schema import schema_of
 from nutgraf.model._registry import class_named
+from nutgraf.model.body import Body
+from nutgraf.model.editorial import Editorial
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 NAMES = ("article.schema.json", "feed.schema.json", "json-ld.schema.json")
@@ -80,6 +83,14 @@ def test_class_gives_its_schema_as_pydantic_does(name: str) -> None:
 
     assert schema == schema_of(cls)
     assert schema["title"] == name
+
+
+def test_schema_has_every_field_of_what_stands_beside() -> None:
+    parts = {name: schema["anyOf"][0] for name, schema in beside()}
+
+    assert parts["body"]["properties"].keys() == Body.model_fields.keys()
+    assert parts["editorial"]["properties"].keys() == Editorial.model_fields.keys()
+    assert feed(articles={}, image={})["properties"].keys() == Feed.model_fields.keys()
 
 
 def references(schema: Any) -> set[str]:

@@ -23,7 +23,8 @@ def beside() -> Iterator[tuple[str, dict[str, Any]]]:
 
     block = {"kind": {"type": "string"}, "text": {"type": "string"}, "label": _TEXT}
     blocks = {"type": "array", "items": _closed(Block, block, "kind", "text")}
-    body = {"html": _TEXT, "text": _TEXT, "blocks": blocks}
+    quoted = {"type": "array", "items": {"type": "string"}}
+    body = {"html": _TEXT, "text": _TEXT, "blocks": blocks, "partial_quotations": quoted}
     states = {"enum": list(get_args(State))}
     editorial = {"state": states, "embargo": {"anyOf": [DATE, {"type": "null"}]}, "note": _TEXT}
     made = {
