@@ -110,7 +110,7 @@ def named(file: str) -> str:
     A name that starts as the commands of a build log do gets `./` before it.
     """
     shown = show(file, FILE_CHARACTERS) if file else "<stdin>"
-    return f"./{shown}" if shown.lstrip().startswith(("::", "##")) else shown
+    return f"./{shown}" if shown.lstrip().startswith((":", "##")) else shown
 
 
 def said(finding: Finding) -> str:

@@ -143,7 +143,7 @@ RULES = (
         name="author_not_in_markup", ref="ART08", severity=Severity.INFO, page=_AUTHORS,
         title="All authors that the page shows are in the markup.",
         advice="Add a node for each author.",
-        judged=(16, 16),
+        judged=(16, 17),
         look=_not_marked_up,
         bad=example(with_(ARTICLE, author=ARTICLE["author"][:1])),
     ),
