@@ -20,9 +20,10 @@ from nutgraf.houses import house_named, known_houses
 IS_FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
 ALL = [name for name in known_houses() if not name.startswith("calendar-")]
 HOUSES = ALL if IS_FULL else ["generic-en", "pravda-ukr"]
-CHARACTERS = 8_000
-MOST = 2.3  # what twice the text may take of the time of one
-TRIES = 5  # of which one must show it: a busy machine is no fault of a pattern
+CHARACTERS = 2_000
+DOUBLINGS = 3  # over so many, a busy machine blurs the ratio less than over one
+MOST = 2.3**DOUBLINGS  # twice the text may take 2.3 times the time of one
+TRIES = 8  # of which one must show it: a busy machine is no fault of a pattern
 LEAST = 0.02  # seconds, below which a busy machine blurs the clock; a square of so many is longer
 RUNS = (
     " ", "a", "a ", "A", "A ", "Ann Lee ", "Ann Lee, ", "1", "1 ", "12:30 ", "12.", "31 May 2024 ",
@@ -64,11 +65,12 @@ def seconds(work: Callable[[str], object], text: str) -> float:
 
 
 def grows_evenly(work: Callable[[str], object], run: str, size: int) -> bool:
-    """Tell whether twice the run takes at most so much more time, at one of several tries."""
+    """Tell whether each doubling of the run takes at most so much more time, at one of tries."""
     once = run * (size // len(run))
+    often = once * 2**DOUBLINGS
     before = after = float("inf")
     for _ in range(TRIES):
-        before, after = min(before, seconds(work, once)), min(after, seconds(work, once * 2))
+        before, after = min(before, seconds(work, once)), min(after, seconds(work, often))
         if after < LEAST or after <= MOST * before:
             return True
     return False
