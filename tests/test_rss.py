@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
-from nutgraf import Feed, ImageObject, NewsArticle, Person, RenderError
+from nutgraf import Feed, ImageObject, NewsArticle, Person, Reference, RenderError
 from nutgraf.safety.text import xml_clean
 
 SITE = "https://herald.example/"
@@ -358,3 +358,27 @@ def test_body_without_summary_stands_behind_an_empty_one() -> None:
     assert [one.rule for one in nutgraf.check(data, profiles=["feeds"])] == [
         "feed_self_link_missing"
     ]
+
+
+def test_image_that_refers_to_the_article_itself_stays_in_the_carrier() -> None:
+    whole = feed(NewsArticle(id="#a", url=SITE, headline="A", image=[Reference("#a")]))
+    data = nutgraf.write(whole, "rss", level="embedded")
+    read = nutgraf.read(data).value
+
+    assert read.articles[0].image == (Reference("#a"),)
+    assert nutgraf.write(read, "rss", level="embedded") == data
+
+
+def test_byline_that_a_reference_leads_to_is_shown() -> None:
+    editor = Person(id="#ann", name="Ann Lee")
+    article = NewsArticle(url=SITE, headline="A", author=[Reference("#ann")], editor=[editor])
+
+    for level in ("visible", "embedded"):
+        assert b"<dc:creator>Ann Lee<" in nutgraf.write(feed(article), "rss", level=level)
+
+
+@pytest.mark.parametrize(("said", "written"), [("uk", 1), ("sr-Latn-RS", 1), ("False ", 0)])
+def test_language_is_written_where_it_is_a_tag(said: str, written: int) -> None:
+    data = nutgraf.write(feed(ARTICLE.replace(in_language=said)), "rss")
+
+    assert data.count(b"<dc:language>") == written

@@ -173,3 +173,11 @@ def test_what_stands_in_a_line_above_says_nothing_of_a_name() -> None:
     within = read(text.format("Log in\n"), "agency-wire").nodes[0]["mentions"]
 
     assert within == read(text.format(""), "agency-wire").nodes[0]["mentions"]
+
+
+@pytest.mark.parametrize("house", ["", "generic-en"])
+def test_line_with_a_date_is_the_headline_of_a_text_that_has_no_other(house: str) -> None:
+    headline = "2024-10-31a b c d"
+
+    assert nutgraf.read(headline, "text", house=house).article.headline == headline
+    assert nutgraf.read("31 May 2024\n", "text", house=house).value is None

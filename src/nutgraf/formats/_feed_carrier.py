@@ -18,10 +18,11 @@ from ..model._admit import types_of
 from ..model._beside import body_of, channel_of, editorial_of
 from ..model.values import thaw
 from ..safety.embed import embed
-from ._feed_entry import Entry, entry_of, node_of
+from ._feed_entry import OF_THINGS, Entry, entry_of, node_of
 from ._feed_write import articles_in
 from ._format import NOTHING_BESIDE, Beside, Node, Options, Parsed, Value
 from ._id_index import IdIndex
+from ._linked import linked_inside
 from ._nodes import nodes_of
 from .jsonld import document_of
 
@@ -93,7 +94,7 @@ class Gate:
 
     def admit(self, article: Any) -> Entry | None:
         """Give the entry of an article; None where it has no place."""
-        entry = self._trim(entry_of(article, self._options))
+        entry = self._trim(_shown(article, self._options))
         return entry if self._accepts(entry) and self.passes(entry.guid) else None
 
     def passes(self, guid: str) -> bool:
@@ -118,12 +119,16 @@ def survivors(
         return read_back(row_of(entry, carrier_of(article, options), trim, options), options)
 
     if not isinstance(value, Feed):
-        alone: Value = survivor(value, trim(entry_of(value, options)))
+        alone: Value = survivor(value, trim(_shown(value, options)))
         return alone
     gate = Gate(trim, accepts, options)
     pairs = ((article, gate.admit(article)) for article in articles_in(value))
     articles = [survivor(article, entry) for article, entry in pairs if entry is not None]
     return Feed(**{**fields, "articles": articles})
+
+
+def _shown(article: Any, options: Options) -> Entry:
+    return entry_of(linked_inside(article, OF_THINGS), options)
 
 
 def parsed_rows(

@@ -25,7 +25,7 @@ from ._feed_text import (
 )
 from ._format import Node, Options
 
-__all__ = ["SECTION", "Byline", "Entry", "byline_named", "entry_of", "node_of"]
+__all__ = ["OF_THINGS", "SECTION", "Byline", "Entry", "byline_named", "entry_of", "node_of"]
 
 _NAMES = 1_024  # of authors that are kept
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
@@ -265,6 +265,8 @@ _DATES: Final = {
     "date_published": "published",
     "expires": "expires",
 }
+# The fields whose things may be named by references.
+OF_THINGS: Final = frozenset({*_TAKES, "audio", "image", "keywords", "video"})
 # How the value of an entry is said in a node; categories and media are told apart there.
 _NODE: Final[Mapping[str, tuple[str, Callable[[Any], Any] | None]]] = {
     "guid": ("@id", None),

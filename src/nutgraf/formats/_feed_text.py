@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape, unescape
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ..model import Body, Reference
+from ..safety.languages import is_language_tag
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.sanitise import sanitise
 from ..safety.text import xml_clean
@@ -33,7 +33,6 @@ __all__ = [
     "to_html",
 ]
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _WORDS, _WORD_CHARACTERS = 4_096, 64  # names, keywords, sections and languages that are kept
 COUNT_DIGITS: Final = 15  # what a double carries
 MOST_COUNT: Final = 10**COUNT_DIGITS
@@ -95,14 +94,14 @@ def body_html(article: Any, base: str, limits: Limits) -> str:
 
 
 def language_of(value: object) -> str:
-    """Give the tag of a language, if it has the form of one. Source: RFC 5646, section 2.1."""
+    """Give the tag of a language, if it has the form of one."""
     return _tag(value) if isinstance(value, str) else ""
 
 
 @lru_cache(maxsize=_WORDS)
 def _tag(text: str) -> str:
     tag = plain(text)
-    return tag if _TAG.fullmatch(tag) else ""
+    return tag if is_language_tag(tag) else ""
 
 
 def is_count(text: str) -> bool:

@@ -51,6 +51,8 @@ def found_zones(lines: Sequence[Line], grammar: Grammar, zones: Zones) -> None:
 def _take_dates(page: Page, headline: int | None, zones: Zones) -> None:
     """Take the first date of publication behind the headline, else the last before it."""
     dated = [n for n, meta in page.metas.items() if meta.is_dated and meta.rest <= REST]
+    if headline is None and len(dated) == len(page.lines):
+        dated = _without_words(page, dated)
     top = -1 if headline is None else headline
     dated.sort(key=lambda n: (not page.metas[n].has_label, n < top, abs(n - top)))
     for number in dated:
@@ -59,6 +61,12 @@ def _take_dates(page: Page, headline: int | None, zones: Zones) -> None:
         if new:
             take_metaline(page.lines[number], meta, zones)
             page.taken.add(number)
+
+
+def _without_words(page: Page, dated: list[int]) -> list[int]:
+    """Leave out the first line that says more than a date: it is all that a text has to say."""
+    worded = next((n for n in dated if page.metas[n].rest), None)
+    return [n for n in dated if n != worded]
 
 
 def _take_authors(page: Page, headline: int | None, zones: Zones) -> None:

@@ -14,10 +14,11 @@ from ..markup.json_text import dump
 from ..model import Feed, Thing, is_article
 from ..safety.embed import script
 from ._format import ALL, Format, Options, Value
+from ._linked import linked
 from ._open_graph import first_url, images_of, open_graph
 from ._page import parse_scripts
 from ._project import pruned
-from ._tags import linked, quoted
+from ._tags import quoted
 from .jsonld import document_of
 
 __all__ = ["HEAD"]

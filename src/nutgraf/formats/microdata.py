@@ -19,8 +19,9 @@ from ..model._node import references_of
 from ..safety.text import xml_clean
 from ._embedded import parse_embedded
 from ._format import ALL, Format, Node, Options, Parsed, Value
+from ._linked import linked
 from ._project import pruned
-from ._tags import built_alone, linked, quoted
+from ._tags import built_alone, quoted
 
 __all__ = ["MICRODATA"]
 

@@ -14,8 +14,9 @@ from ..markup.page import read_page
 from ..model import Feed
 from ..safety.text import xml_clean
 from ._format import Format, Options, Parsed, Value
+from ._linked import linked
 from ._open_graph import first_url, node_of, open_graph
-from ._tags import built_alone, linked, quoted
+from ._tags import built_alone, quoted
 
 __all__ = ["OPENGRAPH"]
 

@@ -9,13 +9,13 @@ from datetime import date, datetime, timedelta
 from ..findings import Severity
 from ..markup._tags import tags_of
 from ..safety.dates import from_rfc822
+from ..safety.languages import is_language_tag
 from ..safety.show import show
 from ._document import Document
 from ._feed_rules import ITEM, RSS, each, feed_rule, varied
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
 from .rss import PROFILE
-from .schema_org_values import is_language_tag
 
 __all__ = ["RULES"]
 

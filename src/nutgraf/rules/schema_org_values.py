@@ -9,13 +9,14 @@ from typing import Any
 from ..findings import Severity
 from ..markup.numeral import Numeral
 from ..safety.dates import When, from_iso, is_strict
+from ..safety.languages import is_language_tag
 from ..safety.urls import is_absolute
 from ._expect import Expect
 from ._rule import Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
-__all__ = ["RULES", "is_language_tag", "match_plain_date", "match_plain_url", "read_date"]
+__all__ = ["RULES", "match_plain_date", "match_plain_url", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
@@ -41,13 +42,6 @@ _DURATION = re.compile(
 _NEARLY_DURATION = re.compile(
     r"[Pp]?[Tt]?(?:\d{1,9}[.,]?\d{0,9}[YyMmWwDdHhSsTt]{1,2}){1,8}", re.ASCII
 )
-# RFC 5646, section 2.1, with the primary language in two or three letters, as all in use are.
-_LANGUAGE = re.compile(
-    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?"
-    r"(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3})){0,4}"
-    r"(?:-[0-9A-WYZa-wyz](?:-[A-Za-z0-9]{2,8}){1,4}){0,4}"
-    r"(?:-[xX](?:-[A-Za-z0-9]{1,8}){1,4})?|[xXiI](?:-[A-Za-z0-9]{1,8}){1,4})", re.ASCII
-)  # fmt: skip
 _PLAIN_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?").fullmatch
 _LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
 _SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
@@ -194,11 +188,6 @@ def _language_named(text: str, expect: Expect) -> str:
     if not _is_language_name(text):
         return ""
     return f"{expect.name} is {quoted(text)}, the name of a language, not its tag"
-
-
-def is_language_tag(text: str) -> bool:
-    """Tell whether a text is a tag of BCP 47, by its form."""
-    return _LANGUAGE.fullmatch(text.strip()) is not None
 
 
 def _language_unknown(text: str, expect: Expect) -> str:

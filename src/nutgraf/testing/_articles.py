@@ -168,8 +168,18 @@ _CHANNELS = st.dictionaries(
     st.dictionaries(LANGUAGES, texts(), min_size=1, max_size=2),
     max_size=1,
 )
+_BLOCKS = st.fixed_dictionaries(
+    {"kind": st.sampled_from(("paragraph", "list")), "text": texts()}, optional={"label": texts()}
+)
 _BODIES = st.one_of(
-    st.fixed_dictionaries({"text": texts()}), st.fixed_dictionaries({"html": texts()})
+    st.fixed_dictionaries({"html": texts()}),
+    st.fixed_dictionaries(
+        {"text": texts()},
+        optional={
+            "blocks": st.lists(_BLOCKS, max_size=2),
+            "partial_quotations": st.lists(texts(), max_size=2),
+        },
+    ),
 )
 _EDITORIALS = st.fixed_dictionaries(
     {"state": st.sampled_from(_STATES)}, optional={"embargo": dates(), "note": texts()}
