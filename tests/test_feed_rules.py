@@ -167,8 +167,9 @@ def test_no_name_or_value_of_a_feed_breaks_the_line_of_a_message() -> None:
 
 
 # What a feed cannot say: without an address of its own it has no link to itself, an article that
-# has no name gets none, and a date stays what it is.
+# has no name gets none, a date stays what it is, and an archive may be of no feed that is known.
 UNSAID = {
+    "feed_archive_current_missing", "feed_archive_leads_to_itself", "feed_complete_has_others",
     "feed_date_implausible", "feed_guid_missing", "feed_self_link_missing",
     "atom_self_link_missing",
 }  # fmt: skip

@@ -42,6 +42,7 @@ __all__ = [
 
 _MAX_BYTES = 4_000_000  # of a configuration; a thousand authors have 100,000
 _FAULTS = 5  # told of in one error
+_ARCHIVED = frozenset({"atom", "rss"})  # the formats whose feeds have archives; RFC 5005
 _MOMENT = LocalDateTime(2026, 1, 1)  # any will do to try a zone
 
 
@@ -167,6 +168,8 @@ class FeedPlan(_Part):
     """The WebSub hub that tells its subscribers of changes."""
     split: Literal["size", "month"] = "size"
     """Where a sitemap becomes several: where one is full, or at each month of publication too."""
+    archives: Literal["none", "year", "month", "day"] = "none"
+    """The periods of publication whose articles, when it is past, an archive of the feed holds."""
     order: Literal["newest", "oldest", "changed"] = "newest"
     """By publication, the newest or the oldest first, or by change, the latest first."""
     max_articles: Annotated[StrictInt, Field(ge=1, le=10_000_000)] | None = None
@@ -181,6 +184,17 @@ class FeedPlan(_Part):
     """What it is called; the publication's name unless given."""
     description: Word | None = None
     """What it is about, in a sentence."""
+
+    @model_validator(mode="after")
+    def _can_have_archives(self) -> FeedPlan:
+        """Refuse archives of a feed that cannot have any, or would not begin where they end."""
+        if self.archives == "none":
+            return self
+        if self.format not in _ARCHIVED:
+            raise ValueError(f"a feed in {self.format} has no archives; in atom and rss it has")
+        if self.partner or self.max_bytes or self.order == "oldest":
+            raise ValueError("a feed with archives has no partner, max_bytes or order of oldest")
+        return self
 
 
 class OwnRule(_Part):

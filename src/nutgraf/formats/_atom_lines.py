@@ -12,6 +12,7 @@ from ._feed_channel import Channel
 from ._feed_dates import to_moment
 from ._feed_entry import Byline, Entry
 from ._feed_extensions import DUBLIN_CORE, MEDIA, links
+from ._feed_history import history_lines
 from ._feed_media import Medium, type_of
 from ._xml_write import Rows, Run, attribute, element, empty, quoted
 
@@ -35,6 +36,7 @@ def feed_lines(channel: Channel) -> Iterator[str]:
         yield empty("link", rel="alternate", type="text/html", href=channel.link)
     if channel.hub_url:
         yield empty("link", rel="hub", href=channel.hub_url)
+    yield from history_lines(channel, "link")
     yield element("logo", channel.sign.url if channel.sign else "")
     yield element("rights", channel.rights)
     yield element("generator", channel.generator)

@@ -20,8 +20,9 @@ CARRIES = frozenset(
         ),
         *(
             f"feed.{field}"
-            for field in ("copyright", "description", "feed_url", "generator", "home_page_url",
-                          "hub_url", "image", "language", "title", "updated")
+            for field in ("copyright", "current_url", "description", "feed_url", "generator",
+                          "history", "home_page_url", "hub_url", "image", "language",
+                          "next_archive_url", "previous_archive_url", "title", "updated")
         ),
     }
 )  # fmt: skip

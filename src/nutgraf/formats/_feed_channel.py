@@ -45,6 +45,10 @@ class Channel:
     sign: Sign | None = None
     self_url: str = ""
     hub_url: str = ""
+    current_url: str = ""
+    previous_url: str = ""
+    next_url: str = ""
+    history: str = ""
     rests: tuple[Literal, ...] = ()
 
 
@@ -66,6 +70,10 @@ def channel_of(value: Value, options: Options) -> Channel:
             sign=_sign(value.image),
             self_url=address_of(value.feed_url),
             hub_url=address_of(value.hub_url),
+            current_url=address_of(value.current_url),
+            previous_url=address_of(value.previous_archive_url),
+            next_url=address_of(value.next_archive_url),
+            history=value.history or "",
             rests=literals_in(value.residue),
         )
     article: Any = value
@@ -92,6 +100,10 @@ def feed_of(channel: Channel) -> Mapping[str, Any]:
         "image": _image(sign) if sign else "",
         "generator": channel.generator,
         "hub_url": channel.hub_url,
+        "current_url": channel.current_url,
+        "previous_archive_url": channel.previous_url,
+        "next_archive_url": channel.next_url,
+        "history": channel.history,
         "residue": residue_of(channel.rests),
     }
     return {name: value for name, value in fields.items() if value or name == "title"}

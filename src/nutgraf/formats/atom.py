@@ -23,6 +23,7 @@ from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import same_moment, to_moment
 from ._feed_entry import Byline, Entry
 from ._feed_extensions import carrier_line, root_spaces
+from ._feed_history import HISTORY, RELATIONS
 from ._feed_literal import Literal
 from ._feed_reader import (
     EXTENSIONS,
@@ -241,8 +242,7 @@ def _link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
 
 
 def _feed_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
-    names = {"self": "self_url", "hub": "hub_url", "alternate": "link", "": "link"}
-    name = names.get(child.get("rel").strip().lower())
+    name = _FEED_LINKS.get(child.get("rel").strip().lower())
     if not name or name in fields:
         return True
     fields[name] = reader.url(child, child.get("href"))
@@ -293,22 +293,32 @@ _ENTRY: Final[Tables] = {
     ),
     "schema:NewsArticle": Text("carrier"),
 }
-_FEED: Final[Tables] = _in_all_spaces(
-    {
-        "author": _feed_author,
-        "entry": passed,
-        "generator": Text("generator"),
-        "id": Text("id"),
-        "link": _feed_link,
-        "logo": One("sign", _logo),
-        "modified": date_in("updated"),
-        "rights": One("rights", _words),
-        "subtitle": One("description", _words),
-        "tagline": One("description", _words),
-        "title": One("title", _words),
-        "updated": date_in("updated"),
-    }
-)
+_FEED_LINKS: Final = {
+    "self": "self_url",
+    "hub": "hub_url",
+    "alternate": "link",
+    "": "link",
+    **RELATIONS,
+}
+_FEED: Final[Tables] = {
+    **HISTORY,
+    **_in_all_spaces(
+        {
+            "author": _feed_author,
+            "entry": passed,
+            "generator": Text("generator"),
+            "id": Text("id"),
+            "link": _feed_link,
+            "logo": One("sign", _logo),
+            "modified": date_in("updated"),
+            "rights": One("rights", _words),
+            "subtitle": One("description", _words),
+            "tagline": One("description", _words),
+            "title": One("title", _words),
+            "updated": date_in("updated"),
+        }
+    ),
+}
 
 _PREFIXES: Final = ("dc", "dcterms", "media")
 _ROOT: Final = f'<feed xmlns="{SPACES["atom"]}"{root_spaces(*_PREFIXES, "slash")}>'

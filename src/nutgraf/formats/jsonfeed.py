@@ -169,6 +169,10 @@ def _trim_channel(channel: Channel) -> Channel:
         rights="",
         generator="",
         updated="",
+        current_url="",
+        previous_url="",
+        next_url="",
+        history="",
         sign=Sign(channel.sign.url) if channel.sign else None,
         rests=(),
     )

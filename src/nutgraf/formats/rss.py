@@ -25,6 +25,7 @@ from ._feed_channel import Channel, Sign, channel_of, feed_of
 from ._feed_dates import mail_date, to_pub_date, web_date_of
 from ._feed_entry import Byline, Entry, byline_named
 from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spaces
+from ._feed_history import HISTORY, RELATIONS, history_lines
 from ._feed_media import Medium, type_of
 from ._feed_reader import (
     EXTENSIONS,
@@ -180,6 +181,7 @@ def _channel_lines(channel: Channel) -> Iterator[str]:
         yield empty("atom:link", href=channel.self_url, rel="self", type="application/rss+xml")
     if channel.hub_url:
         yield empty("atom:link", href=channel.hub_url, rel="hub")
+    yield from history_lines(channel, "atom:link")
 
 
 def _is_shown(sign: Sign | None) -> bool:
@@ -288,8 +290,7 @@ def _channel_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
         if url := reader.address(child):
             fields.setdefault("link", url)
         return False
-    names = {"self": "self_url", "hub": "hub_url", "alternate": "alternate", "": "alternate"}
-    name = names.get(child.get("rel"))
+    name = _CHANNEL_LINKS.get(child.get("rel"))
     if name and name not in fields:
         fields[name] = reader.url(child, child.get("href"))
         return False
@@ -307,6 +308,13 @@ def _sign(reader: Reader, child: XmlElement) -> Sign | None:
     return Sign(url, width, height) if url else None
 
 
+_CHANNEL_LINKS: Final = {
+    "self": "self_url",
+    "hub": "hub_url",
+    "alternate": "alternate",
+    "": "alternate",
+    **RELATIONS,
+}
 # An item in the order that readers get right: the body early, the media last.
 _LINES: Final = Rows(
     ("title", "<title>%s</title>\n"),
@@ -349,6 +357,7 @@ _ITEM: Final[Tables] = {
     "title": Text("title"),
 }
 _CHANNEL: Final[Tables] = {
+    **HISTORY,
     "atom:link": _channel_link,
     "copyright": Text("rights"),
     "dc:language": Text("language"),

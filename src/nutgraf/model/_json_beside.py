@@ -9,7 +9,7 @@ from ._json_values import DATE, URL
 from ._words import of_class, of_field
 from .body import Block, Body
 from .editorial import Editorial, State
-from .feed import Feed
+from .feed import Feed, History
 
 __all__ = ["beside", "feed", "residue"]
 
@@ -51,6 +51,10 @@ def feed(*, articles: dict[str, Any], image: dict[str, Any]) -> dict[str, Any]:
         "image": _or_null(image),
         "generator": _TEXT,
         "hub_url": url,
+        "current_url": url,
+        "previous_archive_url": url,
+        "next_archive_url": url,
+        "history": _or_null({"enum": list(get_args(History))}),
         "articles": {"type": "array", "items": articles},
         "channel": _or_null(_CHANNEL),
         "residue": residue(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from .article import Article
     from .media import ImageObject
 
-__all__ = ["Feed"]
+__all__ = ["Feed", "History"]
+
+History: TypeAlias = Literal["archive", "complete"]
 
 
 def _text(given: Any) -> Any:
@@ -125,6 +127,14 @@ class Feed(BaseModel):
     """The program that made the feed."""
     hub_url: _Url = None
     """The WebSub hub that tells of changes."""
+    current_url: _Url = None
+    """Where the newest articles are, of a feed that is an archive. RFC 5005, section 4."""
+    previous_archive_url: _Url = None
+    """Where the articles before these are."""
+    next_archive_url: _Url = None
+    """Where the articles after these are, of a feed that is an archive."""
+    history: History | None = None
+    """Whether it is an archive, which does not change, or complete, so that there is no other."""
     articles: _Articles = ()
     """The articles, in the order in which they are to be written."""
     channel: _Channel = FrozenDict({})

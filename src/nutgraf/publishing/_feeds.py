@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,9 +22,11 @@ from ..model import Article, Feed
 from ..partners import partner_named
 from ..safety.dates import when
 from ..safety.urls import resolve
+from ._archives import Archives
 from ._fitting import fitted
 from ._ids import IdTable, read_id_table
-from ._months import by_month, parts_of
+from ._months import by_month
+from ._periods import parts_of
 from ._prepare import moment_of
 from ._selection import Selection
 from ._takedowns import Takedown, deleted_entries, sent_again, takedown_of, within
@@ -33,6 +36,8 @@ __all__ = ["Feeds"]
 _Key: TypeAlias = tuple[float, str]
 
 _MOST = 50  # articles of a feed that does not say how many
+# By format, what shows in a file that it is a part of a feed.
+_MARKS = defaultdict(bytes, sitemap=b"<urlset", atom=b"<fh:archive", rss=b"<fh:archive")
 
 
 @dataclass(slots=True)
@@ -44,6 +49,14 @@ class _Gathered:
     selection: Selection
     articles: list[tuple[_Key, Article]] = field(default_factory=list)
     takedowns: list[Takedown] = field(default_factory=list)
+    archives: Archives | None = None
+    room: int = 0
+
+    def __post_init__(self) -> None:
+        """Begin its archives, where it has some."""
+        if self.plan.archives != "none":
+            options = Options(level=self.plan.level, default_zone=self.publication.timezone or "")
+            self.archives = Archives(_head(self), self.plan, options)
 
     @property
     def is_sitemap(self) -> bool:
@@ -58,14 +71,21 @@ class _Gathered:
         if not self.selection.takes(article):
             return
         article = self.selection.shown(article)
-        self.articles.append((_key(article, self.plan.order, self.publication.timezone), article))
-        if self.most is not None and len(self.articles) > 2 * self.most:
+        zone = self.publication.timezone
+        if self.archives is not None:
+            self.archives.add(_key(article, "newest", zone), article)
+        self.articles.append((_key(article, self.plan.order, zone), article))
+        if self.most is not None and len(self.articles) > max(self.room, 2 * self.most):
             self.cut()
 
     def cut(self) -> None:
+        """Keep the first articles, and those that no archive holds yet."""
         self.articles.sort(key=lambda pair: pair[0])
         if self.most is not None:
-            del self.articles[self.most :]
+            rest, self.articles = self.articles[self.most :], self.articles[: self.most]
+            if self.archives is not None:
+                self.articles += [pair for pair in rest if self.archives.is_open(pair[1])]
+            self.room = 2 * len(self.articles)
 
 
 class Feeds:
@@ -100,14 +120,15 @@ class Feeds:
                 feed.takedowns.append(replace(takedown, article=named))
 
     def left_behind(self, out: Path, written: set[str]) -> Iterator[str]:
-        """Give the sitemaps that an earlier run needed and this one did not.
+        """Give the sitemaps and archives that an earlier run needed and this one did not.
 
         A feed of which nothing was written keeps what it has: it failed, or was left as it is.
         """
         for feed in self._all:
             name = feed.plan.file
-            if feed.is_sitemap and name in written:
-                yield from (one for one in parts_of(out, name) if one not in written)
+            mark = _MARKS["sitemap" if feed.is_sitemap else feed.plan.format]
+            if mark and name in written:
+                yield from (one for one in parts_of(out, name, mark) if one not in written)
 
     def _of(self, publication: Publication | None) -> list[_Gathered]:
         named = publication.id if publication is not None else None
@@ -139,7 +160,7 @@ class Feeds:
         head = _head(feed)
         zone, now = publication.timezone, self._now
         if feed.is_sitemap:
-            address = head.feed_url or resolve(plan.file, publication.url)
+            address = _address(feed)
             start = len(address) - len(plan.file)
             spell = partial(write_sitemaps, feed=head, default_zone=zone, now=now)
             if plan.split == "month":
@@ -147,6 +168,10 @@ class Feeds:
             for name, data in spell(articles, plan.format, address):
                 yield name[start:], [data]
             return
+        if feed.archives is not None:
+            address = _address(feed)
+            yield from feed.archives.files(address)
+            head = head.replace(previous_archive_url=feed.archives.previous(address))
         whole = self._told(head.replace(articles=articles), feed)
         if plan.partner:
             whole = self._fitted(whole, plan.partner, plan.file, findings)
@@ -177,6 +202,11 @@ class Feeds:
         whole, noticed = fitted(feed, _key_of(partner), profile)
         findings += [replace(one, place=replace(one.place, file=file)) for one in noticed]
         return whole
+
+
+def _address(feed: _Gathered) -> str:
+    """Give where a feed is served, below the publication's home page unless it has a host."""
+    return resolve(feed.plan.file, feed.publication.host or feed.publication.url)
 
 
 def _key_of(partner: str) -> str:

@@ -5,22 +5,19 @@ Where sitemaps follow one another by number, an article more at the front moves 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TypeAlias
 
 from ..formats._sitemap_files import index_of
 from ..model import Article
 from ..safety.dates import Instant, When, to_iso
+from ._periods import named, period_of
 from ._prepare import moment_of
 
-__all__ = ["by_month", "parts_of"]
+__all__ = ["by_month"]
 
 Spell: TypeAlias = Callable[[Iterable[Article], str, str], Iterator[tuple[str, bytes]]]
-_UNDATED = "undated"
-_HEAD_BYTES = 200  # in which a sitemap shows what it is
 
 
 def by_month(
@@ -32,38 +29,15 @@ def by_month(
     sitemaps as the articles of one need.
     """
     listed: list[tuple[str, str]] = []
-    dated = sorted(((_month(one), one) for one in articles), key=lambda pair: pair[0])
+    dated = sorted(((period_of(one, "month"), one) for one in articles), key=lambda pair: pair[0])
     for month, pairs in groupby(dated, key=lambda pair: pair[0]):
         ones = [article for _, article in pairs]
         changed = _changed(ones, zone)
-        files = list(spell(ones, format, _named(address, month)))
+        files = list(spell(ones, format, named(address, month)))
         for name, data in files[:-1] or files:  # of several the last is an index of its own
             listed.append((name, changed))
             yield name, data
     yield address, index_of(listed)
-
-
-def parts_of(out: Path, file: str) -> list[str]:
-    """Give the names of the sitemaps below a folder that the index of that name may list."""
-    head, dot, suffix = Path(file).name.partition(".")
-    number = rf"\d+|(?:\d{{4}}-\d\d|{_UNDATED})(?:-\d+)?"
-    part = re.compile(f"{re.escape(head)}-(?:{number}){re.escape(dot + suffix)}")
-    folder = Path(file).parent
-    try:
-        found = sorted(one for one in (out / folder).iterdir() if part.fullmatch(one.name))
-        return [(folder / one.name).as_posix() for one in found if _is_sitemap(one)]
-    except OSError:  # what cannot be listed stays
-        return []
-
-
-def _is_sitemap(file: Path) -> bool:
-    with file.open("rb") as data:
-        return b"<urlset" in data.read(_HEAD_BYTES)
-
-
-def _month(article: Article) -> str:
-    date = article.date_published
-    return f"{date.year:04}-{date.month:02}" if date is not None else _UNDATED
 
 
 def _changed(articles: Iterable[Article], zone: str | None) -> str:
@@ -78,9 +52,3 @@ def _changed(articles: Iterable[Article], zone: str | None) -> str:
 
 def _moment(date: When, zone: str | None) -> Instant:
     return moment_of(date, zone)
-
-
-def _named(address: str, month: str) -> str:
-    folder, slash, name = address.rpartition("/")
-    head, dot, suffix = name.partition(".")
-    return f"{folder}{slash}{head}-{month}{dot}{suffix}"

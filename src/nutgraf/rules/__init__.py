@@ -62,7 +62,7 @@ PROFILES = {
         "page_content", "page_authors", "page_dates", "page_metas", "google_structured_data",
     ),
     "transparency": ("transparency",),
-    "feeds": ("rss", "rss_values", "atom"),
+    "feeds": ("rss", "rss_values", "atom", "feed_history"),
     "google-news": ("news_sitemap",),
     "apple": ("partners",),
     "flipboard": ("partners",),

@@ -49,7 +49,9 @@ def feeds(*, max_articles: int = 4) -> st.SearchStrategy[Feed]:
     parts: dict[str, st.SearchStrategy[Any]] = {
         "home_page_url": urls(), "feed_url": urls(), "description": texts(), "language": LANGUAGES,
         "id": texts(), "updated": dates(), "copyright": texts(), "generator": texts(),
-        "hub_url": urls(), "image": _things("ImageObject", _DEEPEST), "channel": _CHANNELS,
+        "hub_url": urls(), "current_url": urls(), "previous_archive_url": urls(),
+        "next_archive_url": urls(), "history": st.sampled_from(["archive", "complete"]),
+        "image": _things("ImageObject", _DEEPEST), "channel": _CHANNELS,
     }  # fmt: skip
     run = st.lists(articles(), max_size=max_articles)
     named = st.fixed_dictionaries({"title": texts(), "articles": run}, optional=parts)
