@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
+from multiprocessing import active_children
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from nutgraf.cli import main
 from nutgraf.cli._site import DEFAULT_PROFILES
 from nutgraf.config import Config
+
+if TYPE_CHECKING:
+    from faults import Tapping
 
 GOOD = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge"}'
 BAD = GOOD.replace('"headline"', '"headlin"')
@@ -137,6 +143,25 @@ def test_two_processes_say_what_one_says(
     assert run(capsys, "check", "site", "--jobs", "2") == alone
     monkeypatch.setattr("nutgraf.sites._workers._judge", _end)
     assert run(capsys, "check", "site", "-j", "2") == alone
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("turn", [1, 2])
+def test_processes_that_cannot_be_started_are_done_without(
+    folder: Path, capsys: pytest.CaptureFixture[str], tapped: Tapping, turn: int
+) -> None:
+    alone = run(capsys, "check", "site")
+    starts = iter(range(1, 9))
+
+    def fail(event: str, _arguments: tuple[object, ...]) -> None:
+        if event == "os.fork" and next(starts) == turn:
+            raise OSError(errno.EAGAIN, "as planned")
+
+    with tapped(fail):
+        assert run(capsys, "check", "site", "-j", "2") == alone
+    for one in active_children():
+        one.join(5)
+    assert not active_children()
 
 
 def _end(*_: object) -> None:

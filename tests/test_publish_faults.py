@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import errno
-import io
-import os
 import shutil
 import tempfile
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
 
 import pytest
+from faults import Killed, System, Tapping, content
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
@@ -41,77 +37,10 @@ format = "jsonfeed"
 file = "feed.json"
 """
 ARTICLE = '{"@context":"https://schema.org","@type":"NewsArticle","headline":"%s","text":"%s"}'
-# What a run asks of the system beside reading and writing bytes, as Python's audit names it.
-CALLS = frozenset(
-    {"open", "os.chmod", "os.listdir", "os.mkdir", "os.remove", "os.rename", "os.scandir"}
-)
-DEAD = 4_194_305  # the number of a process that no Linux has
-Tapping = Callable[[Callable[[str, tuple[object, ...]], None]], AbstractContextManager[None]]
-
-
-class Killed(BaseException):
-    """The end of the process: nothing that is done after it has any effect."""
-
-
-class System:
-    """Counts the calls of a run below a folder, and lets them fail from one of them on."""
-
-    def __init__(self, folder: Path, tapped: Tapping, *, at: int = 0, dies: bool = False) -> None:
-        self.folder, self.at, self.dies = os.fspath(folder), at, dies
-        self.calls = 0
-        self._tapped = tapped
-
-    def call(self, event: str, arguments: tuple[object, ...]) -> None:
-        """Take one call; the one in turn fails, and after a death all of them."""
-        if event not in CALLS or not str(arguments[0]).startswith(self.folder):
-            return
-        self.step()
-
-    def step(self) -> None:
-        self.calls += 1
-        if self.dies and 0 < self.at <= self.calls:
-            raise Killed
-        if self.calls == self.at:
-            raise OSError(errno.EIO, "as planned")
-
-    def __enter__(self) -> Self:
-        system, sync = self, os.fsync
-
-        class File(io.BufferedWriter):
-            def write(self, data: Any, /) -> int:
-                system.step()
-                return super().write(data)
-
-        def opened(number: int, _mode: str) -> File:
-            return File(io.FileIO(number, "wb"))
-
-        def synced(number: int) -> None:
-            system.step()
-            sync(number)
-
-        self._undo = ExitStack()
-        patch = pytest.MonkeyPatch()
-        self._undo.callback(patch.undo)
-        patch.setattr(os, "fdopen", opened)
-        patch.setattr(os, "fsync", synced)
-        patch.setattr(os, "getpid", lambda: DEAD)  # what it leaves is that of a dead process
-        self._undo.enter_context(self._tapped(self.call))
-        return self
-
-    def __exit__(self, *_fault: object) -> None:
-        self._undo.close()
 
 
 def run(source: Path, out: Path) -> Published:
     return nutgraf.publish(source, out, now=NOW)
-
-
-def content(out: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(out).as_posix(): file.read_bytes()
-        for file in sorted(out.rglob("*"))
-        if file.is_file()
-    }
 
 
 def write_article(source: Path, name: str, headline: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import pickle
 from collections.abc import Iterator
+from multiprocessing import util
 
 import pytest
 
@@ -46,6 +48,24 @@ def test_a_page_that_kills_its_worker_costs_one_reading() -> None:
 
     assert [one.article is None for one in found] == [at == 2 for at in range(6)]
     assert found[2].findings[0].rule == "page_not_read"
+
+
+@pytest.mark.process
+def test_a_process_that_cannot_be_started_costs_the_page_it_was_to_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start, turns = util.spawnv_passfds, iter(range(9))
+
+    def started(*given: object) -> object:
+        if next(turns) == 0:
+            raise OSError(errno.EAGAIN, "as planned")
+        return start(*given)  # type: ignore[arg-type] # as it is called
+
+    monkeypatch.setattr(util, "spawnv_passfds", started)
+    found = list(nutgraf.read_many(pages(4), workers=2))
+
+    assert [one.article is None for one in found] == [True, False, False, False]
+    assert "no process could be started" in found[0].findings[0].message
 
 
 def test_no_more_pages_are_taken_than_are_asked_for() -> None:

@@ -24,8 +24,9 @@ def read_many(
     """Read pages in as many processes, and give their readings in the order of the pages.
 
     Shape: a page is its content, or that and the address where it is served. There are never more
-    pages in memory than workers. A page that kills its worker, or takes longer than `seconds`, is
-    a reading with that finding alone; with no workers all is read in this process.
+    pages in memory than workers. A page that kills its worker, takes longer than `seconds`, or for
+    which no worker can be started, is a reading with that finding alone; with no workers all is
+    read in this process.
     Raises ValueError for a number of workers below zero.
     """
     if workers < 0:
@@ -68,17 +69,27 @@ class _Worker:
 
     def give(self, page: Page) -> None:
         """Send it a page."""
-        if self._process is None:
-            context = get_context("spawn")
-            self._line, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(other, self._body), daemon=True)
-            self._process.start()
-            other.close()
-        with suppress(OSError):  # it died since; taking the reading will tell
+        with suppress(OSError):  # it cannot start, or died since; taking the reading will tell
+            if self._process is None:
+                self._start()
             self._line.send(page)
+
+    def _start(self) -> None:
+        context = get_context("spawn")
+        line, other = context.Pipe()
+        with other:
+            process = context.Process(target=_serve, args=(other, self._body), daemon=True)
+            try:
+                process.start()
+            except OSError:
+                line.close()
+                raise
+        self._line, self._process = line, process
 
     def take(self) -> Reading:
         """Wait for the reading of the page that it was given."""
+        if self._process is None:
+            return _not_read("no process could be started to read the page")
         try:
             if self._line.poll(self._seconds):
                 found: Reading = self._line.recv()
@@ -87,7 +98,7 @@ class _Worker:
         except (EOFError, OSError):
             said = "the page ended the process that read it"
         self.end()
-        return Reading.of_none([Finding("page_not_read", Severity.ERROR, said)])
+        return _not_read(said)
 
     def end(self) -> None:
         """Stop it, whatever it does."""
@@ -96,6 +107,10 @@ class _Worker:
             self._process.terminate()
             self._process.join(_GRACE)
             self._process = None
+
+
+def _not_read(said: str) -> Reading:
+    return Reading.of_none([Finding("page_not_read", Severity.ERROR, said)])
 
 
 def _serve(line: Any, body: bool) -> None:  # noqa: FBT001 (of a process, by place)

@@ -10,8 +10,8 @@ import click
 from ..findings import Place
 from ..publishing import IdTable, adopted, id_table_text, read_id_table
 from ..reports import Checked, report_named
-from ..safety.files import write_atomic
 from ..safety.show import show
+from ._files import write_out
 from ._options import fail_on, feed_in, status_of
 from ._terminal import tell
 
@@ -43,7 +43,7 @@ def adopt(old: tuple[Path, ...], table: Path, fail_on: str) -> int:
     for file in old:
         known, noticed = adopted(known, feed_in(file))
         findings += [replace(one, place=Place(str(file))) for one in noticed]
-    write_atomic(table, id_table_text(known, before).encode())
+    write_out(table, id_table_text(known, before).encode())
     if findings:
         tell(report_named("text")(Checked(findings=tuple(findings))))
     new = len(known.ids) - count

@@ -1,4 +1,4 @@
-"""The files that a command is given, read as bytes."""
+"""The files that a command is given, and those that it makes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-__all__ = ["content_of"]
+from ..safety.files import sweep, write_atomic
+
+__all__ = ["content_of", "write_out"]
 
 
 def content_of(file: Path) -> bytes:
@@ -18,3 +20,9 @@ def content_of(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as fault:
         raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
+
+
+def write_out(file: Path, data: bytes) -> None:
+    """Write a file, and take away what writers that were killed left beside it; raises OSError."""
+    sweep(file.parent)
+    write_atomic(file, data)

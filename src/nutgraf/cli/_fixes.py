@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from difflib import unified_diff
@@ -10,7 +11,7 @@ from pathlib import Path
 from ..findings import Finding, Place, Severity
 from ..fixing import Mended, mend
 from ..reports import Checked, report_named
-from ..safety.files import write_atomic
+from ..safety.files import sweep, write_atomic
 from ..safety.show import show
 from ..sites import Document, Run
 from ._site import Asked, going_over
@@ -22,38 +23,63 @@ _LINE_CHARACTERS = 1_000  # of a line that are shown
 
 
 def mend_site(asked: Asked, *, unsafe: bool, only_shown: bool) -> int:
-    """Mend the files of a site; gives the exit status, which is 1 where one could not be written.
+    """Mend the files of a site; gives the exit status.
 
-    With `only_shown` nothing is written, and the status is 1 where something would be.
+    It is 1 where a file could not be read or written. With `only_shown` nothing is written, and
+    it is 1 where something would be.
     """
-    fixed: Counter[str] = Counter()
-    faults: list[Finding] = []
-    files = 0
+    mending = _Mending(unsafe=unsafe, only_shown=only_shown)
     with going_over(asked, frames=False, whole=False) as (run, documents):
         for document in documents:
-            if not document.stamp or not run.choice.takes(document, run.way.url_of(document)):
-                continue
-            try:
-                data = document.read()
-            except OSError:
-                continue  # the check itself tells of it
-            mended = _mended(document, data, run, unsafe=unsafe)
-            if mended.data == data:
-                continue
-            if only_shown:
-                tell("".join(_difference(document.name, data, mended.data)))
-            elif (said := _written(Path(document.name), data, mended.data)) != "":
-                faults.append(Finding("fix_unwritten", Severity.ERROR, said, Place(document.name)))
-                continue
-            files += 1
-            fixed.update(finding.rule for finding in mended.fixed)
-    if faults:
-        tell(report_named("text")(Checked(findings=tuple(faults))))
-    done = "would be mended" if only_shown else "mended"
-    for rule, count in sorted(fixed.items(), key=lambda one: (-one[1], one[0])):
-        complain(f"{done}: {rule} ({count:,})")
-    complain(f"{fixed.total():,} findings in {files:,} files {done}")
-    return int(bool(faults) or (only_shown and bool(files)))
+            is_file = document.stamp or document.fault  # not what comes but once
+            if is_file and run.choice.takes(document, run.way.url_of(document)):
+                mending.take(document, run)
+    for folder in sorted(mending.folders):
+        sweep(Path(folder))
+    return mending.tell()
+
+
+class _Mending:
+    """What was mended so far, and what could not be."""
+
+    def __init__(self, *, unsafe: bool, only_shown: bool) -> None:
+        self.folders: set[str] = set()
+        self._unsafe, self._only_shown = unsafe, only_shown
+        self._fixed: Counter[str] = Counter()
+        self._faults: list[Finding] = []
+        self._files = 0
+
+    def take(self, document: Document, run: Run) -> None:
+        """Mend a file, or show what would be mended."""
+        try:
+            data = document.read()
+        except OSError as fault:
+            said = fault.strerror or "cannot be read"
+            self._fail("file_unreadable", said, document)
+            return
+        mended = _mended(document, data, run, unsafe=self._unsafe)
+        if self._only_shown and mended.data != data:
+            tell("".join(_difference(document.name, data, mended.data)))
+        elif not self._only_shown:
+            self.folders.add(os.path.dirname(document.name))  # noqa: PTH120 (of 400,000 pages)
+            if (said := _written(Path(document.name), data, mended.data)) != "":
+                self._fail("fix_unwritten", said, document)
+                return
+        self._files += mended.data != data
+        self._fixed.update(finding.rule for finding in mended.fixed)
+
+    def tell(self) -> int:
+        """Say what became of the files; gives the exit status."""
+        if self._faults:
+            tell(report_named("text")(Checked(findings=tuple(self._faults))))
+        done = "would be mended" if self._only_shown else "mended"
+        for rule, count in sorted(self._fixed.items(), key=lambda one: (-one[1], one[0])):
+            complain(f"{done}: {rule} ({count:,})")
+        complain(f"{self._fixed.total():,} findings in {self._files:,} files {done}")
+        return int(bool(self._faults) or (self._only_shown and bool(self._files)))
+
+    def _fail(self, rule: str, said: str, document: Document) -> None:
+        self._faults.append(Finding(rule, Severity.ERROR, said, Place(document.name)))
 
 
 def _mended(document: Document, data: bytes, run: Run, *, unsafe: bool) -> Mended:
@@ -71,6 +97,8 @@ def _mended(document: Document, data: bytes, run: Run, *, unsafe: bool) -> Mende
 
 def _written(file: Path, before: bytes, after: bytes) -> str:
     """Write a file that is still what it was; gives what went wrong, or nothing."""
+    if before == after:
+        return ""
     try:
         if file.read_bytes() != before:
             return "the file changed while it was mended; it is left as it is now"

@@ -8,8 +8,7 @@ import click
 
 from ..formats._text_samples import drafted_house
 from ..markup.encoding import decode
-from ..safety.files import write_atomic
-from ._files import content_of
+from ._files import content_of, write_out
 from ._terminal import tell
 
 __all__ = ["new"]
@@ -31,5 +30,5 @@ def new(files: tuple[Path, ...], name: str, out: Path | None) -> int:
     if out is None:
         tell(drafted)
     else:
-        write_atomic(out, drafted.encode())
+        write_out(out, drafted.encode())
     return 0

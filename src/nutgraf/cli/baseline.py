@@ -33,7 +33,7 @@ def baseline() -> None:
 def update(**options: Any) -> int:
     """Write what is found in PATHS to the file that --baseline names.
 
-    Where only a part of them is chosen, what is known of the others stays.
+    Where only a part of them is chosen, or can be read, what is known of the others stays.
     """
     asked = Asked(**options)
     if asked.baseline is None:
@@ -50,7 +50,11 @@ def update(**options: Any) -> int:
     if not run.gathered.documents:
         complain("no document to check; the baseline stays as it is")
         return 2
-    kept = {} if run.choice.is_whole else before.of_others(known.looked_at)
+    is_whole = run.choice.is_whole and not run.unread
+    kept = {} if is_whole else before.of_others(known.looked_at)
     count = known.write(file, kept)
     tell(f"{count:,} findings of {run.gathered.documents:,} documents are in {file}")
-    return 0
+    for finding in run.gathered.findings if run.unread else ():
+        if finding.rule == "file_unreadable":
+            complain(f"{finding.place.file}: cannot be read: {finding.message}")
+    return int(bool(run.unread))

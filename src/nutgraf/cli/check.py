@@ -11,8 +11,8 @@ from .._version import __version__
 from ..findings import Severity
 from ..reports import REPORTS, Checked, Tally, report_named
 from ..reports.text import statistics as told_statistics
-from ..safety.files import write_atomic
 from ..sites import Run
+from ._files import write_out
 from ._help import Sectioned, examples
 from ._options import PROFILES_TOLD, about, fail_on, status_of
 from ._site import SECTIONS, Asked, run_over, site_options
@@ -108,7 +108,7 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     checked = _checked(run, fail_on, quiet=quiet, columns=0 if out or report != "text" else width())
     text = told_statistics(checked) if statistics else report_named(report)(checked)
     if out is not None:
-        write_atomic(out, text.encode())
+        write_out(out, text.encode())
     elif checked.findings or not (quiet and report == "text"):
         tell(text)
     if not run.gathered.documents:

@@ -16,8 +16,7 @@ from ..formats import FORMATS
 from ..formats._project import Loss
 from ..model import Article
 from ..reports import Checked, kind_of, report_named
-from ..safety.files import write_atomic
-from ._files import content_of
+from ._files import content_of, write_out
 from ._help import examples
 from ._options import fail_on, status_of
 from ._terminal import complain, tell_bytes
@@ -99,7 +98,7 @@ def convert(  # noqa: PLR0913, PLR0917 (one parameter an option)
         if out is None:
             tell_bytes(data)
         else:
-            write_atomic(out, data)
+            write_out(out, data)
     if findings:
         sys.stderr.write(report_named("text")(Checked(findings=tuple(findings))))
     if reading.value is None:

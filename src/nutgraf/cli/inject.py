@@ -8,8 +8,7 @@ import click
 
 from ..api import read
 from ..injecting import inject as inject_into
-from ..safety.files import write_atomic
-from ._files import content_of
+from ._files import content_of, write_out
 from ._help import examples
 from ._terminal import complain, tell_bytes
 
@@ -41,5 +40,5 @@ def inject(page: Path, article: Path, out: Path | None, url: str | None, house: 
     if out is None:
         tell_bytes(data)
     else:
-        write_atomic(out, data)
+        write_out(out, data)
     return 0

@@ -16,7 +16,7 @@ from ..errors import ConfigError
 from ..findings import Finding, Fix, Place, Severity
 from ..reports import REPORTS, Checked, report_named
 from ..rules import all_rules
-from ..safety.files import write_atomic
+from ._files import write_out
 from ._help import examples
 from ._options import about, fail_on, status_of
 from ._terminal import tell, width
@@ -69,7 +69,7 @@ def merge(files: tuple[Path, ...], name: str, out: Path | None, fail_on: str) ->
     )
     text = report_named(name)(checked)
     if out is not None:
-        write_atomic(out, text.encode())
+        write_out(out, text.encode())
     else:
         tell(text)
     return status_of(findings, fail_on)

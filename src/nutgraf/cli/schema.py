@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..api import json_schemas
-from ..safety.files import write_atomic
+from ._files import write_out
 from ._help import examples
 from ._terminal import tell, tell_bytes
 
@@ -37,7 +37,7 @@ def schema(name: str | None, out: Path | None) -> int:
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         for one, data in sorted(chosen.items()):
-            write_atomic(out / f"{one}{_SUFFIX}", data)
+            write_out(out / f"{one}{_SUFFIX}", data)
     elif name is None:
         tell("\n".join(sorted(schemas)))
     else:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from ..errors import ConfigError
 from ..findings import Finding
 from ..reports import kind_of
-from ..safety.files import write_atomic
+from ..safety.files import sweep, write_atomic
 
 __all__ = ["Baseline", "read_baseline"]
 
@@ -73,6 +73,7 @@ class Baseline:
             "findings": {name: one for name, one in met.items() if one},
         }
         text = json.dumps(document, ensure_ascii=True, indent=1)
+        sweep(file.parent)
         write_atomic(file, f"{text}\n".encode())
         return sum(counts.total() for counts in whole.values())
 

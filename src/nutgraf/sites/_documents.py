@@ -37,7 +37,8 @@ class Document(NamedTuple):
 
     Shape: `read` gives its bytes and raises OSError; `stamp` changes whenever they do, and is
     empty where nobody knows; `url` is where it is served, where the source says so; `inner` is its
-    name in an archive. What comes out of an archive has to be read before the next one comes.
+    name in an archive; `fault` is why it cannot be read, where that is known already. What comes
+    out of an archive has to be read before the next one comes.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Document(NamedTuple):
     stamp: str = ""
     url: str = ""
     inner: str = ""
+    fault: str = ""
 
     @property
     def ending(self) -> str:
@@ -98,4 +100,4 @@ def failing(name: str, said: str) -> Document:
     def read() -> bytes:
         raise OSError(0, said)
 
-    return Document(name, read)
+    return Document(name, read, fault=said)

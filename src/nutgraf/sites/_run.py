@@ -115,6 +115,7 @@ class Run:
         self.way, self.choice = way, choice or Choice()
         self.gathered = Gathered(whole=whole)
         self.texts: dict[str, str] = {}
+        self.unread = 0  # documents that are there and cannot be read
         self._cache, self._baseline = cache, baseline
         self._verdict = way.verdict if workers is None else workers.verdict
         self._unchecked: Counter[str] = Counter()
@@ -136,8 +137,7 @@ class Run:
             try:
                 data = document.read()
             except OSError as fault:
-                said = fault.strerror or "cannot be read"
-                self._add(document, [Finding("file_unreadable", Severity.ERROR, said)], "")
+                self._miss(document, fault.strerror or "cannot be read")
                 return
             if not self.choice.takes_content(data):
                 return
@@ -170,11 +170,20 @@ class Run:
         if self._ignored:
             yield f"left out: {self._ignored:,} findings that the documents ask to ignore"
         if self._baseline is not None:
-            yield from _of_baseline(self._baseline, is_whole=self.choice.is_whole)
+            yield from _of_baseline(
+                self._baseline, is_whole=self.choice.is_whole and not self.unread
+            )
         if self.gathered.left_out:
             yield f"left out: {self.gathered.left_out:,} further findings of faults listed above"
         if self._cache is not None and self._cache.fault:
             yield f"the cache was begun anew: {show(self._cache.fault, 200)}"
+
+    def _miss(self, document: Document, said: str) -> None:
+        """Tell of a document that cannot be read; a baseline knows nothing of what is in it."""
+        finding = Finding("file_unreadable", Severity.ERROR, said)
+        told = [finding] if self.way.tells(finding, document.name) else []
+        self.unread += 1
+        self.gathered.add(document.name, told)
 
     def _known(self, document: Document) -> Verdict | None:
         if self._cache is None or self.choice.sample:

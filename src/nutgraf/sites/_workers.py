@@ -67,16 +67,31 @@ class Workers:
 @contextmanager
 def workers(way: Way, count: int) -> Iterator[Workers | None]:
     """Start processes to judge in; none where one is enough, or where they cannot be forked."""
-    from multiprocessing import get_all_start_methods, get_context
+    from multiprocessing import get_all_start_methods
 
-    if count < 2 or "fork" not in get_all_start_methods():
+    can_fork = count > 1 and "fork" in get_all_start_methods()
+    pool = _pool(way, count) if can_fork else None
+    if pool is None:
         yield None
         return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(count, get_context("fork"), _know, (way,)) as pool:
-        pool.submit(int).result()  # all start now, while no other thread runs
+    with pool:
         yield Workers(way, pool, count)
+
+
+def _pool(way: Way, count: int) -> ProcessPoolExecutor | None:
+    """Start so many processes; None where the system gives not all of them."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import active_children, get_context
+
+    before = set(active_children())
+    try:
+        pool = ProcessPoolExecutor(count, get_context("fork"), _know, (way,))
+        pool.submit(int).result()  # all start now, while no other thread runs
+    except OSError:
+        for started in set(active_children()) - before:  # they would wait, and be waited for
+            started.kill()
+        return None
+    return pool
 
 
 def _know(way: Way) -> None:
