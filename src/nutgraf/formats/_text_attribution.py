@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ._text_blocks import Block
 from ._text_grammar import Grammar
@@ -23,7 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”»)]{0,2} ")
 _LEAD_IN = re.compile(r"[ ,.–—-]{0,6}")
 
 
-class Said(NamedTuple):
+@dataclass(slots=True)
+class Said:
     """An attribution: who, where it stands, and whether a comma follows it."""
 
     speaker: Party | None
@@ -54,10 +54,13 @@ class Hearing:
         text, start = self.people.text, block.content
         if not text[start : start + 1].isupper():
             return
-        end = min(block.lines[0].end, start + _NEAR)
-        run = _capitals(text, each_word(text, start, end))
-        if run and self.grammar.verbs.match(text, _skip(text, run[-1].end)):
-            self.current = self.people.named(text[run[0].start : run[-1].end]) or self.current
+        stop = start
+        for word in each_word(text, start, min(block.lines[0].end, start + _NEAR)):
+            if not word.text[0].isupper() or text[stop : word.start].strip(" "):
+                break
+            stop = word.end
+        if self.people.grammar.verbs.match(text, _skip(text, stop)):
+            self.current = self.people.named(text[start:stop]) or self.current
 
 
 def last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -97,7 +100,8 @@ def said_after(hearing: Hearing, closed: int, end: int) -> Said | None:
         end = verb.end()
     if said is None:
         return None
-    return said._replace(start=start, end=end, has_comma=text[end : end + 1] == ",")
+    said.start, said.end, said.has_comma = start, end, text[end : end + 1] == ","
+    return said
 
 
 def _subject(hearing: Hearing, words: list[Word], start: int, stop: int) -> Said | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from ._text_grammar import Grammar
 from ._text_lines import Line
@@ -12,12 +12,14 @@ from ._text_marks import Marked
 __all__ = ["Block", "blocks_of"]
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """A part of the body.
 
     Shape: `kind` is paragraph or list; `purpose` is what the label opens ("" without a label);
     `label` is the label as written; `content` is the offset after it, `speaker` the span of the
-    name in it; `first` is the number of the first of its lines in the body.
+    name in it; `first` is the number of the first of its lines in the body; `start` and `end` are
+    its offsets.
     """
 
     kind: str
@@ -27,21 +29,17 @@ class Block(NamedTuple):
     label: str = ""
     content: int = 0
     speaker: tuple[int, int] | None = None
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def start(self) -> int:
-        """The offset where the block begins."""
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        """The offset where the block ends."""
-        return self.lines[-1].end
+    def __post_init__(self) -> None:
+        """Look up where the block begins and ends."""
+        self.start, self.end = self.lines[0].start, self.lines[-1].end
 
     @property
     def is_heading(self) -> bool:
         """Tell whether the block is a label alone, that opens what follows."""
-        return bool(self.label) and self.content >= self.end
+        return self.label != "" and self.content >= self.end
 
 
 def blocks_of(lines: Sequence[Line], marked: Sequence[Marked], grammar: Grammar) -> list[Block]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from ._text_dates import Found
 from ._text_grammar import Grammar
@@ -32,7 +32,8 @@ _FIGURE = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-class Author(NamedTuple):
+@dataclass(slots=True)
+class Author:
     """An author: the schema.org type, where the name stands, and where the role, if one does."""
 
     kind: str
@@ -41,7 +42,8 @@ class Author(NamedTuple):
     role: tuple[int, int] | None = None
 
 
-class Metaline(NamedTuple):
+@dataclass(slots=True)
+class Metaline:
     """What a line says of the article as a whole.
 
     Shape: `published` and `modified` have their offsets in the line. `has_word` says that a word
@@ -84,22 +86,24 @@ def metaline_of(line: Line, grammar: Grammar) -> Metaline | None:
         return None
     meta = Metaline()
     for found in founds:
-        meta = _with_date(meta, line, at, found, grammar)
+        _take_date(meta, line, at, found, grammar)
         at = found.end
-    meta = _with_names(meta, line, at, len(text), grammar)
+    if at < len(text):
+        _take_names(meta, line, at, len(text), grammar)
     if not founds and not meta.authors and len(text) <= _LABEL_CHARACTERS:
         label = grammar.published.match(text, at0) or grammar.modified.match(text, at0)
-        is_label = label is not None and (not meta.rest or _FIGURE.search(text) is not None)
-        meta = meta._replace(is_label=is_label)
+        meta.is_label = bool(label) and (not meta.rest or _FIGURE.search(text) is not None)
     return meta if meta.is_sure or meta.authors else None
 
 
 def with_byline_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
     """Part a paragraph that opens with its byline: `By a Staff Reporter: The council …`."""
     for number, line in enumerate(lines[:_HEADER]):
+        if len(line.text) <= _LINE_CHARACTERS // 4 or ": " not in line.text:
+            continue
         word = grammar.by.match(line.text)
         colon = line.text.find(": ", word.end(), word.end() + _LABEL_CHARACTERS) if word else -1
-        if colon > 0 and len(line.text) > _LINE_CHARACTERS // 4:
+        if colon > 0:
             byline = Line(line.start, line.start + colon + 1, line.text[: colon + 1], line.apart)
             if authors_in(byline, 0, colon, grammar)[0]:
                 rest = line.text[colon + 1 :].lstrip()
@@ -115,40 +119,41 @@ def _may_name(text: str, at: int, grammar: Grammar) -> bool:
     ) is not None
 
 
-def _with_date(meta: Metaline, line: Line, at: int, found: Found, grammar: Grammar) -> Metaline:
-    """Add a date, by the label before it, and the names before that."""
+def _take_date(meta: Metaline, line: Line, at: int, found: Found, grammar: Grammar) -> None:
+    """Take a date, by the label before it, and the names before that."""
     head = line.text[at : found.start].rstrip(_SEPARATORS)
     changed = grammar.modified_end.search(head)
     first = None if changed else grammar.published_end.search(head)
     label = changed or first
-    meta = _with_names(meta, line, at, at + label.start() if label else found.start, grammar)
+    _take_names(meta, line, at, at + label.start() if label else found.start, grammar)
     if changed:
-        return meta._replace(modified=meta.modified or found)
-    if meta.published is None or (first and not meta.has_label):
-        return meta._replace(published=found, has_label=first is not None)
-    return meta
+        meta.modified = meta.modified or found
+    elif meta.published is None or (first and not meta.has_label):
+        meta.published, meta.has_label = found, first is not None
 
 
-def _with_names(meta: Metaline, line: Line, start: int, end: int, grammar: Grammar) -> Metaline:
-    """Add the names of a stretch of the line, or count its letters as rest."""
+def _take_names(meta: Metaline, line: Line, start: int, end: int, grammar: Grammar) -> None:
+    """Take the names of a stretch of the line, or count its letters as rest."""
     bare = line.text[start:end]
     if grammar.may_be_beside(bare):
         bare, count = grammar.beside.subn(_blank, bare)
-        meta = meta._replace(has_beside=True) if count else meta
+        meta.has_beside = meta.has_beside or count > 0
     begin = start + len(bare) - len(bare.lstrip(_SEPARATORS))
     stop = start + len(bare.rstrip(_SEPARATORS))
     if begin >= stop:
-        return meta
+        return
     authors, has_word = authors_in(line, begin, stop, grammar)
     if authors or has_word:
-        return meta._replace(authors=meta.authors + authors, has_word=meta.has_word or has_word)
+        meta.authors += authors
+        meta.has_word = meta.has_word or has_word
+        return
     label = grammar.published.match(line.text, begin, stop) or grammar.modified.match(
         line.text, begin, stop
     )
     if label and label.end() < stop and not meta.authors:
-        return _with_names(meta, line, label.end(), stop, grammar)
-    left = 0 if label else len(_LETTER.findall(line.text, begin, stop))
-    return meta._replace(rest=meta.rest + left)
+        _take_names(meta, line, label.end(), stop, grammar)
+    elif not label:
+        meta.rest += len(_LETTER.findall(line.text, begin, stop))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -211,7 +216,7 @@ def _take_role(text: str, start: int, end: int, authors: list[Author], grammar: 
     if role is None or not authors:
         return False
     if authors[-1].kind == "Person" and _has_role(text, *role, grammar):
-        authors[-1] = authors[-1]._replace(role=authors[-1].role or role)
+        authors[-1].role = authors[-1].role or role
     return True
 
 

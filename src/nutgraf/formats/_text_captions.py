@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
@@ -29,7 +29,8 @@ _BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［"}
 _BRACKETED = re.compile(r"[ .”\"]\((?P<credit>[^()]{4,80})\)\.?\Z")
 
 
-class Caption(NamedTuple):
+@dataclass(slots=True)
+class Caption:
     """The parts of a caption, as spans; an empty span is not there."""
 
     caption: tuple[int, int]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import compress
 
 from ..houses import House
 from ..houses._shapes import pieces
@@ -35,7 +36,8 @@ _FIGURE = re.compile(r"[0-9]")
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """One date in a line: where, what it says, and whether its weekday agrees.
 
     Shape: `moment` is a date, a naive or an aware datetime; `zone` is the zone name of a zone word
@@ -69,7 +71,9 @@ class Calendar:
         whole = (
             rf"(?<![0-9])(?:{first}(?:{join}))?{day}(?:(?:{join}){last}(?![0-9])|(?![0-9])|{_AGE})"
         )
-        self._anywhere = re.compile(f"(?=[0-9{self._initials()}]){whole}")
+        self._anywhere = re.compile(
+            f"(?=[0-9]{self._openings((*dates.days, *dates.times))}){whole}"
+        )
         self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])")
         self._words, self._clock_words = _words_in(self._anywhere), _words_in(self._clock)
 
@@ -88,10 +92,17 @@ class Calendar:
         moment = self._time(_parts(match, self._clock_words)) if match else None
         return (moment, match.end()) if match and moment is not None else None
 
-    def _initials(self) -> str:
-        """Give the letters that a date may begin with, where it does not begin with a figure."""
-        words = (*self._months, *self._weekdays, *self._after_noon, *self._before_noon)
-        return re.escape("".join(sorted({word[0] for word in words})))
+    def _openings(self, shapes: Iterable[str]) -> str:
+        """Match the two signs that a date may begin with, where it does not begin with a figure."""
+        names = (*self._months, *self._weekdays, *self._after_noon, *self._before_noon)
+        words = (*names, *(letter for shape in shapes for letter in _first_letters(shape)))
+        behind: dict[str, set[str]] = {}
+        for word in words:
+            behind.setdefault(word[0], set()).add(word[1:2] if word[1:2].isalpha() else "")
+        return "".join(
+            f"|{re.escape(first)}" + ("" if "" in seconds else f"[{''.join(sorted(seconds))}]")
+            for first, seconds in sorted(behind.items())
+        )
 
     def _compiled(self, shape: str, group: str) -> str:
         return "".join(self._piece(piece, group) for piece in pieces(shape))
@@ -198,8 +209,25 @@ def _small(sign: str) -> str:
     return small if len(small) == 1 else sign
 
 
+def _first_letters(shape: str) -> Iterator[str]:
+    """Give the letters that a shape may begin with: `l` for `[{weekday} ][le ]{day}`."""
+    is_first = [True]  # by depth of brackets: whether nothing has to stand before
+    for piece in pieces(shape):
+        if piece == "[":
+            is_first.append(is_first[-1])
+        elif piece == "]":
+            is_first.pop()
+        elif piece == "|":
+            is_first[-1] = len(is_first) == 1 or is_first[-2]
+        else:
+            if is_first[-1] and len(piece) == 1 and piece.isalpha():
+                yield piece.lower()
+            is_first[-1] = False
+
+
 def _parts(match: re.Match[str], words: tuple[str, ...]) -> dict[str, str]:
-    return {word: said for word, said in zip(words, match.groups(), strict=True) if said}
+    said = match.groups()
+    return dict(zip(compress(words, said), filter(None, said), strict=True))
 
 
 def _words_in(pattern: re.Pattern[str]) -> tuple[str, ...]:

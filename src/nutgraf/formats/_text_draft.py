@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from ._format import Span
 from ._text_blocks import Block
 from ._text_grammar import Grammar
 from ._text_lines import normalise
@@ -105,7 +104,7 @@ def of_blocks(draft: Draft, numbers: range, spans: Sequence[tuple[int, int]], ru
     spans = with_space(draft.text, spans)
     if all(_is_as_written(block) for block in draft.blocks[numbers.start : numbers.stop]):
         return as_written(value, spans, rule)
-    return by_rule(value, rule, [Span(*span) for span in spans])
+    return by_rule(value, rule, spans)
 
 
 def _is_as_written(block: Block) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ._format import Span
 from ._text_byline import Author
 from ._text_captions import Caption
 from ._text_draft import Draft, Tree, joined, of_blocks, said, with_space
@@ -48,7 +47,7 @@ def tree_of(draft: Draft) -> Tree:
 def _type(draft: Draft) -> Sourced:
     entries = draft.zones.entries
     if entries:
-        spans = [Span(entry.clock.start, entry.clock.end) for entry in entries]
+        spans = [(entry.clock.start, entry.clock.end) for entry in entries]
         return by_rule("LiveBlogPosting", "live_entries", spans)
     return by_house(draft.grammar.house.type, "type")
 
@@ -59,7 +58,7 @@ def _updates(draft: Draft) -> list[Tree]:
     moments = entries or [None] * len(draft.zones.entries)
     return [
         {
-            "@type": by_rule("BlogPosting", "live_entry", [Span(one.clock.start, one.clock.end)]),
+            "@type": by_rule("BlogPosting", "live_entry", [(one.clock.start, one.clock.end)]),
             "headline": _of_lines(draft, [one.headline]) if one.headline else None,
             "articleBody": _of_lines(draft, one.lines) if one.lines else None,
             "datePublished": moment,
@@ -76,7 +75,7 @@ def _of_lines(draft: Draft, lines: Sequence[Line]) -> Sourced:
 
 def _author(draft: Draft, one: Author) -> Tree:
     return {
-        "@type": by_rule(one.kind, "byline", [Span(one.start, one.end)]),
+        "@type": by_rule(one.kind, "byline", [(one.start, one.end)]),
         "name": said(draft, [(one.start, one.end)]),
         "jobTitle": said(draft, [one.role]) if one.role and one.kind == "Person" else None,
     }
@@ -111,8 +110,8 @@ def _lead(draft: Draft) -> Sourced | None:
 
 
 def _image(draft: Draft, caption: Caption) -> Tree:
-    spans = [span for span in caption if span[1]]
-    whole = Span(min(start for start, _ in spans), max(end for _, end in spans))
+    spans = [one for one in (caption.caption, caption.kind, caption.credit) if one[1]]
+    whole = (min(start for start, _ in spans), max(end for _, end in spans))
     return {
         "@type": by_rule("ImageObject", "caption", [whole]),
         "caption": said(draft, [caption.caption]) if caption.caption[1] else None,
@@ -134,12 +133,12 @@ def _dateline(draft: Draft) -> Tree:
     if line is None:
         return {}
     place: Tree = {
-        "@type": by_rule("Place", "dateline", [Span(*line.place)]),
+        "@type": by_rule("Place", "dateline", [line.place]),
         "name": _place_name(draft, line.place),
     }
     if line.region[1]:
         place["containedInPlace"] = {
-            "@type": by_rule("Place", "dateline", [Span(*line.region)]),
+            "@type": by_rule("Place", "dateline", [line.region]),
             "name": _place_name(draft, line.region),
         }
     return {
@@ -153,7 +152,7 @@ def _place_name(draft: Draft, span: tuple[int, int]) -> Sourced:
     """Give a place as it is written elsewhere: in capitals only where each word has one."""
     name = normalise(draft.text[slice(*span)])
     if name.isupper() and (plain := name.title()) != name:
-        return by_rule(plain, "dateline", [Span(*span)])
+        return by_rule(plain, "dateline", [span])
     return as_written(name, [span], "dateline")
 
 
@@ -169,9 +168,11 @@ def _joined(text: str, zones: Zones) -> list[tuple[int, int]]:
 
 
 def _word_count(draft: Draft) -> Sourced | None:
-    entries = sum(len(block.lines) for block in draft.blocks if block.kind == "list")
-    count = sum(len(text.split()) for text in draft.texts) - entries
-    return by_rule(count, "words_of_body") if draft.blocks else None
+    if not draft.blocks:
+        return None
+    entries = sum([len(block.lines) for block in draft.blocks if block.kind == "list"])
+    gaps = sum([text.count(" ") + text.count("\n") for text in draft.texts])  # each is one sign
+    return by_rule(gaps + len(draft.texts) - entries, "words_of_body")
 
 
 def _backstory(draft: Draft) -> Sourced | list[Sourced] | None:
@@ -194,7 +195,7 @@ def _citations(draft: Draft) -> list[Tree]:
 
 
 def _work(draft: Draft, kind: str, rule: str, span: tuple[int, int]) -> Tree:
-    evidence = [Span(*span)]
+    evidence = [span]
     publisher = {
         "@type": by_rule("NewsMediaOrganization", rule, evidence),
         "name": said(draft, [span], rule=rule),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ._text_byline import Author, Metaline, metaline_of
 from ._text_captions import Caption, caption_of
@@ -38,7 +39,7 @@ def _is_repeat(rest: deque[Line], zones: Zones) -> bool:
         return False
     zones.mark_line(rest.popleft(), "boilerplate")
     if rest and line.apart:
-        rest[0] = rest[0]._replace(apart=True)
+        rest[0] = replace(rest[0], apart=True)
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ._text_byline import Author, Metaline, metaline_of
 from ._text_captions import shown_by_place
@@ -192,7 +193,7 @@ def _take_captions(page: Page, headline: int | None, zones: Zones) -> None:
             zones.take_caption(line, caption)
         else:
             above = page.lines[number - 1]
-            zones.take_caption(above, caption._replace(caption=(above.start, above.end)))
+            zones.take_caption(above, replace(caption, caption=(above.start, above.end)))
             zones.mark_line(line, "image")
             page.taken.add(number - 1)
         page.taken.add(number)

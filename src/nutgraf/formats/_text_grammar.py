@@ -155,7 +155,7 @@ class Lines:
             by_stars.setdefault(stars, []).append(_key(line.strip("* ")))
         self._whole = frozenset(by_stars.get((False, False), ()))
         starts = (*self._whole, *by_stars.get((False, True), ()))
-        self._firsts = frozenset(key[:1] for key in starts)
+        self._firsts = frozenset(key[:2] for key in starts)
         self._heads = tuple(by_stars.get((False, True), ()))
         self._tails = tuple(by_stars.get((True, False), ()))
         self._parts = tuple(by_stars.get((True, True), ()))
@@ -163,12 +163,15 @@ class Lines:
 
     def hold(self, text: str) -> bool:
         """Tell whether a line is one of them, in any case and with any gaps."""
-        if not self._is_open and text[:1].isalnum() and text[0].casefold()[0] not in self._firsts:
+        if not self._is_open and text[:2].isalnum() and not self._may_begin(text[:2].casefold()):
             return False
         key = _key(text)
         if key in self._whole or key.startswith(self._heads) or key.endswith(self._tails):
             return True
         return any(part in key for part in self._parts)
+
+    def _may_begin(self, first: str) -> bool:
+        return first[:2] in self._firsts or first[:1] in self._firsts
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 __all__ = ["Label", "Labels", "spaced"]
 
@@ -13,7 +13,8 @@ _SPEAKER = rf"[^:\"“”«»„]{{1,{_NAME}}}"
 _GAP = 4  # spaces that may stand for one
 
 
-class Label(NamedTuple):
+@dataclass(slots=True)
+class Label:
     """A label that a text begins with.
 
     Shape: `purpose` is what it opens, `end` where that begins; `speaker` is the span of the name in

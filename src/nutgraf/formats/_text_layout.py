@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ._text_captions import Caption, caption_of
 from ._text_grammar import Grammar, small_words
@@ -32,7 +32,8 @@ _CLOSERS = "\"”»’'“)」』] "
 _INITIALS = re.compile(r"\((?:[\w-]{1,9}(?:[/, ]{1,2}[\w-]{1,9}){0,3})\)\Z")  # `(kas)`, `(dpa/lby)`
 
 
-class Look(NamedTuple):
+@dataclass(slots=True)
+class Look:
     """What a line looks like, whatever stands around it.
 
     Units: `size` is in letters as Latin script counts them; `worth` is what it adds to a body.

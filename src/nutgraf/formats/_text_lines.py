@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 __all__ = ["Line", "folded", "lines_of", "normalise", "place_of", "says_the_same"]
 
@@ -20,7 +20,8 @@ _FOLDED_SIGN = re.compile("[\"'“”„«»‘’‚`´‐‑‒–—―]")
 _FOLD = str.maketrans(dict.fromkeys("\"'“”„«»‘’‚`´", "") | dict.fromkeys("‐‑‒–—―", "-"))
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)  # not frozen, as other small records: that doubles what making one costs
+class Line:
     """One line with something on it: where it stands, its text, whether an empty line is above."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from ._text_grammar import Grammar
 from ._text_lines import folded
@@ -25,7 +25,8 @@ __all__ = [
 _REST = r"\w*(?:(?!['’ʼ]s(?!\w|['’ʼ-]\w))['’ʼ-]\w+)*"
 _WORD = re.compile(rf"([^\W\d_]{_REST})(?:['’ʼ]s)?")
 # A word that may begin with a capital: most of what begins with a small letter is passed over.
-_CAPITAL = re.compile(rf"(?<!\w)(?<!\w['’ʼ-])[^\W\d_a-zß-öø-ÿа-яѐ-џ]{_REST}")
+_SIGN = r"[^\W\d_a-zß-öø-ÿа-яѐ-џ]"  # first: a search skips to a sign faster than to a border
+_CAPITAL = re.compile(rf"{_SIGN}(?<!\w{_SIGN})(?<!\w['’ʼ-]{_SIGN}){_REST}")
 _INITIAL = re.compile(r"\A[^\W\d_]\Z")
 # Family and given name in Chinese characters; without the space it could be any word.
 _DENSE_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u30ff]{1,5}")
@@ -37,7 +38,8 @@ _NAME_WORDS = 5  # the longest name taken for one person
 _FOREIGN = frozenset('0123456789,;:!?()[]{}<>/|@#&*+="“”«»„•–—…_')  # no sign of a person's name
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """One word and where it stands."""
 
     start: int
@@ -50,7 +52,8 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-class Person(NamedTuple):
+@dataclass(slots=True)
+class Person:
     """A person found in a text: where the name stands, and where the role before it."""
 
     start: int
@@ -66,8 +69,7 @@ class Person(NamedTuple):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words of a text; a possessive ending is no part of a word."""
-    stop = len(text) if end is None else end
-    return [Word(*match.span(1), match[1]) for match in _WORD.finditer(text, start, stop)]
+    return list(each_word(text, start, len(text) if end is None else end))
 
 
 def each_word(text: str, start: int, end: int) -> Iterator[Word]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ._format import Span
 from ._text_blocks import Block
 from ._text_draft import Draft, Tree, joined, of_blocks, said
 from ._text_lines import normalise
@@ -28,7 +27,7 @@ def corrections(draft: Draft) -> list[Tree]:
     """Give the notes that correct the article."""
     return [
         {
-            "@type": by_rule("CorrectionComment", "correction_label", [Span(*span)]),
+            "@type": by_rule("CorrectionComment", "correction_label", [span]),
             "text": said(draft, [span], rule="correction_label"),
         }
         for span in draft.contents("correction")
@@ -50,7 +49,7 @@ def _background(draft: Draft, at: int) -> Tree:
     else:
         text = said(draft, [(block.content, block.end)])
     return {
-        "@type": by_rule("WebPageElement", "background_label", [Span(*label)]),
+        "@type": by_rule("WebPageElement", "background_label", [label]),
         "name": said(draft, [label]),
         "text": text if parts or not block.is_heading else None,
     }
@@ -73,7 +72,7 @@ def _quotation(draft: Draft, number: int, one: Quoted) -> Tree:
     event = _event_of(draft, one.speaker)
     breaks = one.via == "inline" and _is_in_one_block(draft, one)
     return {
-        "@type": by_rule("Quotation", "quotation_marks", [Span(*span) for span in one.pieces]),
+        "@type": by_rule("Quotation", "quotation_marks", one.pieces),
         "@id": by_rule(f"#q{number}", "fragment_id"),
         "text": joined(draft, one.pieces, pieces, " " if breaks else "\n\n"),
         "spokenByCharacter": _reference(draft, one),
@@ -89,8 +88,7 @@ def _is_in_one_block(draft: Draft, one: Quoted) -> bool:
 def _reference(draft: Draft, one: Quoted) -> Tree | None:
     if one.speaker is None:
         return None
-    spans = [Span(start, end) for start, end in one.evidence]
-    return {"@id": by_rule(f"#{draft.people.slug_of(one.speaker)}", one.via, spans)}
+    return {"@id": by_rule(f"#{draft.people.slug_of(one.speaker)}", one.via, one.evidence)}
 
 
 def _event_of(draft: Draft, speaker: Party | None) -> int:
@@ -106,7 +104,7 @@ def mentions(draft: Draft) -> list[Tree]:
 
 def _mention(draft: Draft, party: Party) -> Tree:
     return {
-        "@type": by_rule(party.kind, party.rule, [Span(*party.span)]),
+        "@type": by_rule(party.kind, party.rule, [party.span]),
         "@id": by_rule(f"#{party.slug}", "surname_slug") if party.slug else None,
         "name": said(draft, [party.span], rule=party.rule),
         "jobTitle": said(draft, [party.role]) if party.role and party.kind == "Person" else None,
@@ -120,7 +118,7 @@ def _event(draft: Draft, number: int) -> Tree:
         for one in event.performers
     ]
     return {
-        "@type": by_rule("Event", "source_event", [Span(event.start, event.end)]),
+        "@type": by_rule("Event", "source_event", [(event.start, event.end)]),
         "@id": by_rule(f"#event{number}", "fragment_id"),
         "name": said(draft, [(event.start, event.end)]),
         "performer": performers[0] if len(performers) == 1 else performers,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from ..model import class_of, properties
@@ -21,14 +21,22 @@ class Sourced(NamedTuple):
     evidence: Evidence
 
 
+# Hundreds of these are made of a text: as the tuples that they are, without a call in between.
+_sourced: Callable[[tuple[Any, Evidence]], Sourced] = partial(tuple.__new__, Sourced)
+_evidence: Callable[[tuple[str, tuple[Span, ...], str]], Evidence] = partial(
+    tuple.__new__, Evidence
+)
+_span: Callable[[tuple[int, int, str]], Span] = partial(tuple.__new__, Span)
+
+
 def by_house(value: Any, key: str) -> Sourced:
     """Give a value that the house states under a key."""
-    return Sourced(value, Evidence("house", (), key))
+    return _sourced((value, _evidence(("house", (), key))))
 
 
-def by_rule(value: Any, rule: str, spans: Iterable[Span] = ()) -> Sourced:
+def by_rule(value: Any, rule: str, spans: Iterable[tuple[int, int]] = ()) -> Sourced:
     """Give a value that a rule made, out of these spans."""
-    return Sourced(value, Evidence("rule", tuple(spans), rule))
+    return _sourced((value, _evidence(("rule", _spans(spans), rule))))
 
 
 def from_text(text: str, spans: Sequence[tuple[int, int]], rule: str = "") -> Sourced:
@@ -39,7 +47,11 @@ def from_text(text: str, spans: Sequence[tuple[int, int]], rule: str = "") -> So
 
 def as_written(value: Any, spans: Iterable[tuple[int, int]], rule: str = "") -> Sourced:
     """Give a value that is what these spans say, joined and normalised."""
-    return Sourced(value, Evidence("text", tuple([Span(*span) for span in spans]), rule))
+    return _sourced((value, _evidence(("text", _spans(spans), rule))))
+
+
+def _spans(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple([_span((start, end, "")) for start, end in spans])
 
 
 def unfold(tree: Mapping[str, Any]) -> tuple[Node, dict[str, Evidence]]:

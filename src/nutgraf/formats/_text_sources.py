@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 from ._text_blocks import Block
 from ._text_grammar import Grammar
+from ._text_lines import Line
 from ._text_names import each_word, is_outlet
 from ._text_people import Party, People, party_from
 
 __all__ = ["Event", "Sources", "cited_in", "sources_of"]
 
 _PART = re.compile(r"[^;]+")
-_SENTENCE_START = re.compile(r"(?:\A|(?<=[.!?…] )|(?<=[.!?…][\"”»] ))(?=[^\W\d_])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”»]? ")
 _OUTLET_WORDS = 5  # the longest name of an outlet
 _NAME = 120  # characters in which it stands, or the noun of an event
 _NEAR = 4  # words between the occasion and the noun that makes it an event
 
 
-class Event(NamedTuple):
+@dataclass(slots=True)
+class Event:
     """Something that took place, and its name in the text."""
 
     start: int
@@ -152,28 +154,40 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:
     """Find the outlets that blocks refer to: `X reports that`."""
-    words = [word for word in people.grammar.may_cite if word in people.text]
-    return [span for block in blocks for span in _cited(people, block, words)] if words else []
+    verbs = sorted(_citing_verbs(people.text, people.grammar))
+    if not verbs:
+        return []
+    lines = [(block, line) for block in blocks for line in block.lines]
+    return [
+        span
+        for block, line in lines
+        if (at := bisect(verbs, line.start)) < len(verbs) and verbs[at] < line.end
+        for span in _cited(people, block, line)
+    ]
 
 
-def _cited(people: People, block: Block, words: Sequence[str]) -> list[tuple[int, int]]:
-    grammar = people.grammar
-    found: list[tuple[int, int]] = []
-    for line in block.lines:
-        if not any(word in line.text for word in words):
-            continue
-        begin = max(line.start, block.content)
-        sign = grammar.sign.match(line.text)
-        begin = line.start + sign.end() if sign else begin
-        starts = _SENTENCE_START.finditer(people.text[begin : line.end])
-        names = (_citing(people, begin + match.start(), line.end) for match in starts)
-        found += [name for name in names if name]
-    return found
+def _citing_verbs(text: str, grammar: Grammar) -> Iterator[int]:
+    """Give where words stand behind which an outlet would be named: few lines have any."""
+    for word in grammar.may_cite:
+        at = text.find(word)
+        while at >= 0:
+            if grammar.cites_after.match(text, at + 1):
+                yield at
+            at = text.find(word, at + 1)
+
+
+def _cited(people: People, block: Block, line: Line) -> Iterator[tuple[int, int]]:
+    sign = people.grammar.sign.match(line.text)
+    begin = line.start + sign.end() if sign else max(line.start, block.content)
+    ends = _SENTENCE_END.finditer(people.text, begin, line.end)
+    for start in (begin, *(match.end() for match in ends)):
+        if name := _citing(people, start, line.end):
+            yield name
 
 
 def _citing(people: People, start: int, end: int) -> tuple[int, int] | None:
     text, grammar = people.text, people.grammar
-    name = _outlet_at(text, start, end)
+    name = _outlet_at(text, start, end) if text[start : start + 1].isalpha() else None
     if name is None or not grammar.cites_after.match(text, _skip(text, name[1]), end):
         return None
     return name if is_outlet(text[slice(*name)], grammar) else None

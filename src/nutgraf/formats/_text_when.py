@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ..findings import Finding, Place, Severity
 from ..safety.dates import LocalDateTime, at_zone, to_iso
 from ..safety.show import show
-from ._format import Span
 from ._text_blocks import Block
 from ._text_dates import Found
 from ._text_grammar import Grammar
@@ -75,7 +74,7 @@ def _moment(text: str, dated: Dated, grammar: Grammar, moments: Moments) -> Sour
         _note(moments, text, dated.start, "date_weekday_differs", message)
     rule = "date" if not isinstance(found.moment, datetime) else "date_and_time"
     value, zone_rule = _in_zone(text, dated, grammar, moments)
-    return by_rule(value, zone_rule or rule, [Span(dated.start, dated.end)])
+    return by_rule(value, zone_rule or rule, [(dated.start, dated.end)])
 
 
 def _in_zone(text: str, dated: Dated, grammar: Grammar, moments: Moments) -> tuple[str, str]:
@@ -134,7 +133,7 @@ def _update_note(block: Block, grammar: Grammar) -> Block | None:
     if block.purpose:
         return block if block.purpose == "update" else None
     word = grammar.modified.match(block.lines[0].text)  # `Updated at 14:40. …`
-    return block._replace(content=block.start + word.end()) if word else None
+    return replace(block, content=block.start + word.end()) if word else None
 
 
 def _dated_at(
@@ -142,7 +141,7 @@ def _dated_at(
 ) -> Dated | None:
     line = text[block.content : block.lines[0].end]
     if short := _SHORT_WORD.match(line):
-        block = block._replace(content=block.content + short.end())
+        block = replace(block, content=block.content + short.end())
         line = line[short.end() :]
     found = next(grammar.calendar.anywhere(line[:80]), None)
     if found is not None and found.start == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -90,7 +90,7 @@ def without_silence(lines: Iterable[Line], grammar: Grammar, zones: Zones) -> li
             zones.mark_line(line, role)
             apart = apart or line.apart
         else:
-            kept.append(line._replace(apart=True) if apart and not line.apart else line)
+            kept.append(replace(line, apart=True) if apart and not line.apart else line)
             apart = False
     return kept
 

@@ -16,6 +16,7 @@ from ._admit import MISFIT, By, Property, admit, types_of
 from ._quick import Quick, class_at_once, close_table, quick_table
 from ._registry import class_in, class_named, class_of
 from ._table import properties
+from .reference import Reference
 from .values import Ordered, Residue, freeze, thaw
 
 if TYPE_CHECKING:
@@ -114,11 +115,14 @@ class Builder:
         _set(made, "__dict__", state)
         return made
 
-    def _inner(self, quick: Quick, raw: dict[str, Any], path: Path | None) -> Thing | None:
-        """Take a nested node, if it fits at once."""
+    def _inner(
+        self, quick: Quick, raw: dict[str, Any], path: Path | None
+    ) -> Thing | Reference | None:
+        """Take a nested node, or what refers to one, if it fits at once."""
         kind = class_at_once(quick, raw)
         if kind is None:
-            return None
+            name = raw.get("@id") if len(raw) == 1 and quick.of.things else None
+            return Reference(name, self._index) if type(name) is str else None
         return self._of_class(kind, raw, _path((path, quick.of.wire)))
 
     def _run(self, quick: Quick, raw: list[Any], path: Path | None) -> tuple[Any, ...] | None:

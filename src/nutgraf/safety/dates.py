@@ -287,7 +287,8 @@ def at_zone(
     first, second = naive.replace(tzinfo=zone), naive.replace(tzinfo=zone, fold=1)
     before, after = first.utcoffset() or timedelta(), second.utcoffset() or timedelta()
     moment = _make_instant(first)
-    digits = _date_text.digits_after_second(local.text)
+    written = getattr(local, "_text", "")
+    digits = _date_text.digits_after_second(written) if written else ""
     if digits and not before % _MINUTE:
         clock = moment.isoformat(timespec="seconds")
         _set_text(moment, f"{clock[:19]}.{digits}{clock[19:]}")
