@@ -26,6 +26,7 @@ ARTICLE = {
     "datePublished": "2026-11-22T08:00:00+02:00",
     "author": {"@type": "Person", "name": "Ann Lee"},
 }
+ENTRY_DATE = '<time class="entry-date published" datetime="2026-11-22T08:00Z">today</time>'
 
 
 def page(*nodes: Any, head: str = "", body: str = "") -> bytes:
@@ -184,6 +185,26 @@ def test_the_name_of_the_site_is_no_part_of_the_headline(title: str, headline: s
 
 
 @pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Press office - Council opens the new bridge</title>",
+         "<h1>Council opens the new bridge</h1>"),
+        (meta(og__title="Opinion: Council opens the new bridge"),
+         "<h1>Council opens the new bridge</h1>"),
+        (f"<title>{(said := 'Council opens the new bridge')}</title>{meta(og__title=said)}",
+         "<main><h1>On the river Council opens the new bridge</h1></main>"),
+        ("<title>Our Diary | Council opens the new bridge</title>",
+         "<h1><a href='/'>Our Diary</a></h1><h2>Council opens the new bridge</h2>"),
+        ("<title>Council opens the new bridge | Herald media - News and Views</title>"
+         + meta(og__site_name="Herald media - News and Views"), "<main><h1>Culture</h1></main>"),
+        ("", "<h1>Coun&shy;cil opens the new bridge</h1>"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_the_headline_is_no_part_of_it(head: str, body: str) -> None:
+    assert article(page(head=head, body=body)).headline == "Council opens the new bridge"
+
+
+@pytest.mark.parametrize(
     ("byline", "expected"),
     [
         ("By Ann Lee", ["Ann Lee"]),
@@ -225,6 +246,35 @@ def test_a_date_is_read_in_the_forms_of_pages(
     found = read_date(text, language)
 
     assert (None if found is None else to_iso(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published"),
+    [
+        ('<meta name="date" content="2026-11-25">', "22 November 2026", "2026-11-22"),
+        ('<meta name="dcterms.date" content="2026-11-22T08:00:00Z">', "22 November 2026",
+         "2026-11-22T08:00:00Z"),
+        ('<meta property="article:published_time" content="2026-11-25">', "22 November 2026",
+         "2026-11-25"),
+        ("", f"<footer><a href='/news/bridge'>{ENTRY_DATE}</a></footer>", "2026-11-22T08:00Z"),
+        ("", f"<footer><a href='/news/other'>{ENTRY_DATE}</a></footer>", None),
+    ],
+)  # fmt: skip
+def test_what_readers_see_stands_against_a_loose_meta(
+    head: str, body: str, published: str | None
+) -> None:
+    data = page(head=head, body=f"<h1>Council opens the bridge</h1><p>{body}</p>")
+
+    found = article(data).date_published
+    assert (found and found.text) == published
+
+
+def test_a_date_that_is_that_of_the_change_gives_way_to_an_earlier_one() -> None:
+    changed = {**ARTICLE, "dateModified": ARTICLE["datePublished"]}
+    data = page(changed, head=meta(article__published_time="2026-11-20T15:00:00+02:00"))
+
+    assert article(data).date_published.text == "2026-11-20T15:00:00+02:00"
+    assert "dates_differ" in rules(data)
 
 
 def test_a_day_gives_way_to_an_instant_on_it() -> None:

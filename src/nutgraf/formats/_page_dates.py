@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..markup import _html
 from ..safety.dates import Day, Instant, LocalDateTime, When, from_feed, from_iso, to_iso, when
@@ -42,6 +42,15 @@ _MODIFIED = _Kind("dateModified", "date_modified", (
     "dc.date.modified", "last-modified", "lastmod", "modified", "modified_time", "date.updated",
     "revised", "updated_time",
 ))  # fmt: skip
+_STATED = "meta:article:published_time"
+# Metas by which some mean the day of the file, of its making or of its next issue.
+_LOOSE = frozenset(
+    f"meta:{name}"
+    for name in (
+        "date", "dc.date", "dcterms.date", "dc.created", "dcterms.created", "dc.date.created",
+        "created", "datecreated", "article:created",
+    )
+)  # fmt: skip
 _LENGTH = 64  # characters of a date, as safety/limits.py has it
 _NUMERIC = re.compile(
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
@@ -74,6 +83,7 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d)[:.]?(\d\d)?", re.ASCII)
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
 _ARTICLE = frozenset({"article", "main"})
 _ELSEWHERE = frozenset({"a", "aside", "footer", "li", "nav"})
+_CLASSES = frozenset({"dt-published", "entry-date", "published"})  # of microformats and WordPress
 _TIMES = 40  # elements that are looked at
 _NOON = 12
 _FIRST_YEAR = 1993  # of the Web; a visible date before it is one of something else
@@ -88,16 +98,20 @@ def choose_dates(draft: Draft, page: Statements) -> None:
     """Give the draft the dates that the page states, most exact first; it invents no zone."""
     language = str(draft.node.get("inLanguage", ""))[:2].lower()
     published = _chosen(draft, page, language, _PUBLISHED)
-    if published is None:
-        _choose_visible(draft, page, language)
+    source = draft.evidence["date_published"].key if published is not None else ""
+    if published is None or source in _LOOSE:
+        _choose_visible(draft, page, language, published)
     _chosen(draft, page, language, _MODIFIED)
 
 
-def _choose_visible(draft: Draft, page: Statements, language: str) -> None:
+def _choose_visible(draft: Draft, page: Statements, language: str, loose: When | None) -> None:
+    """Give the draft the date that readers see; one of a loose meta holds if it is that day."""
     sure, others = _times(page)
-    for said in chain(sure, _shown(draft, page, language), others, _in_address(page)):
+    unsure = chain(others, _in_address(page)) if loose is None else ()
+    for said in chain(sure, _shown(draft, page, language), unsure):
         if (found := read_date(said.value, language)) is not None:
-            draft.put("datePublished", "date_published", found.text, said.source)
+            if loose is None or _is_day_apart(found, loose):
+                draft.put("datePublished", "date_published", found.text, said.source)
             return
 
 
@@ -114,12 +128,32 @@ def _chosen(draft: Draft, page: Statements, language: str, kind: _Kind) -> When 
             return others[0][0]
         return None
     draft.keep(kind.wire, kind.path)
+    if kind is _PUBLISHED and (first := _first_stated(draft, language, own, others)) is not None:
+        message = f"datePublished is that of the change; {first[1].source} says {first[0].text}"
+        draft.note("dates_differ", message, f"/{kind.wire}")
+        draft.put(kind.wire, kind.path, first[0].text, first[1].source)
+        return first[0]
     finer = next((one for one in others if _is_finer(one[0], own)), None)
     if finer is not None:
         draft.put(kind.wire, kind.path, finer[0].text, finer[1].source)
         return finer[0]
     _note_disagreement(draft, kind.wire, own, others)
     return own
+
+
+def _first_stated(
+    draft: Draft, language: str, own: When, others: list[tuple[When, Said]]
+) -> tuple[When, Said] | None:
+    """Give an earlier date that a meta states where the node has that of its change for both."""
+    changed = next(strings_in(draft.node.get("dateModified")), "")
+    if not isinstance(own, Instant) or read_date(changed, language) != own:
+        return None
+    earlier = (one for one in others if one[1].source == _STATED and isinstance(one[0], Instant))
+    return next((one for one in earlier if one[0] < own and _is_day_apart(one[0], own)), None)
+
+
+def _is_day_apart(one: When, other: When) -> bool:
+    return _day_number(one) != _day_number(other)
 
 
 def _own(draft: Draft, language: str, wire: str) -> When | None:
@@ -182,9 +216,19 @@ def _times(page: Statements) -> tuple[list[Said], list[Said]]:
             continue
         if "pubdate" in held or "datePublished" in kind:
             marked.append(Said(text, "time"))
+        elif not _CLASSES.isdisjoint(held.get("class", "").split()) and _leads_here(node, page):
+            inside.insert(0, Said(text, "time"))
         elif not _html.is_within(node, _ELSEWHERE):
             (inside if _html.is_within(node, _ARTICLE) else others).append(Said(text, "time"))
     return [*marked, *inside], others
+
+
+def _leads_here(node: Any, page: Statements) -> bool:
+    """Tell whether an element stands in the link of the page to itself."""
+    href = _html.link_around(node)
+    return bool(href) and page.address(href).rstrip("/") in {
+        address.rstrip("/") for address in (page.url, page.canonical) if address
+    }
 
 
 def _shown(draft: Draft, page: Statements, language: str) -> Iterator[Said]:

@@ -25,6 +25,7 @@ _OTHER_WEIGHT = 0.3
 _LEAST_WEIGHT = 0.1
 _RUN = 3  # letters
 _SHARED = 0.2  # of the runs of the shorter text
+_SHORT_SOURCES = frozenset({"meta:og:title", "title"})
 _OTHERS = (
     "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "headline",
     "title",
@@ -37,11 +38,13 @@ def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> No
         draft.keep("headline", "headline")
         return
     clusters: dict[str, list[tuple[float, Said]]] = {}
-    for weight, said in _weighed(list(_votes(draft, page, names))):
-        clusters.setdefault(_cluster(said.value, clusters), []).append((weight, said))
+    votes = list(_weighed(list(_votes(draft, page, names))))
+    for weight, said in votes:
+        clusters.setdefault(_cluster(said, clusters, votes), []).append((weight, said))
     if clusters:
-        best = max(clusters.values(), key=lambda held: sum(weight for weight, _ in held))
-        chosen = _best_spelled([said for _, said in best])
+        best = max(clusters, key=lambda key: sum(weight for weight, _ in clusters[key]))
+        same = [said for _, said in clusters[best] if key_of(said.value) == best]
+        chosen = _best_spelled(same)
         _put(draft, chosen)
         _note_disagreement(draft, clusters, chosen)
 
@@ -77,24 +80,38 @@ def _runs(text: str) -> set[str]:
     return {key[at : at + _RUN] for at in range(max(1, len(key) - _RUN + 1))}
 
 
-def _cluster(text: str, clusters: Iterable[str]) -> str:
-    """Give what a title is counted as: itself, or the one that it adds a section or such to."""
-    key = key_of(text)
-    if key not in clusters:
-        for mark in _SEPARATOR.finditer(text):
-            if (head := key_of(text[: mark.start()])) in clusters:
-                return head
+def _cluster(said: Said, clusters: Iterable[str], votes: list[tuple[float, Said]]) -> str:
+    """Give what a title is counted as: itself, or the one that it adds a section or such to.
+
+    A section, a name or a kicker is added in front of one, too.
+    """
+    key = key_of(said.value)
+    if key in clusters:
+        return key
+    marks = list(_SEPARATOR.finditer(said.value))
+    for mark in marks:
+        if (head := key_of(said.value[: mark.start()])) in clusters:
+            return head
+    for mark in marks:
+        tail = key_of(said.value[mark.end() :])
+        if len(tail) >= _LEAST_TITLE and tail in clusters:
+            return tail
+    if said.source == "h1":
+        return next((tail for tail in _tails_of(votes) if key.endswith(tail)), key)
     return key
+
+
+def _tails_of(votes: list[tuple[float, Said]]) -> Iterator[str]:
+    """Give what networks and tab both say: a heading that ends so has its kicker in front."""
+    said = [key_of(one.value) for _, one in votes if one.source in _SHORT_SOURCES]
+    yield from (key for key in said if len(key) >= _LEAST_TITLE and said.count(key) > 1)
 
 
 def _best_spelled(same: list[Said]) -> Said:
     """Give the first of those that say the same, but for a heading whose words run together."""
-    first = same[0]
-    if first.source == "h1":
-        key = key_of(first.value)
-        alike = [said for said in same if key_of(said.value) == key]
-        return max(alike, key=lambda said: len(said.value.split()))
-    return first
+    if same[0].source == "h1":
+        return max(same, key=lambda said: len(said.value.split()))
+    return same[0]
 
 
 def _put(draft: Draft, chosen: Said) -> None:
@@ -141,15 +158,17 @@ def _sources(draft: Draft, page: Statements) -> Iterator[tuple[str, Said]]:
         if said := page.first(name):
             yield name, said
     for text in page.page.survey.titles[:1]:
-        if text := _before_bar(plain(text)):
+        if text := _before_bar(plain(text), page):
             yield "title", Said(text, "title")
     for said in page.said(_OTHERS):
         yield "other", said
 
 
-def _before_bar(title: str) -> str:
-    """Cut a title at its first bar, behind which sections and names stand."""
-    head = title.partition(" | ")[0]
+def _before_bar(title: str, page: Statements) -> str:
+    """Cut a title at its first bar, behind which sections and names stand or the heading itself."""
+    head, _, tail = title.partition(" | ")
+    if tail and any(key_of(text) == key_of(tail) for text, _ in page.headings):
+        return tail
     return head if len(key_of(head)) >= _LEAST_TITLE else title
 
 
@@ -170,7 +189,10 @@ def without_site_name(text: str, names: Iterable[str]) -> str:
         parts = list(_SEPARATOR.finditer(text))
         if not parts:
             return text
-        if _is_site(key_of(text[parts[-1].end() :]), names):
+        whole = next((one for one in parts if key_of(text[one.end() :]) in names), None)
+        if whole is not None:
+            text = text[: whole.start()].strip()
+        elif _is_site(key_of(text[parts[-1].end() :]), names):
             text = text[: parts[-1].start()].strip()
         elif key_of(text[: parts[0].start()]) in names:
             text = text[parts[0].end() :].strip()

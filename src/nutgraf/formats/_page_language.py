@@ -33,12 +33,15 @@ _AFTER_LATIN = "\u0370"
 def choose_language(draft: Draft, page: Statements) -> None:
     """Give the draft its language, as a tag of BCP 47.
 
-    What most of the page states holds, unless the text is clearly written in another.
+    What most of the page states holds, unless the text is clearly written in another; so does what
+    the text is clearly written in where the page states none.
     """
     votes: dict[str, list[tuple[float, Said]]] = {}
     for weight, said in _stated(draft, page):
         votes.setdefault(_primary(said.value), []).append((weight, said))
     if not votes:
+        if written := _plainly_in(draft, page):
+            _put(draft, Said(written, "text"))
         return
     claimed = max(votes, key=lambda code: sum(weight for weight, _ in votes[code]))
     chosen = votes[claimed][0][1]
@@ -87,6 +90,16 @@ def _written_in(draft: Draft, page: Statements, claimed: str) -> str:
     if len(words) < _LEAST_WORDS or _share(words, claimed) > _RARE:
         return ""
     return _likeliest(words)
+
+
+def _plainly_in(draft: Draft, page: Statements) -> str:
+    """Give the language that a page shows where it states none, or nothing."""
+    headline = str(draft.node.get("headline", ""))
+    if script := _script_of(headline):
+        return script
+    words = _words(f"{headline} {_text(draft, page)}")
+    code = _likeliest(words) if len(words) >= _LEAST_WORDS else ""
+    return code if code and _share(words, code) >= _COMMON else ""
 
 
 def _script_of(text: str) -> str:

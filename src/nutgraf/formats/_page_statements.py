@@ -29,6 +29,8 @@ _TAG = re.compile(
 _TEMPLATE = re.compile(r"\{\{.{0,300}\}\}|\$\{[^}]{0,100}\}|\[\[[^\]]{0,100}\]\]|%[A-Z_]{3,40}%")
 _TEXT_CHARACTERS = 20_000  # of one statement that is looked at
 _EVIDENCE: dict[str, Evidence] = {}  # one record for each source that was ever met
+_HEADINGS = 10  # that are looked at
+_LEAST_TITLE = 15  # letters and digits of a heading of the second rank
 _SOURCES = 5_000
 _SHORT = 300  # characters of a title, which is compared with several others
 
@@ -152,17 +154,38 @@ class Statements:
 
     @cached_property
     def headings(self) -> list[tuple[str, Any]]:
-        """The text of each main heading, with its element."""
-        found = ((_html.heading_of(node, _TEXT_CHARACTERS), node) for node in self._some_headings())
-        return [(text, node) for text, node in found if text]
+        """The text of each main heading, with its element.
+
+        One that is a link home is the name of the site; without any other, those of the second
+        rank are looked at that the title of the page says, too.
+        """
+        found = self._texts_of(self.page.survey.headings)
+        return [one for one in found if not self._leads_home(one[1])] or self._second_headings()
+
+    def _texts_of(self, nodes: list[Any]) -> list[tuple[str, Any]]:
+        told = ((_html.heading_of(node, _TEXT_CHARACTERS), node) for node in nodes[:_HEADINGS])
+        return [(text, node) for text, node in told if text]
+
+    def _leads_home(self, node: Any) -> bool:
+        links = [_html.attributes(one).get("href", "") for one in _html.select(node, "a")]
+        home = self._home if len(links) == 1 else ""
+        return bool(home) and self.address(links[0]).rstrip("/") == home
+
+    @cached_property
+    def _home(self) -> str:
+        return self.address("/").rstrip("/")
+
+    def _second_headings(self) -> list[tuple[str, Any]]:
+        title = key_of("".join(self.page.survey.titles[:1]))
+        if not title or self.page.tree is None:
+            return []
+        found = self._texts_of(_html.select(self.page.tree, "h2"))
+        return [one for one in found if len(key := key_of(one[0])) >= _LEAST_TITLE and key in title]
 
     @property
     def first_heading(self) -> tuple[str, ...]:
         """The text of the first main heading."""
         return tuple(text for text, _ in self.headings[:1])
-
-    def _some_headings(self) -> list[Any]:
-        return self.page.survey.headings[:10]
 
 
 def plain(text: str) -> str:

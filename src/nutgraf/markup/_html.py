@@ -9,8 +9,8 @@ from typing import Any
 
 __all__ = [
     "MARKS", "Survey", "attributes", "glance", "heading_of", "is_within", "lines_after",
-    "lines_before", "lines_of", "nested",
-    "parse", "pieces", "select", "survey", "text_of",
+    "lines_before", "lines_of", "link_around", "nested", "parse", "pieces", "select", "survey",
+    "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
@@ -29,7 +29,7 @@ _BLOCKS = frozenset(
 # Names that editors have for the line above a headline; `title` and `headline` beside them do not
 # make it one.
 _KICKER = re.compile(
-    r"kicker|over-?line|top-?line|roof-?line|eyebrow|dachzeile|spitzmarke|title-?header|super-?title"
+    r"kicker|over-?line|top-?(?:line|title)|roof-?line|eyebrow|dachzeile|spitzmarke|title-?header|super-?title"
     r"|sur-?titre|ante-?titulo|occhiello|catch-?line|pre-?title|entry-section",
     re.IGNORECASE,
 )
@@ -136,6 +136,12 @@ def is_within(node: Any, names: frozenset[str]) -> bool:
     return any(one.tag in names for one in _ancestors(node))
 
 
+def link_around(node: Any) -> str:
+    """Give the address of the link that an element stands in, or nothing."""
+    link = next((one for one in _ancestors(node) if one.tag == "a"), None)
+    return attributes(link).get("href", "") if link is not None else ""
+
+
 def _ancestors(node: Any) -> Iterator[Any]:
     for _ in range(_ANCESTORS):
         node = node.parent
@@ -202,7 +208,7 @@ def heading_of(node: Any, limit: int = 10_000) -> str:
 
     Units: `limit` is in characters; what is longer is cut.
     """
-    text = text_of(node, limit)
+    text = text_of(node, limit).replace("\u00ad", "")
     for part in node.css("[class],[aria-hidden=true]")[:_PARTS]:
         held = part.attributes
         if part.mem_id != node.mem_id and (
