@@ -89,7 +89,7 @@ class _Worker:
     def take(self) -> Reading:
         """Wait for the reading of the page that it was given."""
         if self._process is None:
-            return _not_read("no process could be started to read the page")
+            return _noted("page_not_read", "no process could be started to read the page")
         try:
             if self._line.poll(self._seconds):
                 found: Reading = self._line.recv()
@@ -98,7 +98,7 @@ class _Worker:
         except (EOFError, OSError):
             said = "the page ended the process that read it"
         self.end()
-        return _not_read(said)
+        return _noted("page_not_read", said)
 
     def end(self) -> None:
         """Stop it, whatever it does."""
@@ -109,8 +109,8 @@ class _Worker:
             self._process = None
 
 
-def _not_read(said: str) -> Reading:
-    return Reading.of_none([Finding("page_not_read", Severity.ERROR, said)])
+def _noted(rule: str, said: str) -> Reading:
+    return Reading.of_none([Finding(rule, Severity.ERROR, said)])
 
 
 def _serve(line: Any, body: bool) -> None:  # noqa: FBT001 (of a process, by place)

@@ -55,7 +55,7 @@ class _Mending:
             data = document.read()
         except OSError as fault:
             said = fault.strerror or "cannot be read"
-            self._fail("file_unreadable", said, document)
+            self._note("file_unreadable", said, document)
             return
         mended = _mended(document, data, run, unsafe=self._unsafe)
         if self._only_shown and mended.data != data:
@@ -63,7 +63,7 @@ class _Mending:
         elif not self._only_shown:
             self.folders.add(os.path.dirname(document.name))  # noqa: PTH120 (of 400,000 pages)
             if (said := _written(Path(document.name), data, mended.data)) != "":
-                self._fail("fix_unwritten", said, document)
+                self._note("fix_unwritten", said, document)
                 return
         self._files += mended.data != data
         self._fixed.update(finding.rule for finding in mended.fixed)
@@ -78,7 +78,7 @@ class _Mending:
         complain(f"{self._fixed.total():,} findings in {self._files:,} files {done}")
         return int(bool(self._faults) or (self._only_shown and bool(self._files)))
 
-    def _fail(self, rule: str, said: str, document: Document) -> None:
+    def _note(self, rule: str, said: str, document: Document) -> None:
         self._faults.append(Finding(rule, Severity.ERROR, said, Place(document.name)))
 
 
