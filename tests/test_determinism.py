@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: whatever the day, the locale, the hash seed, the zone."""
+"""The same input, the same bytes: whatever day, locale, hash seed, zone and number of workers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 # Publishes the example and prints a digest of all that is written, read, checked and told.
 CODE = """
-import hashlib, locale, sys
+import contextlib, hashlib, io, locale, os, sys
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 import nutgraf
+from nutgraf.cli import main
 try:
     locale.setlocale(locale.LC_ALL, "")
 except locale.Error:
@@ -31,6 +32,12 @@ with TemporaryDirectory() as folder:
             told = nutgraf.check(data, profiles=("schema.org", "google-article"))
             seen.update(file.relative_to(folder).as_posix().encode() + data + repr(told).encode())
             seen.update(repr(nutgraf.read(data).articles).encode())
+    os.chdir(folder)
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told), contextlib.suppress(SystemExit):
+        main(["check", ".", "--format", "json", "--profile", "google-article", "-j", sys.argv[3]])
+    seen.update(told.getvalue().encode())
+    os.chdir("/")
 print(seen.hexdigest())
 """
 ALONE = {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"}
@@ -43,8 +50,8 @@ OTHERS = {
 DAYS = ("2027-01-01T08:00:00+00:00", "2027-01-02T19:30:00+05:45")  # all that is due is out
 
 
-def digest(day: str, **environment: str) -> str:
-    command = [sys.executable, "-c", CODE, str(ROOT / "examples" / "newsroom"), day]
+def digest(day: str, *, jobs: int = 1, **environment: str) -> str:
+    command = [sys.executable, "-c", CODE, str(ROOT / "examples" / "newsroom"), day, str(jobs)]
     known = {**os.environ, **ALONE, **environment}
     done = subprocess.run(
         command, env=known, capture_output=True, text=True, timeout=300, check=False
@@ -58,10 +65,11 @@ def test_what_is_published_depends_on_nothing_but_its_source() -> None:
     everything_else = {key: value for other in OTHERS.values() for key, value in other.items()}
 
     assert len(expected) == 64, expected
-    assert digest(DAYS[1], **everything_else) == expected, differing(expected)
+    assert digest(DAYS[1], jobs=2, **everything_else) == expected, differing(expected)
 
 
 def differing(expected: str) -> list[str]:
     """Say what the bytes depend on, one at a time."""
     told = [] if digest(DAYS[1]) == expected else ["another day"]
+    told += [] if digest(DAYS[0], jobs=2) == expected else ["two workers"]
     return told + [name for name, one in OTHERS.items() if digest(DAYS[0], **one) != expected]
