@@ -2,8 +2,9 @@
 
 Each mutant is one function of the module with one operator, number, word or statement changed; it
 runs in a process of its own, forked when all tests are collected, until the first test fails. A
-mutant that no test tells from the code survives, and is printed. Strings of messages and what
-stands outside functions are left as they are.
+mutant that no test tells from the code survives, and is printed, with the reason why it may if
+`survivors.toml` has one. Strings of messages and what stands outside functions are left as they
+are.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import resource
 import signal
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +25,7 @@ from typing import Any, NamedTuple
 import pytest
 from _pytest.runner import runtestprotocol
 
+SURVIVORS = Path(__file__).with_name("survivors.toml")
 SECONDS = 30  # of CPU for one mutant; what never ends is told from the code, too
 _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
@@ -70,11 +73,16 @@ def _changes(node: ast.AST) -> Iterator[Any]:
         yield lambda: _put(node, "op", 0, None)
     if isinstance(node, ast.Constant) and not isinstance(node.value, bytes | None | type(...)):
         yield lambda: _other(node)
-    if isinstance(node, ast.Return) and node.value is not None:
+    if isinstance(node, ast.Return) and node.value is not None and not _is_false(node.value):
         yield lambda: _put(node, "value", 0, ast.Constant(None))
     if isinstance(node, ast.If | ast.While | ast.IfExp):
         yield lambda: _put(node, "test", 0, ast.Constant(value=False))
     yield from _left_out(node)
+
+
+def _is_false(node: ast.expr) -> bool:
+    """Tell whether a value is one that nobody tells from None, who asks whether it is one."""
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _left_out(node: ast.AST) -> Iterator[Any]:
@@ -99,7 +107,9 @@ def _put(node: ast.AST, field: str, place: int, new: ast.AST | None) -> str:
     else:
         setattr(node, field, new)
     text = ast.unparse(old) if isinstance(old, ast.stmt | ast.expr) else type(old).__name__
-    now = ast.unparse(node) if isinstance(node, ast.expr) else type(new).__name__
+    now = type(new).__name__
+    if isinstance(node, ast.expr) or isinstance(new, ast.expr):
+        now = ast.unparse(node if isinstance(node, ast.expr) else new)
     return f"{text} -> {now}"
 
 
@@ -161,28 +171,42 @@ def apply(module: ModuleType, mutant: Mutant) -> bool:
     return True
 
 
+def reason(module: str, mutant: Mutant) -> str:
+    """Give why a mutant may survive, or nothing."""
+    held = tomllib.loads(SURVIVORS.read_text("utf-8"))
+    told: dict[str, str] = held.get(module.removeprefix("nutgraf."), {})
+    return told.get(f"{mutant.function}: {mutant.change}", "")
+
+
 class Plugin:
     """Runs the tests over every mutant instead of once."""
 
-    def __init__(self, module: ModuleType) -> None:
-        self.module = module
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.module: ModuleType
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.module = import_module(self.name)  # not before the plugins of pytest are loaded
         # Examples come before laws: they are quick, and most mutants do not survive them.
         session.items.sort(key=lambda item: hasattr(getattr(item, "obj", None), "hypothesis"))
         if not self._passes(session, None):
             _tell("the tests fail without any mutant")
             return True
-        count = 0
-        survivors = []
+        count, known, strange = 0, 0, 0
         for mutant in mutants(self.module):
             count += 1
             if self._passes(session, mutant):
-                survivors.append(mutant)
-                _tell(f"{mutant.function}:{mutant.line}: {mutant.change}")
-        killed = count - len(survivors)
-        _tell(f"{self.module.__name__}: {count} mutants, {killed} killed ({killed / count:.0%})")
+                why = reason(self.module.__name__, mutant)
+                known, strange = known + bool(why), strange + (not why)
+                _tell(
+                    f"{mutant.function}:{mutant.line}: {mutant.change}" + f"  # {why}" * bool(why)
+                )
+        killed = count - known - strange
+        _tell(
+            f"{self.module.__name__}: {count} mutants, {killed} killed ({killed / count:.1%}),"
+            f" {known} may survive, {strange} should not"
+        )
         return True
 
     def _passes(self, session: pytest.Session, mutant: Mutant | None) -> bool:
@@ -212,7 +236,7 @@ def main() -> None:
     """Mutate the module named first, and run the files named after it."""
     name, *files = sys.argv[1:]
     options = ["-q", "-o", "addopts=", "-p", "no:xdist", "-p", "no:cacheprovider", "-s", "--tb=no"]
-    pytest.main([*options, *files], plugins=[Plugin(import_module(name))])
+    pytest.main([*options, *files], plugins=[Plugin(name)])
 
 
 if __name__ == "__main__":

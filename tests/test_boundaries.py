@@ -23,7 +23,7 @@ from nutgraf.safety.dates import (
     weekday_agrees,
     when,
 )
-from nutgraf.safety.urls import Url, resolve, to_uri
+from nutgraf.safety.urls import Url, is_plain_uri, resolve, to_uri, url_at_once
 
 LONG = "a" * 64
 
@@ -157,11 +157,23 @@ HOST = ".".join([LABEL, LABEL, LABEL, "a" * 61])  # 253 characters
         "https://a-b_c.example/",
         "https://ä-b_c.example/",
         "https://a.example",
+        "https://1.2.3.4./",
         "https://a.example/" + "a" * 2_030,
+        "https://a.example/ä" + "a" * 2_029,
     ],
 )
 def test_the_last_of_the_urls_is_taken_as_it_is(url: str) -> None:
     assert Url(url) == url
+    assert type(url_at_once(url)) is Url
+    assert url_at_once(f" {url}") is None
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example", f"http://{HOST}/a?b=%C3%A4#c", f"https://a.example/{'a' * 2_030}"]
+)
+def test_what_is_a_uri_at_first_sight_is_told_at_once(url: str) -> None:
+    assert is_plain_uri(url)
+    assert not is_plain_uri(f"{url}%")
 
 
 @pytest.mark.parametrize(
@@ -185,6 +197,8 @@ def test_the_last_of_the_urls_is_taken_as_it_is(url: str) -> None:
 def test_what_is_beyond_the_last_url_is_refused(url: str, fault: str) -> None:
     with pytest.raises(ValueError, match=rf"is no http URL: {fault}\Z"):
         Url(url)
+    assert url_at_once(url) is None
+    assert not is_plain_uri(url)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +208,7 @@ def test_what_is_beyond_the_last_url_is_refused(url: str, fault: str) -> None:
         ("https://ä.example", "https://xn--4ca.example"),
         ("https://a.example/%zz%41", "https://a.example/%25zz%41"),
         ("https://ä.b.example./", "https://xn--4ca.b.example./"),
+        ("https://a.ä:80/", "https://a.xn--4ca:80/"),
     ],
 )
 def test_a_url_is_written_in_ascii(url: str, uri: str) -> None:
@@ -218,6 +233,7 @@ def test_a_reference_may_be_as_long_as_a_url() -> None:
         (lambda: to_rfc3339(Day(2026, 1, 1)), "2026-01-01 is no instant: it has no zone"),  # type: ignore[arg-type] # that is the point
         (lambda: Day(2026, 1, 1, text="2026-01-02"), "'2026-01-02' is no form of 2026-01-01"),
         (lambda: Url(LONG), f"'{'a' * 59}…' is no http URL: no http or https with a host"),
+        (lambda: Url([LONG]), f'["{"a" * 57}… is no URL'),  # type: ignore[arg-type] # as above
         (lambda: resolve("<" + LONG, "https://a.example/"), f"'<{'a' * 58}…' is no reference"),
         (lambda: resolve("a" * 2_049, "https://a.example/"), f"'{'a' * 59}…' is longer than a URL"),
     ],

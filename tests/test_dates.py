@@ -14,7 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nutgraf.safety.dates import (
@@ -27,6 +27,7 @@ from nutgraf.safety.dates import (
     from_iso,
     from_rfc822,
     is_strict,
+    iso_at_once,
     to_iso,
     to_rfc822,
     to_rfc3339,
@@ -97,6 +98,22 @@ def test_reading_raises_value_error_alone(text: str) -> None:
         else:
             assert value.text == text.strip()
             assert same(from_iso(to_iso(value)), value)
+
+
+@given(st.one_of(DATE_LIKE, WHENS.map(to_iso), st.text()))
+@example("2026-02-30")
+@example("2026-02-30T08:00:00+02:00")
+@example("0001-01-01T00:00:00+14:00")
+@example(" 2026-11-22")
+def test_what_is_read_at_once_is_what_is_read(text: str) -> None:
+    try:
+        value = from_iso(text) if is_strict(text) else None
+    except ValueError:
+        value = None
+    found = iso_at_once(text)
+
+    assert found == value
+    assert value is None or (type(found), found.text) == (type(value), text)  # type: ignore[union-attr] # it is one
 
 
 @given(WHENS)

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nutgraf
@@ -43,6 +43,7 @@ PIECES = (
     "<script type=application/ld&#x2B;json>", "<noscript>", "</noscript>", "a",
     "<?x", "<!doctype html>", "</", "=", " ", "\n",
 )  # fmt: skip
+LINKED = '<script type="application/ld+json">{}</script>'
 ODD_PIECES = (
     "<svg>", "</svg>", "<svg/>", '<svg a="', "<template>", "</template>", "<select>", "</select>",
     "<math>", "</math>", "<foreignObject>", "<desc>", '<div a="', "<div a='", "<div a=", ' b=">" ',
@@ -153,6 +154,10 @@ def test_another_parser_finds_the_scripts_of_any_page(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from((*PIECES, *ODD_PIECES)), max_size=30).map("".join))
+@example(f"<!-->{LINKED}<!->{LINKED}<!---->{LINKED}")
+@example(f"<svg><style><b></style></svg>{LINKED}")
+@example(f"<svg></math></svg>{LINKED}")
+@example("<svg>" * 102 + LINKED)
 def test_a_scan_finds_what_the_tree_holds_or_gives_up(text: str) -> None:
     data = text.encode()
     found = scan(data)
@@ -164,6 +169,14 @@ def test_a_scan_finds_what_the_tree_holds_or_gives_up(text: str) -> None:
     # What stands in a table without a cell is moved before it, which changes the order.
     assert found is None or sorted(ours) == sorted(scripts)
     assert found is None or all(mark.encode() in b"".join(found.markup) for mark in marks)
+
+
+def test_tags_are_told_without_a_tree() -> None:
+    text = '<p / a="&lt;" b=1 B=2><!-- <i> --><script>x<b></script><q c'
+
+    assert [(tag.name, tag.attributes, tag.text) for tag in tags_of(text)] == [
+        ("p", {"a": "<", "b": "1"}, ""), ("script", {}, "x<b>"), ("q", {"c": ""}, ""),
+    ]  # fmt: skip
 
 
 def in_tags(text: str) -> Iterator[str]:

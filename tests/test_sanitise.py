@@ -192,6 +192,8 @@ def test_text_after_what_is_never_closed_is_kept_in_paragraphs() -> None:
         ('<img src="c d.png">', '<img src="https://n.example/a/c%20d.png">'),
         ('<img srcset="a.jpg 1x,/b.jpg 2x">',
          '<img srcset="https://n.example/a/a.jpg 1x, https://n.example/b.jpg 2x">'),
+        ('<a href="//[x">what leads nowhere stays</a>',
+         '<a href="//[x">what leads nowhere stays</a>'),
         ("<a href='https://x.example/'>a</a>", '<a href="https://x.example/">a</a>'),
     ],
 )  # fmt: skip

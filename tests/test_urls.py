@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.safety.text import HIDDEN
-from nutgraf.safety.urls import Url, is_absolute, resolve, to_uri
+from nutgraf.safety.urls import Url, is_absolute, is_plain_uri, resolve, to_uri, url_at_once
 
 CORPUS = Path(os.environ.get("NUTGRAF_CORPUS", Path(__file__).parents[1] / "../shared/corpus"))
 CASES = CORPUS / "hostile" / "cases-urls.jsonl"
@@ -52,6 +52,14 @@ def test_a_url_is_as_written_or_refused(text: str) -> None:
     assert GOOD.fullmatch(url)
     assert not HIDDEN.search(url)
     assert Url(url) is url
+
+
+@given(TEXTS)
+def test_what_is_said_of_a_url_at_once_is_so(text: str) -> None:
+    kept = str(Url(text)) if is_absolute(text) else None
+
+    assert url_at_once(text) == (kept if kept == text else None)
+    assert not is_plain_uri(text) or to_uri(text) == text
 
 
 @given(TEXTS.filter(is_absolute))
