@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from html import escape
 from typing import Any, NamedTuple
 
@@ -13,7 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutgraf import check
+from nutgraf.checking import examine
 from nutgraf.findings import Finding, Severity
+from nutgraf.rules import Rule, all_rules
+from nutgraf.rules._engine import Ruleset
 
 ARTICLES = ("BlogPosting", "NewsArticle", "Report")
 PERSONS = ("Person",)
@@ -47,7 +51,7 @@ FAULTS = {
     "boolean_is_text": Fault(ARTICLES, "isFamilyFriendly", "False", of_json=True),
     "boolean_unreadable": Fault(ARTICLES, "isFamilyFriendly", "maybe"),
     "number_unreadable": Fault(ARTICLES, "wordCount", "many"),
-    "number_not_whole": Fault(ARTICLES, "wordCount", 4.5, of_json=True),
+    "number_not_whole": Fault(ARTICLES, "wordCount", 4.5),
     "date_unreadable": Fault(ARTICLES, "datePublished", "22/11/2026"),
     "date_form_loose": Fault(ARTICLES, "dateCreated", "2026-11-22T08:00:00+0200"),
     "duration_unreadable": Fault(VIDEOS, "duration", "3 minutes"),
@@ -107,34 +111,58 @@ def second_script(node: Any) -> tuple[str, str]:
     return "<!doctype html>\r\n<title>Ж</title>\r\n" + "\r\n".join(scripts) + "<p>Text", ""
 
 
+class Syntax(NamedTuple):
+    """How markup says a property, types, no type at all, and who a node is."""
+
+    named: str
+    typed: str
+    bare: str
+    identified: str
+    space: str = ""  # before the name of a type
+
+
+MICRODATA = Syntax(
+    ' itemprop="{}"',
+    ' itemscope itemtype="{}"',
+    " itemscope",
+    ' itemid="{}"',
+    "https://schema.org/",
+)
+RDFA = Syntax(' property="{}"', ' typeof="{}"', ' typeof=""', ' resource="{}"')
+
+
 def microdata(node: Any) -> tuple[str, str]:
-    lines = marked(
-        node, ' itemprop="{}"', ' itemscope itemtype="https://schema.org/{}"', " itemscope"
-    )
-    return "<!doctype html>\r\n<title>Ж</title>\r\n" + "\n".join(lines), ""
+    return "<!doctype html>\r\n<title>Ж</title>\r\n" + "\n".join(marked(node, MICRODATA)), ""
 
 
 def rdfa(node: Any) -> tuple[str, str]:
     body = '<!doctype html>\n<body vocab="https://schema.org/">\n'
-    return body + "\n".join(marked(node, ' property="{}"', ' typeof="{}"', ' typeof=""')), ""
+    return body + "\n".join(marked(node, RDFA)), ""
 
 
-def marked(value: Any, named: str, typed: str, bare: str, name: str = "") -> Iterator[str]:
+def marked(value: Any, syntax: Syntax, name: str = "") -> Iterator[str]:
     """Write a value in markup, one element a line."""
-    held = named.format(name) if name else ""
+    held = syntax.named.format(name) if name else ""
     if isinstance(value, list):
         for one in value:
-            yield from marked(one, named, typed, bare, name)
+            yield from marked(one, syntax, name)
     elif isinstance(value, dict):
-        kind = value.get("@type")
-        yield f"<div{held}{typed.format(kind) if kind else bare}>"
+        yield f"<div{held}{opening_of(value, syntax)}>"
         for key, inner in value.items():
             if key[0] != "@":
-                yield from marked(inner, named, typed, bare, key)
+                yield from marked(inner, syntax, key)
         yield "</div>"
     else:
         text = str(value).lower() if isinstance(value, bool) else str(value)
         yield f'<meta{held} content="{escape(text)}">'
+
+
+def opening_of(node: Any, syntax: Syntax) -> str:
+    kinds = node.get("@type") or []
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    said = syntax.typed.format(" ".join(syntax.space + kind for kind in kinds))
+    name = syntax.identified.format(escape(node["@id"])) if "@id" in node else ""
+    return (said if kinds else syntax.bare) + name
 
 
 SHAPES = {shape.__name__: shape for shape in (nested, graph, second_script, microdata, rdfa)}
@@ -183,6 +211,37 @@ def test_a_planted_fault_is_found_at_its_pointer_and_line(
     for place in found:
         if place.pointer == prefix + pointer:
             assert is_there(lines[place.line - 1], place.column, fault, pointer)
+
+
+# Rules that speak of JSON-LD itself, or whose fault markup has in another form.
+OF_JSON_LD = {
+    "context_is_http", "context_missing", "context_remote", "context_unknown",
+    "id_collides",  # in RDFa, two descriptions of one resource are one
+    "type_missing",  # what has no type in RDFa is told by rdfa_without_type
+}  # fmt: skip
+RULES = [
+    rule
+    for rule in all_rules()
+    if isinstance(rule.bad, dict) and not rule.json_only and rule.name not in OF_JSON_LD
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_tells_its_examples_apart_in_every_syntax(rule: Rule) -> None:
+    day = rule.since if rule.retired else "9999-12-31"
+    moment = datetime.fromisoformat(rule.now) if rule.now else None
+    rules = Ruleset([rule], day)
+
+    def is_found(text: str) -> bool:
+        found = examine(text, rules, url=rule.url, now=moment).findings
+        return any(one.rule == rule.name for one in found)
+
+    for syntax in (MICRODATA, RDFA):
+        for example, is_bad in ((rule.bad, True), (rule.good, False)):
+            nodes = example.get("@graph", [example])
+            lines = (line for node in nodes for line in marked(node, syntax))
+            text = '<!doctype html>\n<body vocab="https://schema.org/">\n' + "\n".join(lines)
+            assert is_found(text) is is_bad, text
 
 
 def linked(node: Any) -> tuple[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -110,7 +111,10 @@ def _number_unreadable(text: str, expect: Expect) -> str:
 
 
 def _number_not_whole(value: Any, expect: Expect) -> str:
-    if isinstance(value, int) or float(value).is_integer():
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        return ""  # number_unreadable says so
+    number = Decimal(str(value).strip())
+    if number == number.to_integral_value():
         return ""
     return f"{expect.name} is {shown(value)}, but a whole number is expected"
 
@@ -253,7 +257,7 @@ RULES = (
         "An Integer is a whole number.",
         "Round the number.",
         page=Page("https://schema.org/Integer", "2026-03-19"),
-        on=(float, Numeral), weigh=_number_not_whole,
+        on=(float, Numeral, str), weigh=_number_not_whole, passes=_PLAIN_NUMBER.fullmatch,
         wants=lambda expect: expect.whole_numbers and not expect.text,
         bad=with_(ARTICLE, wordCount=1140.5),
         good=with_(ARTICLE, wordCount=1140),
