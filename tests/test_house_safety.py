@@ -15,7 +15,7 @@ SCRIPTS = {"safety/embed.py"}
 LOADS = {
     "cli/_house_test.py", "cli/report.py", "markup/_json_places.py", "markup/json_text.py",
     "sites/_baseline.py", "sites/_choice.py", "sites/_documents.py", "sites/_fetch.py",
-    "sites/_verdict.py", "vocabulary/_table.py", "vocabulary/_usage.py",
+    "sites/_leaves.py", "sites/_verdict.py", "vocabulary/_table.py", "vocabulary/_usage.py",
 }  # fmt: skip
 # Who may ask what time it is, where the caller does not say; nothing that is written depends on it.
 CLOCKS = {"integrations/", "publishing/_run.py", "safety/files.py"}

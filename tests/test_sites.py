@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import tarfile
+import time
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -35,6 +36,7 @@ from nutgraf.sites import (
     read_baseline,
     shard_of,
 )
+from nutgraf.sites._leaves import TABLE, Leaves
 
 GOOD = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge"}'
 BAD = GOOD.replace('"headline"', '"headlin"')
@@ -380,8 +382,69 @@ def test_a_verdict_of_other_rules_is_none(site: Path, tmp_path: Path, way: Way) 
     assert cached(tmp_path / "cache", ["site"], way)[1].hits == 0
 
 
-@pytest.mark.parametrize("damage", ["cut", "cut in the head", "empty", "shape", "verdict"])
-def test_a_cache_that_is_damaged_is_begun_anew(site: Path, tmp_path: Path, damage: str) -> None:
+def test_a_page_that_changes_while_it_is_judged_is_read_again(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamp = f"5.0.{time.time_ns()}"  # it may change again within the tick of the disk
+    document = next(documents_in([str(site)]))._replace(stamp=stamp)
+    cache = Cache(tmp_path / "cache", Way(RULES).signature)
+    judged = Way.verdict
+
+    def slowly(*given: Any) -> Any:
+        later = time.time_ns() + 5_000_000_000
+        monkeypatch.setattr("nutgraf.sites._cache.time_ns", lambda: later)
+        return judged(*given)
+
+    monkeypatch.setattr(Way, "verdict", slowly)
+    Run(Way(RULES), cache=cache).take(document)
+
+    assert cache.known(document.name, stamp) is None
+
+
+@given(
+    st.lists(st.tuples(st.text("ab\ud800\uffff\U0001f600", max_size=6), st.booleans()), max_size=60)
+)
+def test_what_is_known_of_files_is_that_which_was_noted_last(
+    names: list[tuple[str, bool]],
+) -> None:
+    with pytest.MonkeyPatch.context() as patched, sqlite3.connect(":memory:") as database:
+        patched.setattr("nutgraf.sites._leaves._MOST", 2)
+        database.executescript(TABLE)
+        leaves, expected = Leaves(database, b"judge"), dict[str, tuple[str, int]]()
+        for number, (name, anew) in enumerate(names):
+            if anew:
+                leaves.save()
+                leaves = Leaves(database, b"judge")
+            leaves.note(name, f"stamp {number}", number)
+            expected[name] = f"stamp {number}", number
+
+        known = {name: tuple(leaves.known(name) or ()) for name, _ in names}
+        leaves.save()
+        count = leaves.count
+
+    assert known == expected
+    assert count == len(expected)
+
+
+def test_a_run_over_one_page_does_not_shrink_the_cache_of_a_site(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nutgraf.sites._cache._LEAST", 1)
+    cached(tmp_path / "cache", ["site"])
+    for number in range(5):
+        (site / "new.html").write_text(page(GOOD, f"<i>{number}"))
+        cached(tmp_path / "cache", ["site/new.html"], Way(ruleset(("schema.org",), "2020-01-01")))
+
+    _, cache = cached(tmp_path / "cache", ["site"])
+
+    assert (cache.hits, cache.misses) == (40, 1)
+
+
+@pytest.mark.parametrize("damage", ["cut", "cut in the head", "empty", "shape", "verdict", "leaf"])
+def test_a_cache_that_is_damaged_is_begun_anew(
+    site: Path, tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nutgraf.sites._cache._FRESH", -1)  # as if written long ago
     file = tmp_path / "cache"
     whole, _ = cached(file, ["site"])
     damaged(file, damage)
@@ -393,14 +456,18 @@ def test_a_cache_that_is_damaged_is_begun_anew(site: Path, tmp_path: Path, damag
     assert cached(file, ["site"])[1].hits == 40
 
 
+_DAMAGES = {
+    "leaf": "UPDATE leaves SET held = '[1, 2]'",
+    "shape": "UPDATE about SET value = 'other'",
+    "verdict": "UPDATE texts SET text = '[1' || id",
+}
+
+
 def damaged(file: Path, damage: str) -> None:
     data = file.read_bytes()
-    if damage in {"shape", "verdict"}:
+    if damage in _DAMAGES:
         with sqlite3.connect(file) as database:
-            if damage == "shape":
-                database.execute("UPDATE about SET value = 'other'")
-            else:
-                database.execute("UPDATE texts SET text = '[1' || id")
+            database.execute(_DAMAGES[damage])
         database.close()
     else:
         shares = {"cut": len(data) // 3, "cut in the head": 60, "empty": 0}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def mend_site(asked: Asked, *, unsafe: bool, only_shown: bool) -> int:
     it is 1 where something would be.
     """
     mending = _Mending(unsafe=unsafe, only_shown=only_shown)
-    with going_over(asked, frames=False, whole=False) as (run, documents):
+    anew = replace(asked, cache=None)  # a verdict that is known does not mend
+    with going_over(anew, frames=False, whole=False) as (run, documents):
         for document in documents:
             is_file = document.stamp or document.fault  # not what comes but once
             if is_file and run.choice.takes(document, run.way.url_of(document)):

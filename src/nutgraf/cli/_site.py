@@ -253,7 +253,7 @@ def going_over(
                 way, choice=choice, cache=cache, baseline=known, frames=frames, whole=whole,
                 workers=hands,
             )  # fmt: skip
-            documents = chain(documents_in(asked.paths), _fetched(asked, choice))
+            documents = chain(documents_in(asked.paths, run.recalls), _fetched(asked, choice))
             told = hands.ahead(documents) if hands is not None else documents
             yield run, tracked(told, None, "Checking")
     finally:

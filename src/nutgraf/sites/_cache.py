@@ -14,35 +14,48 @@ from pathlib import Path
 from time import time_ns
 
 from .._version import __version__
+from ._leaves import TABLE, Leaves
 from ._verdict import Verdict, packed, unpacked
 
-__all__ = ["Cache", "signature"]
+__all__ = ["Cache", "settled", "signature"]
 
-_SHAPE = "2"  # of the tables; a cache of another shape is begun anew
+_SHAPE = "3"  # of the tables; a cache of another shape is begun anew
 # A file of SQLite says whose it is at this place. Source: SQLite, Database File Format, 1.3.
 _SQLITE, _OURS, _OURS_AT = b"SQLite format 3\0", b"nutg", 68
-_FRESH = 2_000_000_000  # nanoseconds: what changed so shortly ago may change again unseen
+_FRESH = 2_000_000_000  # nanoseconds; the longest tick of a disk that is in use, that of FAT
 _BATCH = 2_000  # pages between two commits
-_AHEAD = 1_000  # files that are looked up at once: a folder is walked in their order
+_LEAST = 1_000  # pages of the largest run, as far as the cache is concerned
 _TEXTS = 4_000  # verdicts that are held in memory; pages of one template share theirs
-_KEPT = 3  # times as many verdicts as pages are kept before the oldest go
-_TABLES = """
+_KEPT = 3  # times as many verdicts as pages of the largest run are kept before the oldest go
+_TABLES = f"""
+{TABLE}
 CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE texts(id INTEGER PRIMARY KEY, text TEXT UNIQUE);
-CREATE TABLE files(judge BLOB, name BLOB, stamp TEXT, text INTEGER,
-                   PRIMARY KEY(judge, name)) WITHOUT ROWID;
 CREATE TABLE pages(judge BLOB, page BLOB, run INTEGER, text INTEGER,
                    PRIMARY KEY(judge, page)) WITHOUT ROWID;
 """
-_NEXT = """
-SELECT name, stamp, text FROM files WHERE judge = ? AND name >= ? ORDER BY name LIMIT ?
+_LARGEST = "SELECT IFNULL(MAX(CAST(value AS INTEGER)), 0) FROM about WHERE key = 'largest'"
+_OLDEST = """
+DELETE FROM pages WHERE run <= (SELECT run FROM pages ORDER BY run DESC LIMIT 1 OFFSET ?)
 """
-_FAULTS = (sqlite3.Error, ValueError, KeyError, TypeError)
+_UNUSED = """
+DELETE FROM texts WHERE id NOT IN (SELECT text FROM pages) AND id NOT IN (SELECT id FROM used)
+"""
+_FAULTS = (sqlite3.Error, AttributeError, KeyError, RecursionError, TypeError, ValueError)
 
 
 def signature(*parts: object) -> bytes:
     """Give a hash of all that a verdict depends on beside the page; our version is one of it."""
     return blake2b(repr((__version__, parts)).encode(), digest_size=16).digest()
+
+
+def settled(stamp: str) -> str:
+    """Give a stamp that any later change will change, or nothing; to be asked before the reading.
+
+    What changed so shortly ago may change again within the same tick of the clock of its disk.
+    """
+    latest = max(map(int, stamp.split(".")[1:]), default=0)
+    return stamp if time_ns() - latest >= _FRESH else ""
 
 
 class Cache:
@@ -59,7 +72,7 @@ class Cache:
         if not _may_be_ours(file):
             raise OSError(EEXIST, "there is a file that is no cache of nutgraf", str(file))
         try:
-            self._open = _opened(file)
+            self._begin()
         except sqlite3.Error as fault:
             self._anew(str(fault))
 
@@ -68,12 +81,14 @@ class Cache:
         if not stamp or self._open is None:
             return None
         try:
-            row = self._row(_key(name))
-            verdict = self._verdict(row[1]) if row is not None and row[0] == stamp else None
+            row = self._leaves.known(name)
+            if row is None or row[0] != stamp:
+                return None
+            verdict = self._texts.get(row[1]) or self._verdict(row[1])
         except _FAULTS as fault:
             self._anew(str(fault))
             return None
-        self.hits += verdict is not None
+        self.hits += 1
         return verdict
 
     def seen(self, name: str, stamp: str, data: bytes, url: str) -> tuple[bytes, Verdict | None]:
@@ -112,25 +127,21 @@ class Cache:
         if self._open is None:
             return
         with suppress(sqlite3.Error):
+            self._leaves.save()
             if self.misses:
                 self._shrink(self._open)
             self._open.commit()
         self._open.close()
         self._open = None
 
+    def _begin(self) -> None:
+        self._open = _opened(self._file)
+        self._leaves = Leaves(self._open, self._judge)
+        self._largest = self._open.execute(_LARGEST).fetchone()[0]
+
     def _forget(self) -> None:
         self._texts: dict[int, Verdict] = {}
         self._numbers: dict[str, int] = {}
-        self._window: dict[bytes, tuple[str, int]] = {}
-        self._from, self._to = b"", b""
-
-    def _row(self, name: bytes) -> tuple[str, int] | None:
-        """Give stamp and verdict of a file; those that come after it are looked up with it."""
-        if not self._from <= name <= self._to or not self._window:
-            rows = self._open.execute(_NEXT, (self._judge, name, _AHEAD)).fetchall()  # type: ignore[union-attr] # it is open
-            self._window = {row[0]: (row[1], row[2]) for row in rows}
-            self._from, self._to = name, rows[-1][0] if rows else name
-        return self._window.get(name)
 
     def _verdict(self, number: int) -> Verdict:
         found = self._texts.get(number)
@@ -156,27 +167,21 @@ class Cache:
         return number
 
     def _note(self, name: str, stamp: str, text: int) -> None:
-        if not stamp or self._open is None or _is_fresh(stamp):
-            return
-        row = self._judge, _key(name), stamp, text
-        with suppress(sqlite3.Error):
-            self._open.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
+        if stamp and self._open is not None:
+            with suppress(*_FAULTS):  # the page is read again
+                self._leaves.note(name, stamp, text)
 
     def _shrink(self, database: sqlite3.Connection) -> None:
-        """Let the oldest verdicts go, and the files of other judges, where there are too many."""
-        most = _KEPT * max(self.hits + self.misses, 1_000)
-        if database.execute("SELECT COUNT(*) FROM pages").fetchone()[0] > most:
-            database.execute(
-                "DELETE FROM pages WHERE run <= (SELECT run FROM pages ORDER BY run DESC"
-                " LIMIT 1 OFFSET ?)",
-                (most,),
-            )
-        if database.execute("SELECT COUNT(*) FROM files").fetchone()[0] > most:
-            database.execute("DELETE FROM files WHERE judge <> ?", (self._judge,))
-            database.execute(
-                "DELETE FROM texts WHERE id NOT IN"
-                " (SELECT text FROM files UNION SELECT text FROM pages)"
-            )
+        """Let the oldest verdicts go, and what other judges saw, where there is too much."""
+        looked_at = max(self.hits + self.misses, self._largest)
+        database.execute("INSERT OR REPLACE INTO about VALUES ('largest', ?)", (looked_at,))
+        most = _KEPT * max(looked_at, _LEAST)
+        pages = database.execute("SELECT COUNT(*) FROM pages").fetchone()[0]
+        if pages > most:
+            database.execute(_OLDEST, (most,))
+        if pages > most or self._leaves.count > most:
+            self._leaves.keep_own()
+            database.execute(_UNUSED)
 
     def _anew(self, fault: str) -> None:
         """Leave a file that is no cache of ours, and begin another in its place."""
@@ -189,7 +194,7 @@ class Cache:
             with suppress(OSError):
                 Path(f"{self._file}{suffix}").unlink()
         with suppress(sqlite3.Error):
-            self._open = _opened(self._file)
+            self._begin()
 
 
 def _may_be_ours(file: Path) -> bool:
@@ -220,13 +225,3 @@ def _opened(file: Path) -> sqlite3.Connection:
         database.close()
         raise sqlite3.DatabaseError("it was made by another version")
     return database
-
-
-def _key(name: str) -> bytes:
-    return name.encode("utf-8", "surrogatepass")
-
-
-def _is_fresh(stamp: str) -> bool:
-    """Tell whether a file changed so shortly ago that it may change again within one tick."""
-    latest = max(int(part) for part in stamp.split(".")[1:])
-    return time_ns() - latest < _FRESH

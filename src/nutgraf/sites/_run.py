@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatch
+from pathlib import Path
 
 from ..checking import examine
 from ..findings import Finding, Severity
@@ -16,7 +17,7 @@ from ..rules import Ruleset
 from ..safety.show import show
 from ._across import Across
 from ._baseline import Baseline
-from ._cache import Cache, signature
+from ._cache import Cache, settled, signature
 from ._choice import Choice
 from ._documents import OTHER_JSON, Document, is_other_json
 from ._facts import facts_of
@@ -121,33 +122,34 @@ class Run:
         self._unchecked: Counter[str] = Counter()
         self._ignored = 0
         self._frames = MAX_TEXTS if frames else 0
-        self._has_url = False
+        self._has_url, self._is_mapped = bool(way.base_url), bool(way.map)
         self._tells_all = not way.ignored and not way.ignore
+        self._takes_all = self.choice.is_whole
+        self._known = cache.known if cache is not None and not self.choice.sample else None
         self._across = Across() if way.across else None
 
     def take(self, document: Document) -> None:
         """Check one document; one that cannot be read is a finding."""
-        url = self.way.url_of(document)
-        if not self.choice.takes(document, url):
+        if not self._takes_all and not self.choice.takes(document, self.way.url_of(document)):
             return
-        self._has_url = self._has_url or bool(url)
-        verdict = self._known(document)
-        text, data = "", b""
-        if verdict is None:
-            try:
-                data = document.read()
-            except OSError as fault:
-                self._miss(document, fault.strerror or "cannot be read")
-                return
-            if not self.choice.takes_content(data):
-                return
-            verdict, text = self._judged(document, data, url)
-        if verdict.unchecked:
-            self._unchecked.update(verdict.unchecked)
-        self._ignored += verdict.ignored
-        self._add(document, verdict.findings, text, data)
-        if self._across is not None:
-            self._across.add(document.name, verdict.facts)
+        known = self._known(document.name, document.stamp) if self._known is not None else None
+        if known is None:
+            self._read(document)
+            return
+        self._has_url = self._has_url or bool(self.way.url_of(document))
+        self._show(document, self._tell(document.name, known))
+
+    def recalls(self, name: str, stamp: str) -> bool:
+        """Tell whether a file is as it was, and take in what was found in it then."""
+        if self._known is None or not self._takes_all or (self._is_mapped and not self._has_url):
+            return False
+        known = self._known(name, stamp)
+        if known is None:
+            return False
+        told = self._tell(name, known)
+        if told and len(self.texts) < self._frames:
+            self._show(Document(name, Path(name).read_bytes, stamp), told)
+        return True
 
     def finish(self) -> None:
         """Judge the site as a whole, where that was asked for, now that all documents are in."""
@@ -178,6 +180,20 @@ class Run:
         if self._cache is not None and self._cache.fault:
             yield f"the cache was begun anew: {show(self._cache.fault, 200)}"
 
+    def _read(self, document: Document) -> None:
+        """Read a document, and judge it where its content is chosen."""
+        stamp = settled(document.stamp)
+        try:
+            data = document.read()
+        except OSError as fault:
+            self._miss(document, fault.strerror or "cannot be read")
+            return
+        if self.choice.takes_content(data):
+            url = self.way.url_of(document)
+            self._has_url = self._has_url or bool(url)
+            verdict, text = self._judged(document, stamp, data, url)
+            self._show(document, self._tell(document.name, verdict), text, data)
+
     def _miss(self, document: Document, said: str) -> None:
         """Tell of a document that cannot be read; a baseline knows nothing of what is in it."""
         finding = Finding("file_unreadable", Severity.ERROR, said)
@@ -185,35 +201,37 @@ class Run:
         self.unread += 1
         self.gathered.add(document.name, told)
 
-    def _known(self, document: Document) -> Verdict | None:
-        if self._cache is None or self.choice.sample:
-            return None
-        return self._cache.known(document.name, document.stamp)
-
-    def _judged(self, document: Document, data: bytes, url: str) -> tuple[Verdict, str]:
+    def _judged(self, document: Document, stamp: str, data: bytes, url: str) -> tuple[Verdict, str]:
         if self._cache is None:
             return self._verdict(document, data, url)
-        page, verdict = self._cache.seen(
-            document.name, document.stamp, data, f"{document.ending} {url}"
-        )
+        page, verdict = self._cache.seen(document.name, stamp, data, f"{document.ending} {url}")
         text = ""
         if verdict is None:
             verdict, text = self._verdict(document, data, url)
-            self._cache.keep(document.name, document.stamp, page, verdict)
+            self._cache.keep(document.name, stamp, page, verdict)
         return verdict, text
 
-    def _add(
-        self, document: Document, findings: Sequence[Finding], text: str, data: bytes = b""
-    ) -> None:
-        name = document.name
-        wanted = findings
+    def _tell(self, name: str, verdict: Verdict) -> Sequence[Finding]:
+        """Take in a verdict, and give those of its findings that are told."""
+        if verdict.unchecked:
+            self._unchecked.update(verdict.unchecked)
+        self._ignored += verdict.ignored
+        if self._across is not None:
+            self._across.add(name, verdict.facts)
+        findings: Sequence[Finding] = verdict.findings
         if findings and not self._tells_all:
-            wanted = [one for one in findings if self.way.tells(one, name)]
+            findings = [one for one in findings if self.way.tells(one, name)]
         if self._baseline is not None:
-            wanted = self._baseline.new(name, wanted)
-        self.gathered.add(name, wanted)
-        if wanted and len(self.texts) < self._frames:
-            self.texts[name] = text or _text_of(document, data)
+            findings = self._baseline.new(name, findings)
+        self.gathered.add(name, findings)
+        return findings
+
+    def _show(
+        self, document: Document, told: Sequence[Finding], text: str = "", data: bytes = b""
+    ) -> None:
+        """Keep the text of a document of which something is told, for the first of them."""
+        if told and len(self.texts) < self._frames:
+            self.texts[document.name] = text or _text_of(document, data)
 
 
 def _address(name: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
 from ._archives import documents_of
-from ._documents import MOST, SUFFIXES, Document, ending_of, failing
+from ._documents import MOST, SUFFIXES, Document, failing
 
 __all__ = ["documents_in"]
 
@@ -18,10 +18,13 @@ _STDIN = "-"
 _ARCHIVES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".warc", ".warc.gz", ".zip")
 
 
-def documents_in(paths: Iterable[str]) -> Iterator[Document]:
+def documents_in(
+    paths: Iterable[str], is_known: Callable[[str, str], bool] = lambda _name, _stamp: False
+) -> Iterator[Document]:
     """Give the documents of paths, those of a folder by name; links in it are not followed.
 
-    What cannot be opened is a document whose `read` fails.
+    Shape: `is_known` is asked for the name and stamp of each file of a folder, in their order; one
+    it knows is left out. What cannot be opened is a document whose `read` fails.
     """
     for path in paths:
         if path == _STDIN:
@@ -29,15 +32,15 @@ def documents_in(paths: Iterable[str]) -> Iterator[Document]:
         elif path.lower().endswith(_ARCHIVES):
             yield from documents_of(path)
         elif os.path.isdir(path):  # noqa: PTH112 (names stay as they were given)
-            yield from _in_folder(path)
+            yield from _in_folder(path, is_known)
         else:
             yield _file(Path(path).as_posix())
 
 
-def _in_folder(folder: str) -> Iterator[Document]:
+def _in_folder(folder: str, is_known: Callable[[str, str], bool]) -> Iterator[Document]:
     """Walk a folder in the order of the names of all files below it, in constant memory."""
     start = Path(folder).as_posix()
-    waiting = [_listed("" if start == "." else f"{start.rstrip('/')}/", folder)]
+    waiting = [_listed("" if start == "." else f"{start.rstrip('/')}/", folder, is_known)]
     while waiting:
         found = next(waiting[-1], None)
         if found is None:
@@ -45,25 +48,44 @@ def _in_folder(folder: str) -> Iterator[Document]:
         elif isinstance(found, Document):
             yield found
         else:
-            waiting.append(_listed(*found))
+            waiting.append(_listed(*found, is_known))
 
 
-def _listed(prefix: str, folder: str) -> Iterator[Document | tuple[str, str]]:
+def _listed(
+    prefix: str, folder: str, is_known: Callable[[str, str], bool]
+) -> Iterator[Document | tuple[str, str]]:
     """Give what stands in one folder: documents, and the folders in it with their prefixes."""
     try:
-        with os.scandir(folder) as entries:
-            # A folder sorts with the slash that stands behind its name.
-            found = {f"{one.name}/" if _is_folder(one) else one.name: one for one in entries}
+        found = _found(folder)
     except OSError as fault:
         yield failing(prefix.rstrip("/"), fault.strerror or "cannot be read")
         return
-    for name, entry in sorted(found.items()):
-        if name.endswith("/"):
-            yield prefix + name, entry.path
-        elif ending_of(name) in SUFFIXES:
-            document = _entry(prefix + name, entry)
-            if document is not None:
-                yield document
+    for name in sorted(found):
+        entry, named = found[name], prefix + name
+        if name[-1] == "/":
+            yield named, entry.path
+            continue
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError as fault:
+            yield failing(named, fault.strerror or "cannot be read")
+            continue
+        stamp = f"{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}"  # as _stamp has it
+        if S_ISREG(status.st_mode) and not is_known(named, stamp):
+            yield Document(named, partial(_read, entry.path), stamp)
+
+
+def _found(folder: str) -> dict[str, os.DirEntry[str]]:
+    """Give the folders in a folder, each with a slash as it sorts, and what may be a document."""
+    found = {}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if (at := name.rfind(".")) > 0 and name[at:].lower() in SUFFIXES:
+                found[f"{name}/" if _is_folder(entry) else name] = entry
+            elif _is_folder(entry):
+                found[f"{name}/"] = entry
+    return found
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -71,17 +93,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
-
-
-def _entry(name: str, entry: os.DirEntry[str]) -> Document | None:
-    """Give a file of a folder; links are not followed."""
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except OSError as fault:
-        return failing(name, fault.strerror or "cannot be read")
-    if not S_ISREG(status.st_mode):
-        return None
-    return Document(name, partial(_read, entry.path), _stamp(status))
 
 
 def _file(name: str) -> Document:
