@@ -64,11 +64,54 @@ def test_a_folder_without_documents_is_no_success(
     assert run(capsys, "check", "empty")[0] == 2
 
 
-def test_a_missing_file_is_an_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, out = run(capsys, "check", "nowhere.html")
+def test_what_is_named_and_missing_could_not_be_checked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["check", "site", "nowhere.html"])
 
-    assert status == 1
-    assert "file_unreadable" in out
+    assert left.value.code == 2
+    assert "nowhere.html" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("property_unknwon", "did you mean property_unknown?"),
+        ("property_unknown", ""),
+        ("headline_twice", ""),
+        ("zzz", "`nutgraf rules` lists them"),
+    ],
+)
+def test_a_name_to_ignore_that_nothing_has_is_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    (folder / "site" / "also.jsonld").write_text(GOOD.replace("Bridge", "Bridge is opened at last"))
+    (folder / "site" / "more.jsonld").write_text(GOOD.replace("Bridge", "Bridge is opened at last"))
+    with pytest.raises(SystemExit):
+        main(["check", "site", "--across", "--ignore", name])
+
+    said = capsys.readouterr().err
+
+    assert told in said
+    assert bool(said) == bool(told)
+
+
+def test_fixes_that_were_not_made_are_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = GOOD.replace(
+        "Bridge", 'Bridge", "author": {"@type": "Person", "name": "By Ann Lee"}, "a": "'
+    )
+    (folder / "site" / "by.jsonld").write_text(text)
+    said = []
+    for option in ("--fix", "--unsafe-fixes"):
+        with pytest.raises(SystemExit):
+            main(["check", "site", "--profile", "google-article", option])
+        said.append(capsys.readouterr().err)
+
+    assert "1 further one could be mended with --unsafe-fixes" in said[0]
+    assert "further" not in said[1]
 
 
 def test_a_rule_may_be_ignored_below_a_path(

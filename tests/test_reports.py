@@ -259,6 +259,15 @@ def test_a_clean_file_is_a_passed_case_and_a_pass_verdict() -> None:
     assert '"verdict": "PASS"' in report_named("json")(checked)
 
 
+def test_a_finding_without_a_line_has_no_line_in_junit() -> None:
+    finding = Finding("headline_twice", Severity.ERROR, "twice", Place("a.html", "/headline"))
+
+    told = report_named("junit")(Checked(findings=(finding,)))
+
+    assert 'name="headline_twice">' in told
+    assert "error: a.html /headline<" in told
+
+
 def test_a_report_of_no_name_is_refused() -> None:
     with pytest.raises(UnknownFormatError, match="there are csv, github"):
         report_named("html")

@@ -28,12 +28,14 @@ class Mended:
     """A document after its fixes.
 
     Shape: `fixed` are the findings that are silenced; `refused` those with a fix that could not be
-    made for certain, or would have brought a graver fault.
+    made for certain, or would have brought a graver fault; `unsafe` those whose fix was not asked
+    for.
     """
 
     data: bytes
     fixed: tuple[Finding, ...] = ()
     refused: tuple[Finding, ...] = ()
+    unsafe: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class _Way:
     def wants(self, finding: Finding) -> bool:
         fix = finding.fix
         return fix is not None and (fix.is_safe or self.unsafe) and self.wanted(finding)
+
+    def leaves(self, finding: Finding) -> bool:
+        fix = finding.fix
+        return fix is not None and not (fix.is_safe or self.unsafe) and self.wanted(finding)
 
 
 def mend(  # noqa: PLR0913 (each is named at the call)
@@ -88,7 +94,8 @@ def mend(  # noqa: PLR0913 (each is named at the call)
         offered = [finding for finding in before if way.wants(finding)]
         made = _attempt(data, before, offered, way) if offered else None
         if made is None:
-            return Mended(data, tuple(fixed), tuple(offered))
+            left = tuple(finding for finding in before if way.leaves(finding))
+            return Mended(data, tuple(fixed), tuple(offered), left)
         data = made.data
         fixed += made.fixed
     return Mended(data, tuple(fixed))

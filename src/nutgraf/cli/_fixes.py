@@ -49,7 +49,7 @@ class _Mending:
         self._unsafe, self._only_shown = unsafe, only_shown
         self._fixed: Counter[str] = Counter()
         self._faults: list[Finding] = []
-        self._files = 0
+        self._files = self._left = 0
 
     def take(self, document: Document, run: Run) -> None:
         """Mend a file, or show what would be mended."""
@@ -60,6 +60,7 @@ class _Mending:
             self._note("file_unreadable", said, document)
             return
         mended = _mended(document, data, run, unsafe=self._unsafe)
+        self._left += len(mended.unsafe)
         if self._only_shown and mended.data != data:
             tell("".join(_difference(document.name, data, mended.data)))
         elif not self._only_shown:
@@ -78,6 +79,9 @@ class _Mending:
         for rule, count in sorted(self._fixed.items(), key=lambda one: (-one[1], one[0])):
             complain(f"{done}: {rule} ({count:,})")
         complain(f"{self._fixed.total():,} findings in {self._files:,} files {done}")
+        if self._left:
+            more = "further one" if self._left == 1 else "further ones"
+            complain(f"{self._left:,} {more} could be mended with --unsafe-fixes")
         return int(bool(self._faults) or (self._only_shown and bool(self._files)))
 
     def _note(self, rule: str, said: str, document: Document) -> None:

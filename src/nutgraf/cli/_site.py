@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ..errors import ConfigError, UnknownFormatError
-from ..rules import LATEST, PROFILES, Ruleset, ruleset
+from ..rules import LATEST, PROFILES, Ruleset, all_rules, ruleset
 from ..rules._declared import rule_of
 from ..safety.dates import Instant, from_iso
 from ..sites import (
@@ -42,6 +43,7 @@ __all__ = [
     "DEFAULT_PROFILES",
     "SECTIONS",
     "Asked",
+    "complain_of_ignored",
     "going_over",
     "plan_of",
     "run_over",
@@ -94,7 +96,7 @@ def _shard(context: click.Context, parameter: click.Parameter, given: str | None
 
 
 _OPTIONS = (
-    click.argument("paths", nargs=-1, type=click.Path(allow_dash=True)),
+    click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True)),
     click.option(
         "--profile",
         "profiles",
@@ -225,6 +227,18 @@ def run_over(asked: Asked, *, day: str = "", frames: bool = True, whole: bool = 
             run.take(document)
         run.finish()
     return run
+
+
+def complain_of_ignored(run: Run) -> None:
+    """Complain of each name that was to be left out, where nothing has it."""
+    names = run.way.ignored - run.passed - run.way.rules.severities.keys()
+    for name in sorted(names - {rule.name for rule in all_rules()} if names else ()):
+        complain(f"--ignore {name}: no rule has that name, and nothing was left out{_meant(name)}")
+
+
+def _meant(name: str) -> str:
+    near = get_close_matches(name[:100], [rule.name for rule in all_rules()], n=1)
+    return f"; did you mean {near[0]}?" if near else "; `nutgraf rules` lists them"
 
 
 @contextmanager

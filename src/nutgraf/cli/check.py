@@ -15,7 +15,7 @@ from ..sites import Run
 from ._files import write_out
 from ._help import Sectioned, examples
 from ._options import PROFILES_TOLD, about, fail_on, status_of
-from ._site import SECTIONS, Asked, run_over, site_options
+from ._site import SECTIONS, Asked, complain_of_ignored, run_over, site_options
 from ._terminal import complain, shows_colours, tell, width
 
 __all__ = ["check"]
@@ -105,6 +105,7 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
         frames=report == "text" and not statistics,
         whole=not statistics and report not in _SUMMARIES,
     )
+    complain_of_ignored(run)
     checked = _checked(run, fail_on, quiet=quiet, columns=0 if out or report != "text" else width())
     text = told_statistics(checked) if statistics else report_named(report)(checked)
     if out is not None:

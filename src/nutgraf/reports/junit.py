@@ -48,14 +48,15 @@ def _fails(finding: Finding, checked: Checked) -> bool:
 
 def _case(finding: Finding, checked: Checked) -> str:
     place = finding.place
-    where = _x(f"{named(place.file)}:{place.line}:{place.column} {show(place.pointer)}".rstrip())
+    at = f"{place.line}:{place.column}" if place.line else ""
+    where = _x(f"{named(place.file)}{at and ':' + at} {show(place.pointer)}".rstrip())
     rule, message = show(finding.rule, 80), _x(said(finding))
     inner = (
         f'<failure type="{_x(rule)}" message="{message}">{finding.severity}: {where}</failure>'
         if _fails(finding, checked)
         else f"<system-out>{finding.severity}: {message} {where}</system-out>"
     )
-    name = _x(f"{rule} {place.line}:{place.column}")
+    name = _x(f"{rule} {at}".rstrip())
     return f' <testcase classname="{_x(named(place.file))}" name="{name}">{inner}</testcase>'
 
 

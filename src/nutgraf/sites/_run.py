@@ -116,6 +116,7 @@ class Run:
         self.way, self.choice = way, choice or Choice()
         self.gathered = Gathered(whole=whole)
         self.texts: dict[str, str] = {}
+        self.passed: set[str] = set()  # names of rules that were to be left out, and were
         self.unread = 0  # documents that are there and cannot be read
         self._cache, self._baseline = cache, baseline
         self._verdict = way.verdict if workers is None else workers.verdict
@@ -157,6 +158,7 @@ class Run:
         for finding in self._across.findings() if self._across is not None else ():
             by_file.setdefault(finding.place.file, []).append(finding)
         for file, findings in by_file.items():
+            self.passed.update(one.rule for one in findings if one.rule in self.way.ignored)
             wanted = [one for one in findings if self.way.tells(one, file)]
             if self._baseline is not None:
                 wanted = self._baseline.new(file, wanted)
@@ -220,6 +222,7 @@ class Run:
             self._across.add(name, verdict.facts)
         findings: Sequence[Finding] = verdict.findings
         if findings and not self._tells_all:
+            self.passed.update(one.rule for one in findings if one.rule in self.way.ignored)
             findings = [one for one in findings if self.way.tells(one, name)]
         if self._baseline is not None:
             findings = self._baseline.new(name, findings)
