@@ -231,6 +231,11 @@ def test_a_reference_may_be_as_long_as_a_url() -> None:
         (lambda: at_zone(Day(2026, 1, 1), "Europe/" + "a" * 29),
          f"'Europe/{'a' * 29}' is no time zone of the IANA database"),
         (lambda: to_rfc3339(Day(2026, 1, 1)), "2026-01-01 is no instant: it has no zone"),  # type: ignore[arg-type] # that is the point
+        (lambda: to_rfc822([LONG]), f'["{"a" * 57}… is no instant: it has no zone'),  # type: ignore[arg-type] # as above
+        (lambda: Day(2026, 1, 1, text=f"2 Jan 2026 ({LONG[:50]})"),
+         f"'2 Jan 2026 ({'a' * 47}…' is no form of 2026-01-01"),
+        (lambda: at_zone(Day(2026, 1, 1), f"{LONG[:31]}/{LONG[:30]}"),
+         f"'{'a' * 31}/{'a' * 27}…' is no time zone of the IANA database"),
         (lambda: Day(2026, 1, 1, text="2026-01-02"), "'2026-01-02' is no form of 2026-01-01"),
         (lambda: Url(LONG), f"'{'a' * 59}…' is no http URL: no http or https with a host"),
         (lambda: Url([LONG]), f'["{"a" * 57}… is no URL'),  # type: ignore[arg-type] # as above

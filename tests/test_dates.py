@@ -298,6 +298,7 @@ def test_a_date_cannot_be_changed() -> None:
 def test_a_text_given_by_hand_is_a_form_of_the_date() -> None:
     assert Day(2026, 11, 20, text="20261120").text == "20261120"
     assert Instant(2026, 11, 20, tzinfo=UTC, text="2026-11-20T00:00Z").text == "2026-11-20T00:00Z"
+    assert LocalDateTime(2026, 11, 20, text="2026-11-20T00:00").text == "2026-11-20T00:00"
     for wrong in ("2026-11-21", "</script>", "2026-11-20T00:00"):
         with pytest.raises(ValueError, match="is no"):
             Day(2026, 11, 20, text=wrong)

@@ -62,6 +62,7 @@ def test_a_browser_reads_the_text_that_went_in(text: str) -> None:
 
 
 @given(TEXTS)
+@example("<&>\u2028\u2029")
 def test_nothing_that_is_markup_is_left(text: str) -> None:
     embedded = embed(json.dumps(text, ensure_ascii=False))
 

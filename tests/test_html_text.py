@@ -50,6 +50,7 @@ def test_escaped_text_is_the_text(text: str) -> None:
         ("a &amp; b &lt;p>", "a & b <p>"),
         ("1 < 2 <3", "1 < 2 <3"),
         ("A <B", "A <B"),
+        ("A <B c", "A <B c"),
         ("a<![ b", "a"),
         ("<svg>a<br>b</svg>", ""),
         ("", ""),

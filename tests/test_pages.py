@@ -486,6 +486,46 @@ def test_a_body_is_kept_of_the_page_where_the_node_brings_a_teaser() -> None:
     }
 
 
+BLOCKS = """<h2>What is next</h2>
+<ul><li>One road is open now</li><li>Two roads are <em>not</em> open</li></ul>
+<blockquote><p>It is open, and all may pass over it.</p></blockquote>
+<table><tr><td>Year</td><td>Cost of it</td></tr><tr><td>2025</td><td>9 million</td></tr></table>
+<pre>bridge = open(True)</pre>
+<p>See <a href="https://herald.example/plan">the plan</a> of it,<br>which is <em>old</em>.</p>"""
+
+
+def test_the_blocks_of_a_body_stay_what_they_are() -> None:
+    pytest.importorskip("trafilatura")
+    given = BLOCKS.replace("<pre>", "<pre><code>").replace("</pre>", "</code></pre>")
+    given = given.replace("<blockquote><p>", "<blockquote>").replace(
+        "</p></blockquote>", "</blockquote>"
+    )
+    found = with_body(page(ARTICLE, body=f"<article>{STORY}{given}{STORY}</article>"))
+
+    assert f"\n{BLOCKS}\n" in found.body.html
+    assert [block.kind for block in found.body.blocks][10:-10] == [
+        "heading", "list", "quotation", "table", "code", "paragraph",
+    ]  # fmt: skip
+
+
+def test_a_page_that_no_parser_stands_is_read_tag_by_tag() -> None:
+    head = (
+        "<base href=https://herald.example/x/><title>Br&uuml;cke</title>"
+        "<link rel=canonical href=bridge><meta property=og:site_name content=Herald>"
+    )
+    flood = f"<p {' '.join(f'a{number}' for number in range(10_001))}>"
+    found = read(page(ARTICLE, head=head, body=flood + "<p>Text.</p>"))
+    alone = read(page(head=head, body=flood))
+
+    assert rules(page(body=flood)) >= {"page_too_complex"}
+    assert (found.require_article().headline, found.require_article().in_language) == (
+        "Council opens the bridge", "en",
+    )  # fmt: skip
+    assert alone.require_article().headline == "Brücke"
+    assert alone.require_article().url == "https://herald.example/x/bridge"
+    assert alone.require_article().publisher.name == "Herald"  # type: ignore[union-attr] # it is there
+
+
 def test_a_body_is_read_only_when_it_is_asked_for() -> None:
     assert article(page(ARTICLE, body=f"<article>{STORY}</article>")).body is None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from ..model import Feed, Reference, Thing, properties
@@ -28,9 +27,12 @@ def projected(value: Value, wire: Format, options: Options) -> Value:
     return wire.narrow(value, options)
 
 
-def pruned(thing: Thing, carries: frozenset[str]) -> Thing:
-    """Give a thing without what has no place among the paths; for `narrow`."""
-    kept: Thing = _pruned(thing, "", carries)
+def pruned(thing: Thing) -> Thing:
+    """Give a thing without what stands beside its properties, the text of its body excepted."""
+    state = {name: held for name, held in thing.__dict__.items() if name not in _BESIDE}
+    if "body" in thing.__dict__ and (text := getattr(thing, "article_body", None)) is not None:
+        state["article_body"] = text
+    kept: Thing = type(thing).assembled(state)
     return kept
 
 
@@ -65,50 +67,6 @@ def _compare_articles(
 def _became(article: Value, survivor: Value, wire: Format, options: Options) -> bool:
     """Tell whether this is what became of an article."""
     return projected(article, wire, options) == survivor
-
-
-def _pruned(value: Any, path: str, carries: frozenset[str]) -> Any:
-    state: dict[str, Any] = {}
-    kind: type[Thing] = type(value)
-    table = properties(kind)
-    for field, held in value.__dict__.items():
-        here = f"{path}.{field}" if path else field
-        if field not in table:
-            if field in carries or here in carries or ("*" in carries and field not in _BESIDE):
-                state[field] = held
-        elif "*" in carries:
-            state[field] = held
-        elif table[field].many:
-            kept = tuple(
-                one
-                for one in (_kept(each, f"{here}[]", carries) for each in held)
-                if one is not None
-            )
-            if kept:
-                state[field] = kept
-        elif (kept := _kept(held, here, carries)) is not None:
-            state[field] = kept
-    if "body" in value.__dict__ and "body" not in state:
-        text = value.article_body
-        if text is not None and ("*" in carries or "article_body" in carries):
-            state["article_body"] = text
-    return kind.assembled(state)
-
-
-def _kept(value: Any, path: str, carries: frozenset[str]) -> Any:
-    """Keep a plain value that is carried, a thing with what of it is carried, or nothing."""
-    if getattr(type(value), "is_thing", False):
-        if not _inside(path, carries):
-            return None
-        return _pruned(value, path, carries)
-    if isinstance(value, Reference):
-        return value if f"{path}.id" in carries else None
-    return value if path in carries or path.removesuffix("[]") in carries else None
-
-
-@cache
-def _inside(path: str, carries: frozenset[str]) -> bool:
-    return any(pattern.startswith(f"{path}.") for pattern in carries)
 
 
 def _is_same(old: Any, new: Any) -> bool:

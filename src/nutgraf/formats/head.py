@@ -38,7 +38,7 @@ def render(value: Value, options: Options) -> Iterator[bytes]:
 def narrow(value: Value, options: Options) -> Value:
     """Give what the script carries: all but what schema.org has no word for."""
     del options
-    return pruned(_alone(value), ALL)
+    return pruned(_alone(value))
 
 
 def _alone(value: Value) -> Thing:

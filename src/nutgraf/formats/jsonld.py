@@ -65,7 +65,7 @@ def render_documents(documents: Sequence[Any], options: Options) -> Iterator[byt
 def narrow(value: Value, options: Options) -> Value:
     """Give the value without what schema.org has no word for."""
     del options
-    return pruned(_alone(value), ALL)
+    return pruned(_alone(value))
 
 
 def _alone(value: Value) -> Thing:

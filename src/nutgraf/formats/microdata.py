@@ -62,7 +62,7 @@ def _stated(value: Value) -> Node:
     """Give the node of an article in what microdata has: items and text, references filled in."""
     if isinstance(value, Feed):
         raise RenderError("microdata is the markup of one article, not of a feed")
-    once = built_alone(_said(linked(pruned(value, ALL))))
+    once = built_alone(_said(linked(pruned(value))))
     return _said(once)  # what a text is taken for in reading is written as such
 
 

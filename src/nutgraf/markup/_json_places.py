@@ -10,7 +10,6 @@ from typing import Any
 
 __all__ = ["after_space", "offsets_of", "skip", "stands_in", "step_of"]
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _INDEX_DIGITS = 9  # of a place in a list
 # A key without escapes, which is a step of a pointer as it stands.
@@ -52,24 +51,25 @@ def _only_place(text: str, pointer: str) -> int:
 
 
 def stands_in(text: str, pointer: str) -> bool:
-    """Tell whether a JSON text has a value at a pointer."""
-    try:
-        return pointer in _offsets_in_json(text, {pointer})
-    except (ValueError, IndexError, RuntimeError):
-        return pointer in _offsets(text, {pointer})
+    """Tell whether a JSON text has a value at a pointer; of a broken one only its root is known."""
+    return pointer in _known(text, {pointer})
 
 
 def _walked(text: str, wanted: set[str]) -> dict[str, int]:
-    try:
-        found = _offsets_in_json(text, wanted)
-    except (ValueError, IndexError, RuntimeError):  # the last of a StopIteration in a generator
-        found = _offsets(text, wanted)
+    found = _known(text, wanted)
     for pointer in wanted - found.keys():
         parent = pointer
         while parent not in found and parent:
             parent = parent.rpartition("/")[0]
         found[pointer] = found.get(parent, 0)
     return {pointer: found[pointer] for pointer in wanted}
+
+
+def _known(text: str, wanted: set[str]) -> dict[str, int]:
+    try:
+        return _offsets_in_json(text, wanted)
+    except (ValueError, IndexError, RuntimeError):  # the last of a StopIteration in a generator
+        return {"": 0}
 
 
 def after_space(text: str, at: int) -> int:
@@ -160,46 +160,3 @@ def _plain(key: str) -> str:
 
 def _number(step: str) -> int:
     return int(step) if step.isascii() and step.isdigit() and len(step) < _INDEX_DIGITS else -1
-
-
-def _offsets(text: str, wanted: set[str]) -> dict[str, int]:
-    """Walk the tokens and note where the wanted values begin; whatever the text, this returns."""
-    found: dict[str, int] = {}
-    stack: list[list[Any]] = []  # [pointer, next index or None, key]
-    expects_key = False
-    for match in _TOKEN.finditer(text):
-        token, here = match.group(), match.start()
-        if expects_key and token[0] == '"':
-            stack[-1][2] = _key(token)
-            expects_key = False
-        elif token in "]}":
-            if stack:
-                stack.pop()
-            expects_key = False
-        elif token == ",":
-            if stack and stack[-1][1] is not None:
-                stack[-1][1] += 1
-            expects_key = bool(stack) and stack[-1][1] is None
-        elif token != ":":
-            pointer = _pointer(stack)
-            if pointer in wanted:
-                found.setdefault(pointer, here)
-            if token in "[{":
-                stack.append([pointer, 0 if token == "[" else None, ""])
-                expects_key = token == "{"
-    return found
-
-
-def _pointer(stack: list[list[Any]]) -> str:
-    if not stack:
-        return ""
-    parent, index, key = stack[-1]
-    step = str(index) if index is not None else step_of(key)
-    return f"{parent}/{step}"
-
-
-def _key(token: str) -> str:
-    try:
-        return str(json.loads(token, strict=False))
-    except ValueError:
-        return token[1:-1]
