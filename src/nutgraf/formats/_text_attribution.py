@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ._text_blocks import Block
 from ._text_grammar import Grammar
 from ._text_marks import Marked
-from ._text_names import Word, each_word, words_of
+from ._text_names import Word, capitals_end, words_of
 from ._text_people import Party, People
 
 __all__ = ["Hearing", "Said", "last_sentence", "said_after", "said_before"]
@@ -54,11 +54,7 @@ class Hearing:
         text, start = self.people.text, block.content
         if not text[start : start + 1].isupper():
             return
-        stop = start
-        for word in each_word(text, start, min(block.lines[0].end, start + _NEAR)):
-            if not word.text[0].isupper() or text[stop : word.start].strip(" "):
-                break
-            stop = word.end
+        stop = capitals_end(text, start, min(block.lines[0].end, start + _NEAR))
         if self.people.grammar.verbs.match(text, _skip(text, stop)):
             self.current = self.people.named(text[start:stop]) or self.current
 

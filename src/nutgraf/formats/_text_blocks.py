@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ._text_grammar import Grammar
+from ._text_labels import Label
 from ._text_lines import Line
 from ._text_marks import Marked
 
@@ -25,16 +26,12 @@ class Block:
     kind: str
     lines: tuple[Line, ...]
     first: int
+    start: int
+    end: int
+    content: int
     purpose: str = ""
     label: str = ""
-    content: int = 0
     speaker: tuple[int, int] | None = None
-    start: int = field(init=False)
-    end: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Look up where the block begins and ends."""
-        self.start, self.end = self.lines[0].start, self.lines[-1].end
 
     @property
     def is_heading(self) -> bool:
@@ -48,31 +45,30 @@ def blocks_of(lines: Sequence[Line], marked: Sequence[Marked], grammar: Grammar)
     blocks: list[Block] = []
     entries: list[Line] = []
     for number, line in enumerate(lines):
-        if number not in inside and grammar.sign.match(line.text):
+        if line.text[0] in grammar.signs and number not in inside and grammar.sign.match(line.text):
             entries.append(line)
             continue
-        _add_list(blocks, entries, number)
-        entries = []
-        if number in inside:
-            blocks.append(Block("paragraph", (line,), number, content=line.start))
-        else:
-            blocks.append(_labelled(line, number, grammar))
-    _add_list(blocks, entries, len(lines))
+        if entries:
+            blocks.append(_list(entries, number))
+            entries = []
+        label = None if number in inside else grammar.labels.at_start(line.text)
+        blocks.append(_paragraph(line, number, label))
+    if entries:
+        blocks.append(_list(entries, len(lines)))
     return blocks
 
 
-def _add_list(blocks: list[Block], entries: Sequence[Line], behind: int) -> None:
-    """Add the entries that stand before a line as one list."""
-    if entries:
-        first = behind - len(entries)
-        blocks.append(Block("list", tuple(entries), first, content=entries[0].start))
+def _list(entries: Sequence[Line], behind: int) -> Block:
+    """Give the entries that stand before a line as one list."""
+    start, end = entries[0].start, entries[-1].end
+    return Block("list", tuple(entries), behind - len(entries), start, end, start)
 
 
-def _labelled(line: Line, number: int, grammar: Grammar) -> Block:
-    label = grammar.labels.at_start(line.text)
+def _paragraph(line: Line, number: int, label: Label | None) -> Block:
+    at, end = line.start, line.end
     if label is None:
-        return Block("paragraph", (line,), number, content=line.start)
-    at, name = line.start, label.speaker
-    speaker = (at + name[0], at + name[1]) if name else None
-    content = at + label.end
-    return Block("paragraph", (line,), number, label.purpose, label.words, content, speaker)
+        return Block("paragraph", (line,), number, at, end, at)
+    speaker = (at + label.speaker[0], at + label.speaker[1]) if label.speaker else None
+    return Block(
+        "paragraph", (line,), number, at, end, at + label.end, label.purpose, label.words, speaker
+    )

@@ -329,7 +329,7 @@ def _before_glue(text: str, start: int, end: int, grammar: Grammar) -> Author | 
 
 def _before_paper(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
     """Read a person whose paper follows without a sign: `Ann Lee The Associated Press`."""
-    words = words_of(text, start, end)
+    words = words_of(text, start, end) if text.count(" ", start, end) > 1 else []
     for at in range(2, min(len(words), 5)):
         paper = text[words[at].start : end]
         if folded(paper) in grammar.organizations and is_person(

@@ -39,10 +39,14 @@ class Draft:
     quotations: list[Quoted] = field(init=False)
     partial: list[Pieces] = field(init=False)
     events: dict[Party, int] = field(init=False)
+    _labelled: dict[str, list[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find the people, the sources and what was said."""
         self.texts = [_text_of(block, self.grammar) for block in self.blocks]
+        for at, block in enumerate(self.blocks):
+            if block.purpose:
+                self._labelled.setdefault(block.purpose, []).append(at)
         lines = [*self.zones.body[:1], *self.zones.caption_lines, *self.zones.body[1:]]
         self.people = People(self.text, self.grammar, lines)
         self.sources = sources_of(self.people, self.contents("source"))
@@ -56,7 +60,7 @@ class Draft:
 
     def labelled(self, purpose: str) -> list[int]:
         """Give the numbers of the blocks with a label of that purpose."""
-        return [at for at, block in enumerate(self.blocks) if block.purpose == purpose]
+        return self._labelled.get(purpose, [])
 
     def contents(self, purpose: str) -> list[tuple[int, int]]:
         """Give the spans of what the labels of that purpose open."""
@@ -77,7 +81,8 @@ def content_of(draft: Draft, at: int) -> tuple[int, int] | None:
 def _text_of(block: Block, grammar: Grammar) -> str:
     """Give a block as it stands in a body."""
     if block.kind != "list":
-        return normalise(block.lines[0].text)
+        text = block.lines[0].text
+        return text if text.isascii() and "  " not in text else normalise(text)
     return "\n".join(_entry(line.text, grammar) for line in block.lines)
 
 
@@ -102,13 +107,10 @@ def of_blocks(draft: Draft, numbers: range, spans: Sequence[tuple[int, int]], ru
     """Give the text of some blocks; where a list has other signs than ours, a rule made it."""
     value = "\n\n".join(draft.texts[numbers.start : numbers.stop])
     spans = with_space(draft.text, spans)
-    if all(_is_as_written(block) for block in draft.blocks[numbers.start : numbers.stop]):
+    lists = [one for one in draft.blocks[numbers.start : numbers.stop] if one.kind == "list"]
+    if all(line.text.startswith(_BULLET) for block in lists for line in block.lines):
         return as_written(value, spans, rule)
     return by_rule(value, rule, spans)
-
-
-def _is_as_written(block: Block) -> bool:
-    return block.kind != "list" or all(line.text.startswith(_BULLET) for line in block.lines)
 
 
 def with_space(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

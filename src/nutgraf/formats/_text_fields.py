@@ -159,20 +159,21 @@ def _place_name(draft: Draft, span: tuple[int, int]) -> Sourced:
 def _joined(text: str, zones: Zones) -> list[tuple[int, int]]:
     """Give the spans of the body, made one where only space is between them."""
     spans: list[tuple[int, int]] = []
+    begin = end = 0
     for line in zones.body:
-        if spans and not text[spans[-1][1] : line.start].strip():
-            spans[-1] = (spans[-1][0], line.end)
-        else:
-            spans.append((line.start, line.end))
-    return spans
+        if end and text[end : line.start].strip():
+            spans.append((begin, end))
+            end = 0
+        begin, end = begin if end else line.start, line.end
+    return [*spans, (begin, end)]
 
 
 def _word_count(draft: Draft) -> Sourced | None:
     if not draft.blocks:
         return None
     entries = sum([len(block.lines) for block in draft.blocks if block.kind == "list"])
-    gaps = sum([text.count(" ") + text.count("\n") for text in draft.texts])  # each is one sign
-    return by_rule(gaps + len(draft.texts) - entries, "words_of_body")
+    whole = "\n".join(draft.texts)  # in which any gap is one sign
+    return by_rule(whole.count(" ") + whole.count("\n") + 1 - entries, "words_of_body")
 
 
 def _backstory(draft: Draft) -> Sourced | list[Sourced] | None:

@@ -35,7 +35,9 @@ class Grammar:
         tail = house.tail
         self.navigation = frozenset(map(_key, house.preamble.navigation))
         self.sections = frozenset(map(_key, house.preamble.sections))
-        self.boilerplate = Lines((*tail.advert, *tail.related, *tail.footer))
+        boilerplate = (*tail.advert, *tail.related, *tail.footer)
+        self.boilerplate = Lines(boilerplate)
+        self.silence = Lines((*house.preamble.navigation, *boilerplate))
         self.ends = Lines(tail.ends)
         appeals = frozenset(map(str.casefold, tail.appeals))
         self.appeal = _any_word(appeals)
@@ -89,9 +91,11 @@ class Grammar:
         )
         self.inline_label = _inline_label(labels) if labels.inline else None
         self.sign = _sign(house.lists.signs)
+        self.signs = frozenset(sign[0] for sign in house.lists.signs)
         self.dash = _dash(house.dateline.dashes if house.dateline.on else ())
         self.openers = {pair[0]: pair[1:] for pair in reversed(quotes.marks)}
-        self.mark = _any_of({sign for pair in quotes.marks for sign in pair})
+        self.marks = frozenset(sign for pair in quotes.marks for sign in pair)
+        self.mark = _any_of(self.marks)
         self.verbs = _phrases(quotes.verbs)
         self.pronouns = frozenset(map(str.casefold, quotes.pronouns))
 
@@ -114,13 +118,12 @@ class Grammar:
         self.listed = self.organizations | self.outlets
         self.any_listed = self.listed | self.agencies
         self.based_on = _before_outlet(sources.based_on)
-        self.cites_after = _after_outlet(sources.cites)
-        self.may_cite = _first_words(sources.cites)
+        self.citing = _after_outlet(sources.cites)
         self.cites_before = _before_outlet(sources.cites)
         self.channel = _channel(sources.channel_words, sources.channels)
         self.occasion = _occasion(sources.occasions, house.names)
         self.setting = _setting(sources.occasions, house.names)
-        self.own = re.compile(r"(?<=\w)['’ʼ]s? {1,4}")
+        self.own = re.compile(r"['’ʼ](?<=\w['’ʼ])s? {1,4}")
         self.event = _any_word(sources.events)
 
 
@@ -159,19 +162,22 @@ class Lines:
         self._heads = tuple(by_stars.get((False, True), ()))
         self._tails = tuple(by_stars.get((True, False), ()))
         self._parts = tuple(by_stars.get((True, True), ()))
-        self._is_open = bool(self._tails or self._parts or "" in self._firsts)
+        is_short = any(len(key) < 2 and (not key or key.isalnum()) for key in starts)
+        self._is_open = bool(self._tails or self._parts or is_short)
+
+    def may_hold(self, text: str) -> bool:
+        """Tell, cheaply, whether a line may be one of them: by its first two signs."""
+        first = text[:2]
+        return self._is_open or not first.isalnum() or first.casefold()[:2] in self._firsts
 
     def hold(self, text: str) -> bool:
         """Tell whether a line is one of them, in any case and with any gaps."""
-        if not self._is_open and text[:2].isalnum() and not self._may_begin(text[:2].casefold()):
+        if not self.may_hold(text):
             return False
         key = _key(text)
         if key in self._whole or key.startswith(self._heads) or key.endswith(self._tails):
             return True
         return any(part in key for part in self._parts)
-
-    def _may_begin(self, first: str) -> bool:
-        return first[:2] in self._firsts or first[:1] in self._firsts
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
@@ -245,8 +251,9 @@ def _dash(dashes: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(shapes) or "(?!)")
 
 
-def _any_of(signs: set[str]) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]" if signs else "(?!)")
+def _any_of(signs: Iterable[str]) -> re.Pattern[str]:
+    every = re.escape("".join(sorted(signs)))
+    return re.compile(f"[{every}]" if every else "(?!)")
 
 
 def _any_word(words: Iterable[str]) -> re.Pattern[str]:
@@ -266,17 +273,11 @@ def _before_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
 
 
 def _after_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
-    """Match the words that stand after the name of an outlet."""
+    """Match the words that stand after the name of an outlet, with the space before them."""
     words = [
         shape.partition("{outlet}")[2].strip() for shape in shapes if shape.startswith("{outlet}")
     ]
-    return re.compile(rf"(?:{spaced(words)})(?![^\W_])")
-
-
-def _first_words(shapes: Iterable[str]) -> tuple[str, ...]:
-    """Give the words, each behind a space, without which no outlet is named as these shapes do."""
-    ends = (shape.partition("{outlet}")[2].split() for shape in shapes)
-    return tuple({f" {words[0]}" for words in ends if words})
+    return re.compile(rf" (?:{spaced(words)})(?![^\W_])")
 
 
 def _channel(words: Iterable[str], channels: Iterable[str]) -> re.Pattern[str]:

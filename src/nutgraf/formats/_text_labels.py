@@ -37,9 +37,13 @@ class Labels:
         self._pattern = re.compile(rf"(?:{groups or '(?!)'})(?: {{0,2}}: {{0,4}}| {{0,2}}\Z)")
         self._speakers = tuple(name for name in self._pattern.groupindex if name not in known)
         self._longest = max((_length(one) for some in known.values() for one in some), default=0)
+        firsts = {one[:2] for some in known.values() for one in some}
+        self._firsts = None if any("{" in first or len(first) < 2 for first in firsts) else firsts
 
     def at_start(self, text: str) -> Label | None:
         """Find the label that a text begins with."""
+        if self._firsts is not None and text[:2] not in self._firsts:
+            return None
         if len(text) > self._longest and text.find(":", 0, self._longest) < 0:
             return None
         match = self._pattern.match(text)

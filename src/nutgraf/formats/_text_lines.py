@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 __all__ = ["Line", "folded", "lines_of", "normalise", "place_of", "says_the_same"]
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # Every sign for a space becomes U+0020, one for one, so that offsets stay what they are.
 _ODD_SPACE = re.compile(
     r"[\x00-\x08\x0e-\x1f\t\x7f\x80-\x84\x86-\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -36,27 +34,16 @@ def lines_of(text: str) -> list[Line]:
     Units: offsets in code points of the text; the text of a line is as long as its span.
     """
     lines: list[Line] = []
-    before = 0
-    for found in _LINE.finditer(text):
-        line = found[0]
-        if not line.isprintable():
-            line = _ODD_SPACE.sub(" ", line)
-        stripped = line.strip(_EDGE)
-        if not stripped:
-            continue
-        begin, stop = found.span()
-        start = begin
-        if line[0] != stripped[0]:
-            start += len(line) - len(line.lstrip(_EDGE))
-        apart = begin - before > 1 and _is_apart(text[before:begin])
-        lines.append(Line(start, start + len(stripped), stripped, apart))
-        before = stop
+    begin = breaks = 0
+    for said, whole in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
+        line = said if said.isprintable() else _ODD_SPACE.sub(" ", said)
+        if line and (stripped := line.strip(_EDGE)):
+            start = begin if stripped is line else begin + line.find(stripped)
+            lines.append(Line(start, start + len(stripped), stripped, breaks > 1))
+            breaks = 0
+        breaks += 1
+        begin += len(whole)
     return lines
-
-
-def _is_apart(gap: str) -> bool:
-    """Tell whether what stands between two lines breaks twice."""
-    return gap == "\n\n" or (gap != "\r\n" and len(_BREAK.findall(gap)) > 1)
 
 
 def normalise(text: str) -> str:
@@ -91,7 +78,5 @@ def _first(text: str) -> str:
 
 def place_of(text: str, offset: int) -> tuple[int, int]:
     """Give line and column of an offset, counted from 1 in characters."""
-    line, start = 1, 0
-    for found in _BREAK.finditer(text, 0, offset):
-        line, start = line + 1, found.end()
-    return line, offset - start + 1
+    before = f"{text[:offset]}.".splitlines()
+    return len(before), len(before[-1])

@@ -39,6 +39,8 @@ def marked_in(lines: Sequence[Line], grammar: Grammar) -> list[Marked]:
     found: list[Marked] = []
     current: Marked | None = None
     for number, line in enumerate(lines):
+        if current is None and not any(map(line.text.__contains__, grammar.marks)):
+            continue
         current = _scan(number, line, current, grammar, found)
         if current is not None and not _goes_on(lines, number, current, grammar):
             current.last, current.closed = number, line.end

@@ -13,6 +13,7 @@ from ._text_lines import folded
 __all__ = [
     "Person",
     "Word",
+    "capitals_end",
     "each_word",
     "is_organization",
     "is_outlet",
@@ -78,24 +79,34 @@ def each_word(text: str, start: int, end: int) -> Iterator[Word]:
         yield Word(*match.span(1), match[1])
 
 
+def capitals_end(text: str, start: int, end: int) -> int:
+    """Give where the capital words end that stand at an offset; the offset, where none stands."""
+    stop = start
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span(1)
+        if not text[first].isupper() or text[stop:first].strip(" "):
+            break
+        stop = last
+    return stop
+
+
 def is_person(name: str, grammar: Grammar) -> bool:
     """Tell whether a name has the shape of a person's: two words or more, with capitals."""
     if not _FOREIGN.isdisjoint(name) or _is_one_word(name):
         return False
-    if _DENSE_NAME.fullmatch(name):
+    if not name.isascii() and _DENSE_NAME.fullmatch(name):
         return True
     words = words_of(name)
-    if not 2 <= len(words) <= _NAME_WORDS or _HOST.search(name):
+    if not 2 <= len(words) <= _NAME_WORDS or ("." in name and _HOST.search(name)):
         return False
-    if folded(name) in grammar.any_listed:
+    if not words[-1].is_capital or not all(_may_name(word, grammar) for word in words):
         return False
-    if not (words[0].is_capital or words[0].text.casefold() in grammar.particles):
-        return False
-    return words[-1].is_capital and all(
-        (word.is_capital or word.text.casefold() in grammar.particles)
-        and word.text.casefold() not in grammar.any_body
-        for word in words
-    )
+    return folded(name) not in grammar.any_listed
+
+
+def _may_name(word: Word, grammar: Grammar) -> bool:
+    small = word.text.casefold()
+    return small not in grammar.any_body and (word.is_capital or small in grammar.particles)
 
 
 def _is_one_word(name: str) -> bool:

@@ -34,23 +34,30 @@ def by_house(value: Any, key: str) -> Sourced:
     return _sourced((value, _evidence(("house", (), key))))
 
 
-def by_rule(value: Any, rule: str, spans: Iterable[tuple[int, int]] = ()) -> Sourced:
+def by_rule(value: Any, rule: str, spans: Sequence[tuple[int, int]] = ()) -> Sourced:
     """Give a value that a rule made, out of these spans."""
     return _sourced((value, _evidence(("rule", _spans(spans), rule))))
 
 
 def from_text(text: str, spans: Sequence[tuple[int, int]], rule: str = "") -> Sourced:
     """Give the value that these spans of the text are."""
-    said = " ".join([text[start:end] for start, end in spans])
+    if len(spans) == 1:
+        ((start, end),) = spans
+        said = text[start:end]
+    else:
+        said = " ".join([text[start:end] for start, end in spans])
     return as_written(normalise(said), spans, rule)
 
 
-def as_written(value: Any, spans: Iterable[tuple[int, int]], rule: str = "") -> Sourced:
+def as_written(value: Any, spans: Sequence[tuple[int, int]], rule: str = "") -> Sourced:
     """Give a value that is what these spans say, joined and normalised."""
     return _sourced((value, _evidence(("text", _spans(spans), rule))))
 
 
-def _spans(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def _spans(spans: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    if len(spans) == 1:
+        ((start, end),) = spans
+        return (_span((start, end, "")),)
     return tuple([_span((start, end, "")) for start, end in spans])
 
 

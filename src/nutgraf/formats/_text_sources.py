@@ -154,26 +154,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:
     """Find the outlets that blocks refer to: `X reports that`."""
-    verbs = sorted(_citing_verbs(people.text, people.grammar))
-    if not verbs:
-        return []
-    lines = [(block, line) for block in blocks for line in block.lines]
-    return [
-        span
-        for block, line in lines
-        if (at := bisect(verbs, line.start)) < len(verbs) and verbs[at] < line.end
-        for span in _cited(people, block, line)
-    ]
-
-
-def _citing_verbs(text: str, grammar: Grammar) -> Iterator[int]:
-    """Give where words stand behind which an outlet would be named: few lines have any."""
-    for word in grammar.may_cite:
-        at = text.find(word)
-        while at >= 0:
-            if grammar.cites_after.match(text, at + 1):
-                yield at
-            at = text.find(word, at + 1)
+    verbs = [match.start() for match in people.grammar.citing.finditer(people.text)]
+    found: list[tuple[int, int]] = []
+    for block in blocks if verbs else ():
+        if bisect(verbs, block.start) < bisect(verbs, block.end):
+            for line in block.lines:
+                if bisect(verbs, line.start) < bisect(verbs, line.end):
+                    found += _cited(people, block, line)
+    return found
 
 
 def _cited(people: People, block: Block, line: Line) -> Iterator[tuple[int, int]]:
@@ -188,12 +176,12 @@ def _cited(people: People, block: Block, line: Line) -> Iterator[tuple[int, int]
 def _citing(people: People, start: int, end: int) -> tuple[int, int] | None:
     text, grammar = people.text, people.grammar
     name = _outlet_at(text, start, end) if text[start : start + 1].isalpha() else None
-    if name is None or not grammar.cites_after.match(text, _skip(text, name[1]), end):
+    if name is None or not grammar.citing.match(text, _last_space(text, name[1]), end):
         return None
     return name if is_outlet(text[slice(*name)], grammar) else None
 
 
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] == " ":
+def _last_space(text: str, at: int) -> int:
+    while text.startswith("  ", at):
         at += 1
     return at

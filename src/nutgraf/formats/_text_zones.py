@@ -139,7 +139,7 @@ def _extracted(text: str, end: int) -> Dated | None:
 def _silent_role(line: Line, grammar: Grammar) -> str:
     """Give the role of a line that the house's own words say is no part of the article."""
     text = line.text
-    if len(text) > _SILENT_CHARACTERS:
+    if len(text) > _SILENT_CHARACTERS or not grammar.silence.may_hold(text):
         return ""
     if text.casefold() in grammar.navigation:
         return "navigation"

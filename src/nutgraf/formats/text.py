@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from ..errors import RenderError
@@ -255,24 +256,29 @@ def _kind(block: Block) -> str:
 
 def _partition(zones: Zones, lines: list[Line]) -> tuple[Span, ...]:
     """Give every line its one role; what nothing claims is unknown."""
-    spans = [*zones.spans, *(Span(line.start, line.end, "block") for line in zones.body)]
-    spans.sort(key=lambda span: span.start)
+    spans = [*zones.spans, *[Span(line.start, line.end, "block") for line in zones.body]]
+    spans.sort(key=itemgetter(0))
+    last = lines[-1].end if lines else 0
+    end = Span(last, last)
+    rest = iter(spans)
+    span = next(rest, end)
     whole: list[Span] = []
-    at = 0
     for line in lines:
-        begin = line.start
-        while at < len(spans) and spans[at].start < line.end:
-            if (
-                spans[at].start > begin
-                and line.text[begin - line.start : spans[at].start - line.start].strip()
-            ):
-                whole.append(Span(begin, spans[at].start, "unknown"))
-            whole.append(spans[at])
-            begin = max(begin, spans[at].end)
-            at += 1
-        if line.text[begin - line.start :].strip():
-            whole.append(Span(begin, line.end, "unknown"))
+        begin, stop = line.start, line.end
+        while span[0] < stop:
+            if span[0] > begin:
+                whole += _unknown(line, begin, span[0])
+            whole.append(span)
+            begin = max(begin, span[1])
+            span = next(rest, end)
+        if begin < stop:
+            whole += _unknown(line, begin, stop)
     return tuple(whole)
+
+
+def _unknown(line: Line, start: int, end: int) -> list[Span]:
+    said = line.text[start - line.start : end - line.start]
+    return [Span(start, end, "unknown")] if said.strip() else []
 
 
 TEXT = Format(
