@@ -249,3 +249,23 @@ def test_shell_says_what_is_no_feed(adopt: Callable[..., tuple[int, str]], tmp_p
     assert status == 2
     assert "holds no feed" in out
     assert not (tmp_path / "ids.toml").exists()
+
+
+def test_article_that_moved_is_adopted_again_without_a_finding() -> None:
+    held = IdTable.of({f"{HOST}old": "7"}, {f"{HOST}old": f"{HOST}bridge"})
+    feed = nutgraf.read(rss(item("bridge", '<guid isPermaLink="false">7</guid>'))).feed
+
+    assert adopted(held, feed) == (held, ())
+
+
+def test_another_article_at_an_address_that_moved_has_no_id_of_the_former() -> None:
+    held = IdTable.of({f"{HOST}old": "7"}, {f"{HOST}old": f"{HOST}bridge"})
+
+    assert held.id_of(NewsArticle(headline="A", url=f"{HOST}old")) is None
+    assert held.id_of(NewsArticle(headline="A", url=f"{HOST}bridge")) == "7"
+
+
+def test_id_that_is_no_iri_is_the_first_address_where_one_is_asked_for() -> None:
+    held = IdTable.of({f"{HOST}old": "7"}, {f"{HOST}old": f"{HOST}bridge"})
+
+    assert held.iri_of(NewsArticle(headline="A", url=f"{HOST}bridge")) == f"{HOST}old"

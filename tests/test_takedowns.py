@@ -11,7 +11,7 @@ import feedparser
 import pytest
 
 import nutgraf
-from nutgraf.publishing import Publishing
+from nutgraf.publishing import Publishing, compared
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 SITE = "https://herald.example/"
@@ -183,3 +183,23 @@ def test_sitemap_of_a_month_that_is_empty_now_is_removed(tmp_path: Path) -> None
 
     assert b"2026-08" not in then["all.xml"]
     assert list(then) == ["all-2026-09.xml", "all.xml"]
+
+
+def test_feed_of_atom_that_is_empty_now_is_written(tmp_path: Path) -> None:
+    built(tmp_path, feed("atom"), a=OUT)
+
+    data = (built(tmp_path, feed("atom"), a=KILLED) / "atom").read_bytes()
+
+    assert b"<updated>2026-11-22T08:00:00Z</updated>" in data
+    assert held(tmp_path / "out" / "atom") == ""
+
+
+@pytest.mark.parametrize("feeds", [feed("atom"), feed("rss", 'partner = "msn"')])
+def test_diff_tells_of_the_oldest_that_was_taken_down(tmp_path: Path, feeds: str) -> None:
+    name = feeds.partition('file = "')[2].partition('"')[0]
+    old = nutgraf.read((built(tmp_path, feeds, a=OUT, b=OUT) / name).read_bytes()).feed
+    new = nutgraf.read((built(tmp_path, feeds, a=OUT, b=KILLED) / name).read_bytes()).feed
+
+    assert [(one.kind, one.id) for one in compared(old, new).changes] == [
+        ("taken_down", f"{SITE}b#it")
+    ]

@@ -23,6 +23,7 @@ __all__ = [
 
 # The name spaces of what feeds hold, by their customary prefixes; a document may have others.
 SPACES: Final = {
+    "at": "http://purl.org/atompub/tombstones/1.0",
     "atom": "http://www.w3.org/2005/Atom",
     "atom03": "http://purl.org/atom/ns#",
     "content": "http://purl.org/rss/1.0/modules/content/",

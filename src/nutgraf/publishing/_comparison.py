@@ -14,6 +14,7 @@ from ..model._property import field_name
 from ..safety.dates import When
 from ..safety.show import show
 from ._prepare import moment_of
+from ._takedowns import deleted_in, is_expired
 
 __all__ = ["Change", "Comparison", "Kind", "compared", "content_hash"]
 
@@ -31,7 +32,8 @@ class Change:
     Shape: `new` was not there before; `changed` says something else than before; `moved` keeps its
     id under another address; `republished` comes under another id than before, so that every reader
     shows it again; `fallen_off` is older than what the feed still holds; `taken_down` is gone
-    though older articles stay; `where` are the model paths that differ, `was` the former id.
+    though older articles stay, or is named as deleted, or comes once more as expired; `where` are
+    the model paths that differ, `was` the former id.
     """
 
     kind: Kind
@@ -80,11 +82,13 @@ def compared(old: Feed, new: Feed) -> Comparison:
             findings += noticed
             unchanged += change is None
             changes += [change] if change is not None else []
+        elif is_expired(article):
+            changes.append(Change("taken_down", name, _title(article)))
         elif name in former:
             changes.append(Change("republished", name, _title(article), was=former[name]))
         else:
             changes.append(Change("new", name, _title(article)))
-    changes += _gone(before, after, frozenset(former.values()))
+    changes += _gone(before, after, frozenset(former.values()), deleted_in(new))
     findings += [_republished(change) for change in changes if change.kind == "republished"]
     return Comparison(tuple(changes), tuple(findings), unchanged)
 
@@ -137,6 +141,8 @@ def _edited(name: str, old: Article, new: Article) -> tuple[Change | None, list[
     where = [path for path in {**before, **after} if before.get(path) != after.get(path)]
     if not where:
         return None, []
+    if is_expired(new) and not is_expired(old):
+        return Change("taken_down", name, _title(new)), []
     seen = [path for path in where if path not in _UNSEEN]
     kind: Kind = "moved" if where == ["url"] else "changed"
     change = Change(kind, name, _title(new), tuple(where[:_MOST_PLACES]))
@@ -158,8 +164,13 @@ def _dated(name: str, old: Article, new: Article, *, is_edited: bool) -> Iterato
         yield Finding("feed_date_published_moved", Severity.WARNING, said, Place())
 
 
-def _gone(before: _Issue, after: _Issue, republished: frozenset[str]) -> Iterator[Change]:
-    """Say of what is gone whether it is too old for the feed or was taken down."""
+def _gone(
+    before: _Issue, after: _Issue, republished: frozenset[str], deleted: frozenset[str]
+) -> Iterator[Change]:
+    """Say of what is gone whether it is too old for the feed or was taken down.
+
+    Where the feed does not name what is deleted, what is older than all it holds fell off.
+    """
     names = list(before.articles)
     kept = [place for place, name in enumerate(names) if name in after.articles]
     last = kept[-1] if kept else -1
@@ -168,7 +179,9 @@ def _gone(before: _Issue, after: _Issue, republished: frozenset[str]) -> Iterato
         if name in after.articles or name in republished:
             continue
         published = article.date_published
-        if oldest is not None and published is not None:
+        if name in deleted:
+            is_older = False
+        elif oldest is not None and published is not None:
             is_older = moment_of(published, None) <= oldest
         else:
             is_older = bool(after.articles) and place > last

@@ -24,7 +24,7 @@ from ..safety.dates import when
 from ..safety.urls import resolve
 from ._archives import Archives
 from ._fitting import fitted
-from ._ids import IdTable, read_id_table
+from ._ids import read_id_table
 from ._months import by_month
 from ._periods import parts_of
 from ._prepare import moment_of
@@ -35,6 +35,7 @@ __all__ = ["Feeds"]
 
 _Key: TypeAlias = tuple[float, str]
 
+_NEVER = "1970-01-01T00:00:00Z"  # when a feed changed that has never held an article
 _MOST = 50  # articles of a feed that does not say how many
 # By format, what shows in a file that it is a part of a feed.
 _MARKS = defaultdict(bytes, sitemap=b"<urlset", atom=b"<fh:archive", rss=b"<fh:archive")
@@ -108,7 +109,7 @@ class Feeds:
     def add(self, article: Article, publication: Publication | None) -> None:
         """Give an article that is live to the feeds of its publication, under the id it keeps."""
         for feed in self._of(publication):
-            feed.add(self._under_its_id(article, feed.publication))
+            feed.add(self._under_its_id(article, feed))
 
     def take_down(self, article: Article, publication: Publication | None) -> None:
         """Let the feeds of its publication tell of an article that was out and is not live."""
@@ -116,7 +117,7 @@ class Feeds:
         takedown = takedown_of(article, self._now, zone)
         for feed in self._of(publication) if takedown is not None else ():
             if takedown is not None and feed.selection.takes(article):
-                named = self._under_its_id(article, feed.publication)
+                named = self._under_its_id(article, feed)
                 feed.takedowns.append(replace(takedown, article=named))
 
     def left_behind(self, out: Path, written: set[str]) -> Iterator[str]:
@@ -134,8 +135,11 @@ class Feeds:
         named = publication.id if publication is not None else None
         return [feed for feed in self._all if feed.publication.id == named]
 
-    def _under_its_id(self, article: Article, publication: Publication) -> Article:
-        kept = self._ids.get(publication.id, IdTable()).id_of(article)
+    def _under_its_id(self, article: Article, feed: _Gathered) -> Article:
+        table = self._ids.get(feed.publication.id)
+        if table is None:
+            return article
+        kept = table.iri_of(article) if feed.plan.format == "atom" else table.id_of(article)
         return article if kept in {None, article.id} else article.replace(id=kept)
 
     def leave(self, publication: str) -> None:
@@ -182,6 +186,9 @@ class Feeds:
         """Tell of what was taken down, as far as the format or the partner can."""
         plan, zone = feed.plan, feed.publication.timezone
         takedowns = within(feed.takedowns, self._now, plan.takedown_days)
+        if plan.format == "atom" and not whole.articles:  # it has to say when it changed
+            latest = max((one.moment for one in feed.takedowns), default=None)
+            whole = whole.replace(updated=latest or _NEVER)
         if not takedowns:
             return whole
         if plan.partner and partner_named(self._profile(plan.partner)).takedown == "send_again":

@@ -22,6 +22,7 @@ _MAX_BYTES = 256 * 1_048_576  # of a table; an id and an address are some 200 by
 _MAX_MOVES = 10  # of one address, one after the other
 _SHOWN = 120  # characters of an id or an address
 _IDS = re.compile(r"^[ \t]{0,40}\[ids\][^\n]*\n?", re.MULTILINE)
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s<>\"{}|\\^`]+\Z")  # RFC 3987, less its syntax
 _HEAD = """\
 # The ids by which readers know the articles. One that changes is shown to every reader again.
 
@@ -41,19 +42,33 @@ class IdTable:
 
     ids: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     moved: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    _today: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    _today: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # to the former
 
     @classmethod
     def of(cls, ids: Mapping[str, str], moved: Mapping[str, str]) -> IdTable:
         """Make a table; where two former addresses lead to one today, the first counts."""
         today: dict[str, str] = {}
-        for address, name in ids.items():
-            today.setdefault(present(address, moved), name)
-        return cls(MappingProxyType({**ids}), MappingProxyType({**moved}), {**today, **ids})
+        for address in ids:
+            today.setdefault(present(address, moved), address)
+        # At an address that something has moved from there may be another article by now.
+        today |= {address: address for address in ids if address not in moved}
+        return cls(MappingProxyType({**ids}), MappingProxyType({**moved}), today)
 
     def id_of(self, article: Article) -> str | None:
         """Give the id that an article keeps, or None where it has none to keep."""
-        return self._today.get(str(article.url or article.main_entity_of_page or ""))
+        return self.ids.get(self._former(article))
+
+    def iri_of(self, article: Article) -> str | None:
+        """Give the id that an article keeps where an id is an IRI: failing that its first address.
+
+        An id of RSS may be any text, and the address of today would not be the same for ever.
+        """
+        kept = self.id_of(article)
+        return kept if kept is None or _IRI.match(kept) else self._former(article)
+
+    def _former(self, article: Article) -> str:
+        """Give the address by which the table knows an article."""
+        return self._today.get(str(article.url or article.main_entity_of_page or ""), "")
 
 
 def present(address: str, moved: Mapping[str, str]) -> str:
@@ -92,22 +107,44 @@ def adopted(table: IdTable, feed: Feed) -> tuple[IdTable, tuple[Finding, ...]]:
 
     An article without an id goes by its address, as readers do it.
     """
-    ids = dict(table.ids)
-    known = {name: address for address, name in ids.items()}
-    findings: list[Finding] = []
+    adoption = _Adoption(table)
     for article in feed.articles:
+        adoption.take(article)
+    return IdTable.of(adoption.ids, table.moved), tuple(adoption.findings)
+
+
+class _Adoption:
+    """A table that takes in the articles of a feed."""
+
+    def __init__(self, table: IdTable) -> None:
+        """Take the table as it was."""
+        self.ids = dict(table.ids)
+        self.findings: list[Finding] = []
+        self._table = table
+        self._known = {name: address for address, name in self.ids.items()}
+
+    def take(self, article: Article) -> None:
+        """Add the id of an article, or say why it cannot be added."""
         address = str(article.url or "")
         name = str(article.id or address)
         if not address:
             said = f"{show(name or article.headline or '', _SHOWN)} has no address to know it by"
-            findings.append(_finding("feed_address_missing", Severity.WARNING, said))
-        elif known.setdefault(name, address) != address:
-            said = f"{show(name, _SHOWN)} is the id of {show(known[name], _SHOWN)} already"
-            findings.append(_finding("feed_id_repeated", Severity.ERROR, said))
-        elif ids.setdefault(address, name) != name:
-            said = f"{show(address, _SHOWN)} has the id {show(ids[address], _SHOWN)} already"
-            findings.append(_finding("feed_id_conflict", Severity.ERROR, said))
-    return IdTable.of(ids, table.moved), tuple(findings)
+            self._note("feed_address_missing", said, Severity.WARNING)
+        elif name in self._known:
+            if present(self._known[name], self._table.moved) != address:
+                said = (
+                    f"{show(name, _SHOWN)} is the id of {show(self._known[name], _SHOWN)} already"
+                )
+                self._note("feed_id_repeated", said)
+        elif name != self._table.iri_of(article):
+            held = self._table.id_of(article) or self.ids.setdefault(address, name)
+            self._known.setdefault(held, address)
+            if held != name:
+                said = f"{show(address, _SHOWN)} has the id {show(held, _SHOWN)} already"
+                self._note("feed_id_conflict", said)
+
+    def _note(self, rule: str, said: str, severity: Severity = Severity.ERROR) -> None:
+        self.findings.append(Finding(rule, severity, said, Place()))
 
 
 def id_table_text(table: IdTable, before: str = "") -> str:
@@ -139,7 +176,3 @@ def _pairs(held: Any, name: str, file: Path) -> dict[str, str]:
 def _quoted(text: str) -> str:
     """Quote a text for TOML; JSON escapes what TOML does, but for the delete character."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _finding(rule: str, severity: Severity, said: str) -> Finding:
-    return Finding(rule, severity, said, Place())

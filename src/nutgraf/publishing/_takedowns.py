@@ -12,16 +12,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ..formats._feed_entry import entry_of
-from ..formats._feed_literal import XML, Literal
+from ..formats._feed_literal import XML, Literal, literals_in
 from ..formats._format import Options
 from ..formats._xml_write import quoted
-from ..model import Article
+from ..markup._xml import SPACES, parse_xml
+from ..markup.xml_text import prepare_xml
+from ..model import Article, Feed
 from ..safety.dates import Instant, to_rfc3339
 from ._prepare import moment_of, retracted
 
-__all__ = ["Takedown", "deleted_entries", "sent_again", "takedown_of", "within"]
+__all__ = [
+    "Takedown",
+    "deleted_entries",
+    "deleted_in",
+    "is_expired",
+    "sent_again",
+    "takedown_of",
+    "within",
+]
 
-_SPACE = "http://purl.org/atompub/tombstones/1.0"  # RFC 6721, section 3
+_DELETED = f"{XML}at:deleted-entry"  # RFC 6721, section 3
 _SECOND = timedelta(seconds=1)
 
 
@@ -67,9 +77,26 @@ def deleted_entries(takedowns: Iterable[Takedown], zone: str | None) -> list[Lit
         name = entry_of(one.article, Options(default_zone=zone or "")).guid
         if ":" in name:  # the id of an entry is an IRI
             when = to_rfc3339(one.moment)
-            element = f'<at:deleted-entry xmlns:at="{_SPACE}" ref="{quoted(name)}" when="{when}"/>'
-            found.append(Literal(f"{XML}at:deleted-entry", element))
+            element = (
+                f'<at:deleted-entry xmlns:at="{SPACES["at"]}" ref="{quoted(name)}" when="{when}"/>'
+            )
+            found.append(Literal(_DELETED, element))
     return found
+
+
+def deleted_in(feed: Feed) -> frozenset[str]:
+    """Give the ids that a feed of Atom names as deleted."""
+    named = (one.text for one in literals_in(feed.residue) if one.name == _DELETED)
+    elements = (parse_xml(prepare_xml(text).data) for text in named)
+    return frozenset(one.get("ref") for one in elements if one is not None)
+
+
+def is_expired(article: Article) -> bool:
+    """Tell whether an article says that it had expired when it last changed."""
+    expires, modified = article.expires, article.date_modified
+    if expires is None or modified is None:
+        return False
+    return moment_of(expires, None) < moment_of(modified, None)
 
 
 def sent_again(takedowns: Iterable[Takedown]) -> list[Article]:
