@@ -15,7 +15,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nutgraf.safety._html_allowed import TAGS, URLS, attributes_of
+from nutgraf.safety._html_allowed import TAGS, URLS, attributes_of, is_good_url
+from nutgraf.safety._html_text import to_paragraphs
 from nutgraf.safety.limits import Limits
 from nutgraf.safety.sanitise import Sanitised, sanitise
 
@@ -200,6 +201,41 @@ def test_text_after_what_is_never_closed_is_kept_in_paragraphs() -> None:
 def test_relative_urls_are_resolved_against_the_base(html: str, clean: str) -> None:
     assert sanitise(html, base="https://n.example/a/1").html == clean
     assert sanitise(clean, base="https://n.example/a/1").html == clean
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "is_good"),
+    [
+        ("href", "ht\ntps://a.example/", True),
+        ("href", "mailto:a@a.example", True),
+        ("src", "mailto:a@a.example", False),
+        ("href", "java\tscript:a", False),
+        ("href", "a/b:c", True),
+        ("href", "a?b:c", True),
+        ("href", "1:a", False),
+        ("srcset", "a.png 1x, https://a.example/b.png 2x", True),
+        ("srcset", "a.png 1x, data:x 2x", False),
+    ],
+)
+def test_a_url_has_a_scheme_of_the_web_or_none(
+    attribute: str, value: str, *, is_good: bool
+) -> None:
+    assert is_good_url(attribute, value) is is_good
+
+
+@pytest.mark.parametrize(
+    ("html", "paragraphs"),
+    [
+        ("a\0b<!-- c\0 -->d<i>e</i><p>f", "<p>abde</p><p>f</p>"),
+        ("1 < 2 > 1 &amp; 0", "<p>1 &lt; 2 &gt; 1 &amp; 0</p>"),
+        ("a<style>b</style>c<script>d</script >e<!--f", "<p>ace</p>"),
+        (" <br>\n", ""),
+        ("<p>a" * 10_000, "<p>a</p>" * 10_000),
+        ("<p>a" * 10_001, "<p>" + "a\n" * 10_000 + "a</p>"),
+    ],
+)
+def test_the_text_of_html_stands_in_paragraphs(html: str, paragraphs: str) -> None:
+    assert to_paragraphs(html) == paragraphs
 
 
 def test_names_that_are_told_are_few_and_short() -> None:
