@@ -139,6 +139,7 @@ def own_lines(house: House) -> list[str]:
 def labels(house: House) -> list[str]:
     known = house.labels
     words = [*known.source, *known.details, *known.background, *known.quote, *known.correction]
+    words += known.note
     return [word.replace("{speaker}", "Tamsin Kettleby") for word in words] or ["Details"]
 
 

@@ -25,7 +25,7 @@ _SHORTEST_NAME = 3  # letters of the last name before what is glued to it
 _PREFIXES = frozenset({"Mac", "Fitz", "Della", "Degli"})  # inside a name a capital may follow them
 _HEADER = 60  # lines among which a byline may open a paragraph
 _PLACE_WORDS = 3
-_BARS = frozenset({"|", "•", "·"})  # signs that part an agency from where it writes
+_BARS = frozenset({"|", "•", "·", "("})  # signs that part a name from where its bearer writes
 _DENSE = "\u2e80"
 _DENSE_NAME = re.compile(r"[\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff々\u3040-\u30ff ]{2,7}")
 _FIGURE = re.compile(r"[0-9]")
@@ -172,22 +172,26 @@ def authors_in(
     word = grammar.by.match(text, start, end)
     at = _behind_article(text, word.end(), grammar) if word else start
     authors: list[Author] = []
-    places = 0
+    places: list[int] = []
+    strange = 0  # parts in a row that are neither names nor titles
     for part, stop, before, behind in _parts(text, at, end, grammar):
         is_title = bool(authors) and before == "," and _is_title(text, part, stop, grammar)
         found = None if is_title else _author(text, part, stop, grammar)
         found = found or (_initials(text, part, stop) if word else None)
+        if found is not None and strange > 1 and before[-1:].isalpha():
+            continue  # `Speech, Privacy, and Technology Project` is a department
+        strange = 0 if is_title or found is not None else strange + 1
         if found is not None:
             if not _is_paper(text, found, authors, before, grammar):
                 authors.append(found)
-        elif not word and _is_place(text, part, stop) and {before, behind} & _BARS:
-            places += 1
+        elif not word and {before, behind} & _BARS and _is_place(text, part, stop):
+            places.append(len(authors))
         elif not _take_role(text, part, stop, authors, grammar):
             return (_placed(authors, line), True) if word and authors else ((), False)
         elif not word and not _has_role(text, part, stop, grammar):
             return (), False
-    if places and not all(one.kind == "Organization" for one in authors):
-        return (), False  # `Politics | Ann Lee` tells of her
+    if places and not _have_places(text, authors, places, grammar):
+        return (), False
     return _placed(authors, line), word is not None
 
 
@@ -228,10 +232,22 @@ def _behind_article(text: str, at: int, grammar: Grammar) -> int:
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
-    """Tell whether a part may be where an agency writes from: `Kyiv • UNN`."""
+    """Tell whether a part may be where somebody writes from: `Kyiv • UNN`."""
     start, end = _bare(text, start, end)
     words = text[start:end].split()
     return 0 < len(words) <= _PLACE_WORDS and all(word[:1].isupper() for word in words)
+
+
+def _have_places(text: str, authors: list[Author], places: list[int], grammar: Grammar) -> bool:
+    """Tell whether places stand where they do beside names; each is given by the names before it.
+
+    Agencies have them on either side, known ones in brackets: `Wien (APA)`; persons before them:
+    `Ann Lee | Vienna`, for `Politics | Ann Lee` tells of her.
+    """
+    if any(one.kind == "Person" for one in authors):
+        return 0 not in places and len(set(places)) == len(places)
+    names = (folded(text[one.start : one.end]) for one in authors)
+    return "(" not in text or all(name in grammar.organizations for name in names)
 
 
 def _initials(text: str, start: int, end: int) -> Author | None:

@@ -87,8 +87,10 @@ class Grammar:
                 "correction": labels.correction,
                 "update": labels.update,
                 "details": labels.details,
+                "note": labels.note,
             }
         )
+        self.amends = _any_word(labels.amends)
         self.inline_label = _inline_label(labels) if labels.inline else None
         self.sign = _sign(house.lists.signs)
         self.signs = frozenset(sign[0] for sign in house.lists.signs)
@@ -234,7 +236,8 @@ def _agency_first(agencies: Iterable[str]) -> re.Pattern[str]:
 def _inline_label(labels: _house.Labels) -> re.Pattern[str]:
     """Match where a label with its colon follows the end of a sentence."""
     words = (*labels.source, *labels.quote, *labels.background, *labels.correction)
-    plain = spaced(word for word in (*words, *labels.update, *labels.details) if "{" not in word)
+    words += (*labels.update, *labels.details, *labels.note)
+    plain = spaced(word for word in words if "{" not in word)
     ends = r"(?:(?<=[.!?…] )|(?<=[.!?…][”\"»] ))"
     return re.compile(rf"{ends}(?=(?:{plain}): )")
 

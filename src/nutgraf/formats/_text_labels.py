@@ -11,6 +11,7 @@ __all__ = ["Label", "Labels", "spaced"]
 _NAME = 80  # characters of a name in a label
 _SPEAKER = rf"[^:\"“”«»„]{{1,{_NAME}}}"
 _GAP = 4  # spaces that may stand for one
+_APOSTROPHE = re.compile("['’ʼ]")  # which is written either way
 
 
 @dataclass(slots=True)
@@ -38,7 +39,8 @@ class Labels:
         self._speakers = tuple(name for name in self._pattern.groupindex if name not in known)
         self._longest = max((_length(one) for some in known.values() for one in some), default=0)
         firsts = {one[:2] for some in known.values() for one in some}
-        self._firsts = None if any("{" in first or len(first) < 2 for first in firsts) else firsts
+        is_open = any(len(first) < 2 or not first.isalnum() for first in firsts)
+        self._firsts = None if is_open else firsts
 
     def at_start(self, text: str) -> Label | None:
         """Find the label that a text begins with."""
@@ -68,7 +70,8 @@ def _group(purpose: str, words: Iterable[str]) -> str:
         else spaced([word])
         for n, word in enumerate(sorted(set(words), key=len, reverse=True))
     ]
-    return f"(?P<{purpose}>{'|'.join(shapes) or '(?!)'})"
+    either = _APOSTROPHE.sub("['’ʼ]", "|".join(shapes))
+    return f"(?P<{purpose}>{either or '(?!)'})"
 
 
 def _length(label: str) -> int:

@@ -24,13 +24,18 @@ def quotations(draft: Draft) -> list[Tree]:
 
 
 def corrections(draft: Draft) -> list[Tree]:
-    """Give the notes that correct the article."""
+    """Give the notes that correct the article; one of the editor does where it says so."""
+    notes = [
+        (start, end)
+        for start, end in draft.contents("note")
+        if draft.grammar.amends.search(draft.text, start, end)
+    ]
     return [
         {
             "@type": by_rule("CorrectionComment", "correction_label", [span]),
             "text": said(draft, [span], rule="correction_label"),
         }
-        for span in draft.contents("correction")
+        for span in sorted([*draft.contents("correction"), *notes])
     ]
 
 

@@ -147,6 +147,7 @@ class Caption(_Part):
 class Labels(_Part):
     """The labels that open a block, by what they open; `{speaker}` stands for a name.
 
+    A `note` of the editor corrects the article where it has one of the words that `amends` holds.
     `inline` says that blocks may be run together in one paragraph, as aggregators leave them: a
     label behind the end of a sentence opens a block too.
     """
@@ -157,6 +158,8 @@ class Labels(_Part):
     correction: Words = ()
     update: Words = ()
     details: Words = ()
+    note: Words = ()
+    amends: Words = ()
     inline: StrictBool = False
 
 
