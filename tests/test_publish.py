@@ -440,3 +440,31 @@ def test_feeds_alone_are_built_and_not_touched_again(stories: Path, tmp_path: Pa
 def test_folder_without_feeds_has_none_to_build(stories: Path, tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["feed", str(configured(stories)), "--out", str(tmp_path / "out")])
+
+
+def test_outputs_whose_source_is_gone_are_named_and_stay(plain: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for number in range(8):
+        (plain / f"more-{number}.jsonld").write_text(LIVE % "", encoding="utf-8")
+    run(plain, out)
+    for number in range(7):
+        (plain / f"more-{number}.jsonld").unlink()
+
+    (found,) = [one for one in run(plain, out).findings if one.severity == "warning"]
+
+    assert found.rule == "output_without_source"
+    assert found.message == (
+        "no source has more-0, more-1, more-2, more-3, more-4 and 2 more:"
+        " remove their .jsonld and .head.html, or say that they are killed"
+    )
+    assert (out / "more-0.jsonld").exists()
+
+
+def test_folder_that_is_missing_makes_no_output_an_orphan(newsroom: Path, tmp_path: Path) -> None:
+    run(newsroom, tmp_path / "out")
+    shutil.rmtree(newsroom / "content" / "uk")
+
+    found = rules(run(newsroom, tmp_path / "out"))
+
+    assert "folder_missing" in found
+    assert "output_without_source" not in found

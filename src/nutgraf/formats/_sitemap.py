@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any, Final
 
 from ..errors import ParseError
@@ -92,7 +92,7 @@ def _to_seconds(written: str) -> str:
     written = _MINUTES.sub(r"\1:00", written)
     value = from_iso(written) if "T" in written else None
     if isinstance(value, Instant) and abs(value.utcoffset() or timedelta()) > _MOST_OFFSET:
-        return value.astimezone().isoformat()
+        return value.astimezone(UTC).isoformat()
     return written
 
 

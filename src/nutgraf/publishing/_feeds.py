@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -35,6 +36,8 @@ __all__ = ["Feeds"]
 
 _Key: TypeAlias = tuple[float, str]
 
+_FIELD = re.compile(r"[.\[]")  # what ends the field in a path of the model
+_STANDING = frozenset({"date_modified", "date_published", "headline", "id", "main_entity_of_page"})
 _NEVER = "1970-01-01T00:00:00Z"  # when a feed changed that has never held an article
 _MOST = 50  # articles of a feed that does not say how many
 # By format, what shows in a file that it is a part of a feed.
@@ -73,6 +76,8 @@ class _Gathered:
             return
         article = self.selection.shown(article)
         zone = self.publication.timezone
+        if self.is_sitemap:
+            article = _trimmed(article, self.plan.format)
         if self.archives is not None:
             self.archives.add(_key(article, "newest", zone), article)
         self.articles.append((_key(article, self.plan.order, zone), article))
@@ -219,6 +224,19 @@ def _address(feed: _Gathered) -> str:
 def _key_of(partner: str) -> str:
     """Give the name of a partner in `channel`: its own, or that of the file of its profile."""
     return Path(partner).name.removesuffix(".toml")
+
+
+def _trimmed(article: Article, format: str) -> Article:
+    """Give the article with what a sitemap says of it, since a sitemap holds all there are."""
+    kept = _read_of(format)
+    held = article.__dict__.items()
+    return type(article).assembled({name: value for name, value in held if name in kept})
+
+
+@cache
+def _read_of(format: str) -> frozenset[str]:
+    """Give the fields of which a sitemap is made, and those that say where an article stands."""
+    return _STANDING | {_FIELD.split(path)[0] for path in format_named(format).carries}
 
 
 def _head(feed: _Gathered) -> Feed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,8 @@ _FORMATS = {
     ".txt": "text",
 }
 PARTS = ("articles", "feeds", "schemas")  # of what is published
+_HEAD = ".head.html"
+_NAMED = 5  # articles in one message
 _MAX_BYTES = 64 * 1_048_576  # of one file of content; what reads it has its own limits
 
 
@@ -103,6 +106,7 @@ class Publishing:
         self._ids: dict[str, str] = {}
         self._folders: set[Path] = set()
         self._live = self._held_back = 0
+        self._is_listed = True
         self._content = list(self._found())
         if not self._content:
             self._note("source_empty", Severity.ERROR, "no article to publish", str(source))
@@ -126,13 +130,15 @@ class Publishing:
         for file, publication in self._content:
             self._take(file, publication)
             yield self._shown(file)
+        if "articles" in self._parts:
+            self._tell_of_orphans()
         if "feeds" in self._parts:
             for name, chunks in self._feeds.rendered(self._findings):
                 self._write(name, chunks)
             self._withdraw(self._feeds.left_behind(self._out, {one.name for one in self._files}))
         if "schemas" in self._parts:
             for name, data in sorted(json_schemas().items()):
-                self._write(f"schemas/{name}", [data])
+                self._write(f"schemas/{name}", data)
         yield "feeds"
 
     def result(self) -> Published:
@@ -150,6 +156,7 @@ class Publishing:
             if not folder.is_dir():
                 said = f"the folder {publication.folder} of {publication.id} is not there"
                 self._note("folder_missing", Severity.ERROR, said, self._config.file)
+                self._is_listed = False
                 self._feeds.leave(publication.id)
             for file in self._content_in(folder, publication.id):
                 if file not in taken:
@@ -165,6 +172,7 @@ class Publishing:
         def unlisted(fault: OSError) -> None:
             said = f"cannot be listed: {fault.strerror}"
             self._note("folder_unreadable", Severity.ERROR, said, str(fault.filename or folder))
+            self._is_listed = False
             self._feeds.leave(publication)
 
         published = self._out.absolute()
@@ -217,7 +225,7 @@ class Publishing:
         self._live += 1
         for kind, name in names.items() if "articles" in self._parts else ():
             try:
-                self._write(name, [write(whole, kind.removesuffix(".html"))])
+                self._write(name, write(whole, kind.removesuffix(".html")))
             except NutgrafError as fault:
                 self._keep(fault.findings or (_unread(fault),), file)
         self._feeds.add(whole, publication)
@@ -240,7 +248,7 @@ class Publishing:
             self._ids[article.id] = shown
         return True
 
-    def _write(self, name: str, chunks: Iterable[bytes]) -> None:
+    def _write(self, name: str, chunks: bytes | Iterable[bytes]) -> None:
         try:
             path = inside(self._out, name)
             self._prepare(path.parent)
@@ -275,6 +283,22 @@ class Publishing:
             else:
                 said = "was published before and is taken down"
                 self._note("article_taken_down", Severity.INFO, said, str(path))
+
+    def _tell_of_orphans(self) -> None:
+        """Name what stands in the output for articles whose source is not there any more.
+
+        It is not removed: another run may have written it, and nothing is told of the article.
+        """
+        slugs = {output_name(file.stem) for file, _ in self._content}
+        with suppress(OSError):  # what cannot be listed cannot be written either, and is told of
+            names = {one.name for one in self._out.iterdir()}
+            heads = (name.removesuffix(_HEAD) for name in names if name.endswith(_HEAD))
+            gone = sorted(one for one in heads if one not in slugs and f"{one}.jsonld" in names)
+            if gone and self._is_listed:
+                said = f"no source has {', '.join(gone[:_NAMED])}"
+                said += f" and {len(gone) - _NAMED:,} more" if len(gone) > _NAMED else ""
+                said += ": remove their .jsonld and .head.html, or say that they are killed"
+                self._note("output_without_source", Severity.WARNING, said, str(self._out))
 
     def _note(self, rule: str, severity: Severity, said: str, file: str) -> None:
         self._findings.append(Finding(rule, severity, show(said, 500), Place(file)))

@@ -48,6 +48,8 @@ def write_atomic(path: Path, chunks: bytes | Iterable[bytes]) -> bool:
     """
     target = Path(os.path.realpath(path))
     mode = _mode_of(target)
+    if mode is not None and isinstance(chunks, bytes) and _holds(target, chunks):
+        return False
     temporary = target.parent / _temporary_name()
     try:
         if not _fill(temporary, target, mode, [chunks] if isinstance(chunks, bytes) else chunks):
@@ -120,6 +122,15 @@ def _mode_of(target: Path) -> int | None:
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "no regular file", str(target))
     return stat.S_IMODE(status.st_mode)
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    """Tell whether a file has this content; one that cannot be read is taken to have another."""
+    try:
+        with target.open("rb") as file:
+            return target.stat().st_size == len(data) and file.read() == data
+    except OSError:
+        return False
 
 
 def _temporary_name() -> str:
