@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -191,9 +192,13 @@ def test_a_kept_answer_that_is_damaged_is_fetched_again(
     fetched(net, "http://herald.example/", cache=tmp_path)
     (file,) = (one for one in tmp_path.rglob("*") if one.is_file())
     file.write_bytes(damage(file.read_bytes()))
+    left = file.with_name(f".nutgraf-{'0' * 8}-1-{'0' * 16}")  # by a run that was killed
+    left.touch()
+    os.utime(left, (1, 1))
 
     assert fetched(net, "http://herald.example/", cache=tmp_path) == [PAGE]
     assert b"If-None-Match" not in net.asked[1]
+    assert not left.exists()
 
 
 def test_a_fetched_page_is_judged_under_its_address() -> None:

@@ -22,7 +22,7 @@ from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
 
 from .._version import __version__
-from ..safety.files import write_atomic
+from ..safety.files import sweep, write_atomic
 from ..safety.limits import DEFAULT_LIMITS
 from ..safety.show import show
 from ._addresses import is_public
@@ -270,6 +270,7 @@ class _Kept:
         head = json.dumps({"url": self._url, "sum": _sum(body), **about})
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
+            sweep(self._file.parent)
             write_atomic(self._file, [head.encode(), b"\n", body])
 
 
