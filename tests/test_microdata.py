@@ -139,7 +139,7 @@ def test_a_value_stands_where_its_element_begins() -> None:
     page = (
         f"<!doctype html>\n<div {ARTICLE}>\n"
         f'  <p title="a<b" itemprop="author" {PERSON}>\n'
-        f'    <a href="/by">x</a> <b itemprop="nmae">Ann</b></p>\n'
+        f'    <a href="/by">x</a> <b itemprop="nmae">itemprop=a</b></p>\n'
         f'  <p itemprop="author" {PERSON}><b itemprop="name">Bob</b> <b itemprop="nmae">B</b></p>'
     )
     places = [one.place for one in check(page) if one.rule == "property_unknown"]

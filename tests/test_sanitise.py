@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from nutgraf.safety._html_allowed import TAGS, URLS, attributes_of, is_good_url
 from nutgraf.safety._html_text import to_paragraphs
 from nutgraf.safety.limits import Limits
-from nutgraf.safety.sanitise import Sanitised, sanitise
+from nutgraf.safety.sanitise import Sanitised, reduced, sanitise
 
 CORPUS = Path(os.environ.get("NUTGRAF_CORPUS", Path(__file__).parents[1] / "../shared/corpus"))
 HOSTILE = CORPUS / "hostile"
@@ -137,6 +137,9 @@ def test_plain_text_is_carried(text: str) -> None:
          '<table><tbody><tr><td colspan="2">z</td></tr></tbody></table>'),
         ("<math><mi>x</mi></math>", "x"),
         ("<a href=/x/>y</a>", '<a href="/x/">y</a>'),
+        ('<img alt="x:y" srcset="a.png 1x,b.png 2x">',
+         '<img alt="x:y" srcset="a.png 1x,b.png 2x">'),
+        ("a<!-->b<!->c<!---->d", "abcd"),
     ],
 )  # fmt: skip
 def test_html_is_reduced(html: str, clean: str) -> None:
@@ -236,6 +239,30 @@ def test_a_url_has_a_scheme_of_the_web_or_none(
 )
 def test_the_text_of_html_stands_in_paragraphs(html: str, paragraphs: str) -> None:
     assert to_paragraphs(html) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("html", "is_too_big"),
+    [
+        ("a" * 200, False),
+        ("a" * 500, False),
+        ("a" * 501, True),
+        ("ä" * 250, False),
+        ("ä" * 251, True),
+        (f"<script>{'x' * 500}</script>a", True),
+        ("\xa0" * 100, True),  # each becomes six characters
+    ],
+)
+def test_html_may_have_so_many_bytes_before_and_after(html: str, *, is_too_big: bool) -> None:
+    found = sanitise(html, limits=Limits(sanitise_bytes=500))
+
+    assert found.dropped == (("sanitise_bytes",) if is_too_big else ())
+
+
+def test_html_is_reduced_to_the_elements_that_are_named() -> None:
+    assert reduced("<p>a <b>b</b></p>", frozenset({"p"})) == Sanitised("<p>a b</p>", ("<b>",))
+    assert reduced("<p id=a>b</p>", frozenset({"i", "p"})) == sanitise("<p id=a>b</p>")
+    assert reduced("<p id=a>b<i>c</i>", frozenset({"p"})).dropped == ("<i>", "id=")
 
 
 def test_names_that_are_told_are_few_and_short() -> None:
