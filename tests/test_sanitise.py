@@ -131,6 +131,7 @@ def test_plain_text_is_carried(text: str) -> None:
         ("<form>a<input name=b>c</form>", " ac "),
         ("1 < 2 & 3 > 2", "1 &lt; 2 &amp; 3 &gt; 2"),
         ("<pre>\n\nx</pre>", "<pre>\n\nx</pre>"),
+        ("<pre>x</pre>", "<pre>x</pre>"),
         ("<p>a<p>b", "<p>a</p><p>b</p>"),
         ("<h2>x</h2><ul><li>y</ul>", "<h2>x</h2><ul><li>y</li></ul>"),
         ("<table><tr><td colspan=2>z</table>",
@@ -138,7 +139,7 @@ def test_plain_text_is_carried(text: str) -> None:
         ("<math><mi>x</mi></math>", "x"),
         ("<a href=/x/>y</a>", '<a href="/x/">y</a>'),
         ('<img alt="x:y" srcset="a.png 1x,b.png 2x">',
-         '<img alt="x:y" srcset="a.png 1x,b.png 2x">'),
+         '<img alt="x:y" srcset="a.png 1x,b.png 2x">'),  # only a base makes it anew
         ("a<!-->b<!->c<!---->d", "abcd"),
     ],
 )  # fmt: skip
@@ -194,8 +195,11 @@ def test_text_after_what_is_never_closed_is_kept_in_paragraphs() -> None:
         ('<a href="/x?a=1&amp;b=2">a</a>', '<a href="https://n.example/x?a=1&amp;b=2">a</a>'),
         ('<a href="#note">a</a>', '<a href="#note">a</a>'),
         ('<img src="c d.png">', '<img src="https://n.example/a/c%20d.png">'),
-        ('<img srcset="a.jpg 1x,/b.jpg 2x">',
-         '<img srcset="https://n.example/a/a.jpg 1x, https://n.example/b.jpg 2x">'),
+        ('<img srcset="aX 1x,/b.jpg 2x">',
+         '<img srcset="https://n.example/a/aX 1x, https://n.example/b.jpg 2x">'),
+        ('<a href="/wiki/Talk:Bridge">a</a>',
+         '<a href="https://n.example/wiki/Talk:Bridge">a</a>'),
+        ('<a href="mailto:a@b.example">a</a>', '<a href="mailto:a@b.example">a</a>'),
         ('<a href="//[x">what leads nowhere stays</a>',
          '<a href="//[x">what leads nowhere stays</a>'),
         ("<a href='https://x.example/'>a</a>", '<a href="https://x.example/">a</a>'),
@@ -204,6 +208,7 @@ def test_text_after_what_is_never_closed_is_kept_in_paragraphs() -> None:
 def test_relative_urls_are_resolved_against_the_base(html: str, clean: str) -> None:
     assert sanitise(html, base="https://n.example/a/1").html == clean
     assert sanitise(clean, base="https://n.example/a/1").html == clean
+    assert sanitise(clean, base="/a/1").html == clean
 
 
 @pytest.mark.parametrize(

@@ -132,8 +132,8 @@ class _Urls:
         return self._resolved(value)
 
     def _resolved(self, value: str) -> str:
-        """Resolve what has no scheme; a fragment alone stays in its document."""
-        if ":" in value or value.startswith("#") or not value.strip():
+        """Resolve a reference; a fragment alone stays in its document, mail and what is odd too."""
+        if value.startswith(("#", "http://", "https://")):
             return value
         try:
             return resolve(value, self._base)
