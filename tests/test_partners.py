@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +16,9 @@ from hypothesis import strategies as st
 import nutgraf
 from nutgraf import Feed, ImageObject, NewsArticle
 from nutgraf.errors import ConfigError, UnknownFormatError
-from nutgraf.partners import Partner, known_partners, partner_from, partner_named
-from nutgraf.publishing import fitted
+from nutgraf.findings import Finding
+from nutgraf.partners import Demand, Partner, known_partners, partner_from, partner_named
+from nutgraf.publishing import Published, Publishing, fitted
 from nutgraf.testing import feeds, texts
 
 HOST = "https://herald.example/"
@@ -179,3 +183,95 @@ def test_rule_of_a_partner_says_where_the_fault_stands() -> None:
 
     assert found.rule == "msn_title_too_short"
     assert data.splitlines()[found.place.line - 1] == "<title>Bridge opens</title>"
+
+
+# The feed of each partner: the story of the example that has all that any of them asks for.
+NEWSROOM = Path(__file__).parents[1] / "examples" / "newsroom"
+OUT_AT = datetime(2025, 11, 22, 9, tzinfo=UTC)
+SAID = {
+    "smartnews": f'description = "News of Prystan"\nchannel = {{ logo = "{HOST}logo.png" }}\n',
+}
+VALUES = {"boolean": "1", "date": "2025-11-20", "number": "7", "text": "R&D", "url": f"{HOST}a.png"}
+DEMANDS = [
+    pytest.param(name, one, id=one.name)
+    for name in known_partners()
+    for one in partner_named(name).demand
+]
+
+
+class Issued(NamedTuple):
+    """The folder of the feeds, and what was noticed."""
+
+    out: Path
+    done: Published
+
+
+@pytest.fixture(scope="module")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Issued:
+    """Publish the example newsroom with a feed for each partner."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    shutil.copytree(NEWSROOM, folder, dirs_exist_ok=True)
+    feeds_ = "".join(
+        f'[[feed]]\npublication = "herald-en"\nformat = "rss"\nfile = "{name}.rss"\n'
+        f'partner = "{name}"\nsections = ["Town hall"]\n{SAID.get(name, "")}'
+        for name in known_partners()
+    )
+    said = (folder / "nutgraf.toml").read_text("utf-8").partition("[[feed]]")[0]
+    (folder / "nutgraf.toml").write_text(said + feeds_, "utf-8")
+    run = Publishing(folder, folder / "out", now=OUT_AT, parts=("feeds",))
+    list(run.steps())
+    return Issued(folder / "out", run.result())
+
+
+@pytest.mark.parametrize("name", known_partners())
+def test_feed_of_the_example_is_what_its_partner_asks_for(issued: Issued, name: str) -> None:
+    data = (issued.out / f"{name}.rss").read_bytes()
+
+    assert [one for one in issued.done.findings if one.place.file == f"{name}.rss"] == []
+    assert len(feedparser.parse(data).entries) == 1
+
+
+@pytest.mark.parametrize(("name", "demand"), DEMANDS)
+def test_each_demand_that_is_not_met_is_found(issued: Issued, name: str, demand: Demand) -> None:
+    data = (issued.out / f"{name}.rss").read_text("utf-8")
+    assert demand.name not in {one.rule for one in asked(data, name)}
+
+    found = {one.rule: one.severity for one in asked(planted(data, demand), name)}
+
+    assert found[demand.name] == demand.severity
+
+
+def asked(data: str, name: str) -> list[Finding]:
+    return nutgraf.check(data, profiles=(name,), now=OUT_AT)
+
+
+def planted(data: str, demand: Demand) -> str:
+    """Put the fault that a demand is about in a feed: an element is gone, or is as it shows."""
+    start = data.index("<item>") if demand.at == "item" else data.index("<channel>")
+    head, part = data[:start], data[start:]
+    if demand.needs:
+        for element in demand.needs:
+            whole = re.compile(rf"<{element}[ >].*?</{element}>\n|<{element} [^>]*/>\n", re.DOTALL)
+            part = whole.sub("", part, count=0 if demand.at == "item" else 1)
+        return head + part
+    bad = str(demand.bad)
+    name = re.match(r"<([\w:]+)", bad)[1]  # type: ignore[index] # each has a name
+    whole = re.compile(rf"<{name}[ >].*?</{name}>|<{name} [^>]*/>", re.DOTALL)
+    return head + whole.sub(lambda _: bad, part, count=1)
+
+
+@pytest.mark.parametrize("name", [one for one in known_partners() if partner_named(one).field])
+def test_reader_finds_the_fields_of_the_partner(name: str) -> None:
+    partner = partner_named(name)
+    given = {one.key: (*one.words, VALUES[one.kind])[0] for one in partner.field}
+    on_feed = {one.key: given[one.key] for one in partner.field if one.on == "feed"}
+    on_article = {key: value for key, value in given.items() if key not in on_feed}
+    whole = feed(channel={name: on_article}).replace(channel={name: on_feed})
+
+    read = feedparser.parse(written(whole, name))
+
+    for one in partner.field:
+        place = read.feed if one.on == "feed" else read.entries[0]
+        key = {"pubDate": "published"}.get(one.element, one.element.replace(":", "_").lower())
+        key = "href" if one.inner else key  # it looks for an address below any element
+        assert given[one.key] in str(place.get(key)), one.element

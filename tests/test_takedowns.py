@@ -203,3 +203,18 @@ def test_diff_tells_of_the_oldest_that_was_taken_down(tmp_path: Path, feeds: str
     assert [(one.kind, one.id) for one in compared(old, new).changes] == [
         ("taken_down", f"{SITE}b#it")
     ]
+
+
+def test_msn_is_asked_of_what_is_live_alone(tmp_path: Path) -> None:
+    """An article without an instant has no pubDate; one that is taken down needs no body."""
+    text = feed("rss", 'partner = "msn"')
+    said = {"datePublished": "2026-11-20", "articleBody": "It is open."}
+    built(tmp_path, text, a=said, b=KILLED)
+    run = Publishing(tmp_path, tmp_path / "out", now=NOW, parts=("feeds",))
+    list(run.steps())
+
+    found = [one for one in run.result().findings if one.rule.startswith("msn")]
+
+    assert {one.rule for one in found} == {"msn_date_missing", "msn_picture_missing"}
+    lines = (tmp_path / "out" / "rss").read_text("utf-8").splitlines()
+    assert "called a" in lines[found[0].place.line]

@@ -156,6 +156,8 @@ class Partner(_Part):
     """How many articles a feed may hold."""
     body_tags: tuple[Word, ...] = ()
     """The elements that a body may hold; all that feeds may, where there are none."""
+    picture_as_thumbnail: bool = False
+    """Whether the first picture stands as thumbnail of an article that states none."""
     takedown: Literal["drop", "send_again"] = "drop"
     """How an article is taken down: by leaving it out, or by sending it once more as expired."""
     field: tuple[PartnerField, ...] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..api import write_chunks, write_sitemaps
+from ..checking import examine
 from ..config import Config, FeedPlan, Publication
 from ..errors import NutgrafError
 from ..findings import Finding, Place, Severity
@@ -21,6 +22,8 @@ from ..formats._feed_literal import residue_of
 from ..formats._format import Options
 from ..model import Article, Feed
 from ..partners import partner_named
+from ..rules import LATEST, Ruleset
+from ..rules.partners import rules_of
 from ..safety.dates import when
 from ..safety.urls import resolve
 from ._archives import Archives
@@ -104,7 +107,7 @@ class Feeds:
             _Gathered(plan, known[plan.publication], Selection(plan, config.authors))
             for plan in config.feed
         ]
-        self._file, self._now = config.file, now
+        self._file, self._now, self._day = config.file, now, config.check.rules or LATEST
         self._ids = {
             publication.id: read_id_table(config.folder / publication.ids)
             for publication in config.publication
@@ -185,7 +188,13 @@ class Feeds:
         if plan.partner:
             whole = self._fitted(whole, plan.partner, plan.file, findings)
         chunks = write_chunks(whole, plan.format, level=plan.level, default_zone=zone, now=now)
-        yield plan.file, chunks if plan.max_bytes is None else _within(chunks, plan.max_bytes)
+        if plan.max_bytes is not None:
+            chunks = _within(chunks, plan.max_bytes)
+        if plan.partner:
+            data = b"".join(chunks)
+            chunks = iter([data])
+            findings += self._asked(data, plan)
+        yield plan.file, chunks
 
     def _told(self, whole: Feed, feed: _Gathered) -> Feed:
         """Tell of what was taken down, as far as the format or the partner can."""
@@ -214,6 +223,14 @@ class Feeds:
         whole, noticed = fitted(feed, _key_of(partner), profile)
         findings += [replace(one, place=replace(one.place, file=file)) for one in noticed]
         return whole
+
+    def _asked(self, data: bytes, plan: FeedPlan) -> Iterator[Finding]:
+        """Say what a partner asks for that a feed does not have."""
+        name = self._profile(str(plan.partner))
+        rules = Ruleset(rules_of(name, partner_named(name)), self._day)
+        for one in examine(data, rules, now=self._now, format=plan.format).findings:
+            if one.rule in rules.severities:
+                yield replace(one, place=replace(one.place, file=plan.file))
 
 
 def _address(feed: _Gathered) -> str:

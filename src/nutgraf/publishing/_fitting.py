@@ -11,6 +11,7 @@ from ..formats._feed_dates import to_pub_date
 from ..formats._feed_extensions import media_element
 from ..formats._feed_literal import XML, Literal, residue_of
 from ..formats._feed_media import media_of
+from ..formats._feed_text import address_of
 from ..formats._format import Options
 from ..formats._xml_write import escaped, quoted
 from ..model import Article, Feed
@@ -61,6 +62,8 @@ class _Fitting:
         body = article.body
         if self._partner.body_tags and body is not None and body.html:
             changed["body"] = {"html": self._body(body.html, at)}
+        if self._partner.picture_as_thumbnail and not article.thumbnail_url:
+            changed["thumbnail_url"] = [url for url in map(address_of, article.image[:1]) if url]
         return article.replace(**changed) if changed else article
 
     def literals(self, stated: Mapping[str, Any], on: str, at: str) -> list[Literal]:

@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from typing import TypeAlias
 
 from ..findings import Severity
 from ..partners import Bounds, Demand, Partner, known_partners, partner_named
-from ..safety.dates import Instant, from_rfc822
+from ..safety.dates import Instant, from_iso, from_rfc822
 from ._document import Document
-from ._feed_rules import each, feed_rule, lacks
+from ._feed_rules import feed_rule, lacks
 from ._feed_tree import Tag
 from ._rule import Page, Rule
 
 __all__ = ["RULES", "rules_of"]
+
+Survey: TypeAlias = "Callable[[Tag, Document], Iterator[tuple[int, str]]]"
 
 _ADDRESSES = frozenset({"href", "src", "url"})  # attributes
 _LINKS = frozenset({"atom:link", "comments", "guid", "link", "media:content", "media:thumbnail"})
@@ -68,7 +71,7 @@ def _rule(name: str, partner: Partner, demand: Demand) -> Rule:
         Page(partner.source.page),
         demand.title,
         demand.advice + doubt,
-        _survey(demand),
+        _survey(demand, partner),
         bad=bad,
         good=good,
         profiles=(name,),
@@ -78,21 +81,50 @@ def _rule(name: str, partner: Partner, demand: Demand) -> Rule:
     )
 
 
-def _survey(demand: Demand) -> Callable[[Document], Iterator[tuple[int, str]]]:
-    """Give the survey that looks at the elements that a demand names."""
-    if demand.needs:
-        return each(demand.at, judge=lacks(*demand.needs))
-    look = _looks(demand)
+def _survey(demand: Demand, partner: Partner) -> Callable[[Document], Iterator[tuple[int, str]]]:
+    """Give the survey that looks at the elements that a demand names.
+
+    Nothing is asked of an article that is sent once more to be taken down.
+    """
+    found = _missing(demand) if demand.needs else _wrong(demand)
 
     def survey(document: Document) -> Iterator[tuple[int, str]]:
         for tag in document.feed.tags.get(demand.at, ()) if document.feed is not None else ():
-            if not (demand.unless and tag.first(demand.unless)):
-                for one in tag.below() if demand.of is None else tag.all(demand.of):
-                    said = look(one, document)
-                    if said:
-                        yield one.offset, said
+            if not (partner.takedown == "send_again" and _is_expired(tag)):
+                yield from found(tag, document)
 
     return survey
+
+
+def _missing(demand: Demand) -> Survey:
+    judge = lacks(*demand.needs)
+
+    def found(tag: Tag, document: Document) -> Iterator[tuple[int, str]]:
+        if document.feed is not None and (said := judge(tag, document.feed)):
+            yield tag.offset, str(said)
+
+    return found
+
+
+def _wrong(demand: Demand) -> Survey:
+    look = _looks(demand)
+
+    def found(tag: Tag, document: Document) -> Iterator[tuple[int, str]]:
+        if not (demand.unless and tag.first(demand.unless)):
+            for one in tag.below() if demand.of is None else tag.all(demand.of):
+                if said := look(one, document):
+                    yield one.offset, said
+
+    return found
+
+
+def _is_expired(tag: Tag) -> bool:
+    """Tell whether an element had expired when it last changed."""
+    try:
+        valid, modified = (from_iso(tag.text_of(f"dcterms:{one}")) for one in ("valid", "modified"))
+    except ValueError:
+        return False
+    return isinstance(valid, Instant) and isinstance(modified, Instant) and valid < modified
 
 
 def _looks(demand: Demand) -> Callable[[Tag, Document], str]:
