@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,12 +65,15 @@ def test_usual_item_is_what_its_entry_gives(article: Any) -> None:
 
 ITEM = """<item><title>A &amp; B</title><guid isPermaLink="{}">{}</guid>
 <category domain="d">c</category><enclosure url="{}" type="{}" length="7"/>
-<media:content url="{}" medium="{}" width="{}">{}</media:content><{}>{}</{}></item>"""
+<media:content url="{}" medium="{}" width="{}">{}</media:content><{}>{}</{}>{}</item>"""
 SAID = st.sampled_from(["", "true", "false", SITE, "a.jpg", f"{SITE}a.mp3", "image/jpeg", "12"])
 INSIDE = st.sampled_from(["", "x", "<media:credit>C</media:credit>", "<media:title type='html'/>"])
-TAGS = st.sampled_from(["link", "pubDate", "dc:creator", "category", "comments", "x", "title"])
-ITEMS = st.tuples(SAID, SAID, SAID, SAID, SAID, SAID, SAID, INSIDE, TAGS, SAID).map(
-    lambda said: ITEM.format(*said, said[-2])
+TAGS = st.sampled_from(
+    ["link", "pubDate", "guid", "dc:creator", "category", "comments", "x", "title"]
+)
+EMPTY = st.sampled_from(["", "<x/>", "<link/>", "<category/>", "<guid/>", "<media:content/>"])
+ITEMS = st.tuples(SAID, SAID, SAID, SAID, SAID, SAID, SAID, INSIDE, TAGS, SAID, EMPTY).map(
+    lambda said: ITEM.format(*said[:-1], said[-3], said[-1])
 )
 
 
@@ -77,11 +81,47 @@ ITEMS = st.tuples(SAID, SAID, SAID, SAID, SAID, SAID, SAID, INSIDE, TAGS, SAID).
 def test_usual_fields_are_what_the_reader_gives(article: Any, item: str, base: str) -> None:
     feed = Feed(title="T", home_page_url=SITE, articles=[article])
     data = nutgraf.write(feed, "rss").replace(b"</channel>", f"{item}</channel>".encode())
+    text = prepare_xml(data).data.decode()
+    before, opening, after = text.partition("<item>")
+    rows, closing, end = after.rpartition("</item>")
+    text = f"{before}{(opening + rows + closing) * 3}{end}"  # so that their shapes are known
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
+        for row in read_xml(text.encode(), frozenset({"item"}), print):
+            if row.name == "item":
+                usual = usual_fields(row, base, rss._ITEM)
+                assert usual in (None, Reader(base, 9).read(row, rss._ITEM))
 
-    for row in read_xml(prepare_xml(data).data, frozenset({"item"}), print):
-        if row.name == "item":
-            usual = usual_fields(row, base, rss._ITEM)
-            assert usual in (None, Reader(base, 9).read(row, rss._ITEM))
+
+def test_items_of_a_known_shape_are_read_by_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
+    monkeypatch.setattr("nutgraf.formats._rss_rows._Usual.read", None)
+    articles = [
+        NewsArticle(
+            url=f"{SITE}{number}", headline="R&D", description="A", keywords=["b", "c"],
+            author=[Person(name="Ann Lee")], date_published="2026-11-21T08:05:30Z",
+            image=[ImageObject(content_url=f"{SITE}{number}.jpg", caption="The bridge", width=900)],
+        )
+        for number in range(5)
+    ]  # fmt: skip
+    data = nutgraf.write(Feed(title="T", home_page_url=SITE, articles=articles), "rss")
+    rows = [row for row in read_xml(data, frozenset({"item"}), print) if row.name == "item"]
+
+    for row in rows[2:]:
+        assert usual_fields(row, "", rss._ITEM) == Reader("", 9).read(row, rss._ITEM)
+
+
+def test_an_empty_element_that_is_foreign_comes_back() -> None:
+    item = f"<item><title>A</title><link>{SITE}1</link><my:block/></item>"
+    data = (
+        f'<rss version="2.0" xmlns:my="urn:my"><channel><title>T</title><link>{SITE}</link>'
+        f"<description>D</description>{item}</channel></rss>"
+    )
+
+    reading = nutgraf.read(data, "rss")
+
+    assert b"block" in nutgraf.write(reading, "rss")
+    assert [one.rule for one in reading.findings] == ["element_not_read"]
 
 
 def test_item_of_a_newsroom_is_a_usual_one() -> None:

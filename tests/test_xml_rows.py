@@ -67,6 +67,35 @@ def test_pattern_reads_what_the_parser_reads(feed: str) -> None:
     )
 
 
+@given(items=st.lists(ITEMS, min_size=1, max_size=3), texts=st.lists(TEXTS, min_size=2, max_size=4))
+def test_row_of_a_known_shape_is_read_as_the_parser_reads_it(
+    items: list[str], texts: list[str]
+) -> None:
+    items = [item.replace("<title>", "<title>{0}").replace(">a<", ">{0}<") for item in items]
+    rows = [item.replace("{0}", text) for text in texts for item in items]
+    data = prepare_xml(f"<rss {SPACES}><channel>{''.join(rows)}</channel></rss>").data
+    heard: list[str] = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
+        found = told(read_xml(data, ROWS, heard_by(heard)))
+
+    assert found == told(parsed_rows(data, ROWS, heard_by(heard)))
+
+
+def test_rows_of_one_shape_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
+    item = '<item><title>{0}</title><link><![CDATA[{0}&]]></link><e a="{0}"/></item>'
+    items = [item.format(text) for text in ("a", "b", "c", "d &amp; e")]
+    other = "<item><title>f</title></item>"
+    data = f"<rss><channel>{''.join(items)}{other}</channel></rss>".encode()
+
+    rows = [row for row in read_xml(data, ROWS, heard_by([])) if isinstance(row, Row)]
+
+    assert [list(row.values) for row in rows] == [
+        [], [], ["c", "c&", "c"], ["d & e", "d &amp; e&", "d & e"], [],
+    ]  # fmt: skip
+
+
 def test_plain_row_is_read_by_the_pattern() -> None:
     rows = list(read_xml(PLAIN.encode(), ROWS, heard_by([])))
 

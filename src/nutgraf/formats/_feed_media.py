@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ._feed_text import MOST_COUNT, address_of, digits, held_by, is_count, plain, plain_word
@@ -21,6 +22,7 @@ __all__ = [
     "medium_node",
     "medium_of",
     "medium_said",
+    "medium_with",
     "type_of",
 ]
 
@@ -31,6 +33,9 @@ _TYPES: Final = {
     "m4v": "video/x-m4v", "mov": "video/quicktime", "mp4": "video/mp4", "webm": "video/webm",
     "m4a": "audio/mp4", "mp3": "audio/mpeg", "ogg": "audio/ogg", "wav": "audio/wav",
 }  # fmt: skip
+_CAPTIONS: Final = ("name", "caption", "creditText", "copyrightNotice")  # as `Medium` has them
+_URLS = 64  # whose type is kept while an article is read, or written: most are met twice
+_FACTS, _FACTS_CHARACTERS = 512, 200  # that are kept of media, beside their addresses
 _END_OF_PATH: Final = re.compile("[?#]")
 
 
@@ -70,17 +75,18 @@ def media_of(article: Any) -> tuple[Medium, ...]:
 
 def medium_node(medium: Medium) -> Node | str:
     """Give the node of a medium; one that has nothing but its URL is that URL."""
-    told: Node = {
-        "encodingFormat": medium.type,
-        "width": medium.width,
-        "height": medium.height,
-        "contentSize": str(medium.size) if medium.size else "",
-        "name": medium.title,
-        "caption": medium.caption,
-        "creditText": medium.credit,
-        "copyrightNotice": medium.rights,
-    }
-    told = {name: value for name, value in told.items() if value}
+    told: Node = {}
+    if medium.type:
+        told["encodingFormat"] = medium.type
+    if medium.width:
+        told["width"] = medium.width
+    if medium.height:
+        told["height"] = medium.height
+    if medium.size:
+        told["contentSize"] = str(medium.size)
+    for name, text in zip(_CAPTIONS, medium[6:], strict=True):
+        if text:
+            told[name] = text
     if not told and medium.kind == "image":
         return medium.url
     return {"@type": _PROPERTIES[medium.kind], "contentUrl": medium.url, **told}
@@ -97,6 +103,7 @@ def kind_of(medium: str, media_type: str, url: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=_URLS)
 def type_of(url: str) -> str:
     """Tell the media type by the end of the URL; nothing where it says none."""
     path = url if "?" not in url and "#" not in url else _END_OF_PATH.split(url, maxsplit=1)[0]
@@ -118,13 +125,26 @@ def medium_of(kind: str, url: str, thing: Any) -> Medium:
 
 def medium_said(said: Mapping[str, str], at: str, size: str) -> Medium | None:
     """Give the medium at an address of which attributes say this."""
-    media_type = plain(said["type"]) if "type" in said else ""
-    kind = kind_of(said.get("medium", ""), media_type, at)
-    if not kind:
-        return None
-    width = digits(said["width"]) if "width" in said else 0
-    height = digits(said["height"]) if "height" in said else 0
-    return Medium(kind, at, media_type, width, height, digits(said[size]) if size in said else 0)
+    get = said.get
+    return medium_with(
+        at, get("medium", ""), get("type", ""), get("width", ""), get("height", ""), get(size, "")
+    )
+
+
+def medium_with(at: str, *facts: str) -> Medium | None:
+    """Give the medium at an address of which there is said medium, type, width, height and size."""
+    is_short = len("".join(facts)) <= _FACTS_CHARACTERS
+    found = (_facts if is_short else _facts.__wrapped__)(*facts, type_of(at))
+    return None if found is None else Medium(found[0], at, *found[1:])
+
+
+@lru_cache(maxsize=_FACTS)
+def _facts(  # noqa: PLR0913, PLR0917 (what is said of a medium; media of one site share it)
+    medium: str, media_type: str, width: str, height: str, size: str, by_url: str
+) -> tuple[str, str, int, int, int] | None:
+    media_type = plain(media_type)
+    kind = kind_of(medium, media_type or by_url, "")
+    return (kind, media_type, digits(width), digits(height), digits(size)) if kind else None
 
 
 def add_medium(medium: Medium, fields: dict[str, Any], *, is_enclosure: bool = False) -> None:

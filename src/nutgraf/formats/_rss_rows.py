@@ -13,20 +13,14 @@ from typing import Any, Final
 from ..markup._xml import XmlElement
 from ..markup._xml_plain import attributes_in, unescaped
 from ..markup._xml_rows import Row
-from ..safety.urls import is_absolute
 from ._feed_media import INSIDE_MEDIUM, Medium, add_medium, medium_said
 from ._feed_reader import Fields, Tables, Text, uri_of
 from ._feed_text import plain
+from ._rss_plan import ENCLOSURE, MEDIUM, UnusualError, add_guid, fields_by_plan
 
 __all__ = ["usual_fields"]
 
-_ENCLOSURE: Final = frozenset({"length", "type", "url"})
-_MEDIUM: Final = frozenset({"fileSize", "height", "medium", "type", "url", "width"})
 _PLAIN: Final = frozenset({"", ' type="plain"'})
-
-
-class _UnusualError(ValueError):
-    """It asks for a second look."""
 
 
 def usual_fields(item: XmlElement, base: str, tables: Tables) -> Fields | None:
@@ -34,7 +28,9 @@ def usual_fields(item: XmlElement, base: str, tables: Tables) -> Fields | None:
     if not isinstance(item, Row):
         return None
     try:
-        fields = _Usual(base, tables).read(item)
+        fields = fields_by_plan(item, base, tables)
+        if fields is None:
+            fields = _Usual(base, tables).read(item)
     except ValueError:  # a date or URL that is none is told of
         return None
     for name, value in fields.items():
@@ -66,12 +62,14 @@ class _Usual:
                         self._text(take, text)
                 elif name == "category":
                     self._category("", text)
+                elif name == "guid":
+                    add_guid(text, "", self._fields)
                 else:
-                    raise _UnusualError
+                    raise UnusualError
             else:
                 self._marked(name, attributes, text, (closed or empty, closing, rest), name_of)
         if self._medium is not None:
-            raise _UnusualError
+            raise UnusualError
         return self._fields
 
     def _marked(
@@ -85,13 +83,15 @@ class _Usual:
         """Take a part that is more, or less, than an element with nothing but text."""
         whole, closing, rest = ends
         if rest or (name and not (whole or attributes)):
-            raise _UnusualError
+            raise UnusualError
         if closing:
             self._end_medium(name_of(closing))
         elif name and self._medium is not None:
             self._within_medium(name, attributes, text, whole)
         elif attributes:
             self._attributed(name, attributes_in(attributes), text, opens=not whole)
+        elif name and type(self._tables.get(name)) is not Text:  # an empty one that says something
+            raise UnusualError
 
     def _text(self, take: Text, text: str) -> None:
         fields, name = self._fields, take.name
@@ -103,29 +103,22 @@ class _Usual:
         if take.is_many:
             fields.setdefault(name, []).append(value)
         elif value is None or fields.setdefault(name, value) != value:
-            raise _UnusualError
+            raise UnusualError
 
     def _attributed(self, name: str, said: Mapping[str, str], text: str, *, opens: bool) -> None:
-        if name == "media:content" and _MEDIUM.issuperset(said):
+        if name == "media:content" and MEDIUM.issuperset(said):
             self._begin(said, text, opens=opens)
         elif opens:
-            raise _UnusualError
+            raise UnusualError
         elif name == "guid" and said.keys() == {"isPermaLink"}:
-            self._guid(said["isPermaLink"], text)
+            add_guid(text, said["isPermaLink"], self._fields)
         elif name == "category" and said.keys() == {"domain"}:
             self._category(plain(said["domain"]), text)
-        elif name == "enclosure" and _ENCLOSURE.issuperset(said):
+        elif name == "enclosure" and ENCLOSURE.issuperset(said):
             medium = self._medium_of(said, "length", text)
             add_medium(medium, self._fields, is_enclosure=True)
         else:
-            raise _UnusualError
-
-    def _guid(self, is_permalink: str, text: str) -> None:
-        if not text or "guid" in self._fields:
-            raise _UnusualError
-        self._fields["guid"] = text
-        if is_permalink != "false" and is_absolute(text):
-            raise _UnusualError
+            raise UnusualError
 
     def _category(self, domain: str, text: str) -> None:
         if text:
@@ -142,16 +135,16 @@ class _Usual:
         url = said.get("url", "").strip()
         medium = medium_said(said, uri_of(url, self._base), size) if url and not text else None
         if medium is None:
-            raise _UnusualError
+            raise UnusualError
         return medium
 
     def _within_medium(self, name: str, attributes: str, text: str, closed: str) -> None:
         if not closed or name not in self._inside or attributes not in _PLAIN:
-            raise _UnusualError
+            raise UnusualError
         self._inside[name] = text
 
     def _end_medium(self, name: str) -> None:
         if self._medium is None or name != "media:content":
-            raise _UnusualError
+            raise UnusualError
         add_medium(Medium._make((*self._medium[:6], *self._inside.values())), self._fields)
         self._medium = None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-__all__ = ["OPENING", "PART", "Token", "attributes_in", "unescaped"]
+__all__ = ["OPENING", "PART", "SIMPLE_ATTRIBUTE", "Token", "attributes_in", "unescaped"]
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_.:-]*+"
 _ATTRIBUTES = rf"(?:[ \t\n]++{_NAME}[ \t\n]*+=[ \t\n]*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+"
@@ -22,7 +22,7 @@ PART: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(
     rf"[ \t\n]({_NAME})[ \t\n]*+=[ \t\n]*+(?:\"([^\"<]*+)\"|'([^'<]*+)')"
 )
-_SIMPLE_ATTRIBUTE: Final = re.compile(rf" ({_NAME}) *+= *+\"([^\"<]*+)\"")
+SIMPLE_ATTRIBUTE: Final = re.compile(rf" ({_NAME}) *+= *+\"([^\"<]*+)\"")
 OPENING: Final = re.compile(rf"<({_NAME})({_ATTRIBUTES})[ \t\n]*+>")
 _REFERENCE: Final = re.compile(r"&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,10})|(amp|apos|gt|lt|quot));")
 _NAMED: Final = {"amp": "&", "apos": "'", "gt": ">", "lt": "<", "quot": '"'}
@@ -75,7 +75,7 @@ def _attributes_of(said: str) -> Mapping[str, str]:
 
 def _found_in(said: str) -> Mapping[str, str]:
     if "'" not in said and "&" not in said and "\n" not in said and "\t" not in said:
-        return dict(reversed(_SIMPLE_ATTRIBUTE.findall(said)))
+        return dict(reversed(SIMPLE_ATTRIBUTE.findall(said)))
     found = reversed(_ATTRIBUTE.findall(said))
     return {name: _value(one or other) for name, one, other in found}
 

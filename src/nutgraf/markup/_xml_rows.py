@@ -8,13 +8,14 @@ from there, and it is the parser that gives what is around the rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
 from ._xml import XmlElement, customary, parse_strictly, parse_xml, parsed_rows
 from ._xml_plain import OPENING, PART, Token, attributes_in, unescaped
+from ._xml_shapes import Shape, Shapes
 
 __all__ = ["Row", "element_of", "read_xml"]
 
@@ -127,25 +128,33 @@ class Row(_Element):
     """A row, as the pattern finds it.
 
     Shape: `tokens` are the parts of what is in it, one by one: tag, attributes, the mark of an
-    empty element, text, the closing tag right behind it, the name of another closing tag.
+    empty element, text, the closing tag right behind it, the name of another closing tag. Where it
+    has a `shape`, its `values` say it all.
     """
 
-    __slots__ = ("_end", "_made", "_start", "document", "tokens")
+    __slots__ = ("_end", "_made", "_start", "_tokens", "document", "shape", "values")
 
-    def __init__(self, document: _Plain, start: int, end: int) -> None:
-        """Take where it stands in the document; raises what it is not plain with."""
-        opening = OPENING.match(document.text, start)
-        if opening is None or "xmlns" in opening[2]:
-            raise _NotPlainError
-        super().__init__(None, 0, "", document.name_of(opening[1]), opening[2])
-        self.document, self._start, self._end = document, start, end
+    def __init__(
+        self,
+        document: _Plain,
+        span: tuple[int, int],
+        opening: tuple[str, str],
+        found: tuple[Shape | None, Sequence[str]] = (None, ()),
+    ) -> None:
+        """Take where it stands in the document, its name and attributes, its shape and values."""
+        super().__init__(None, 0, "", *opening)
+        self.document = document
+        self._start, self._end = span
         self._made: Any = None
-        inner = end - len(opening[1]) - len("</>")
-        self.tokens: list[Token] = PART.findall(document.text, opening.end(), inner)
-        if self.tokens and self.tokens[-1][6]:
-            _require_certain(document.text[start:end])
-        if len(self.tokens) > _DEEPEST and sum(1 for one in self.tokens if one[5]) > _DEEPEST:
-            raise _NotPlainError  # it may be deep
+        self._tokens: list[Token] | None = None
+        self.shape, self.values = found
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The parts of what is in it; raises what it is not plain with."""
+        if self._tokens is None:
+            self._tokens = self.document.tokens_in(self._start, self._end)
+        return self._tokens
 
     @property
     def parts(self) -> Iterator[tuple[str, str | None, Any]]:
@@ -238,9 +247,25 @@ class _Plain:
 
     def elements(self) -> Iterator[XmlElement]:
         """Give the rows and the root."""
-        for start, end in self._spans:
-            yield Row(self, start, end)
+        shapes = Shapes(self.text, len(self._spans))
+        for span in self._spans:
+            found = shapes.find(*span)
+            if found is None:
+                yield self._row(span, shapes)
+            else:
+                yield Row(self, span, (self.name_of(found[0].tag), ""), found)
         yield self.root
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Give the parts of what is in a row; raises what it is not plain with."""
+        opening = self._opening(start)
+        inner = end - len(opening[1]) - len("</>")
+        tokens: list[Token] = PART.findall(self.text, opening.end(), inner)
+        if tokens and tokens[-1][6]:
+            _require_certain(self.text[start:end])
+        if len(tokens) > _DEEPEST and sum(1 for one in tokens if one[5]) > _DEEPEST:
+            raise _NotPlainError  # it may be deep
+        return tokens
 
     def name_of(self, tag: str) -> str:
         """Give a name with its customary prefix."""
@@ -269,6 +294,22 @@ class _Plain:
         whole: Any = parse_xml(f"<rows{declared}>{self.text[start:end]}</rows>".encode())
         return whole._element[0]  # noqa: SLF001 (of this family)
 
+    def _opening(self, start: int) -> re.Match[str]:
+        opening = OPENING.match(self.text, start)
+        if opening is None or "xmlns" in opening[2]:
+            raise _NotPlainError
+        return opening
+
+    def _row(self, span: tuple[int, int], shapes: Shapes) -> Row:
+        """Give a row that is read part by part, and learn its shape."""
+        opening = self._opening(span[0])
+        tag, attributes = opening[1], opening[2]
+        row = Row(self, span, (self.name_of(tag), attributes))
+        tokens = row.tokens
+        if opening[0] == f"<{tag}>":
+            shapes.learn(tag, tokens)
+        return row
+
     def _around(self) -> None:
         """Parse the document with a place for each run of rows; take the places out again."""
         pieces, at = [], 0
@@ -295,11 +336,13 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 
 def _spans(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Give where each row begins and ends."""
-    opening, at = _row_opening(rows), 0
-    while (found := opening.search(text, at)) is not None:
+    at = 0
+    for found in _row_opening(rows).finditer(text):
+        if found.start() < at:  # it stands in the row before
+            raise _NotPlainError
         closing = f"</{found[1]}>"
         end = text.find(closing, found.end())
-        if end < 0 or opening.search(text, found.end(), end):
+        if end < 0:
             raise _NotPlainError
         at = end + len(closing)
         yield found.start(), at

@@ -48,8 +48,11 @@ def xml_clean(text: str) -> str:
         data = text.encode()
     except UnicodeEncodeError:
         return _NOT_XML.sub(REPLACEMENT, text)
-    if b"\0" not in data.translate(_ILLEGAL_IS_NUL) and not (
-        b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data  # U+FFFE and U+FFFF
+    # Text without any character as high as U+FFFE is not even looked through for it.
+    if (
+        b"\0" not in data.translate(_ILLEGAL_IS_NUL)
+        and "\ufffe" not in text
+        and "\uffff" not in text
     ):
         return text
     return _NOT_XML.sub(REPLACEMENT, text)
