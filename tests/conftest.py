@@ -75,7 +75,7 @@ def is_outside(event: str, arguments: tuple[object, ...]) -> bool:
         flags = arguments[2]
         writes = isinstance(flags, int) and bool(flags & _TO_WRITE)
         return not _is_below(arguments[0], WRITABLE if writes else READABLE)
-    if event == "os.listdir":
+    if event in {"os.listdir", "os.scandir"}:
         return not _is_below(arguments[0], READABLE)
     if event not in CHANGES or _is_below_an_open_folder(event, arguments):
         return False

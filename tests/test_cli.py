@@ -164,7 +164,8 @@ def test_help_ends_with_examples_that_are_understood(
     name: str, run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("samples").mkdir()  # the one that has to be there to be named
+    for folder in ("public", "samples"):  # what has to be there to be named
+        Path(folder).mkdir()
     shown = CliRunner().invoke(nutgraf, [name, "--help"]).output
     lines = shown.partition("\n  Examples:\n")[2].splitlines()
     monkeypatch.setattr(click.Context, "invoke", lambda *_, **__: None)  # parsed, not run

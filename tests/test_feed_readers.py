@@ -169,6 +169,7 @@ FAULTS: dict[tuple[str, str, str], tuple[Callable[[dict[str, Any]], bool], str]]
 }  # fmt: skip
 
 
+@pytest.mark.filterwarnings("ignore:Testing an element's truth value:DeprecationWarning")  # atoma
 @pytest.mark.parametrize("reader", READERS)
 @given(value=feeds)
 def test_another_reader_understands_what_we_write(reader: str, value: Feed) -> None:

@@ -377,7 +377,9 @@ def test_byline_that_a_reference_leads_to_is_shown() -> None:
         assert b"<dc:creator>Ann Lee<" in nutgraf.write(feed(article), "rss", level=level)
 
 
-@pytest.mark.parametrize(("said", "written"), [("uk", 1), ("sr-Latn-RS", 1), ("False ", 0)])
+@pytest.mark.parametrize(
+    ("said", "written"), [("uk", 1), ("sr-Latn-RS", 1), ("False ", 0), ("x-old", 0)]
+)
 def test_language_is_written_where_it_is_a_tag(said: str, written: int) -> None:
     data = nutgraf.write(feed(ARTICLE.replace(in_language=said)), "rss")
 

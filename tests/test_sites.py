@@ -10,6 +10,7 @@ import subprocess
 import tarfile
 import time
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -339,6 +340,8 @@ def test_a_run_over_unchanged_pages_reads_nothing(
     for document in documents_in(["site"]):
         second.take(document._replace(read=lambda name=document.name: reads.append(name) or b""))
 
+    cache.close()
+
     assert reads == []
     assert second.gathered.findings == first.gathered.findings
     assert (cache.hits, cache.misses) == (40, 0)
@@ -399,6 +402,7 @@ def test_a_page_that_changes_while_it_is_judged_is_read_again(
     Run(Way(RULES), cache=cache).take(document)
 
     assert cache.known(document.name, stamp) is None
+    cache.close()
 
 
 @given(
@@ -407,7 +411,7 @@ def test_a_page_that_changes_while_it_is_judged_is_read_again(
 def test_what_is_known_of_files_is_that_which_was_noted_last(
     names: list[tuple[str, bool]],
 ) -> None:
-    with pytest.MonkeyPatch.context() as patched, sqlite3.connect(":memory:") as database:
+    with pytest.MonkeyPatch.context() as patched, closing(sqlite3.connect(":memory:")) as database:
         patched.setattr("nutgraf.sites._leaves._MOST", 2)
         database.executescript(TABLE)
         leaves, expected = Leaves(database, b"judge"), dict[str, tuple[str, int]]()

@@ -10,7 +10,7 @@ import click
 
 from .._version import __version__
 from ..errors import NutgrafError
-from ._terminal import complain, flush, prepare
+from ._terminal import complain, flush, give_up, prepare
 
 __all__ = ["COMMANDS", "main", "nutgraf"]
 
@@ -96,5 +96,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         return COULD_NOT_RUN
     except OSError as fault:  # the output is closed or full
         complain(f"cannot write: {fault.strerror or fault}")
+        give_up()
         return COULD_NOT_RUN
     return status if isinstance(status, int) else 0

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TypeVar
 
 from ..safety.show import show
 
 __all__ = [
-    "complain", "flush", "prepare", "shows_colours", "table", "tell", "tell_bytes", "tracked",
-    "width",
+    "complain", "flush", "give_up", "prepare", "shows_colours", "table", "tell", "tell_bytes",
+    "tracked", "width",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -48,6 +49,15 @@ def complain(text: str) -> None:
 def flush() -> None:
     """Write out what is waiting, so that a full disk is told of; raises OSError."""
     sys.stdout.flush()
+
+
+def give_up() -> None:
+    """Let go of what could not be written.
+
+    Python would try again on its way out, and leave with a status of its own.
+    """
+    with suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def tracked(steps: Iterable[_T], count: int | None, title: str) -> Iterator[_T]:
