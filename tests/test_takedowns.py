@@ -218,3 +218,38 @@ def test_msn_is_asked_of_what_is_live_alone(tmp_path: Path) -> None:
     assert {one.rule for one in found} == {"msn_date_missing", "msn_picture_missing"}
     lines = (tmp_path / "out" / "rss").read_text("utf-8").splitlines()
     assert "called a" in lines[found[0].place.line]
+
+
+ORIGIN = {
+    "@type": "NewsArticle",
+    "url": "https://wire.example/ferry",
+    "dateModified": "2026-11-19T10:00:00Z",
+    "publisher": {"@type": "Organization", "name": "R&D Wire", "url": "https://wire.example/"},
+}
+COPY = {**OUT, "url": "https://wire.example/ferry", "isBasedOn": ORIGIN, "articleBody": "It runs."}
+
+
+@pytest.mark.parametrize("format", ["rss", "atom"])
+def test_copy_keeps_the_address_and_the_source_of_its_origin(tmp_path: Path, format: str) -> None:
+    out = built(tmp_path, feed(format) + "\n" + feed("sitemap"), a=OUT, b=COPY)
+    data = (out / format).read_bytes()
+    entry = next(one for one in feedparser.parse(data).entries if one.id == f"{SITE}b#it")
+    head = nutgraf.write_text(nutgraf.read((out / "b.jsonld").read_bytes()).article, "head")
+
+    assert entry.link == "https://wire.example/ferry"
+    assert entry.source.title == "R&D Wire"
+    assert "https://wire.example/" in {entry.source.get("href"), entry.source.get("link")}
+    assert held(out / "sitemap") == "a"
+    assert '<link rel="canonical" href="https://wire.example/ferry">' in head
+    assert nutgraf.write(nutgraf.read(data).feed, format) == data
+    assert nutgraf.check(data, profiles=("feeds",), now=NOW) == []
+
+
+def test_source_that_was_found_in_a_feed_stays_as_it_is(tmp_path: Path) -> None:
+    from nutgraf.publishing._copies import with_source
+
+    text = """<rss version="2.0"><channel><title>T</title><link>https://herald.example/</link>
+<item><title>A</title><source url="https://wire.example/rss">Wire</source></item></channel></rss>"""
+    found = nutgraf.read(text).articles[0].replace(is_based_on=[ORIGIN])
+
+    assert with_source(found, "rss") == found

@@ -27,6 +27,7 @@ from ..rules.partners import rules_of
 from ..safety.dates import when
 from ..safety.urls import resolve
 from ._archives import Archives
+from ._copies import with_source
 from ._fitting import fitted
 from ._ids import read_id_table
 from ._months import by_month
@@ -77,7 +78,7 @@ class _Gathered:
     def add(self, article: Article) -> None:
         if not self.selection.takes(article):
             return
-        article = self.selection.shown(article)
+        article = with_source(self.selection.shown(article), self.plan.format)
         zone = self.publication.timezone
         if self.is_sitemap:
             article = _trimmed(article, self.plan.format)
