@@ -261,6 +261,13 @@ def test_json_feed_1_0_is_read() -> None:
     assert nutgraf.read(text).articles[0].author == (Person(name="Ann"),)
 
 
+def test_language_for_private_use_is_not_told_in_public() -> None:
+    value = feed(article(1, in_language="x-klingon"), language="x-klingon")
+
+    assert b"klingon" not in nutgraf.write(value, "jsonfeed")
+    assert {one.pointer for one in nutgraf.losses(value, "jsonfeed")} >= {"/language"}
+
+
 def test_text_content_becomes_a_body() -> None:
     article = nutgraf.read(item(id="1", title="A", content_text="One < two.\n\nThree.")).articles[0]
 

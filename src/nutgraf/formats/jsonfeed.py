@@ -125,13 +125,18 @@ def trim(entry: Entry) -> Entry:
         modified=to_moment(entry.modified),
         authors=tuple(one._replace(email="") for one in entry.authors if one.name),
         categories=tuple(("", word) for _, word in entry.categories),
-        language=entry.language,
+        language=_public(entry.language),
         media=tuple(_media(entry.media)),
     )
     if not entry.rests:
         return trimmed
     members = _told(_item_members(trimmed))
     return trimmed.changed(rests=tuple(_kept(entry.rests, members, _ITEM_MEMBERS)))
+
+
+def _public(language: str) -> str:
+    """Give a tag that others can know: one for private use is none to validators of JSON Feed."""
+    return "" if language[:2].lower() in {"i-", "x-"} else language
 
 
 def _kept(
@@ -166,6 +171,7 @@ def _trim_channel(channel: Channel) -> Channel:
     trimmed = replace(
         channel,
         id="",
+        language=_public(channel.language),
         rights="",
         generator="",
         updated="",
