@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from nutgraf.safety._html_allowed import TAGS, URLS, attributes_of, is_good_url
 from nutgraf.safety._html_text import to_paragraphs
-from nutgraf.safety.limits import Limits
+from nutgraf.safety._html_tidy import SEAM, break_runs, tidy
+from nutgraf.safety.limits import DEFAULT_LIMITS, Limits
 from nutgraf.safety.sanitise import Sanitised, reduced, sanitise
 
 CORPUS = Path(os.environ.get("NUTGRAF_CORPUS", Path(__file__).parents[1] / "../shared/corpus"))
@@ -268,6 +269,70 @@ def test_html_is_reduced_to_the_elements_that_are_named() -> None:
     assert reduced("<p>a <b>b</b></p>", frozenset({"p"})) == Sanitised("<p>a b</p>", ("<b>",))
     assert reduced("<p id=a>b</p>", frozenset({"i", "p"})) == sanitise("<p id=a>b</p>")
     assert reduced("<p id=a>b<i>c</i>", frozenset({"p"})).dropped == ("<i>", "id=")
+
+
+@pytest.mark.parametrize(
+    ("html", "tidied"),
+    [
+        ("a<!-- <b> -->c<!>d>e", f"a{SEAM}c{SEAM}d>e"),
+        ("a</ b>c<?d>e<!f", f"a{SEAM}c{SEAM}e{SEAM}"),
+        ("a<p b='c", f"a{SEAM}"),
+        ("<p title='a'><p title=b><p title='\"'>", '<p title="a"><p title=b><p title=\'"\'>'),
+        (f"<p title={'a' * 19_994}>", f"<p title={'a' * 19_994}>"),
+    ],
+)
+def test_html_is_tidied_and_nothing_of_it_told(html: str, tidied: str) -> None:
+    assert tidy(html, DEFAULT_LIMITS) == (tidied, (), "")
+
+
+@pytest.mark.parametrize(
+    ("html", "dropped"),
+    [
+        (f"<p title={'a' * 19_995}>", ("title=",)),
+        ("<a href=Xhttps://a.example/>", ("href=Xhttps://a.example/",)),
+        ("".join(f"<x{number}>" for number in range(10, 50)),
+         tuple(f"<x{number}>" for number in range(10, 40))),
+    ],
+)  # fmt: skip
+def test_what_tidying_drops_is_told(html: str, dropped: tuple[str, ...]) -> None:
+    assert tidy(html, DEFAULT_LIMITS).dropped == dropped
+
+
+@pytest.mark.parametrize(
+    ("html", "guard"),
+    [
+        ("<b><i>", ""),
+        ("<b><i><b>", "formatting_tags"),
+        ("<b></b>" * 9 + "<div></div>" * 9 + "<b><i>", ""),
+        ("<b></b><div></div><b><i><b>", "formatting_tags"),
+        ("<b><i></b><b>", "formatting_tags"),
+        ("<div><p><div>", ""),
+        ("<div><p><div><p>", "tree_depth"),
+        ("<div></div>" * 9 + "<p>" * 9 + "<br>" * 9, ""),
+    ],
+)
+def test_elements_are_counted_as_a_parser_has_them_open(html: str, guard: str) -> None:
+    assert tidy(html, Limits(formatting_tags=2, tree_depth=3)).guard == guard
+
+
+@pytest.mark.parametrize(
+    ("html", "guard"),
+    [
+        ("<b>" * 250, ""),
+        ("<b>" * 400, "formatting_tags"),
+        (f"{'a' * 1_000_000}{'<b>' * 400}", ""),  # so much may be written for so much that is read
+        ("<b></b>" * 3_000, ""),
+        (f"{'<div>' * 2_000}{'<br>' * 40_000}", ""),
+        (f"{'<div>' * 2_000}{'<br>' * 60_000}", "tree_depth"),
+    ],
+)
+def test_what_a_parser_would_have_to_do_is_bounded(html: str, guard: str) -> None:
+    assert tidy(html, DEFAULT_LIMITS).guard == guard
+
+
+def test_text_of_many_references_is_broken_up() -> None:
+    assert break_runs("a" + "&b" * 500) == "a" + "&b" * 500
+    assert break_runs("a" + "&b" * 501) == "a" + "&b" * 500 + f"{SEAM}&b"
 
 
 def test_names_that_are_told_are_few_and_short() -> None:
