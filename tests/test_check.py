@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -195,3 +196,26 @@ def test_a_feed_is_not_asked_for_structured_data(feed: bytes) -> None:
 
     assert "no_nodes_found" not in {finding.rule for finding in seen.findings}
     assert len(seen.unchecked) == 1
+
+
+def test_a_pair_of_types_under_one_id_is_told_of_once() -> None:
+    kinds = ("Person", "Place", "Person", "Place", "Event")
+    nodes = [{"@type": kind, "@id": "#a", "name": "Ann"} for kind in kinds]
+    found = check(json.dumps({"@context": "https://schema.org", "@graph": nodes}))
+
+    assert [one.message for one in found if one.rule == "id_collides"] == [
+        'the @id "#a" is a Person and a Place',
+        'the @id "#a" is a Person and a Event',
+        'the @id "#a" is a Place and a Event',
+    ]
+
+
+def test_what_is_said_of_one_id_in_very_many_places_takes_its_share_of_time() -> None:
+    nodes = [
+        {"@id": "#a", "@type": f"T{number % 500}", f"a{number % 900}": 1, "author": {"@id": "#a"}}
+        for number in range(8_000)
+    ]
+    before = process_time()
+    check(json.dumps({"@context": "https://schema.org", "@graph": nodes}))
+
+    assert process_time() - before < 4  # the square of it takes some ten

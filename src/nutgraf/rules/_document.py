@@ -19,6 +19,8 @@ __all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "letters_of", "t
 # A node that stands here under another stands for the page as well.
 _MAIN_KEYS = frozenset({"mainEntity", "mainEntityOfPage", "@graph"})
 T = TypeVar("T")
+_MOST_SAID = 500  # properties under one @id that are joined; the model knows 141 of an article
+_MOST_KINDS = 100  # types of what is described under one @id
 _REFERENCE_KEYS = frozenset({"@id", "@type"})
 
 
@@ -60,6 +62,8 @@ class Document:
     own: tuple[Spot, ...] | None = None
     seen: dict[tuple[str, ...], Seen] = field(default_factory=dict)
     _ids: dict[str, list[Spot]] | None = None
+    _said: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _kinds: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     _shown: str | None = None
 
     @property
@@ -80,9 +84,40 @@ class Document:
                     self._ids.setdefault(name, []).append(spot)
         return self._ids
 
+    def whole(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give a node with what is said of it elsewhere under its `@id`."""
+        name = node.get("@id")
+        others = self.ids.get(name, ()) if isinstance(name, str) else ()
+        if not others or (len(others) == 1 and others[0].node is node):
+            return node
+        return {**self._said_of(node["@id"], others), **node}
+
+    def _said_of(self, name: str, spots: list[Spot]) -> dict[str, Any]:
+        """Give all that is said under an `@id`: of a property that is said twice, the first."""
+        said = self._said.get(name)
+        if said is None:
+            said = self._said[name] = {}
+            for key, value in (item for spot in spots for item in spot.node.items()):
+                if len(said) < _MOST_SAID:
+                    said.setdefault(key, value)
+        return said
+
+    def kinds(self, name: str) -> tuple[Spot, ...]:
+        """Give the first node of each type, or set of types, that is described under an `@id`."""
+        found = self._kinds.get(name)
+        if found is None:
+            firsts: dict[tuple[str, ...], Spot] = {}
+            for spot in self.ids.get(name, ()):
+                if len(firsts) < _MOST_KINDS:
+                    firsts.setdefault(spot.types, spot)
+            found = self._kinds[name] = tuple(firsts.values())
+        return found
+
     def release(self) -> None:
         """Let go of page and nodes once all is said, so that their memory is free at once."""
         self.spots.clear()
+        self._said.clear()
+        self._kinds.clear()
         self._ids = self.own = None
         if self.page is not None:
             self.page.release()
@@ -147,12 +182,7 @@ class Spot:
     def whole(self) -> Mapping[str, Any]:
         """Give the node with what is said of it elsewhere under its `@id`."""
         if self._whole is None:
-            self._whole = self.node
-            name = self.node.get("@id")
-            others = self.document.ids.get(name, ()) if isinstance(name, str) else ()
-            for other in others:
-                if other is not self:
-                    self._whole = {**other.node, **self._whole}
+            self._whole = self.document.whole(self.node)
         return self._whole
 
     def home(self, at: str) -> tuple[Spot, str]:
@@ -212,13 +242,7 @@ class Spot:
 
     def document_whole(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give a node with what is said of it elsewhere."""
-        name = node.get("@id")
-        if not isinstance(name, str):
-            return node
-        for other in self.document.ids.get(name, ()):
-            if other.node is not node:
-                node = {**other.node, **node}
-        return node
+        return self.document.whole(node)
 
     def texts(self, name: str) -> Iterator[tuple[str, str]]:
         """Give each text in a property with its pointer."""

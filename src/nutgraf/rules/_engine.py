@@ -134,7 +134,7 @@ class _Run:
     def _look_along(self, spot: Spot, plan: Plan) -> None:
         """Say what a node that is described elsewhere is as the value of a property here."""
         for at, name in spot.references:
-            others = self._document.ids.get(name, ())
+            others = self._document.kinds(name)
             types = tuple(dict.fromkeys(kind for other in others for kind in other.types))
             key = at.split("/", 2)[1].replace("~1", "/").replace("~0", "~")
             slot = plan.slots.get(key) or plan.slot(key)

@@ -104,9 +104,8 @@ def _id_collides(spot: Spot) -> Iterator[tuple[str, str]]:
     name = spot.node.get("@id")
     if not isinstance(name, str) or not spot.types or spot.is_reference:
         return
-    for other in spot.document.ids.get(name, ()):
-        if other is spot:
-            return
+    kinds = spot.document.kinds(name)  # a pair of types is told of once
+    for other in kinds[: kinds.index(spot)] if spot in kinds else ():
         if other.types and spot.kin.isdisjoint(other.types) and other.kin.isdisjoint(spot.types):
             said = f'the @id "{_shown(name)}" is a {other.types[0]} and a {spot.types[0]}'
             yield "/@id", said
