@@ -19,6 +19,7 @@ from nutgraf.cli import main
 from nutgraf.errors import ConfigError
 from nutgraf.publishing import (
     IdTable,
+    Publishing,
     adopted,
     compared,
     id_table_text,
@@ -58,7 +59,7 @@ OLD_FEEDS = {
 }
 
 
-def newsroom(folder: Path, host: str = HOST) -> Path:
+def newsroom(folder: Path, host: str = HOST, format: str = "rss") -> Path:
     """Lay out the same articles as content of ours, with ids of its own."""
     (folder / "content").mkdir(parents=True)
     for slug in SLUGS:
@@ -72,20 +73,24 @@ def newsroom(folder: Path, host: str = HOST) -> Path:
     (folder / "nutgraf.toml").write_text(
         '[[publication]]\nid = "h"\nname = "Herald"\nurl = "https://herald.example/"\n'
         f'folder = "content"\nids = "ids.toml"\narticle_id = "{{url}}#article"\nhost = "{host}"\n'
-        '[[feed]]\npublication = "h"\nformat = "rss"\nfile = "feed.rss"\n',
+        f'[[feed]]\npublication = "h"\nformat = "{format}"\nfile = "feed.rss"\n',
         encoding="utf-8",
     )
     return folder
 
 
-def migrated(old: bytes, folder: Path, host: str = HOST, moved: str = "") -> Feed:
+def migrated(
+    old: bytes, folder: Path, host: str = HOST, moved: str = "", format: str = "rss"
+) -> Feed:
     """Adopt the old feed and publish ours."""
-    source = newsroom(folder / "source", host)
+    source = newsroom(folder / "source", host, format)
     table, findings = adopted(IdTable(), nutgraf.read(old).feed)
     assert not findings
     text = id_table_text(table)
     (source / "ids.toml").write_text(text.replace("[moved]\n", f"[moved]\n{moved}\n"), "utf-8")
-    done = publish(source, folder / "public", now=NOW)
+    run = Publishing(source, folder / "public", now=NOW, parts=("feeds",))
+    list(run.steps())
+    done = run.result()
     assert not [one for one in done.findings if one.severity == "error"]
     return nutgraf.read((folder / "public" / "feed.rss").read_bytes()).feed
 
@@ -98,6 +103,86 @@ def test_migration_republishes_nothing(name: str, tmp_path: Path) -> None:
     assert {one.id for one in new.articles} == {
         one.id or one.url for one in nutgraf.read(OLD_FEEDS[name]).articles
     }
+
+
+def of_feedgen(format: str) -> bytes:
+    """Write a feed as a system with feedgen does: ids of its own, which are no addresses."""
+    feed = pytest.importorskip("feedgen.feed").FeedGenerator()
+    feed.id(HOST)
+    feed.title("Herald")
+    feed.link(href=HOST)
+    feed.description("d")
+    feed.updated(NOW)
+    for at, slug in enumerate(SLUGS):
+        entry = feed.add_entry()
+        entry.id(f"urn:cms:{at + 41}")
+        entry.title(f"About {slug}")
+        entry.link(href=HOST + slug)
+        entry.summary(slug)
+        entry.published(f"2026-11-{18 + len(slug) % 3}T08:00:00Z")
+        entry.updated(NOW)
+    text: bytes = feed.rss_str() if format == "rss" else feed.atom_str()
+    return text
+
+
+def of_django(format: str) -> bytes:
+    """Write a feed as Django does: the address is the id."""
+    made = pytest.importorskip("django.utils.feedgenerator")
+    kind = made.Rss201rev2Feed if format == "rss" else made.Atom1Feed
+    feed = kind("Herald", HOST, "d", language="en")
+    for slug in SLUGS:
+        day = datetime(2026, 11, 18 + len(slug) % 3, 8, tzinfo=UTC)
+        feed.add_item(f"About {slug}", HOST + slug, slug, unique_id=HOST + slug, pubdate=day,
+                      updateddate=day)  # fmt: skip
+    text: str = feed.writeString("utf-8")
+    return text.encode()
+
+
+def of_npm(format: str) -> bytes:
+    """Write a feed as the package feed 6.0.0 of npm does: the id of the caller, in CDATA titles."""
+    items = "".join(
+        f"""
+        <item>
+            <title><![CDATA[About {slug}]]></title>
+            <link>{HOST}{slug}</link>
+            <guid isPermaLink="false">post-{1000 + len(slug)}</guid>
+            <pubDate>Fri, {18 + len(slug) % 3} Nov 2026 08:00:00 GMT</pubDate>
+            <description><![CDATA[{slug}]]></description>
+            <content:encoded><![CDATA[<p>{slug}</p>]]></content:encoded>
+            <author>ann@herald.example (Ann Lee)</author>
+        </item>"""
+        for slug in SLUGS
+    )
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+    <channel>
+        <title>Herald</title>
+        <link>{HOST}</link>
+        <description>d</description>
+        <docs>https://validator.w3.org/feed/docs/rss2.html</docs>
+        <generator>https://github.com/jpmonette/feed</generator>{items}
+    </channel>
+</rss>""".encode()
+
+
+@pytest.mark.parametrize(
+    ("made", "format"),
+    [
+        (of_feedgen, "rss"), (of_feedgen, "atom"), (of_django, "rss"), (of_django, "atom"),
+        (of_npm, "rss"),
+    ],
+)  # fmt: skip
+def test_migration_from_another_generator_republishes_nothing(
+    made: Callable[[str], bytes], format: str, tmp_path: Path
+) -> None:
+    old = nutgraf.read(made(format), format).feed
+
+    new = migrated(made(format), tmp_path, format=format)
+
+    found = compared(old, new)
+    assert found.of("republished") == ()
+    assert {one.id for one in new.articles} == {one.id for one in old.articles}
+    assert {one.kind for one in found.changes} <= {"changed"}
 
 
 def test_without_the_table_every_article_would_be_republished(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from hypothesis import given
@@ -252,6 +252,31 @@ def test_httpx_is_told_that_it_has_the_feed_already() -> None:
     assert done.split() == ["200", "gzip", "304", "0", str(len(nutgraf.write(FEED, "rss")))]
 
 
+@pytest.mark.process
+def test_hub_on_this_machine_is_told_of_a_feed(tmp_path: Path) -> None:
+    pytest.importorskip("httpx")
+    file = tmp_path / "feed.atom"
+    with speaking(HUB) as (hub, port):
+        feed = FEED.replace(
+            hub_url=f"http://127.0.0.1:{port}/hub", feed_url="https://herald.example/feed.atom?a=1"
+        )
+        file.write_bytes(nutgraf.write(feed, "atom", now=NOW))
+        command = [sys.executable, "-m", "nutgraf", "feed", "ping", str(file)]
+        refused, told = (
+            subprocess.run(one, check=False, capture_output=True, text=True, timeout=60)
+            for one in (command, [*command, "--private"])
+        )
+        heard = hub.readline().split()
+
+    assert (refused.returncode, told.returncode) == (1, 0)
+    assert "no public address" in refused.stdout
+    assert "the hub was told" in told.stdout
+    assert heard == [
+        "/hub", "application/x-www-form-urlencoded",
+        "hub.mode=publish&hub.url=https%3A%2F%2Fherald.example%2Ffeed.atom%3Fa%3D1",
+    ]  # fmt: skip
+
+
 # A server of the standard library that answers with the feed of this file, and a client for it.
 SERVER = """
 import sys
@@ -272,6 +297,20 @@ server = HTTPServer(("127.0.0.1", 0), Handler)
 print(server.server_port, flush=True)
 server.serve_forever()
 """
+HUB = """
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+class Handler(BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        print(self.path, self.headers["Content-Type"], body, flush=True)
+        self.send_response(204)
+        self.end_headers()
+
+server = HTTPServer(("127.0.0.1", 0), Handler)
+print(server.server_port, flush=True)
+server.serve_forever()
+"""
 CLIENT = """
 import sys, httpx
 with httpx.Client(trust_env=False) as client:
@@ -285,16 +324,23 @@ print(len(first.content))
 @contextmanager
 def serving() -> Iterator[str]:
     """Serve the feed on this machine for as long as it is asked for."""
-    command = [sys.executable, "-c", SERVER]
+    with speaking(SERVER) as (_, port):
+        yield f"http://127.0.0.1:{port}/feed.rss"
+
+
+@contextmanager
+def speaking(server: str) -> Iterator[tuple[IO[str], str]]:
+    """Run a server on this machine, and give what it says and the port that it says first."""
+    command = [sys.executable, "-c", server]
     here = Path(__file__).parent
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=here
-    ) as server:
+    ) as process:
         try:
-            assert server.stdout is not None
-            yield f"http://127.0.0.1:{server.stdout.readline().strip()}/feed.rss"
+            assert process.stdout is not None
+            yield process.stdout, process.stdout.readline().strip()
         finally:
-            server.terminate()
+            process.terminate()
 
 
 def said(*command: str) -> str:
