@@ -23,7 +23,7 @@ HOUSES = ALL if IS_FULL else ["generic-en", "pravda-ukr"]
 CHARACTERS = 2_000
 DOUBLINGS = 3  # over so many, a busy machine blurs the ratio less than over one
 MOST = 2.3**DOUBLINGS  # twice the text may take 2.3 times the time of one
-TRIES = 8  # of which one must show it: a busy machine is no fault of a pattern
+TRIES = 20  # of which one must show it: a busy machine is no fault of a pattern
 LEAST = 0.02  # seconds, below which a busy machine blurs the clock; a square of so many is longer
 RUNS = (
     " ", "a", "a ", "A", "A ", "Ann Lee ", "Ann Lee, ", "1", "1 ", "12:30 ", "12.", "31 May 2024 ",
