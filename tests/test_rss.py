@@ -378,7 +378,7 @@ def test_byline_that_a_reference_leads_to_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "written"), [("uk", 1), ("sr-Latn-RS", 1), ("False ", 0), ("x-old", 0)]
+    ("said", "written"), [("uk", 1), ("sr-Latn-RS", 1), ("False ", 0), ("x-old", 1)]
 )
 def test_language_is_written_where_it_is_a_tag(said: str, written: int) -> None:
     data = nutgraf.write(feed(ARTICLE.replace(in_language=said)), "rss")

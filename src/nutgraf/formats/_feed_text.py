@@ -94,14 +94,14 @@ def body_html(article: Any, base: str, limits: Limits) -> str:
 
 
 def language_of(value: object) -> str:
-    """Give the tag of a language, if it has the form of one; readers know none for private use."""
+    """Give the tag of a language, if it has the form of one."""
     return _tag(value) if isinstance(value, str) else ""
 
 
 @lru_cache(maxsize=_WORDS)
 def _tag(text: str) -> str:
     tag = plain(text)
-    return tag if is_language_tag(tag) and "-" not in tag[:2] else ""
+    return tag if is_language_tag(tag) else ""
 
 
 def is_count(text: str) -> bool:
