@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Iterator
+from time import process_time
 from typing import Any
 
 import pytest
@@ -438,6 +439,14 @@ def test_bytes_that_are_utf8_are_so_whatever_the_page_states() -> None:
     text = '<meta charset="iso-8859-1"><title>Brücke offen für alle</title>'
 
     assert article(text.encode()).headline == "Brücke offen für alle"
+
+
+@pytest.mark.parametrize("unit", ["|", ":", "a: ", " - "])
+def test_a_title_of_very_many_parts_takes_its_share_of_time(unit: str) -> None:
+    before = process_time()
+    without_site_name(unit * 10_000, {"herald"})
+
+    assert process_time() - before < 1  # the square of it takes several
 
 
 @given(st.text(max_size=80), st.sampled_from(["", "en", "de", "fr", "uk"]))

@@ -12,6 +12,7 @@ __all__ = ["choose_headline", "without_site_name"]
 
 # What a title and the name of its site are parted by.
 _SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
+_MOST_PARTS = 8  # of a title, from its end, that may be the name of the site together
 _INSIDE = frozenset({"article", "main"})
 _LEAST = 4  # letters and digits of a headline
 _LEAST_TITLE = 15  # letters and digits of what stands before a bar
@@ -189,7 +190,8 @@ def without_site_name(text: str, names: Iterable[str]) -> str:
         parts = list(_SEPARATOR.finditer(text))
         if not parts:
             return text
-        whole = next((one for one in parts if key_of(text[one.end() :]) in names), None)
+        last = parts[-_MOST_PARTS:]
+        whole = next((one for one in last if key_of(text[one.end() :]) in names), None)
         if whole is not None:
             text = text[: whole.start()].strip()
         elif _is_site(key_of(text[parts[-1].end() :]), names):
