@@ -29,6 +29,7 @@ _DIGITS = {
     "minute": r"[0-5][0-9]",
     "second": r"[0-5][0-9]",
 }
+_LOOSE = " '’ʼ"  # signs in a word that others may stand for
 _NOON = 12
 _CENTURY = 69  # two figures below it are years from 2000 on, as in RFC 822's reading
 _FIGURE = re.compile(r"[0-9]")
@@ -98,9 +99,10 @@ class Calendar:
         words = (*names, *(letter for shape in shapes for letter in _first_letters(shape)))
         behind: dict[str, set[str]] = {}
         for word in words:
-            behind.setdefault(word[0], set()).add(word[1:2] if word[1:2].isalpha() else "")
+            behind.setdefault(word[0], set()).add("" if word[1:2] in _LOOSE else word[1])
         return "".join(
-            f"|{re.escape(first)}" + ("" if "" in seconds else f"[{''.join(sorted(seconds))}]")
+            f"|{re.escape(first)}"
+            + ("" if "" in seconds else f"[{re.escape(''.join(sorted(seconds)))}]")
             for first, seconds in sorted(behind.items())
         )
 

@@ -17,6 +17,7 @@ __all__ = ["Grammar", "Lines", "grammar_of", "small_words"]
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
 _FIGURE = re.compile(r"[0-9]")
 _SMALL_WORD = re.compile(r"\w+")
+_SIGNS = ".,;:!?…()[]\"'“”„«»‘’–—-"  # what most often stands at the edge of a word
 
 
 class Grammar:
@@ -121,6 +122,7 @@ class Grammar:
         self.any_listed = self.listed | self.agencies
         self.based_on = _before_outlet(sources.based_on)
         self.citing = _after_outlet(sources.cites)
+        self.may_cite = _first_words(sources.cites)
         self.cites_before = _before_outlet(sources.cites)
         self.channel = _channel(sources.channel_words, sources.channels)
         self.occasion = _occasion(sources.occasions, house.names)
@@ -137,7 +139,14 @@ def grammar_of(house: House) -> Grammar:
 
 def small_words(text: str) -> list[str]:
     """Give the words of a text in small letters."""
-    return _SMALL_WORD.findall(text.casefold())
+    words: list[str] = []
+    for part in text.casefold().split():
+        bare = part.strip(_SIGNS)
+        if bare.isalnum():
+            words.append(bare)
+        else:
+            words += _SMALL_WORD.findall(bare)
+    return words
 
 
 def _telling_words(phrases: Iterable[str]) -> frozenset[str]:
@@ -160,7 +169,8 @@ class Lines:
             by_stars.setdefault(stars, []).append(_key(line.strip("* ")))
         self._whole = frozenset(by_stars.get((False, False), ()))
         starts = (*self._whole, *by_stars.get((False, True), ()))
-        self._firsts = frozenset(key[:2] for key in starts)
+        self._firsts = frozenset(key[:1] for key in starts)
+        self._pairs = frozenset(key[:2] for key in starts)
         self._heads = tuple(by_stars.get((False, True), ()))
         self._tails = tuple(by_stars.get((True, False), ()))
         self._parts = tuple(by_stars.get((True, True), ()))
@@ -169,8 +179,10 @@ class Lines:
 
     def may_hold(self, text: str) -> bool:
         """Tell, cheaply, whether a line may be one of them: by its first two signs."""
-        first = text[:2]
-        return self._is_open or not first.isalnum() or first.casefold()[:2] in self._firsts
+        first = text[:2].casefold()
+        if self._is_open or not text[:1].isprintable():
+            return True
+        return first[:1] in self._firsts and (not first.isalnum() or first[:2] in self._pairs)
 
     def hold(self, text: str) -> bool:
         """Tell whether a line is one of them, in any case and with any gaps."""
@@ -281,6 +293,12 @@ def _after_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
         shape.partition("{outlet}")[2].strip() for shape in shapes if shape.startswith("{outlet}")
     ]
     return re.compile(rf" (?:{spaced(words)})(?![^\W_])")
+
+
+def _first_words(shapes: Iterable[str]) -> frozenset[str]:
+    """Give the words, each behind a space, without which no outlet is named as these shapes do."""
+    ends = (shape.partition("{outlet}")[2].split() for shape in shapes)
+    return frozenset(f" {words[0]}" for words in ends if words)
 
 
 def _channel(words: Iterable[str], channels: Iterable[str]) -> re.Pattern[str]:

@@ -34,12 +34,13 @@ class Marked:
     pieces: list[tuple[int, int]] = field(default_factory=list)
 
 
-def marked_in(lines: Sequence[Line], grammar: Grammar) -> list[Marked]:
+def marked_in(text: str, lines: Sequence[Line], grammar: Grammar) -> list[Marked]:
     """Find what stands in quotation marks; one that no mark ends goes to the end of its line."""
+    marks = [sign for sign in grammar.marks if sign in text]
     found: list[Marked] = []
     current: Marked | None = None
     for number, line in enumerate(lines):
-        if current is None and not any(map(line.text.__contains__, grammar.marks)):
+        if current is None and not any(map(line.text.__contains__, marks)):
             continue
         current = _scan(number, line, current, grammar, found)
         if current is not None and not _goes_on(lines, number, current, grammar):

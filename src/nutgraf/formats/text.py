@@ -72,7 +72,7 @@ def parse(data: bytes, options: Options) -> Parsed:
         return Parsed(spans=_partition(Zones(), lines), findings=(_binary(),))
     grammar, chosen_findings = chosen(options.house, lines)
     zones = _zones_of(lines, grammar)
-    marked = marked_in(zones.body, grammar)
+    marked = marked_in(text, zones.body, grammar)
     findings = [*chosen_findings, *_cut(data, len(marked), options)]
     del marked[options.limits.graph_nodes :]
     blocks = blocks_of(zones.body, marked, grammar)
