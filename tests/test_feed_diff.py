@@ -232,3 +232,28 @@ def test_id_of_an_old_system_is_written_as_it_was_read(guid: str, kind: str) -> 
 
     assert guid.encode() in nutgraf.write(read, kind)
     assert not compared(read, nutgraf.read(nutgraf.write(read, kind)).feed).changes
+
+
+def test_deletion_of_what_was_never_there_or_stays_is_noticed() -> None:
+    def atom(articles: str, *deleted: str) -> Feed:
+        told = "".join(
+            f'<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="urn:x:{one}"'
+            ' when="2026-11-22T00:00:00Z"/>'
+            for one in deleted
+        )
+        ones = "".join(
+            f"<entry><id>urn:x:{one}</id><title>{one}</title><updated>2026-11-20T00:00:00Z"
+            f'</updated><link href="{HOST}{one}"/></entry>'
+            for one in articles
+        )
+        head = "<title>T</title><id>urn:x:feed</id><updated>2026-11-22T00:00:00Z</updated>"
+        text = f'<feed xmlns="http://www.w3.org/2005/Atom">{head}{told}{ones}</feed>'
+        return nutgraf.read(text).feed
+
+    found = compared(atom("abc", "d"), atom("ac", "b", "c", "d", "e"))
+
+    assert [(one.kind, one.id) for one in found.changes] == [("taken_down", "urn:x:b")]
+    assert [(one.rule, one.severity, one.message[:7]) for one in found.findings] == [
+        ("feed_deleted_still_there", "warning", "urn:x:c"),
+        ("feed_deleted_unknown", "info", "urn:x:e"),
+    ]

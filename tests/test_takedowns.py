@@ -253,3 +253,30 @@ def test_source_that_was_found_in_a_feed_stays_as_it_is(tmp_path: Path) -> None:
     found = nutgraf.read(text).articles[0].replace(is_based_on=[ORIGIN])
 
     assert with_source(found, "rss") == found
+
+
+@pytest.mark.parametrize(
+    ("partner", "said"),
+    [
+        ("own.toml", "own.toml:7: nope: extra"),
+        ("missing.toml", "no partner file"),
+        ("nobody", "no partner 'nobody'"),
+    ],
+)
+def test_other_feeds_are_written_when_a_partner_cannot_be(
+    tmp_path: Path, partner: str, said: str
+) -> None:
+    (tmp_path / "own.toml").write_text(
+        'name = "A"\nprefix = "a"\nspace = "https://a.example/"\n\n\n\nnope = 1\n'
+        '[source]\npage = "p"\nread = "2026-11-22"\n',
+        "utf-8",
+    )
+    built(tmp_path, feed("rss", f'partner = "{partner}"') + "\n" + feed("atom"), a=OUT)
+    run = Publishing(tmp_path, tmp_path / "out", now=NOW, parts=("feeds",))
+    list(run.steps())
+
+    (found,) = run.result().findings
+
+    assert (found.rule, found.severity) == ("feed_unwritable", "error")
+    assert said in found.message
+    assert held(tmp_path / "out" / "atom") == "a"

@@ -14,7 +14,7 @@ from ._harness import Result, run
 from ._report import markdown, plot, publish, table
 
 # One file for each topic; it gives its comparisons for a scale, 1 being what is quoted.
-TOPICS = ("articles", "checks", "feeds", "imports", "pages", "site", "texts")
+TOPICS = ("articles", "checks", "feeds", "imports", "newsroom", "pages", "site", "texts")
 
 
 def main() -> None:

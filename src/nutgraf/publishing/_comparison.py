@@ -88,7 +88,9 @@ def compared(old: Feed, new: Feed) -> Comparison:
             changes.append(Change("republished", name, _title(article), was=former[name]))
         else:
             changes.append(Change("new", name, _title(article)))
-    changes += _gone(before, after, frozenset(former.values()), deleted_in(new))
+    deleted = deleted_in(new)
+    changes += _gone(before, after, frozenset(former.values()), deleted)
+    findings += _doubtful(deleted, deleted_in(old).union(before.articles), after)
     findings += [_republished(change) for change in changes if change.kind == "republished"]
     return Comparison(tuple(changes), tuple(findings), unchanged)
 
@@ -186,6 +188,17 @@ def _gone(
         else:
             is_older = bool(after.articles) and place > last
         yield Change("fallen_off" if is_older else "taken_down", name, _title(article))
+
+
+def _doubtful(deleted: frozenset[str], known: frozenset[str], after: _Issue) -> Iterator[Finding]:
+    """Notice what is named as deleted and was never there, or is there."""
+    for name in sorted(deleted):
+        if name in after.articles:
+            said = f"{show(name, _SHOWN)} is named as deleted, and stands in the new feed"
+            yield Finding("feed_deleted_still_there", Severity.WARNING, said)
+        elif name not in known:
+            said = f"{show(name, _SHOWN)} is named as deleted, and the old feed did not have it"
+            yield Finding("feed_deleted_unknown", Severity.INFO, said)
 
 
 def _oldest(articles: Iterable[Article]) -> Any:
