@@ -89,7 +89,7 @@ def test_a_file_keeps_its_mode(
     finally:
         os.umask(before)
     fresh = stat.S_IMODE(path.stat().st_mode)
-    path.chmod(0o604)
+    path.chmod(0o605)
     opened, begun = os.open, list[int]()
 
     def watched(*given: Any) -> int:
@@ -101,7 +101,7 @@ def test_a_file_keeps_its_mode(
 
     assert fresh == mode
     assert begun == [0o600]  # as long as it is not whole, nobody else reads it
-    assert stat.S_IMODE(path.stat().st_mode) == 0o604
+    assert stat.S_IMODE(path.stat().st_mode) == 0o605
 
 
 def test_the_target_of_a_link_is_written(tmp_path: Path) -> None:

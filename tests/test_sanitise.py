@@ -141,7 +141,7 @@ def test_plain_text_is_carried(text: str) -> None:
         ("<a href=/x/>y</a>", '<a href="/x/">y</a>'),
         ('<img alt="x:y" srcset="a.png 1x,b.png 2x">',
          '<img alt="x:y" srcset="a.png 1x,b.png 2x">'),  # only a base makes it anew
-        ("a<!-->b<!->c<!---->d", "abcd"),
+        ("a<!-->b<!--->c<!->d<!---->e", "abcde"),
     ],
 )  # fmt: skip
 def test_html_is_reduced(html: str, clean: str) -> None:

@@ -122,8 +122,9 @@ def test_an_http_url_is_kept(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_http_url_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="is no http URL"):
-        Url(text)
+    for take in (Url, to_uri):
+        with pytest.raises(ValueError, match="is no http URL"):
+            take(text)
 
 
 def test_what_is_no_text_is_no_url() -> None:
