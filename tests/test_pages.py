@@ -441,12 +441,13 @@ def test_bytes_that_are_utf8_are_so_whatever_the_page_states() -> None:
     assert article(text.encode()).headline == "Brücke offen für alle"
 
 
-@pytest.mark.parametrize("unit", ["|", ":", "a: ", " - "])
+@pytest.mark.parametrize("unit", ["|", "a:", " - "])
 def test_a_title_of_very_many_parts_takes_its_share_of_time(unit: str) -> None:
+    head = f"<meta property=og:title content=Bridge><title>{unit * 10_000}</title>"
     before = process_time()
-    without_site_name(unit * 10_000, {"herald"})
+    read(page(head=head, body="<h1>Bridge</h1>"))
 
-    assert process_time() - before < 1  # the square of it takes several
+    assert process_time() - before < 2  # the square of it takes several
 
 
 @given(st.text(max_size=80), st.sampled_from(["", "en", "de", "fr", "uk"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ..markup import _html
 from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
@@ -13,6 +14,7 @@ __all__ = ["choose_headline", "without_site_name"]
 # What a title and the name of its site are parted by.
 _SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
 _MOST_PARTS = 8  # of a title, from its end, that may be the name of the site together
+_MOST_MARKS = 20  # between the parts of a title that are looked at; a real one has some three
 _INSIDE = frozenset({"article", "main"})
 _LEAST = 4  # letters and digits of a headline
 _LEAST_TITLE = 15  # letters and digits of what stands before a bar
@@ -89,7 +91,7 @@ def _cluster(said: Said, clusters: Iterable[str], votes: list[tuple[float, Said]
     key = key_of(said.value)
     if key in clusters:
         return key
-    marks = list(_SEPARATOR.finditer(said.value))
+    marks = list(islice(_SEPARATOR.finditer(said.value), _MOST_MARKS))
     for mark in marks:
         if (head := key_of(said.value[: mark.start()])) in clusters:
             return head
