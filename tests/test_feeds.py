@@ -184,6 +184,15 @@ ENTRY = "<id>urn:x:1</id><title>A</title><updated>2026-11-20T08:00:00Z</updated>
     ("inner", "check"),
     [
         ("<title type='html'>&lt;b>B&lt;/b> &amp;amp; C</title>", lambda a: a.headline == "B & C"),
+        (
+            "<title type='xhtml'><div>A <b>B</b><script>evil()</script></div></title>",
+            lambda a: a.headline == "A B",
+        ),
+        ("<title mode='base64'>PGI+QjwvYj4gJmFtcDsgQw==</title>", lambda a: a.headline == "B & C"),
+        ("<content mode='base64' type='text/html'>PGI+QjwvYj4=</content>",
+         lambda a: a.body.html == "<b>B</b>"),
+        ("<title mode='base64'>no Base64</title>", lambda a: a.headline == "no Base64"),
+        ("<copyright>C</copyright>", lambda a: a.copyright_notice == "C"),
         ("<summary>1 &lt; 2</summary>", lambda a: a.description == "1 < 2"),
         (
             f"<content type='xhtml'>{XHTML}</content>",

@@ -185,6 +185,24 @@ def test_author_is_read_in_every_spelling(item: str, names: list[str]) -> None:
     assert [author.name for author in one(item).author] == names
 
 
+@pytest.mark.parametrize(
+    ("item", "body"),
+    [
+        ("<fullitem>&lt;p&gt;A&lt;/p&gt;</fullitem>", "<p>A</p>"),
+        ("<body xmlns='http://www.w3.org/1999/xhtml'><p>A<br/>B</p></body>", "<p>A<br>B</p>"),
+        ("<content:encoded>A</content:encoded><fullitem>B</fullitem>", "A"),
+    ],
+)
+def test_body_is_read_as_it_stood_before_there_was_content(item: str, body: str) -> None:
+    assert one(item).body.html == body
+
+
+def test_subject_is_a_keyword() -> None:
+    said = one("<dc:subject>Politics</dc:subject><category>Bridges</category>")
+
+    assert said.keywords == ("Politics", "Bridges")
+
+
 def test_mail_address_is_no_name() -> None:
     author = one("<author>ann@herald.example</author>").author[0]
 

@@ -8,6 +8,7 @@ Source: RFC 4287. Atom 0.3 is read too.
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from dataclasses import replace
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from ..findings import Finding, Place, Severity
 from ..markup._xml import SPACES, XmlElement
 from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
+from ..safety.text import xml_clean
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
 from ._feed_carrier import Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
@@ -193,10 +195,22 @@ def _signed(entry: Entry, authors: tuple[Byline, ...]) -> Entry:
 
 def _words(reader: Reader, child: XmlElement) -> str:
     """Read a text construct as plain text. Source: RFC 4287, section 3.1."""
+    if any(True for _ in child.children):
+        return as_text(child.markup)
     kind = child.get("type").strip().lower()
+    if child.get("mode") == "base64":
+        return as_text(_decoded(child.text))
     if kind in _HTML_TYPES or child.get("mode") == "escaped":
         return as_text(child.text)
     return plain(child.text)
+
+
+def _decoded(text: str) -> str:
+    """Give what is meant by Base64, or the text itself. Source: Atom 0.3, section 3.1.2."""
+    try:
+        return xml_clean(b64decode(text).decode())
+    except ValueError:
+        return text
 
 
 def _html(reader: Reader, child: XmlElement) -> str:
@@ -205,6 +219,8 @@ def _html(reader: Reader, child: XmlElement) -> str:
     if kind in {"xhtml", "application/xhtml+xml"} or child.get("mode") == "xml":
         inner = next((one for one in child.children if one.name == "xhtml:div"), child)
         return inner.markup.strip()
+    if child.get("mode") == "base64" and (kind.startswith("text/") or not kind):
+        return _decoded(child.text).strip()
     if kind in _HTML_TYPES or child.get("mode") == "escaped":
         return child.text.strip()
     return to_html(child.text.strip()) if kind in {"", "text", "text/plain"} else ""
@@ -285,6 +301,7 @@ _ENTRY: Final[Tables] = {
             "link": _link,
             "modified": date_in("updated"),
             "published": date_in("published"),
+            "copyright": One("rights", _words),
             "rights": One("rights", _words),
             "summary": One("description", _words),
             "title": One("title", _words),
@@ -311,6 +328,7 @@ _FEED: Final[Tables] = {
             "link": _feed_link,
             "logo": One("sign", _logo),
             "modified": date_in("updated"),
+            "copyright": One("rights", _words),
             "rights": One("rights", _words),
             "subtitle": One("description", _words),
             "tagline": One("description", _words),

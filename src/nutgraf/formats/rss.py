@@ -46,6 +46,7 @@ from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, digits, has_blocks, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
+from ._rss_elements import author_named, old_body, subject
 from ._rss_quick import usual_item
 from ._rss_rows import usual_fields
 from ._xml_write import Rows, Run, attribute, element, empty
@@ -56,7 +57,6 @@ _DOCS = "https://www.rssboard.org/rss-specification"
 _ROWS = frozenset({"item"})
 _ROOTS = frozenset({"rss", "rdf:RDF", "channel"})
 _WORD = re.compile(r"\w+")
-_EMAIL_CHARACTERS = 254  # RFC 5321, section 4.5.3.1
 
 
 def parse(data: bytes, options: Options) -> Parsed:
@@ -266,17 +266,6 @@ def _category(reader: Reader, child: XmlElement) -> tuple[str, str] | None:
     return (plain(child.get("domain")), word) if word else None
 
 
-def _author(said: str) -> Byline:
-    """Read `mail@host (Name)`, which RSS wants, or a name, which is what feeds have."""
-    mail, opening, name = said.partition("(")
-    name = name.rstrip(" )").strip() if opening else ""
-    if name and "@" in mail:
-        return Byline(name)
-    if "@" in said and " " not in said and len(said) <= _EMAIL_CHARACTERS:
-        return Byline(email=said)
-    return Byline(said)
-
-
 def _atom_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
     name = {"license": "licenses", "via": "origins"}.get(child.get("rel"))
     if name:
@@ -342,19 +331,23 @@ _ITEM: Final[Tables] = {
     **EXTENSIONS,
     "atom:link": _atom_link,
     "atom:updated": date_in("modified"),
-    "author": texts_in("authors", _author),
+    "author": texts_in("authors", author_named),
+    "body": old_body,
     "category": Many("categories", _category),
     "comments": url_in("comments"),
     "content:encoded": Text("encoded"),
     "dc:creator": texts_in("authors", byline_named),
     "dc:date": date_in("published"),
+    "dc:subject": texts_in("categories", subject),
     "description": Text("described"),
     "enclosure": _enclosed,
+    "fullitem": old_body,
     "guid": _guid,
     "link": url_in("link"),
     "pubDate": date_in("published"),
     "schema:NewsArticle": Text("carrier"),
     "title": Text("title"),
+    "xhtml:body": old_body,
 }
 _CHANNEL: Final[Tables] = {
     **HISTORY,

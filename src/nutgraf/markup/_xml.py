@@ -51,6 +51,7 @@ _ALIASES = {
     "http://purl.org/rss/1.0": "",
     "http://my.netscape.com/rdf/simple/0.9": "",
     "http://channel.netscape.com/rdf/simple/0.9": "",
+    "http://backend.userland.com/rss": "",
     "http://backend.userland.com/rss2": "",
     "http://blogs.law.harvard.edu/tech/rss": "",
     "http://purl.org/dc/elements/1.0": "dc",

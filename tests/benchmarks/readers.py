@@ -1,0 +1,313 @@
+"""How many fields of feeds ours and other readers get right: `python -m tests.benchmarks.readers`.
+
+Two sets: the tests of feedparser in the hostile corpus (NUTGRAF_CORPUS), each with the value that
+feedparser's authors expect of one field, and variants of one feed as they are found in the world,
+in four formats, six encodings and three ways to write text, whose truth is known. Texts are the
+same where their words are, whatever their markup; moments, where they are one instant. Who is not
+installed is said not to be; `--wrong NAME` shows what a reader has wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import base64
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from itertools import product
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Said: TypeAlias = dict[str, Any]  # values by field; those of the first entry without a prefix
+Case: TypeAlias = tuple[str, bytes, str, Any]  # name, feed, field, value
+
+_ROOT = Path(__file__).parents[2]
+_CORPUS = Path(os.environ.get("NUTGRAF_CORPUS", _ROOT.parent / "shared" / "corpus"))
+_TESTS = _CORPUS / "hostile" / "cases-feeds-feedparser.jsonl"
+_EXPECTED = re.compile(r"Expect:\s*(?:not bozo and )?(.+?)\s*$", re.MULTILINE)
+_EQUATION = re.compile(
+    r"(entries\[0\]|feed)(?:\[['\"](\w+)['\"]\]|\.(\w+))(\[0\])?(?:\[['\"](\w+)['\"]\])?"
+    r"\s*==\s*(u?'[^']*'|u?\"[^\"]*\")"
+)
+# The fields that are asked for, by the names that feedparser has for them.
+_FIELDS = {
+    "author": "author", "category": "tag", "content.value": "content", "copyright": "rights",
+    "description": "summary", "guid": "id", "id": "id", "language": "language",
+    "link": "link", "published": "published", "rights": "rights", "subtitle": "summary",
+    "summary": "summary", "tagline": "summary", "tags.term": "tag", "title": "title",
+    "updated": "updated",
+}  # fmt: skip
+_DATES = {"published", "updated"}
+_TEXT = "Bridge & “river” café: 5 < 7"
+_BODY = "<p>The <b>council</b> opened the bridge – at noon.</p>"
+_MOMENT = datetime(2026, 11, 21, 6, 5, 30, tzinfo=UTC)
+_TRUTH = {
+    "feed.title": "Town Herald", "feed.link": "https://herald.example/", "title": _TEXT,
+    "link": "https://herald.example/1?a=1&b=2", "id": "tag:herald.example,2026:1",
+    "author": "Bo Øst", "published": _MOMENT.isoformat(), "summary": "Two years later & on time",
+    "content": _BODY, "tag": "Politics",
+}  # fmt: skip
+_CODECS = {
+    "utf-8": "utf-8", "utf-8 with a mark": "utf-8-sig", "utf-16": "utf-16",
+    "windows-1252": "windows-1252", "windows-1252 that is not declared": "windows-1252",
+    "space before the declaration": "utf-8",
+}  # fmt: skip
+_RSS = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{feed.title}</title>
+<link>{feed.link}</link><description>News</description><item><title>{title}</title>
+<link>{link}</link><guid isPermaLink="false">{id}</guid><description>{summary}</description>
+<content:encoded>{content}</content:encoded><dc:creator>{author}</dc:creator>
+<pubDate>{mail}</pubDate><category>{tag}</category></item></channel></rss>"""
+_RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="{feed.link}">
+<title>{feed.title}</title><link>{feed.link}</link><description>News</description></channel>
+<item rdf:about="{id}"><title>{title}</title><link>{link}</link><description>{summary}</description>
+<content:encoded>{content}</content:encoded><dc:creator>{author}</dc:creator>
+<dc:date>{web}</dc:date><dc:subject>{tag}</dc:subject></item></rdf:RDF>"""
+_ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>{feed.title}</title>
+<link href="{feed.link}"/><id>{feed.link}</id><updated>{web}</updated><entry>
+<title>{title}</title><link href="{link}"/><id>{id}</id><published>{web}</published>
+<updated>{web}</updated><author><name>{author}</name></author><category term="{tag}"/>
+<summary>{summary}</summary><content type="html">{content}</content></entry></feed>"""
+_OLD_ATOM = (
+    _ATOM.replace("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
+    .replace("published>", "issued>")
+    .replace("updated>", "modified>")
+    .replace('type="html"', 'type="text/html" mode="escaped"')
+    .replace('<category term="{tag}"/>', "")
+)
+_FORMATS = {"RSS 2.0": _RSS, "RSS 1.0": _RDF, "Atom 1.0": _ATOM, "Atom 0.3": _OLD_ATOM}
+
+
+def main() -> None:
+    """Ask each reader for the fields of both sets, and show how many it has right."""
+    parser = argparse.ArgumentParser(prog=f"python -m {__spec__.name}", description=__doc__)
+    parser.add_argument("--wrong", metavar="NAME", default="", help=", ".join(READERS))
+    wrong = parser.parse_args().wrong
+    for title, cases in (("tests of feedparser", list(_tests())), ("variants", list(_variants()))):
+        right: dict[str, Counter[str]] = {name: _right(name, cases, wrong) for name in READERS}
+        asked = Counter(field for _, _, field, _ in cases)
+        print(f"\n{title}: {len(cases):,} fields of {len({one[1] for one in cases}):,} feeds")
+        print(f"{'field':16}{'asked':>7}" + "".join(f"{name:>16}" for name in READERS))
+        for field, count in sorted(asked.items()):
+            print(f"{field:16}{count:7}" + "".join(f"{right[name][field]:16}" for name in READERS))
+        totals = "".join(f"{right[name].total() / len(cases):16.1%}" for name in READERS)
+        print(f"{'all':16}{len(cases):7}{totals}")
+
+
+def _right(name: str, cases: list[Case], wrong: str) -> Counter[str]:
+    """Count the fields that a reader has right; one that is not installed has none."""
+    right: Counter[str] = Counter()
+    try:
+        version(name)
+    except PackageNotFoundError:
+        print(f"{name} is not installed")
+        return right
+    known: dict[bytes, Said] = {}
+    for case, data, field, value in cases:
+        if data not in known:
+            known[data] = _asked(READERS[name], data)
+        found = known[data].get(field)
+        is_right = _alike(field, found, value)
+        right[field] += is_right
+        if name == wrong and not is_right:
+            print(f"{case}: {field}: {found!r}, not {value!r}")
+    return right
+
+
+def _asked(reader: Callable[[bytes], Said], data: bytes) -> Said:
+    try:
+        return reader(data)
+    except Exception:  # noqa: BLE001 (of others; whatever it is, the feed is not read)
+        return {}
+
+
+def _alike(field: str, found: Any, value: Any) -> bool:
+    if field.rpartition(".")[2] in _DATES:
+        return _instant(found) == _instant(value) is not None
+    return " ".join(_words(found)) == " ".join(_words(value))
+
+
+def _words(value: Any) -> list[str]:
+    """Give the words of text or of markup that readers see."""
+    from lxml import html
+
+    text = str(value or "")
+    if "<" in text or "&" in text:
+        tree: Any = html.fromstring(f"<div>{text}</div>")
+        for hidden in tree.xpath("//script|//style"):
+            hidden.drop_tree()
+        text = str(tree.text_content())
+    return text.split()
+
+
+def _instant(value: Any) -> datetime | None:
+    from dateutil.parser import parse
+
+    try:
+        text = str(getattr(value, "text", value) or "")  # ours keeps dates as they were written
+        moment = value if isinstance(value, datetime) else parse(text)
+    except (OverflowError, ValueError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _tests() -> Iterator[Case]:
+    """Give the tests of feedparser that expect one value of one of these fields."""
+    for line in _TESTS.read_text("utf-8").splitlines():
+        case = json.loads(line)
+        given = case["in"]
+        data = given["t"].encode() if "t" in given else base64.b64decode(given.get("b", ""))
+        expected = _EXPECTED.search(data.decode("utf-8", "replace"))
+        equation = _EQUATION.fullmatch(expected[1]) if expected else None
+        if equation is None:
+            continue
+        of, one, other, _, inner, literal = equation.groups()
+        field = _FIELDS.get(f"{one or other}.{inner}" if inner else one or other)
+        if field:
+            before = "feed." if of == "feed" else ""
+            yield case["id"], data, before + field, ast.literal_eval(literal)
+
+
+def _variants() -> Iterator[Case]:
+    """Give one feed in each format, encoding and way to write text."""
+    ways: dict[str, Callable[[str], str]] = {
+        "escaped": escape, "twice": _in_numbers, "CDATA": "<![CDATA[{}]]>".format,
+    }  # fmt: skip
+    for (kind, frame), codec, way in product(_FORMATS.items(), _CODECS, ways):
+        data = _written(frame, codec, ways[way])
+        for field, value in _TRUTH.items():
+            if "{" + field + "}" in frame or field == "published":
+                yield f"{kind}, {codec}, {way}", data, field, value
+
+
+def _written(frame: str, codec: str, write: Callable[[str], str]) -> bytes:
+    is_atom = "<feed" in frame
+    texts = {
+        field: write(value if field == "content" or is_atom else escape(value, quote=False))
+        if field in {"content", "summary", "title"}
+        else escape(value)
+        for field, value in _TRUTH.items()
+    }
+    texts |= {"mail": format_datetime(_MOMENT), "web": _MOMENT.isoformat()}
+    body = re.sub(r"\{([\w.]+)\}", lambda found: texts[found[1]], frame)
+    declared = (
+        "" if "not declared" in codec else f' encoding="{_CODECS[codec].removesuffix("-sig")}"'
+    )
+    space = "\n " if codec.startswith("space") else ""
+    text = f'{space}<?xml version="1.0"{declared}?>\n{body}'
+    return text.encode(_CODECS[codec], "xmlcharrefreplace")
+
+
+def _in_numbers(text: str) -> str:
+    return "".join(one if one.isalnum() and one.isascii() else f"&#{ord(one)};" for one in text)
+
+
+def _nutgraf(data: bytes) -> Said:
+    import nutgraf
+
+    reading = nutgraf.read(data)
+    feed = reading.feed
+    said: Said = {}
+    if feed is not None:
+        said = {
+            "feed.title": feed.title, "feed.link": feed.home_page_url, "feed.id": feed.id,
+            "feed.summary": feed.description, "feed.rights": feed.copyright,
+            "feed.language": feed.language, "feed.updated": feed.updated,
+        }  # fmt: skip
+    for one in reading.articles[:1]:
+        body = one.body.as_html() if one.body else ""
+        said |= {
+            "title": one.headline, "link": one.url, "id": one.id or one.url, "content": body,
+            "summary": one.description or body, "language": one.in_language,
+            "author": next((str(person.name) for person in one.author), ""),
+            "published": one.date_published, "updated": one.date_modified or one.date_published,
+            "rights": one.copyright_notice,
+            "tag": next(iter([*one.article_section, *one.keywords]), ""),
+        }  # fmt: skip
+    return said
+
+
+def _feedparser(data: bytes) -> Said:
+    import feedparser
+
+    found = feedparser.parse(data)
+    said = {f"feed.{field}": value for field, value in _of_feedparser(found.feed).items()}
+    said["feed.summary"] = said["feed.subtitle"] or said["feed.summary"]
+    for one in found.entries[:1]:
+        said |= _of_feedparser(one)
+    return said
+
+
+def _of_feedparser(one: Mapping[str, Any]) -> Said:
+    get: Callable[..., Any] = one.get
+    contents, tags = get("content") or [{}], get("tags") or [{}]
+    return {
+        "title": get("title"), "link": get("link"), "id": get("id"), "summary": get("summary"),
+        "subtitle": get("subtitle"), "content": contents[0].get("value"),
+        "language": get("language"),
+        "author": get("author_detail", {}).get("name") or get("author"),
+        "published": get("published"), "updated": get("updated"), "rights": get("rights"),
+        "tag": tags[0].get("term"),
+    }  # fmt: skip
+
+
+def _fastfeedparser(data: bytes) -> Said:
+    import fastfeedparser
+
+    found = fastfeedparser.parse(data)
+    said = {f"feed.{field}": value for field, value in _of_feedparser(found.feed).items()}
+    said["feed.summary"] = said["feed.subtitle"] or said["feed.summary"]
+    for one in found.entries[:1]:
+        said |= _of_feedparser(one)
+    return said
+
+
+def _atoma(data: bytes) -> Said:
+    import atoma
+
+    try:
+        rss = atoma.parse_rss_bytes(data)
+    except atoma.FeedParseError:
+        return _of_atoma(atoma.parse_atom_bytes(data))
+    said = {"feed.title": rss.title, "feed.link": rss.link, "feed.summary": rss.description}
+    for one in rss.items[:1]:
+        said |= {
+            "title": one.title, "link": one.link, "id": one.guid, "summary": one.description,
+            "content": one.content_encoded, "author": one.author, "published": one.pub_date,
+            "tag": next(iter(one.categories), ""),
+        }  # fmt: skip
+    return said
+
+
+def _of_atoma(feed: Any) -> Said:
+    said = {"feed.title": feed.title.value, "feed.id": feed.id_}
+    said |= {"feed.link": next((one.href for one in feed.links), "")}
+    for one in feed.entries[:1]:
+        said |= {
+            "title": one.title.value, "link": next((link.href for link in one.links), ""),
+            "id": one.id_, "summary": one.summary and one.summary.value,
+            "content": one.content and one.content.value, "published": one.published,
+            "author": next((person.name for person in one.authors), ""), "updated": one.updated,
+            "tag": next((category.term for category in one.categories), ""),
+        }  # fmt: skip
+    return said
+
+
+READERS: Mapping[str, Callable[[bytes], Said]] = {
+    "nutgraf": _nutgraf,
+    "feedparser": _feedparser,
+    "fastfeedparser": _fastfeedparser,
+    "atoma": _atoma,
+}
+
+if __name__ == "__main__":
+    main()
