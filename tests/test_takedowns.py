@@ -280,3 +280,19 @@ def test_other_feeds_are_written_when_a_partner_cannot_be(
     assert (found.rule, found.severity) == ("feed_unwritable", "error")
     assert said in found.message
     assert held(tmp_path / "out" / "atom") == "a"
+
+
+@pytest.mark.parametrize("feeds", [feed("atom"), feed("rss", 'partner = "msn"')])
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_version_that_took_the_place_of_a_killed_one_is_not_taken_down(
+    tmp_path: Path, feeds: str, names: str
+) -> None:
+    same = {"@id": f"{SITE}story#it", "url": f"{SITE}story"}
+    killed, live = names
+    out = built(tmp_path, feeds, **{killed: {**KILLED, **same}, live: {**OUT, **same}})
+
+    data = out / ("rss" if "rss" in feeds else "atom")
+    (entry,) = feedparser.parse(data.read_bytes()).entries
+
+    assert (entry.id, entry.title[-1], "validity" in entry) == (f"{SITE}story#it", live, False)
+    assert b"deleted-entry" not in data.read_bytes()

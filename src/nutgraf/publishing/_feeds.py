@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
@@ -155,10 +155,16 @@ class Feeds:
         """Leave the feeds of a publication as they are: not all of its articles are known."""
         self._all = [feed for feed in self._all if feed.publication.id != publication]
 
-    def rendered(self, findings: list[Finding]) -> Iterator[tuple[str, Iterable[bytes]]]:
-        """Give the name and the bytes of each feed; one that cannot be written is a finding."""
+    def rendered(
+        self, findings: list[Finding], live: Collection[str]
+    ) -> Iterator[tuple[str, Iterable[bytes]]]:
+        """Give the name and the bytes of each feed; one that cannot be written is a finding.
+
+        Shape: `live` are the ids of what is published; nothing is told of their earlier versions.
+        """
         for feed in self._all:
             feed.cut()
+            feed.takedowns = [one for one in feed.takedowns if one.name not in live]
             try:
                 yield from self._files(feed, findings)
             except NutgrafError as fault:

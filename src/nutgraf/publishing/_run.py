@@ -133,7 +133,7 @@ class Publishing:
         if "articles" in self._parts:
             self._tell_of_orphans()
         if "feeds" in self._parts:
-            for name, chunks in self._feeds.rendered(self._findings):
+            for name, chunks in self._feeds.rendered(self._findings, self._ids):
                 self._write(name, chunks)
             self._withdraw(self._feeds.left_behind(self._out, {one.name for one in self._files}))
         if "schemas" in self._parts:

@@ -37,10 +37,11 @@ _SECOND = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Takedown:
-    """An article that was out, and the moment since which it is not."""
+    """An article that was out, and the moment since which it is not; `name` is its own id."""
 
     article: Article
     moment: Instant
+    name: str = ""
 
 
 def takedown_of(article: Article, now: datetime, zone: str | None) -> Takedown | None:
@@ -60,7 +61,9 @@ def takedown_of(article: Article, now: datetime, zone: str | None) -> Takedown |
         moment = moment_of(article.date_modified or published, zone)
     elif expires is not None:
         moment = moment_of(expires, zone)
-    return Takedown(article, moment) if moment is not None and moment <= now else None
+    if moment is None or moment > now:
+        return None
+    return Takedown(article, moment, article.id or "")
 
 
 def within(takedowns: Iterable[Takedown], now: datetime, days: int) -> list[Takedown]:
