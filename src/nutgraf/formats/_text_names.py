@@ -81,8 +81,15 @@ def each_word(text: str, start: int, end: int) -> Iterator[Word]:
 
 def capitals_end(text: str, start: int, end: int) -> int:
     """Give where the capital words end that stand at an offset; the offset, where none stands."""
-    stop = start
-    for match in _WORD.finditer(text, start, end):
+    stop = at = start
+    for part in text[start:end].split(" "):
+        if not part.isalpha():
+            break  # has more in it than a word, or less
+        if not part[0].isupper():
+            return stop
+        stop = at + len(part)
+        at = stop + 1
+    for match in _WORD.finditer(text, at, end):
         first, last = match.span(1)
         if not text[first].isupper() or text[stop:first].strip(" "):
             break
@@ -127,11 +134,11 @@ def is_organization(name: str, grammar: Grammar) -> bool:
 
 def is_outlet(name: str, grammar: Grammar) -> bool:
     """Tell whether a name is a publication's, by the house's list or by a word of it."""
-    words = [word for word in words_of(name) if word.is_capital]
-    known = folded(name) in grammar.outlets
-    return known or (
-        len(words) > 1 and any(word.text.casefold() in grammar.presses for word in words)
-    )
+    is_known = folded(name) in grammar.outlets
+    if is_known or name.isalpha():
+        return is_known  # a word of a press alone names none
+    words = [word.text.casefold() for word in words_of(name) if word.is_capital]
+    return len(words) > 1 and not grammar.presses.isdisjoint(words)
 
 
 def persons_in(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Any, Literal, Never, Self, SupportsIndex, TypeAlias, TypeVar
 
 from . import _date_text
@@ -295,6 +296,7 @@ def at_zone(
     return moment, "" if before == after else "fold" if before > after else "gap"
 
 
+@lru_cache(maxsize=64)
 def _zone(name: str) -> tzinfo:
     from zoneinfo import ZoneInfo
 
