@@ -146,6 +146,7 @@ def test_plain_text_is_carried(text: str) -> None:
 )  # fmt: skip
 def test_html_is_reduced(html: str, clean: str) -> None:
     assert sanitise(html).html == clean
+    assert sanitise(html, base="/a/1").html == clean  # which is no base
 
 
 @pytest.mark.parametrize(
