@@ -173,7 +173,7 @@ def test_what_is_no_baseline_is_told(
     assert "baseline update" in capsys.readouterr().err
 
 
-def test_the_files_for_ci_name_commands_that_there_are() -> None:
+def test_the_files_for_ci_name_commands_that_there_are(tmp_path: Path) -> None:
     commands = [
         found
         for file in [*(EXAMPLES / "ci_check").glob("*.y*ml"), HOOKS]
@@ -188,7 +188,7 @@ def test_the_files_for_ci_name_commands_that_there_are() -> None:
         assert found is not None
         if name == "report":
             found, arguments = found.commands[arguments[0]], arguments[1:]
-        found.make_context(name, [*arguments, "public"])
+        found.make_context(name, [*arguments, str(tmp_path)])
 
 
 def _code(file: Path) -> str:

@@ -428,6 +428,25 @@ def test_a_picture_is_made_absolute() -> None:
     assert article(data).image == ("https://herald.example/a.jpg",)
 
 
+@pytest.mark.parametrize(
+    ("own", "shared", "lead"),
+    [
+        ("/cut.jpg", "/a.jpg", "/a.jpg"),
+        ("/cut.jpg", "/logo.png", "/cut.jpg"),
+        ({"@type": "ImageObject", "url": "/cut.jpg", "creditText": "Bo"}, "/a.jpg", "/cut.jpg"),
+        (["/cut.jpg", "/a.jpg"], "/a.jpg", "/cut.jpg"),
+    ],
+)
+def test_the_picture_for_networks_leads_those_of_the_node(own: Any, shared: str, lead: str) -> None:
+    images = article(page({**ARTICLE, "image": own}, head=meta(og__image=shared))).image
+    addresses = [
+        str(getattr(one, "url", one)).removeprefix("https://herald.example") for one in images
+    ]
+
+    assert addresses[0] == lead
+    assert "/cut.jpg" in addresses
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-16"])
 def test_the_encoding_is_the_one_that_the_page_states(encoding: str) -> None:
     text = f'<meta charset="{encoding}"><title>Brücke offen für alle</title>'

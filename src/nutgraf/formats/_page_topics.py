@@ -39,6 +39,7 @@ _DESCRIPTIONS = (
     "og:description", "description", "twitter:description", "dc.description",
     "sailthru.description",
 )  # fmt: skip
+_TOLD = frozenset({"author", "caption", "copyrightHolder", "creator", "creditText", "description"})
 _IMAGES = (
     "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src",
     "parsely-image-url", "sailthru.image.full", "thumbnail", "image",
@@ -137,25 +138,34 @@ def choose_description(draft: Draft, page: Statements) -> None:
 
 
 def choose_image(draft: Draft, page: Statements, index: NodeIndex) -> None:
-    """Give the draft its lead picture: the node's own, if that has an address."""
+    """Give the draft its lead picture, and behind it those of its node.
+
+    It is the one that the page gives to networks, for a node often names cuts that nobody is shown;
+    unless that is a logo, or the node says who took its own or what it shows.
+    """
     stated = draft.node.get("image")
-    if any(
-        _has_address(one, page, index) for one in (stated if isinstance(stated, list) else [stated])
+    own = stated if isinstance(stated, list) else [stated]
+    told = [_address_of(one, page, index) for one in own]
+    others = ((page.address(said.value), said) for said in page.said(_IMAGES))
+    address, said = next((one for one in others if one[0]), ("", None))
+    if any(told) and (
+        address in {"", *told} or "logo" in address.lower() or _is_told_of(own[0], index)
     ):
         draft.keep("image", "image")
-        return
-    for said in page.said(_IMAGES):
-        if address := page.address(said.value):
-            draft.put("image", "image", [address], said.source)
-            return
+    elif said is not None:
+        draft.put("image", "image", [address, *own] if any(told) else [address], said.source)
 
 
-def _has_address(one: Any, page: Statements, index: NodeIndex) -> bool:
+def _is_told_of(one: Any, index: NodeIndex) -> bool:
+    return isinstance(one, dict) and not _TOLD.isdisjoint(index.whole(one))
+
+
+def _address_of(one: Any, page: Statements, index: NodeIndex) -> str:
     if isinstance(one, dict):
         whole = index.whole(one)
         texts = (text for name in ("url", "contentUrl") for text in strings_in(whole.get(name)))
-        return any(page.address(text) for text in texts)
-    return isinstance(one, str) and bool(page.address(one))
+        return next(filter(None, map(page.address, texts)), "")
+    return page.address(one) if isinstance(one, str) else ""
 
 
 def choose_section(draft: Draft, page: Statements, nodes: Sequence[Node], site: Site) -> None:
