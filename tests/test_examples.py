@@ -173,7 +173,11 @@ def test_what_is_no_baseline_is_told(
     assert "baseline update" in capsys.readouterr().err
 
 
-def test_the_files_for_ci_name_commands_that_there_are(tmp_path: Path) -> None:
+def test_the_files_for_ci_name_commands_that_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("public").mkdir()
     commands = [
         found
         for file in [*(EXAMPLES / "ci_check").glob("*.y*ml"), HOOKS]
@@ -188,7 +192,7 @@ def test_the_files_for_ci_name_commands_that_there_are(tmp_path: Path) -> None:
         assert found is not None
         if name == "report":
             found, arguments = found.commands[arguments[0]], arguments[1:]
-        found.make_context(name, [*arguments, str(tmp_path)])
+        found.make_context(name, [*arguments, "public"])
 
 
 def _code(file: Path) -> str:
