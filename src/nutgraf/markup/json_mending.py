@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from ..safety.limits import DEFAULT_LIMITS, Limits
-from .json_text import JsonNote, JsonText, read_json
+from .json_text import STRING, JsonNote, JsonText, read_json
 
 __all__ = ["read_mended"]
 
 _BROKEN = "json_broken"
 # A string that nothing ends goes to the end: to look for that at each quote would be quadratic.
-_STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
-_COMMENT = re.compile(rf"{_STRING}|(/\*.*?\*/|//[^\n]*|<!--.*?-->)", re.DOTALL)
-_FRAME = re.compile(rf"{_STRING}|(<!--|-->|<!\[CDATA\[|\]\]>)", re.DOTALL)
-_COMMA = re.compile(rf"{_STRING}|(,(?=\s*(?:[,}}\]]|\Z))|;(?=\s*\Z))", re.DOTALL)
+_COMMENT = re.compile(rf"{STRING}|(/\*.*?\*/|//[^\n]*|<!--.*?-->)", re.DOTALL)
+_FRAME = re.compile(rf"{STRING}|(<!--|-->|<!\[CDATA\[|\]\]>)", re.DOTALL)
+_COMMA = re.compile(rf"{STRING}|(,(?=\s*(?:[,}}\]]|\Z))|;(?=\s*\Z))", re.DOTALL)
 _VISIBLE = re.compile(r"[^\n]")
 _STEPS = (("frames", _FRAME), ("comments", _COMMENT), ("commas", _COMMA))
 

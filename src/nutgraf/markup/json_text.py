@@ -17,6 +17,7 @@ from ._json_places import after_space, offsets_of, stands_in, step_of
 from .numeral import Numeral, number_of
 
 __all__ = [
+    "STRING",
     "JsonNote",
     "JsonText",
     "Lines",
@@ -29,9 +30,9 @@ __all__ = [
 ]
 
 # A string that nothing ends goes to the end: to look for that at each quote would be quadratic.
-_STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
-_STRUCTURE = re.compile(rf"{_STRING}|[\[\]{{}}]", re.DOTALL)
-_TOKEN = re.compile(rf'{_STRING}|[\[\]{{}},:]|[^\s\[\]{{}},:"]+', re.DOTALL)
+STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
+_STRUCTURE = re.compile(rf"{STRING}|[\[\]{{}}]", re.DOTALL)
+_TOKEN = re.compile(rf'{STRING}|[\[\]{{}},:]|[^\s\[\]{{}},:"]+', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _PLAIN_DIGITS = 18  # of integers that need no second look
 _CONSTANTS = frozenset({"NaN", "Infinity", "-Infinity"})
