@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from pathlib import Path
 from statistics import median
 from tempfile import mkdtemp
 from typing import TypeAlias
@@ -201,7 +202,7 @@ def _reaped(line: list[str], count: int) -> Sample:
     ran = subprocess.run(starter, env=_environment(), capture_output=True, text=True, check=True)
     said = ran.stdout.split()
     if said[0] != "0":
-        raise RuntimeError(f"{' '.join(line)[:200]} ended with {said[0]}")
+        raise RuntimeError(f"{Path(line[0]).name} ended with {said[0]}")  # paths tell of a machine
     in_mb = 1024.0 if sys.platform != "darwin" else 1024.0 * 1024.0
     return Sample(float(said[1]) / count, float(said[2]) / in_mb)
 
