@@ -239,7 +239,11 @@ def _nutgraf(data: bytes) -> Said:
 def _feedparser(data: bytes) -> Said:
     import feedparser
 
-    found = feedparser.parse(data)
+    return _as_feedparser(feedparser.parse(data))
+
+
+def _as_feedparser(found: Any) -> Said:
+    """Give what a reader says whose answers have the shape of feedparser's."""
     said = {f"feed.{field}": value for field, value in _of_feedparser(found.feed).items()}
     said["feed.summary"] = said["feed.subtitle"] or said["feed.summary"]
     for one in found.entries[:1]:
@@ -263,12 +267,7 @@ def _of_feedparser(one: Mapping[str, Any]) -> Said:
 def _fastfeedparser(data: bytes) -> Said:
     import fastfeedparser
 
-    found = fastfeedparser.parse(data)
-    said = {f"feed.{field}": value for field, value in _of_feedparser(found.feed).items()}
-    said["feed.summary"] = said["feed.subtitle"] or said["feed.summary"]
-    for one in found.entries[:1]:
-        said |= _of_feedparser(one)
-    return said
+    return _as_feedparser(fastfeedparser.parse(data))
 
 
 def _atoma(data: bytes) -> Said:
