@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ..markup import _html
-from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
+from ._page_statements import LEAST_TITLE, Draft, Said, Statements, key_of, plain, strings_in
 
 __all__ = ["choose_headline", "without_site_name"]
 
@@ -17,7 +17,6 @@ _MOST_PARTS = 8  # of a title, from its end, that may be the name of the site to
 _MOST_MARKS = 20  # between the parts of a title that are looked at; a real one has some three
 _INSIDE = frozenset({"article", "main"})
 _LEAST = 4  # letters and digits of a headline
-_LEAST_TITLE = 15  # letters and digits of what stands before a bar
 # How much the word of each source counts. JSON-LD and the visible heading together outweigh what is
 # written for networks and tabs; these outweigh either alone where they agree with the other.
 _WEIGHTS = {
@@ -97,7 +96,7 @@ def _cluster(said: Said, clusters: Iterable[str], votes: list[tuple[float, Said]
             return head
     for mark in marks:
         tail = key_of(said.value[mark.end() :])
-        if len(tail) >= _LEAST_TITLE and tail in clusters:
+        if len(tail) >= LEAST_TITLE and tail in clusters:
             return tail
     if said.source == "h1":
         return next((tail for tail in _tails_of(votes) if key.endswith(tail)), key)
@@ -107,7 +106,7 @@ def _cluster(said: Said, clusters: Iterable[str], votes: list[tuple[float, Said]
 def _tails_of(votes: list[tuple[float, Said]]) -> Iterator[str]:
     """Give what networks and tab both say: a heading that ends so has its kicker in front."""
     said = [key_of(one.value) for _, one in votes if one.source in _SHORT_SOURCES]
-    yield from (key for key in said if len(key) >= _LEAST_TITLE and said.count(key) > 1)
+    yield from (key for key in said if len(key) >= LEAST_TITLE and said.count(key) > 1)
 
 
 def _best_spelled(same: list[Said]) -> Said:
@@ -172,7 +171,7 @@ def _before_bar(title: str, page: Statements) -> str:
     head, _, tail = title.partition(" | ")
     if tail and any(key_of(text) == key_of(tail) for text, _ in page.headings):
         return tail
-    return head if len(key_of(head)) >= _LEAST_TITLE else title
+    return head if len(key_of(head)) >= LEAST_TITLE else title
 
 
 def _headings(page: Statements) -> Iterator[tuple[str, Said]]:

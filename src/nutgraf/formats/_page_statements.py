@@ -16,7 +16,7 @@ from ..markup.page import Page
 from ..safety.urls import resolve
 from ._format import Evidence, Node
 
-__all__ = ["Draft", "Said", "Statements", "key_of", "plain", "strings_in"]
+__all__ = ["LEAST_TITLE", "Draft", "Said", "Statements", "key_of", "plain", "strings_in"]
 
 _META_NAMES = frozenset({"http-equiv", "itemprop", "name", "property"})
 _WORD = re.compile(r"\w+")
@@ -29,8 +29,8 @@ _TAG = re.compile(
 _TEMPLATE = re.compile(r"\{\{.{0,300}\}\}|\$\{[^}]{0,100}\}|\[\[[^\]]{0,100}\]\]|%[A-Z_]{3,40}%")
 _TEXT_CHARACTERS = 20_000  # of one statement that is looked at
 _EVIDENCE: dict[str, Evidence] = {}  # one record for each source that was ever met
+LEAST_TITLE = 15  # letters and digits of what is surely a title, and no name or section
 _HEADINGS = 10  # that are looked at
-_LEAST_TITLE = 15  # letters and digits of a heading of the second rank
 _SOURCES = 5_000
 _SHORT = 300  # characters of a title, which is compared with several others
 
@@ -180,7 +180,7 @@ class Statements:
         if not title or self.page.tree is None:
             return []
         found = self._texts_of(_html.select(self.page.tree, "h2"))
-        return [one for one in found if len(key := key_of(one[0])) >= _LEAST_TITLE and key in title]
+        return [one for one in found if len(key := key_of(one[0])) >= LEAST_TITLE and key in title]
 
     @property
     def first_heading(self) -> tuple[str, ...]:
