@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from ..findings import Finding, Place, Severity
-from ..markup.json_at_once import read_at_once
+from ..markup.json_at_once import AtOnce, read_at_once
 from ..markup.json_mending import read_mended
 from ..markup.json_text import JsonNote, line_and_column, read_json
 from ..safety.show import show
@@ -55,7 +55,7 @@ def parse_texts(
         at_once = read_at_once(bit.text, options.limits)
         if at_once is not None:
             taken.take(bit, bit.text, at_once.value, at_once.names)
-            taken.later.append(partial(_repeated_keys, bit, options))
+            taken.later.append(partial(_repeated_keys, bit, at_once, options))
             continue
         result = read_mended(bit.text, options.limits)
         taken.noticed += [_finding(note, bit) for note in result.notes]
@@ -101,8 +101,10 @@ class _Taken:
         )
 
 
-def _repeated_keys(bit: Bit, options: Options) -> Iterator[Finding]:
+def _repeated_keys(bit: Bit, read: AtOnce, options: Options) -> Iterator[Finding]:
     """Tell of keys that stand twice in a text that has no other oddity."""
+    if read.has_each_key_once(bit.text):
+        return
     for note in read_json(bit.text, options.limits).notes:
         yield _finding(note, bit)
 

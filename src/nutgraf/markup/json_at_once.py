@@ -13,6 +13,7 @@ from ..safety.limits import Limits
 
 __all__ = ["AtOnce", "read_at_once"]
 
+_APART = re.compile(r'"[ \t\n\r]+:')  # a key and its colon
 _MINUS_ZERO = re.compile(r"[:\[,\s]-0")
 _PLAIN_INTEGER = 10**18  # from which on integers are looked at more closely
 _CONTAINERS = frozenset({dict, list})
@@ -22,12 +23,20 @@ class AtOnce(NamedTuple):
     """The value of a JSON text, and the names in it, which tell whether it speaks plainly.
 
     Shape: `names` are the keys of all objects but for the `@context` of the whole, and the types
-    that they state; None where a type is no text. That a key stands twice is not told: the last
-    value counts.
+    that they state; None where a type is no text. `keys` is how many keys its objects have; of one
+    that stands twice the last value counts.
     """
 
     value: Any
     names: set[str] | None
+    keys: int
+
+    def has_each_key_once(self, text: str) -> bool:
+        """Tell whether it is certain of the text that was read that no key stands twice in it.
+
+        A key is a quotation mark and a colon: a text has them as often as keys, or more often.
+        """
+        return text.count('":') == self.keys and _APART.search(text) is None
 
 
 def read_at_once(text: str, limits: Limits) -> AtOnce | None:
@@ -42,20 +51,21 @@ def read_at_once(text: str, limits: Limits) -> AtOnce | None:
     if type(value) not in _CONTAINERS:
         return None
     names: set[str] = set()
-    numbers = _numbers(value, names, limits.json_depth)
+    numbers, keys = _numbers(value, names, limits.json_depth)
     if numbers is None or (0 in numbers and _MINUS_ZERO.search(text)):
         return None
-    return AtOnce(value, None if None in names else names)
+    return AtOnce(value, None if None in names else names, keys)
 
 
 def _numbers(  # noqa: C901 (one loop, for it sees every value of every document)
     value: Any, names: set[Any], depth: int
-) -> list[int] | None:
-    """Give the numbers in a value, and collect its names; None where one of them is odd.
+) -> tuple[list[int] | None, int]:
+    """Give the numbers in a value and how many keys it has, and collect its names.
 
-    So it is where the value is deeper than it may be.
+    None are given where one of them is odd, or the value is deeper than it may be.
     """
     numbers: list[int] = []
+    keys = 0
     level = [value]
     while level and depth:
         inner: list[Any] = []
@@ -63,6 +73,7 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
             values = one
             if type(one) is dict:
                 names.update(one)
+                keys += len(one)
                 values = one.values()
                 types = one.get("@type")
                 if type(types) is str:
@@ -78,7 +89,7 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
                 elif kind is int:
                     numbers.append(held)
                 elif kind is float:
-                    return None
+                    return None, 0
         if level[0] is value:
             names.discard("@context")
         level, depth = inner, depth - 1
@@ -87,8 +98,8 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
         or max(numbers, default=0) > _PLAIN_INTEGER
         or min(numbers, default=0) < -_PLAIN_INTEGER
     ):
-        return None
-    return numbers
+        return None, 0
+    return numbers, keys
 
 
 def _types(stated: Any) -> list[str | None]:
