@@ -25,7 +25,9 @@ _INTRODUCTION = re.compile(
     r"[\s:]\s{0,9}(?=\S)", re.IGNORECASE
 )  # fmt: skip
 # Words that begin names as well, as in Von Miller: two words in capitals have to follow.
-_PARTICLE = re.compile(r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Aa]v)[\s:]\s{0,9}(?=[^\W\d_a-z]\S*\s+\S)")
+_PARTICLE = re.compile(
+    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd][ei]|[Aa][fv])[\s:]\s{0,9}(?=[^\W\d_a-z]\S*\s+\S)"
+)
 _TITLES = (
     r"dr|dra|prof|profa|prof\.?ª|prof\.?ssa|mr|mrs|ms|mx|rev|hon|sen|rep|gov|lt|capt|sgt|col|gen|"
     r"dipl|dipl\.-ing|mag|dott|dott\.ssa|avv|sig|sig\.ra|drs|dhr|mevr|mw|mgr|проф|акад|доц"
@@ -38,18 +40,19 @@ _DOTTED = re.compile(
 _WHOLE = re.compile(
     r"^(?:dr|prof|professor|mr|mrs|ms|miss|mx|sir|dame|reverend|rev|herr|frau|mme|mlle|monsieur|"
     r"madame|maître|docteur|professeur|señor|señora|señorita|doña|doctora?|profesora?|senhor|senhora|"
-    r"doutora?|dottor|dottoressa|dottore|signor|signora|professore|professoressa|meneer|mevrouw|"
+    r"doutora?|dottor|dottoressa|dottore|signor|signora|professore|professoressa|lord|baroness|meneer|mevrouw|"
     r"pani|mgr|profesor|пан|пані|д-р|г-н|г-жа|доктор|профес+ор|господин|госпожа|академ[іи]к)\s",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
     r",\s{0,3}(?:ph\.?\s?d|m\.?d|d\.?o|esq|m\.?b\.?a|m\.?s|m\.?a|m\.?sc|m\.?p\.?h|j\.?d|ll\.?[bmd]|"
     r"psy\.?d|ed\.?d|d\.?d\.?s|d\.?v\.?m|r\.?n|rdn?|lcsw|cpa|cf[ap]|[omck]be|kc|qc|frs)\.?(?=\s|,|$)"
-    r"|\s(?-i:Ph\.?D|M\.D|Esq)\.?$", re.IGNORECASE
+    r"|\s(?-i:Ph\.?D|M\.?D|[MO]BE|Esq)\.?$", re.IGNORECASE
 )  # fmt: skip
 _JOB = re.compile(
     r"\b(?:editor(?:a|[- ]in[- ]chief|-at-large)?|correspondent|writer|columnist|journalist(?:in)?|"
     r"photo(?:grapher|journalist)|contributor|producer|bureau chief|freelancer|blogger|critic|"
+    r"(?:news )?anchor|presenter|director|chief executive|ceo|head of(?= \w)|professor of(?= \w)|"
     r"\w{0,24}(?:redakteur|reporter|korrespondent|journalist|kolumnist|fotograf)(?:[:*_]?in)?|"
     r"volontär(?:in)?|(?:ressort|redaktions)leiter(?:in)?|rédacteur|rédactrice|journaliste|correspondante?|chroniqueu(?:r|se)|"
     r"éditorialiste|photographe|envoyée? spéciale?|redactora?|periodista|corresponsal|"
@@ -65,16 +68,17 @@ _JOB = re.compile(
 )  # fmt: skip
 # What names of newspapers, desks and bodies hold, and those of persons do not.
 _BODY = re.compile(
-    r"\b(?:news(?:room|wire)?|press|times|post|herald|daily|media|network|magazine|journal|tribune|"
-    r"gazette|today|agency|radio|tv|television|online|business|sports?|team|staff|desk|group|"
+    r"^the\s|\b(?:news(?:room|wire)?|press|times|post|herald|daily|media|network|magazine|journal|tribune|"
+    r"gazette|bulletin|chronicle|courier|dispatch|examiner|inquirer|observer|sentinel|telegraph|today|agency|radio|tv|television|online|business|sports?|team|staff|desk|group|"
     r"editors|editorial|institute|university|reuters|bloomberg|\w{0,24}redaktion|\w{0,24}zeitung|"
     r"\w{0,24}verband|verlag|\w{0,24}agentur|agence|rédaction|agencia|redacción|agência|redação|"
     r"agenzia|redazione|redactie|persbureau|agencja|redakcja|"
     r"агент?ство|редакц[іи]я|новини|новости)\b", re.IGNORECASE
 )  # fmt: skip
 _JOINT = re.compile(
-    r"\s(?:and|und|et|y|e|en|och|og|ja|i|та|и|і|й|oraz)\s|\s?[&;|/]\s?|,\s", re.IGNORECASE
-)
+    r"\s(?:and|with|und|mit|et|avec|y|con|e|en|och|og|med|ja|i|та|и|і|й|oraz)\s|"
+    r"\s?[&;|/+•·]\s?|,\s", re.IGNORECASE
+)  # fmt: skip
 _NAME = re.compile(r"[^\W\d_][\w.'’ʼ-]{0,40}(?:\s[\w.'’ʼ-]{1,40}){1,3}")
 _NAME_WORDS = range(2, 5)
 _CAPITALS = 2  # letters of an abbreviation, which is no part of a name

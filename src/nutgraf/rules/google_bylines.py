@@ -29,9 +29,10 @@ _PAGE = Page(
 _OF = ("Article",)
 _MOST = DEFAULT_LIMITS.author_characters
 
-_ADDRESS = re.compile(r"\S@\S|https?://|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"@\w|https?://|www\.|\w\.(?:com|net|org|[a-z]{2,3})/\S", re.IGNORECASE)
 _LONGEST = 60  # characters of a name that may be plain
 _LETTERS = 4  # of a name in capitals, below which it may be an agency or initials
+_MERE = frozenset({"", "Organization"})
 _Judge: TypeAlias = Callable[[str, Spot], str]
 
 
@@ -128,21 +129,25 @@ def _employed(name: str, spot: Spot) -> str:
 def publisher_in(name: str, spot: Spot, letters: int = _LETTERS) -> str:
     """Give the name of the publisher that a name holds; a person may be a publisher."""
     folded = name.casefold()
-    for outlet in spot.once(_outlets):
-        if folded == outlet and is_personal(name):
+    for outlet, may_be_person in spot.once(_outlets):
+        if folded == outlet and may_be_person and is_personal(name):
             return ""
         if len(outlet) >= letters and _holds(folded, outlet):
             return outlet
     return ""
 
 
-def _outlets(spot: Spot) -> Iterator[str]:
-    """Give the names of the publisher in one case; one who publishes himself is no outlet."""
+def _outlets(spot: Spot) -> Iterator[tuple[str, bool]]:
+    """Give the names of the publisher in one case, and whether it may be one who publishes himself.
+
+    A Person is no outlet; a mere Organization is often a blogger's.
+    """
     for _, publisher in spot.things("publisher"):
-        if "Person" not in str(publisher.get("@type", "")):
+        kinds = str(publisher.get("@type", ""))
+        if "Person" not in kinds:
             for key in ("name", "alternateName"):
                 for _, value in values_of(publisher, key):
-                    yield (text_of(value) or "").strip().casefold()
+                    yield (text_of(value) or "").strip().casefold(), kinds in _MERE
 
 
 def _holds(name: str, outlet: str) -> bool:

@@ -65,6 +65,10 @@ match_plain_date = re.compile(
 _NO_URL = re.compile(r"[\s<>\"{}|\\^`]")
 _RUNNING_SCHEMES = frozenset({"javascript", "vbscript"})
 _PATH_MARKS = frozenset("/.#?")
+_PLACEHOLDERS = frozenset({"#", "n/a"})
+_NEARLY_HTTP = re.compile(r"[hpst]{3,7}")
+_LIKE_SCHEME = re.compile(r"[hpst]{3,7}//|:", re.IGNORECASE)
+_LONE_HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(?::\d{0,5})?(?:[/?#]|$)", re.ASCII)  # no dot in it
 
 
 @lru_cache(maxsize=1_024)
@@ -171,14 +175,33 @@ def _url_unreadable(text: str, expect: Expect) -> str:
 
 
 def _url_unlikely(text: str, expect: Expect) -> str:
-    stripped = text.strip()
-    if _SCHEME.match(stripped):
-        return ""
-    if _NO_URL.search(stripped):
-        said = "which is no URL" if expect.things else ""
-    else:
-        said = "" if _PATH_MARKS & set(stripped) else "which is hardly a URL"
+    said = _unlikely(text.strip(), takes_things=bool(expect.things))
     return f"{expect.name} is {quoted(text)}, {said}" if said else ""
+
+
+def _unlikely(text: str, *, takes_things: bool) -> str:
+    """Say why a text is hardly a URL; of what is none at all, url_unreadable speaks."""
+    scheme = _SCHEME.match(text)
+    if scheme is not None:
+        return _unlikely_absolute(text, scheme[1].lower())
+    if _NO_URL.search(text):
+        return "which is no URL" if takes_things else ""
+    if _LIKE_SCHEME.match(text):
+        return "an address whose scheme is broken"
+    if text.lower() in _PLACEHOLDERS or not _PATH_MARKS & set(text):
+        return "which is hardly a URL"
+    return ""
+
+
+def _unlikely_absolute(text: str, scheme: str) -> str:
+    if scheme not in {"http", "https"}:
+        return "an address whose scheme is broken" if _NEARLY_HTTP.fullmatch(scheme) else ""
+    if not is_absolute(text.replace(" ", "%20")):
+        return ""
+    if " " in text:
+        return "an address with a blank in it"
+    host = text.partition("://")[2]
+    return "whose host is known to no other network" if _LONE_HOST.match(host) else ""
 
 
 def _url_without_scheme(text: str, expect: Expect) -> str:
@@ -315,8 +338,8 @@ RULES = (
     ),
     stated(
         "url_unlikely", _WARNING,
-        "A URL looks like one.",
-        "Write the whole address, beginning with https://.",
+        "A URL looks like one, and its host like one that others can reach.",
+        "Write the whole address, beginning with https://; a blank in it is %20.",
         page=Page("https://schema.org/URL", "2026-03-19"),
         on=(str,), weigh=_url_unlikely, passes=match_plain_url,
         wants=lambda expect: expect.url and not expect.text,
