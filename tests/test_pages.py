@@ -16,6 +16,7 @@ import nutgraf
 from nutgraf.formats._page_dates import read_date
 from nutgraf.formats._page_headline import without_site_name
 from nutgraf.formats._page_people import names_in
+from nutgraf.markup.marked import Marked
 from nutgraf.markup.page import Page
 from nutgraf.safety.dates import to_iso
 
@@ -580,3 +581,16 @@ def test_a_page_is_let_go_of_before_python_looks_for_circles(
     held = [one for one in gc.get_objects() if isinstance(one, Page) and one._data]
 
     assert held == []
+
+
+def test_a_reading_that_is_kept_keeps_no_tree_of_its_page() -> None:
+    person = '<p itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ann Lee</b></p>'
+
+    kept = read(page(ARTICLE, body=f"<h1>Bridge</h1>{person}"))
+
+    gc.collect()
+    marked = [one for one in gc.get_objects() if isinstance(one, Marked)]
+    pages = [one for one in gc.get_objects() if isinstance(one, Page) and one._data]
+    assert [one for one in marked if one._node is not None] == []
+    assert [one for one in pages if vars(one).get("tree") is not None] == []
+    assert [type(one).__name__ for one in kept.things] == ["NewsArticle", "Person"]

@@ -26,6 +26,7 @@ def parse_embedded(page: Page, options: Options) -> Parsed:
         if marks.isdisjoint(page.marks):
             continue
         outline, items, noted = read(page, options.limits)
+        outline.let_go()
         nodes += [item.node for item in items]
         sources += [_source(page, item, outline, syntax) for item in items]
         if noted:

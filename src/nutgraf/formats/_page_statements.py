@@ -130,15 +130,12 @@ class Statements:
 
     def linked(self, relation: str) -> Iterator[Mapping[str, str]]:
         """Give the attributes of the links of a relation."""
-        for held in self.page.survey.links:
-            rel = held.get("rel")
-            if rel and relation in rel.lower().split():
-                yield held
+        return _related(self.page.survey.links, relation)
 
     @cached_property
     def canonical(self) -> str:
         """The address that the page names as its own."""
-        for held in self.linked("canonical"):
+        for held in _related(self.page.survey.canonicals, "canonical"):
             if address := self.address(held.get("href", "")):
                 return address
         return ""
@@ -186,6 +183,13 @@ class Statements:
     def first_heading(self) -> tuple[str, ...]:
         """The text of the first main heading."""
         return tuple(text for text, _ in self.headings[:1])
+
+
+def _related(links: Iterable[Mapping[str, str]], relation: str) -> Iterator[Mapping[str, str]]:
+    for held in links:
+        rel = held.get("rel")
+        if rel and relation in rel.lower().split():
+            yield held
 
 
 def plain(text: str) -> str:

@@ -19,10 +19,9 @@ def parse(data: bytes, options: Options) -> Parsed:
     Loss: with `repair=False` the article is what its node says, and nothing is added.
     """
     page = read_page(data, options.limits)
-    if not options.repair:
-        return parse_nodes(page, options)
-    parsed = parse_nodes(page.look_around(), options)
-    drawn = draw_article(page, parsed, options)
+    parsed = parse_nodes(page.look_around() if options.repair else page, options)
+    drawn = draw_article(page, parsed, options) if options.repair else None
+    page.let_go()
     if drawn is None:
         return parsed
     own, draft = drawn

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 __all__ = [
@@ -14,11 +15,12 @@ __all__ = [
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
-# One pass over the tree costs a tenth of the parse, so everything is asked for at once.
+# One pass over the tree costs a tenth of the parse, so all that every page is read for is asked for
+# at once, and nothing else, for each selector costs a tenth of that again.
 MARKS = frozenset({"itemscope", "typeof", "vocab"})  # of microdata and RDFa
 _MARKED = ",".join(f"[{mark}]" for mark in sorted(MARKS))
 _SCRIPTS = 'script[type*="ld+json" i]'
-_WANTED = f"html,base,title,meta,link[rel],{_SCRIPTS},h1,time,{_MARKED}"
+_WANTED = f"base,title,meta,link[rel~=canonical i],{_SCRIPTS},h1,{_MARKED}"
 _GLANCED = f"{_SCRIPTS},{_MARKED}"
 _ANCESTORS = 60  # levels looked at above an element; pages are at most so deep
 _BLOCKS = frozenset(
@@ -38,24 +40,35 @@ _PARTS = 20  # elements inside a heading that are looked at
 _SILENT = frozenset({"noscript", "rp", "rt", "script", "style", "svg", "template"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Survey:
     """What a look through a page finds, each in the order of the page.
 
-    Shape: `scripts` are the texts of the JSON-LD; `metas` and `links` hold attributes, `titles`
-    text, `headings` and `times` elements, which are opaque outside this file; `marks` are
-    the attributes that show microdata or RDFa.
+    Shape: `scripts` are the texts of the JSON-LD; `metas`, `links` and `canonicals`, those of the
+    links that give the address of the page, hold attributes, `titles` text, `headings` and `times`
+    elements, which are opaque outside this file; `marks` are the attributes that show microdata or
+    RDFa. Links and times are looked for when they are asked for.
     """
 
+    tree: Any = None
     scripts: list[str] = field(default_factory=list)
     metas: list[dict[str, str]] = field(default_factory=list)
-    links: list[dict[str, str]] = field(default_factory=list)
+    canonicals: list[dict[str, str]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     headings: list[Any] = field(default_factory=list)
-    times: list[Any] = field(default_factory=list)
     language: str = ""
     base: str = ""
     marks: set[str] = field(default_factory=set)
+
+    @cached_property
+    def links(self) -> list[dict[str, str]]:
+        """The attributes of the links that have a relation."""
+        return [attributes(one) for one in select(self.tree, "link[rel]")] if self.tree else []
+
+    @cached_property
+    def times(self) -> list[Any]:
+        """The time elements."""
+        return select(self.tree, "time") if self.tree else []
 
 
 def parse(data: bytes) -> Any:
@@ -67,7 +80,8 @@ def parse(data: bytes) -> Any:
 
 def survey(tree: Any) -> Survey:
     """Look through a page once for what it states of itself."""
-    found = Survey()
+    found = Survey(tree, language=_language_of(tree.root))
+    scripts, metas = found.scripts, found.metas
     last = 0
     for node in tree.css(_WANTED):
         if node.mem_id == last:  # one that fits twice comes twice
@@ -76,14 +90,12 @@ def survey(tree: Any) -> Survey:
         last = node.mem_id
         tag = node.tag
         if tag == "meta":
-            found.metas.append(attributes(node))
+            metas.append(attributes(node))
         elif tag == "script":
             if _is_linked_data(node.attributes.get("type")):
-                found.scripts.append(_text_of_script(node))
-        elif tag == "link":
-            found.links.append(attributes(node))
-        elif tag in {"h1", "time"}:
-            (found.headings if tag == "h1" else found.times).append(node)
+                scripts.append(_text_of_script(node))
+        elif tag == "h1":
+            found.headings.append(node)
         elif tag == "title":
             found.titles.append(node.text(deep=True, strip=False) or "")
         else:
@@ -91,14 +103,19 @@ def survey(tree: Any) -> Survey:
     return found
 
 
+def _language_of(root: Any) -> str:
+    held = root.attributes if root is not None else {}
+    return held.get("lang") or held.get("xml:lang") or ""
+
+
 def _look_at_other(node: Any, tag: str, found: Survey) -> None:
     held = node.attributes
-    if tag == "html":
-        found.language = found.language or held.get("lang") or held.get("xml:lang") or ""
-    elif tag == "base":
+    if tag == "base":
         found.base = found.base or held.get("href") or ""
-    else:
-        found.marks |= MARKS & held.keys()
+        return
+    if tag == "link" and held.get("rel"):
+        found.canonicals.append(attributes(node))
+    found.marks |= MARKS & held.keys()
 
 
 def glance(tree: Any) -> tuple[list[str], frozenset[str]]:

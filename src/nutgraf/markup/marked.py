@@ -41,6 +41,10 @@ class Marked:
         self.name: str = node.tag
         self.attributes: dict[str, str] = _html.attributes(node)
 
+    def let_go(self) -> None:
+        """Let go of the tree."""
+        self._node = None
+
     def text(self, *, blocks: bool = False) -> str:
         """Give the text that a reader sees, blanks folded; with `blocks` one line a block."""
         only = self._node.first_child
@@ -77,6 +81,11 @@ class Outline(Sequence[Marked]):
     @cached_property
     def _text(self) -> str:
         return self._give()
+
+    def let_go(self) -> None:
+        """Let go of the tree that the elements come from; their texts are no more to be had."""
+        for one in self._elements:
+            one.let_go()
 
     def __len__(self) -> int:
         """Give how many elements there are."""

@@ -96,13 +96,20 @@ class Page:
 
     def look_for_marks(self) -> None:
         """Make the tree now where microdata will take one: what it is found in is found once."""
-        if b"itemscope" in self._data:
+        if not self._is_parsed and b"itemscope" in self._data:
             _ = self.tree
 
     def look_around(self) -> Page:
         """Make the survey now, where more than JSON-LD will be asked for: one look does both."""
         _ = self.survey
         return self
+
+    def let_go(self) -> None:
+        """Let go of the tree, which weighs more than the page; it is made anew if asked for."""
+        held = vars(self)
+        if held.get("tree") is not None:
+            held.pop("survey", None)
+            del held["tree"]
 
     def release(self) -> None:
         """Let go of the tree and its elements, which would wait for Python to look for circles."""
@@ -315,6 +322,7 @@ def _survey_of_tags(page: Page) -> Survey:
             found.metas.append(held)
         elif tag.name == "link":
             found.links.append(held)
+            found.canonicals.append(held)
         elif tag.name == "title":
             found.titles.append(unescape(tag.text))
         elif tag.name == "html":
