@@ -148,6 +148,38 @@ def test_what_is_wrong_beyond_a_reference_is_told_where_it_stands() -> None:
     assert not {"paywall_section_missing", "paywall_type_unsupported"} & found.keys()
 
 
+def test_what_a_node_lacks_is_told_where_it_is_described() -> None:
+    article = {"@type": "NewsArticle", "headline": "Bridge", "author": {"@id": "#a"}}
+    author = {"@type": "Person", "@id": "#a", "jobTitle": "Editor"}
+    document = {"@context": "https://schema.org", "@graph": [article, author]}
+
+    found = {one.rule: one.place for one in check(json.dumps(document), profiles=THREE)}
+
+    assert found["author_name_missing"].pointer == "/@graph/1"
+    assert found["author_url_or_same_as_missing"].pointer == "/@graph/1"
+
+
+@pytest.mark.parametrize("key", ["hasPart", "liveBlogUpdate"])
+def test_a_part_of_an_article_is_none_of_its_own_wherever_it_stands(key: str) -> None:
+    part = {"@type": "BlogPosting", "@id": "#part", "headline": "First crossing"}
+    article = {"@type": "LiveBlogPosting", "@id": "#live", key: [{"@id": "#part"}]}
+    document = {"@context": "https://schema.org", "@graph": [article, part]}
+
+    found = check(json.dumps(document), profiles=["google-article"])
+
+    assert {one.place.pointer for one in found} == {"/@graph/0"}
+
+
+@pytest.mark.parametrize("key", ["", "@graph"])
+def test_a_missing_context_is_told_of_once_at_the_top(key: str) -> None:
+    nodes = [{"@type": "Person", "name": name} for name in ("Ann", "Bo")]
+    document = {key: nodes} if key else nodes[0]
+
+    found = [one for one in check(json.dumps(document)) if one.rule == "context_missing"]
+
+    assert [(one.place.pointer, one.place.column) for one in found] == [("", 1)]
+
+
 def test_a_profile_that_names_its_types_looks_at_no_others() -> None:
     recipe = json.dumps({"@context": "https://schema.org", "@type": "Recipe", "name": "Soup"})
 

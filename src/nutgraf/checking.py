@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,6 +30,7 @@ __all__ = ["Examined", "examine"]
 _FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
 _JSON_FEED = "jsonfeed"
 _CONTEXT = "/@context"
+_GRAPHS = re.compile(r"(?:/@graph/\d+)+$", re.ASCII)  # the steps from a document to its nodes
 _OF_FEEDS = _FEEDS | {_JSON_FEED}  # what states no structured data, and is not meant to
 
 
@@ -203,6 +205,8 @@ def _at_its_context(one: Noticed, text: str) -> Noticed:
     while mark and node and not stands_in(text, f"{node}{mark}"):
         node = node.rpartition("/")[0]
     pointer = f"{node}{mark}{rest}"
+    if mark and not node and not stands_in(text, pointer):  # there is none
+        pointer = _GRAPHS.sub("", one.pointer.removesuffix(_CONTEXT))
     if not mark or pointer == one.pointer:
         return one
     fix = replace(one.fix, pointer=pointer) if one.fix is not None else None

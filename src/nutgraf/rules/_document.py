@@ -18,6 +18,8 @@ __all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "letters_of", "t
 
 # A node that stands here under another stands for the page as well.
 _MAIN_KEYS = frozenset({"mainEntity", "mainEntityOfPage", "@graph"})
+# What is named there is a part of another, wherever in a graph it is described.
+_PART_KEYS = frozenset({"blogPost", "hasPart", "liveBlogUpdate"})
 T = TypeVar("T")
 _MOST_SAID = 500  # properties under one @id that are joined; the model knows 141 of an article
 _MOST_KINDS = 100  # types of what is described under one @id
@@ -62,6 +64,7 @@ class Document:
     own: tuple[Spot, ...] | None = None
     seen: dict[tuple[str, ...], Seen] = field(default_factory=dict)
     _ids: dict[str, list[Spot]] | None = None
+    _parts: frozenset[str] | None = None
     _said: dict[str, dict[str, Any]] = field(default_factory=dict)
     _kinds: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     _shown: str | None = None
@@ -80,9 +83,18 @@ class Document:
             self._ids = {}
             for spot in self.spots:
                 name = spot.node.get("@id")
-                if isinstance(name, str) and not spot.is_reference:
+                bare = spot.is_reference and (spot.parent is not None or not spot.types)
+                if isinstance(name, str) and not bare:  # at the top, a type alone describes
                     self._ids.setdefault(name, []).append(spot)
         return self._ids
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Give the `@id` of each node that is named as a part of another."""
+        if self._parts is None:
+            named = (reference for spot in self.spots for reference in spot.references)
+            self._parts = frozenset(name for at, name in named if at.split("/", 2)[1] in _PART_KEYS)
+        return self._parts
 
     def whole(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give a node with what is said of it elsewhere under its `@id`."""
@@ -118,7 +130,7 @@ class Document:
         self.spots.clear()
         self._said.clear()
         self._kinds.clear()
-        self._ids = self.own = None
+        self._ids = self._parts = self.own = None
         if self.page is not None:
             self.page.release()
 
@@ -171,7 +183,8 @@ class Spot:
             if spot.key not in _MAIN_KEYS:
                 return False
             spot = spot.parent
-        return True
+        name = spot.node.get("@id")
+        return not (isinstance(name, str) and name in self.document.parts)
 
     @property
     def is_reference(self) -> bool:
@@ -191,6 +204,17 @@ class Spot:
         Shape: `at` is a pointer below this node that may lead through references, as if what they
         lead to stood in their place.
         """
+        return self._follow(at)[:2]
+
+    def described(self, at: str) -> tuple[Spot, str]:
+        """Give where a value stands; of a reference, the node that it leads to."""
+        home, below, value = self._follow(at)
+        if isinstance(value, dict) and is_reference(value) and isinstance(value["@id"], str):
+            for other in self.document.ids.get(value["@id"], ()):
+                return other, ""
+        return home, below
+
+    def _follow(self, at: str) -> tuple[Spot, str, Any]:
         home, steps, begin = self, at.split("/")[1:], 0
         value: Any = self.node
         for number, step in enumerate(steps):
@@ -206,7 +230,7 @@ class Spot:
                 if other is not home:
                     home, value, begin = other, other.node, number
             value = value.get(key)
-        return home, "".join(f"/{step}" for step in steps[begin:])
+        return home, "".join(f"/{step}" for step in steps[begin:]), value
 
     def once(self, make: Callable[[Spot], Iterable[T]]) -> tuple[T, ...]:
         """Give what a function makes of the node; it is called once, however many rules ask."""

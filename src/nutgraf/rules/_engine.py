@@ -216,7 +216,9 @@ class _Run:
         count = self._counts[rule.name] = self._counts[rule.name] + 1
         if count > MAX_PER_RULE:
             return
-        home, below = spot.home(at) if expect is None and at else (spot, at)
+        home, below = spot, at
+        if expect is None and at:
+            home, below = spot.home(at) if rule.of_references else spot.described(at)
         fix = None
         made = None
         if rule.fix is not None and expect is not None:

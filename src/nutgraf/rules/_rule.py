@@ -103,6 +103,7 @@ class Rule:
     mend: Callable[[Spot, str], tuple[str, Any] | None] | None = None
     renames: bool = False
     is_safe: bool = True
+    of_references: bool = False  # it speaks of references, not of what they lead to
     top: bool = False  # the rule looks at the top nodes of a document alone
     json_only: bool = False  # the rule is for literals with kinds; in microdata all are text
     closed: bool = False  # the rule is void where terms of others are defined elsewhere
@@ -200,7 +201,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
 
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
         for at, thing in spot.things(held_in):
-            if thing.keys() <= {"@id", "@type"} and "@id" in thing:
+            if _stands_elsewhere(thing, spot.document):
                 continue
             stated = thing.get("@type", "")
             if kinds and not {*kinds} & {*([stated] if isinstance(stated, str) else stated)}:
@@ -224,6 +225,13 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
         bad=without(good, *(f"{at}/{name}" for name in names)),
         good=good,
     )
+
+
+def _stands_elsewhere(node: Mapping[str, Any], document: Document) -> bool:
+    """Tell whether a node is only named here, and may be described on another page."""
+    name = node.get("@id")
+    named = "@id" in node and node.keys() <= {"@id", "@type"}
+    return named and not (isinstance(name, str) and name in document.ids)
 
 
 def _told_missing(names: tuple[str, ...]) -> str:

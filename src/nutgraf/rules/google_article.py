@@ -142,13 +142,13 @@ def _image_is_logo(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _logos(spot: Spot) -> Iterator[str]:
     for _, publisher in spot.things("publisher"):
-        yield from _addresses(publisher)
+        for _, value in values_of(publisher, "logo"):
+            yield from _addresses(spot.document_whole(value) if isinstance(value, dict) else value)
 
 
-def _addresses(publisher: Mapping[str, Any]) -> Iterator[str]:
-    for _, logo in values_of(publisher, "logo"):
-        held = [logo.get("url"), logo.get("contentUrl")] if isinstance(logo, dict) else [logo]
-        yield from (text.strip() for text in held if isinstance(text, str) and text.strip())
+def _addresses(logo: Any) -> Iterator[str]:
+    held = [logo.get("url"), logo.get("contentUrl")] if isinstance(logo, Mapping) else [logo]
+    yield from (text.strip() for text in held if isinstance(text, str) and text.strip())
 
 
 def _image_invalid(spot: Spot) -> Iterator[tuple[str, str]]:

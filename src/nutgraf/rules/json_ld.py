@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Severity
@@ -22,6 +23,7 @@ _SPELLINGS = frozenset(
     for host in ("schema.org", "www.schema.org")
 )
 _FIRST = frozenset({"", "0", "@graph"})  # steps to the first node under a context
+_OF_GRAPH = re.compile(r"/@graph/[1-9]\d*$", re.ASCII)  # a node of a graph, but for the first
 
 
 def _shown(text: object) -> str:
@@ -30,8 +32,10 @@ def _shown(text: object) -> str:
 
 def _context_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     top = spot.top
+    if _OF_GRAPH.search(top.pointer):
+        return  # the first node tells of a context that its graph lacks
     if spot.parent is None and top.syntax == "jsonld" and top.context is None and spot.node:
-        yield "", "there is no @context, so the names mean nothing"
+        yield "/@context", "there is no @context, so the names mean nothing"
 
 
 def _contexts(spot: Spot) -> Iterator[tuple[str, str]]:

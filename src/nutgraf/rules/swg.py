@@ -200,6 +200,7 @@ RULES = (
         name="swg_product_is_reference", ref="SWG07", severity=_ERROR,
         title="The product stands in the article itself.",
         advice="Write the product where it is referred to.",
-        look=_product_elsewhere, bad=with_(GOOD, isPartOf={"@id": "#plus"}),
+        look=_product_elsewhere, of_references=True,
+        bad=with_(GOOD, isPartOf={"@id": "#plus"}),
     ),
 )  # fmt: skip
