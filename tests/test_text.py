@@ -113,6 +113,23 @@ def test_a_wire_is_known_by_its_dateline() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("house", "lead"),
+    [
+        ("generic-en", "DOLYNA, Ukraine (HeraldNow) - The ferry was stopped by the council on Tuesday."),
+        ("generic-de", "Dolyna (dpa) - Die Fähre wurde am Dienstag von dem Rat der Stadt gestoppt."),
+    ],
+)
+def test_a_dateline_below_other_lines_or_in_another_language_makes_no_wire(
+    house: str, lead: str
+) -> None:
+    above = "Ferry stopped\n\nFerry at the pier.\n\nBy Ann Lee\n\n" if house == "generic-en" else ""
+
+    found = read(above + lead, "auto")
+
+    assert found.findings[0].message.startswith(f"the house {house} was chosen")
+
+
 def test_who_says_a_headline_has_a_role_of_its_own() -> None:
     text = "Ferry will run all night – town council\n\nIt will run in July, the council said."
 

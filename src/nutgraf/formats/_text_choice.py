@@ -17,7 +17,7 @@ from ._text_zones import PREFIX
 __all__ = ["Choice", "chosen"]
 
 _HEAD, _TAIL = 40, 20  # lines at both ends of a text by which its house shows
-_HEADER = 20  # lines among which the lead of an agency's text stands
+_WIRE_HEADER = 3  # lines among which the lead of an agency's text stands: little is above it
 _SAMPLE = 6_000  # characters by which its language shows
 _PROSE = 60  # characters of a line that shows the language; shorter ones are often foreign
 _WORDS, _SHARE = 2, 0.05  # common words that a language must show, and their share of all words
@@ -87,7 +87,7 @@ def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
         grammar = grammar_of(house)
         own = sum(grammar.signature.hold(text) for text in shown)
         labels = sum(grammar.labels.at_start(text) is not None for text in shown)
-        wired = any(_is_wired(line, grammar) for line in lines[:_HEADER])
+        wired = _is_wired(lines[:_WIRE_HEADER], grammar) and _speaks(lines, house.language)
         score = own + labels if own and labels > 1 else int(wired)
         if score > best[0]:
             said = f"{own} own lines, {labels} labels" if own else "a dateline with its agency"
@@ -95,10 +95,15 @@ def _by_own_lines(lines: Sequence[Line]) -> tuple[House | None, str]:
     return best[1], best[2]
 
 
-def _is_wired(line: Line, grammar: Grammar) -> bool:
-    """Tell whether a line opens with place and agency, as only an agency's wire does."""
-    found = dateline_of(line, grammar) if grammar.house.dateline.on else None
-    return found is not None and found.agency[1] > 0
+def _speaks(lines: Sequence[Line], language: str) -> bool:
+    """Tell whether a text shows a language, or none at all."""
+    return _by_language(lines)[0].language in {"", language}
+
+
+def _is_wired(lines: Sequence[Line], grammar: Grammar) -> bool:
+    """Tell whether one of the lines opens with place and agency, as an agency's wire does."""
+    found = (dateline_of(line, grammar) for line in lines if grammar.house.dateline.on)
+    return any(one is not None and one.agency[1] > 0 for one in found)
 
 
 def _by_language(lines: Sequence[Line]) -> tuple[House, str]:
