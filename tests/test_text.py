@@ -116,8 +116,11 @@ def test_a_wire_is_known_by_its_dateline() -> None:
 @pytest.mark.parametrize(
     ("house", "lead"),
     [
-        ("generic-en", "DOLYNA, Ukraine (HeraldNow) - The ferry was stopped by the council on Tuesday."),
-        ("generic-de", "Dolyna (dpa) - Die Fähre wurde am Dienstag von dem Rat der Stadt gestoppt."),
+        (
+            "generic-en",
+            "DOLYNA, Ukraine (Herald) - The ferry was stopped by the council on Tuesday.",
+        ),
+        ("generic-de", "Dolyna (dpa) - Die Fähre wurde am Montag von dem Rat der Stadt gestoppt."),
     ],
 )
 def test_a_dateline_below_other_lines_or_in_another_language_makes_no_wire(

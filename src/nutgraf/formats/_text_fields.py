@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ._text_byline import Author
+from ._text_authors import Author
 from ._text_captions import Caption
 from ._text_draft import Draft, Tree, joined, of_blocks, said, with_space
 from ._text_lines import Line, normalise

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ._text_byline import Author, Metaline, metaline_of
+from ._text_authors import Author
+from ._text_byline import Metaline, metaline_of
 from ._text_captions import Caption, caption_of
 from ._text_dates import Found
 from ._text_grammar import Grammar, small_words

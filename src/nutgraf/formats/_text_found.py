@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ._text_byline import Author, Metaline, metaline_of
+from ._text_authors import Author, names_led_to
+from ._text_byline import Metaline, metaline_of
 from ._text_captions import shown_by_place
 from ._text_fixed import take_metaline
 from ._text_grammar import Grammar
@@ -18,6 +19,7 @@ from ._text_zones import Zones
 __all__ = ["found_zones"]
 
 _BEHIND = 4  # lines behind the body in which a byline may stand
+_LIST = 2  # short lines below a name that make it the first of a list
 _NEAR = 3  # lines between a name without word and a date, or the headline
 _STANDFIRST = 40  # letters of the shortest that is a sentence
 _PLAIN_STANDFIRST = 60  # and of the shortest that is none
@@ -62,6 +64,18 @@ def _take_dates(page: Page, headline: int | None, zones: Zones) -> None:
         if new:
             take_metaline(page.lines[number], meta, zones)
             page.taken.add(number)
+    if not dated:
+        _take_date_behind(page, zones)
+
+
+def _take_date_behind(page: Page, zones: Zones) -> None:
+    """Take the date behind the body of a text that has none above, where a label tells it."""
+    for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
+        meta = metaline_of(page.lines[number], page.grammar)
+        if meta is not None and meta.has_label and meta.published and not meta.rest:
+            take_metaline(page.lines[number], meta, zones)
+            page.taken.add(number)
+            return
 
 
 def _without_words(page: Page, dated: list[int]) -> list[int]:
@@ -82,12 +96,12 @@ def _take_authors(page: Page, headline: int | None, zones: Zones) -> None:
                 return
     best = sorted(_lone(page, headline))
     if best:
-        number = best[0][1]
+        number = best[0][-1]
         _take(page, [number], page.metas[number].authors, zones)
         return
     for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
         meta = metaline_of(page.lines[number], page.grammar) or Metaline()
-        is_lone = number == page.stop and _may_be_lone(page, number, meta)
+        is_lone = number == page.stop and _is_alone(page, number, meta)
         if (meta.has_word or is_lone) and meta.authors and not (meta.rest or meta.is_dated):
             _take(page, [number], meta.authors, zones)
             return
@@ -122,14 +136,19 @@ def _with_following(page: Page, number: int, meta: Metaline) -> tuple[list[Autho
         below = page.metas.get(at)
         if below is not None and below.authors and not below.rest and not below.is_dated:
             authors += below.authors
+        elif not authors and (led := names_led_to(page.lines[at], page.grammar)):
+            authors += led
         elif page.grammar.between.fullmatch(f" {text} ") is None:
             break
         last = at
     return authors, last
 
 
-def _lone(page: Page, headline: int | None) -> Iterator[tuple[int, int]]:
-    """Give the lines of names without a word, with their distance to the date or headline."""
+def _lone(page: Page, headline: int | None) -> Iterator[tuple[bool, int, int]]:
+    """Give the lines of names without a word: those that are bylines surely first, then the near.
+
+    Shape: whether one is not sure, how far it is from the date or headline, and its number.
+    """
     dates = [n for n in page.taken if page.metas.get(n) and page.metas[n].is_dated]
     top = -1 if headline is None else headline
     for number, meta in page.metas.items():
@@ -137,12 +156,15 @@ def _lone(page: Page, headline: int | None) -> Iterator[tuple[int, int]]:
             continue
         if number < top and not any(abs(number - n) == 1 for n in dates):
             continue
+        if number >= page.stop and not _is_alone(page, number, meta):
+            continue
         if dates:
             distance = min(abs(number - n) for n in dates)
         else:
             distance = min(number - top, abs(page.start - number) + 1)
-        if distance <= _NEAR:
-            yield distance, number
+        is_sure = number > top and meta.is_sure
+        if distance <= _NEAR or is_sure:
+            yield not is_sure, distance, number
 
 
 def _may_be_lone(page: Page, number: int, meta: Metaline) -> bool:
@@ -158,6 +180,14 @@ def _may_be_lone(page: Page, number: int, meta: Metaline) -> bool:
         if not is_known and (name.isupper() or page.tells_of(name)):
             return False
     return True
+
+
+def _is_alone(page: Page, number: int, meta: Metaline) -> bool:
+    """Tell whether a line below the body is names, and does not open a list or what follows."""
+    if not _may_be_lone(page, number, meta):
+        return False
+    below = page.looks[number + 1 : number + 1 + _LIST]
+    return len(below) < _LIST or below[0].ends or below[0].is_sentence or below[0].is_paragraph
 
 
 def _is_above_sure(page: Page, number: int) -> bool:

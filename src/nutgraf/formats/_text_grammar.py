@@ -49,7 +49,8 @@ class Grammar:
         byline, dates, caption = house.byline, house.dates, house.caption
         self.calendar = calendar_of(house)
         self.by = _opening(byline.by)
-        self.between = _between((*byline.between, "("))
+        titled = (word.title() for word in byline.between if len(word) >= _SMALL)
+        self.between = _between((*byline.between, *titled, "("))
         self.between_words = _between(word for word in byline.between if word.isalpha())
         self.places = _places(byline.places)
         self.desks = frozenset(map(str.casefold, byline.desks))
@@ -108,6 +109,7 @@ class Grammar:
         self.links = frozenset(map(str.casefold, names.links))
         self.plain = self.articles | self.links | set(names.possessives)
         self.particles = frozenset(map(str.casefold, names.particles))
+        self.only_articles = self.articles - self.particles
         self.roles = frozenset(map(str.casefold, names.roles))
         self.titles_behind = tuple(role for role in names.roles if role[0] >= "\u2e80")
         self.bodies = frozenset(map(str.casefold, names.organizations))
@@ -196,7 +198,9 @@ class Lines:
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
     """Match a word at a line's start with the colon and space after it, or glued to a name."""
-    end = r"(?:(?![^\W_])|(?-i:(?<=[^\W\d_A-ZÀ-ÞА-Я])(?=[A-ZÀ-ÞА-ЯІЇЄҐ])))"
+    small, capital = "[^\\W\\d_A-ZÀ-ÞА-ЯІЇЄҐ]", "[A-ZÀ-ÞА-ЯІЇЄҐ]"
+    glued = f"(?<={small})(?={capital})|(?<={capital}{capital})(?={capital}{small})"
+    end = rf"(?:(?![^\W_])|(?-i:{glued}))"
     return re.compile(rf"(?:{spaced(words)}){end}[ :]{{0,4}}", re.IGNORECASE)
 
 

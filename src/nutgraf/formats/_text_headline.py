@@ -19,6 +19,7 @@ _SAMPLE = 6_000  # characters of the body in which the words of a headline are l
 _STEM = 6  # letters by which a word is known in any of its forms
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(r"[0-9]{1,3}[.)] ")  # of a step on the way to this page
+_CREDIT = re.compile(r"[.…] \([^()]{3,80}\)\Z")  # `The town from above. (Ann Lee/Herald)`
 _STEPS = (" / ", " > ", " | ", " » ", " › ")
 
 
@@ -66,6 +67,8 @@ def _looks_like_one(page: Page, number: int) -> float:
         return 0
     if number in page.metas and len(page.metas[number].authors) > 1:
         return 0
+    if "://" in text or text.casefold() in grammar.sections:
+        return 0
     worth = 1.0
     worth -= 0.5 if size < 30 else 0.15 if size < 36 else 0
     worth -= 0.3 if size > 150 else 0.1 if size > 110 else 0
@@ -79,8 +82,11 @@ def _looks_like_one(page: Page, number: int) -> float:
 
 
 def _is_statement(page: Page, number: int) -> bool:
-    bare = page.lines[number].text.rstrip("\"”»’'“)")
-    return page.looks[number].is_sentence and not bare.endswith(("?", "!"))
+    text = page.lines[number].text
+    is_sentence = page.looks[number].is_sentence
+    return _CREDIT.search(text) is not None or (
+        is_sentence and not text.rstrip("\"”»’'“)").endswith(("?", "!"))
+    )
 
 
 def _goes_on_steps(page: Page, number: int) -> bool:

@@ -106,6 +106,8 @@ def is_person(name: str, grammar: Grammar) -> bool:
     words = words_of(name)
     if not 2 <= len(words) <= _NAME_WORDS or ("." in name and _HOST.search(name)):
         return False
+    if words[0].text.casefold() in grammar.only_articles and name[words[0].end] != ".":
+        return False  # `A. Roe` is a name, `A New Bridge` none
     if not words[-1].is_capital or not all(_may_name(word, grammar) for word in words):
         return False
     return folded(name) not in grammar.any_listed

@@ -45,9 +45,10 @@ class Page:
 
     def tells_of(self, name: str) -> bool:
         """Tell whether a paragraph of the body has the name; a note on its author is at its end."""
+        size = self.stop - self.start
         return any(
             name in line.text
-            for line in self.lines[self.start : max(self.start, self.stop - _TAIL)]
+            for line in self.lines[self.start : self.stop - min(_TAIL, size // 2)]
             if len(line.text) > LONGEST_HEADLINE // 2
         )
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from ._format import Span
-from ._text_byline import Author
+from ._text_authors import Author
 from ._text_captions import Caption
 from ._text_dateline import Dateline
 from ._text_dates import Found

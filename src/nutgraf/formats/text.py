@@ -20,7 +20,7 @@ from ..model import Article, Builder, NewsArticle
 from ._format import Beside, Format, Node, Options, Parsed, Span, Value
 from ._id_index import IdIndex
 from ._text_blocks import Block, blocks_of
-from ._text_byline import with_byline_apart
+from ._text_byline import with_byline_apart, with_date_apart
 from ._text_choice import chosen
 from ._text_dateline import dateline_of
 from ._text_draft import Draft, said
@@ -158,7 +158,8 @@ def _zones_of(lines: list[Line], grammar: Grammar) -> Zones:
     """Tell header, body and what is no part of the article apart."""
     zones = Zones()
     kept = without_prefix(without_silence(lines, grammar, zones), grammar, zones)
-    kept = with_labels_apart(with_byline_apart(kept, grammar), grammar)
+    kept = with_date_apart(with_byline_apart(kept, grammar), grammar)
+    kept = with_labels_apart(kept, grammar)
     live, zones.entries = entries_of(kept, grammar)
     header = kept[:live] if zones.entries else kept
     if grammar.house.layout == "fixed":
