@@ -15,7 +15,7 @@ from nutgraf.formats._feed_entry import entry_of
 from nutgraf.formats._feed_reader import Reader
 from nutgraf.formats._format import Options
 from nutgraf.formats._rss_quick import usual_item
-from nutgraf.formats._rss_rows import usual_fields
+from nutgraf.formats._rss_rows import fields_of, in_windows
 from nutgraf.markup._xml_rows import read_xml
 from nutgraf.markup.xml_text import prepare_xml
 from nutgraf.testing import articles
@@ -81,21 +81,23 @@ ITEMS = st.tuples(SAID, SAID, SAID, SAID, SAID, SAID, SAID, INSIDE, TAGS, SAID, 
 def test_usual_fields_are_what_the_reader_gives(article: Any, item: str, base: str) -> None:
     feed = Feed(title="T", home_page_url=SITE, articles=[article])
     data = nutgraf.write(feed, "rss").replace(b"</channel>", f"{item}</channel>".encode())
-    text = prepare_xml(data).data.decode()
+    text = prepare_xml(data).text
     before, opening, after = text.partition("<item>")
     rows, closing, end = after.rpartition("</item>")
     text = f"{before}{(opening + rows + closing) * 3}{end}"  # so that their shapes are known
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
-        for row in read_xml(text.encode(), frozenset({"item"}), print):
-            if row.name == "item":
-                usual = usual_fields(row, base, rss._ITEM)
-                assert usual in (None, Reader(base, 9).read(row, rss._ITEM))
+        for window in in_windows(read_xml(text, frozenset({"item"}), print)):
+            rows = [row for row in window if row.name == "item"]
+            found = zip(rows, fields_of(rows, base, rss._ITEM), strict=True)
+            assert all(
+                fields in (None, Reader(base, 9).read(row, rss._ITEM)) for row, fields in found
+            )
 
 
 def test_items_of_a_known_shape_are_read_by_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
-    monkeypatch.setattr("nutgraf.formats._rss_rows._Usual.read", None)
+    monkeypatch.setattr("nutgraf.formats._rss_rows._usual_fields", lambda *_: None)
     articles = [
         NewsArticle(
             url=f"{SITE}{number}", headline="R&D", description="A", keywords=["b", "c"],
@@ -105,10 +107,13 @@ def test_items_of_a_known_shape_are_read_by_a_plan(monkeypatch: pytest.MonkeyPat
         for number in range(5)
     ]  # fmt: skip
     data = nutgraf.write(Feed(title="T", home_page_url=SITE, articles=articles), "rss")
-    rows = [row for row in read_xml(data, frozenset({"item"}), print) if row.name == "item"]
+    rows = [
+        row for row in read_xml(data.decode(), frozenset({"item"}), print) if row.name == "item"
+    ]
 
-    for row in rows[2:]:
-        assert usual_fields(row, "", rss._ITEM) == Reader("", 9).read(row, rss._ITEM)
+    assert fields_of(rows, "", rss._ITEM)[2:] == [
+        Reader("", 9).read(row, rss._ITEM) for row in rows[2:]
+    ]
 
 
 def test_an_empty_element_that_is_foreign_comes_back() -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ..findings import Finding
 from ..markup.json_text import dump, read_json
@@ -45,8 +45,7 @@ _DOUBTFUL = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
 _PREFIX = "nutgraf:"  # of the members that schema.org has no word for
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """An article as a carrier holds it.
 
     Shape: `node` is the article, `described` the nodes that its references lead to, `beside` what
@@ -179,7 +178,7 @@ def _reconciled(entry: Entry, carried: Carried, trim: Trim, options: Options) ->
     beside = (
         carried.beside if said.body == entry.body else replace(carried.beside, body=_html(entry))
     )
-    return replace(carried, node=node, beside=beside)
+    return carried._replace(node=node, beside=beside)
 
 
 def read_back(carried: Carried, options: Options) -> Any:

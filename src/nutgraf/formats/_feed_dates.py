@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ __all__ = [
     "to_pub_date",
     "web_date",
     "web_date_of",
+    "web_dates_of",
 ]
 
 _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
@@ -46,6 +48,7 @@ _WEB = re.compile(
     r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})"
     rf"T{_CLOCK}(?:\.[0-9]{{1,9}})?(?:Z|{_HOURS}:[0-5][0-9])"
 )
+_MAILS, _WEBS = (re.compile(f"^{one.pattern}$", re.MULTILINE) for one in (_MAIL, _WEB))
 _DAYS = 4_096  # whose mail form is kept; eleven years
 
 
@@ -77,6 +80,24 @@ def _in_zone(value: LocalDateTime, zone: str) -> Instant | None:
         return at_zone(value, zone)[0] if zone else None
     except ValueError:
         return None
+
+
+def web_dates_of(texts: Sequence[str]) -> list[str]:
+    """Read many dates of a feed as `web_date_of` reads each, most of them at once."""
+    lines = "\n".join(texts)
+    if len(texts) == lines.count("\n") + 1:
+        mails = _MAILS.findall(lines)
+        if len(mails) == len(texts):
+            days = {day: _web_day(day) for day in {day for day, _, _, _ in mails}}
+            if all(days.values()):
+                return [
+                    f"{days[day]}T{clock}{hours}:{minutes}" if hours else f"{days[day]}T{clock}Z"
+                    for day, clock, hours, minutes in mails
+                ]
+        webs = _WEBS.findall(lines)
+        if len(webs) == len(texts) and all(map(_is_day, {day for day, _ in webs})):
+            return list(texts)
+    return list(map(web_date_of, texts))
 
 
 def web_date_of(text: str) -> str:

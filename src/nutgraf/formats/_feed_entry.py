@@ -128,20 +128,20 @@ def node_of(entry: Entry) -> Node:
     said = entry.__dict__
     node: Node = {"@type": "NewsArticle"}
     for field, value in said.items():
-        spelling = _NODE.get(field)
-        if value and spelling is not None:
-            name, spell = spelling
+        if value and field in _NODE:
+            name, spell = _NODE[field]
             node[name] = value if spell is None else spell(value)
-    for domain, word in entry.categories:
-        if domain == SECTION:
-            node.setdefault("articleSection", []).append(word)
+    for domain, word in said.get("categories", ()):
+        name, term = ("articleSection", word) if domain == SECTION else _keyword(domain, word)
+        if name in node:
+            node[name].append(term)
         else:
-            node.setdefault("keywords", []).append(_keyword(domain, word))
-    for medium in entry.media:
+            node[name] = [term]
+    for medium in said.get("media", ()):
         node.setdefault(medium.kind, []).append(medium_node(medium))
-    if entry.comment_count >= 0:
+    if said.get("comment_count", -1) >= 0:
         node["commentCount"] = entry.comment_count
-    return node | by_name(entry.rests) if entry.rests else node
+    return node | by_name(entry.rests) if "rests" in said else node
 
 
 def _categories(held: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -182,8 +182,9 @@ def _people(bylines: tuple[Byline, ...]) -> list[Node]:
 
 def _person(byline: Byline) -> Node:
     """Give the node of an author; whether it is a person or an agency no feed says."""
-    if byline[1:] == ("", "", ""):
-        return {"@type": "Person", "name": byline.name}
+    name, url, email, image = byline
+    if not (url or email or image):
+        return {"@type": "Person", "name": name}
     node: Node = {"@type": "Person"}
     for name, value in zip(byline._fields, byline, strict=True):
         if value:
@@ -224,15 +225,16 @@ def _term(keyword: Any) -> tuple[str, str]:
     return next((domain for domain in domains if domain), ""), name_of(keyword)
 
 
-def _keyword(domain: str, word: str) -> Node | str:
-    """Give a keyword as text, or as the term of its vocabulary."""
+def _keyword(domain: str, word: str) -> tuple[str, Node | str]:
+    """Give a keyword as text, or as the term of its vocabulary, and where it belongs."""
     if not domain:
-        return word
+        return "keywords", word
     try:
         vocabulary: Node | str = Url(domain)
     except ValueError:
         vocabulary = {"@type": "DefinedTermSet", "name": domain}
-    return {"@type": "DefinedTerm", "name": word, "inDefinedTermSet": vocabulary}
+    term = {"@type": "DefinedTerm", "name": word, "inDefinedTermSet": vocabulary}
+    return "keywords", term
 
 
 def _count(value: object) -> int:

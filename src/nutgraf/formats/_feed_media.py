@@ -6,7 +6,7 @@ Source: Media RSS 1.5.1, https://www.rssboard.org/media-rss.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -18,7 +18,9 @@ __all__ = [
     "Medium",
     "add_medium",
     "kind_of",
+    "media_and",
     "media_of",
+    "media_with",
     "medium_node",
     "medium_of",
     "medium_said",
@@ -34,12 +36,14 @@ _TYPES: Final = {
     "m4a": "audio/mp4", "mp3": "audio/mpeg", "ogg": "audio/ogg", "wav": "audio/wav",
 }  # fmt: skip
 _CAPTIONS: Final = ("name", "caption", "creditText", "copyrightNotice")  # as `Medium` has them
+_BARE = 2  # members of a medium that has nothing but its URL
 _URLS = 64  # whose type is kept while an article is read, or written: most are met twice
 _FACTS, _FACTS_CHARACTERS = 512, 200  # that are kept of media, beside their addresses
 _END_OF_PATH: Final = re.compile("[?#]")
 
 
 INSIDE_MEDIUM = ("media:title", "media:description", "media:credit", "media:copyright")
+_FACTS_NAMED: Final = ("medium", "type", "width", "height")  # and the size
 
 
 class Medium(NamedTuple):
@@ -75,21 +79,19 @@ def media_of(article: Any) -> tuple[Medium, ...]:
 
 def medium_node(medium: Medium) -> Node | str:
     """Give the node of a medium; one that has nothing but its URL is that URL."""
-    told: Node = {}
-    if medium.type:
-        told["encodingFormat"] = medium.type
-    if medium.width:
-        told["width"] = medium.width
-    if medium.height:
-        told["height"] = medium.height
-    if medium.size:
-        told["contentSize"] = str(medium.size)
-    for name, text in zip(_CAPTIONS, medium[6:], strict=True):
-        if text:
-            told[name] = text
-    if not told and medium.kind == "image":
-        return medium.url
-    return {"@type": _PROPERTIES[medium.kind], "contentUrl": medium.url, **told}
+    kind, url, media_type, width, height, size, *texts = medium
+    node: Node = {"@type": _PROPERTIES[kind], "contentUrl": url}
+    if media_type:
+        node["encodingFormat"] = media_type
+    if width:
+        node["width"] = width
+    if height:
+        node["height"] = height
+    if size:
+        node["contentSize"] = str(size)
+    if any(texts):
+        node |= {name: text for name, text in zip(_CAPTIONS, texts, strict=True) if text}
+    return url if len(node) == _BARE and kind == "image" else node
 
 
 def kind_of(medium: str, media_type: str, url: str) -> str:
@@ -125,17 +127,34 @@ def medium_of(kind: str, url: str, thing: Any) -> Medium:
 
 def medium_said(said: Mapping[str, str], at: str, size: str) -> Medium | None:
     """Give the medium at an address of which attributes say this."""
-    get = said.get
-    return medium_with(
-        at, get("medium", ""), get("type", ""), get("width", ""), get("height", ""), get(size, "")
-    )
+    return medium_with(at, [said.get(name, "") for name in (*_FACTS_NAMED, size)])
 
 
-def medium_with(at: str, *facts: str) -> Medium | None:
-    """Give the medium at an address of which there is said medium, type, width, height and size."""
-    is_short = len("".join(facts)) <= _FACTS_CHARACTERS
-    found = (_facts if is_short else _facts.__wrapped__)(*facts, type_of(at))
+def medium_with(at: str, facts: Sequence[str]) -> Medium | None:
+    """Give the medium at an address, of which medium, type, width, height and size are said."""
+    found = _facts_of(facts, type_of(at))
     return None if found is None else Medium(found[0], at, *found[1:])
+
+
+def media_with(
+    urls: Sequence[str], facts: Iterable[tuple[str, ...]], texts: Iterable[tuple[str, ...]]
+) -> list[Medium | None]:
+    """Give the medium at each address; many of one site have the same facts.
+
+    Shape: `facts` are as for `medium_with`, `texts` title, caption, credit and rights.
+    """
+    said = list(zip(facts, map(type_of, urls), strict=True))
+    known = {one: _facts_of(*one) for one in {*said}}
+    found = zip(urls, map(known.__getitem__, said), texts, strict=True)
+    return [
+        None if fact is None else Medium._make((fact[0], url, *fact[1:], *shown))
+        for url, fact, shown in found
+    ]
+
+
+def _facts_of(facts: Sequence[str], by_url: str) -> tuple[str, str, int, int, int] | None:
+    is_short = len("".join(facts)) <= _FACTS_CHARACTERS
+    return (_facts if is_short else _facts.__wrapped__)(*facts, by_url)
 
 
 @lru_cache(maxsize=_FACTS)
@@ -148,17 +167,22 @@ def _facts(  # noqa: PLR0913, PLR0917 (what is said of a medium; media of one si
 
 
 def add_medium(medium: Medium, fields: dict[str, Any], *, is_enclosure: bool = False) -> None:
-    """Add a medium, or join what is said of one URL in two places.
+    """Add a medium to those of an entry."""
+    fields["media"] = media_and(fields.get("media", ()), medium, is_enclosure=is_enclosure)
+
+
+def media_and(
+    media: tuple[Medium, ...], medium: Medium, *, is_enclosure: bool = False
+) -> tuple[Medium, ...]:
+    """Give media and another, or what is said of one URL in two places as one.
 
     Of the enclosure the size counts, and the type unless the URL says it as well: writers guess it.
     """
-    media = fields.setdefault("media", [])
     for at, one in enumerate(media):
         if one.url == medium.url:
             more, less = (one, medium) if is_enclosure else (medium, one)
-            media[at] = _joined(more, less)
-            return
-    media.append(medium)
+            return (*media[:at], _joined(more, less), *media[at + 1 :])
+    return (*media, medium)
 
 
 def _joined(more: Medium, less: Medium) -> Medium:

@@ -1,18 +1,23 @@
-"""The bench of RSS: the fields of an item whose shape is known, by a plan that is made once for it.
+"""The bench of RSS: the fields of items of one shape, by a plan that is made once for it.
 
-A plan does what the reading of the parts of an item does, with all that depends on tags and names
-of attributes done before.
+A plan does what the reading of the parts of an item does, for many items at a time, value by value:
+all that depends on tags and names of attributes is done before. What asks for a second look is left
+to the reading of each item by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import repeat
+from operator import add
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from ..markup._xml_rows import Row
-from ..markup._xml_shapes import Part
-from ..safety.urls import is_absolute, is_plain_uri
-from ._feed_media import INSIDE_MEDIUM, Medium, add_medium, medium_with
+from ..markup._xml_shapes import Part, Shape
+from ..safety.urls import are_plain_uris, is_absolute, is_plain_uri
+from ._feed_dates import web_date_of, web_dates_of
+from ._feed_media import INSIDE_MEDIUM, media_and, media_with
 from ._feed_reader import Fields, Tables, Text, uri_of
 from ._feed_text import plain
 
@@ -20,38 +25,65 @@ __all__ = ["ENCLOSURE", "MEDIUM", "UnusualError", "add_guid", "fields_by_plan"]
 
 ENCLOSURE: Final = frozenset({"length", "type", "url"})
 MEDIUM: Final = frozenset({"fileSize", "height", "medium", "type", "url", "width"})
+_FACTS: Final = ("medium", "type", "width", "height")  # and the size
 
-Step: TypeAlias = Callable[[Fields, Sequence[str], str], None]
-Plan: TypeAlias = "tuple[tuple[str, int, Step | None], ...]"  # without a step, the value is bare
-_NO_PLAN: Final[Plan] = ()
+Column: TypeAlias = Sequence[Any]  # one value of each item
+Columns: TypeAlias = Sequence[Sequence[str]]
+Make: TypeAlias = "Callable[[Columns, str], Column | None]"
+Join: TypeAlias = Callable[[Column, Column], Column]
 
 
 class UnusualError(ValueError):
     """It asks for a second look."""
 
 
-def fields_by_plan(item: Row, base: str, tables: Tables) -> Fields | None:
-    """Give the fields of an item; None where its shape is not known, or has no plan."""
-    shape = item.shape
-    if shape is None:
-        return None
+class Step(NamedTuple):
+    """What is done for one part.
+
+    Shape: `make` gives the values of the `field` in each item, or None where none has it; `join`
+    joins them with those of a part before.
+    """
+
+    field: str
+    make: Make
+    join: Join
+
+
+def fields_by_plan(
+    shape: Shape, rows: Sequence[Row], base: str, tables: Tables
+) -> list[Fields | None]:
+    """Give the fields of items of one shape; None for those that ask for a second look."""
     if shape.plan is None:
-        shape.plan = _planned(item, shape.parts, tables)
-    values, fields = item.values, dict[str, object]()
-    plan: Plan = shape.plan
-    for name, at, step in plan:
-        if step is not None:
-            step(fields, values, base)
-        elif (value := values[at].strip()) and fields.setdefault(name, value) != value:
-            raise UnusualError
-    return fields if plan else None
-
-
-def _planned(item: Row, parts: Sequence[Part], tables: Tables) -> Plan:
+        shape.plan = _planned(shape.parts, tables, rows[0].document.name_of)
+    if not shape.plan:
+        return [None] * len(rows)
     try:
-        return tuple(_Planner(tables, item.document.name_of).steps(parts))
+        return list(_made(shape.plan, [row.values for row in rows], base))
+    except ValueError:  # also of a date or URL that is none: it is told of
+        if len(rows) == 1:
+            return [None]
+    return [fields for row in rows for fields in fields_by_plan(shape, [row], base, tables)]
+
+
+def _made(plan: Sequence[Step], rows: Sequence[Sequence[str]], base: str) -> Iterable[Fields]:
+    columns = list(zip(*rows, strict=True))
+    made: dict[str, Column] = {}
+    for field, make, join in plan:
+        column = make(columns, base)
+        if column is not None:
+            made[field] = join(made[field], column) if field in made else column
+    if not made:
+        raise UnusualError
+    return map(dict, map(zip, repeat(tuple(made)), zip(*made.values(), strict=True)))
+
+
+def _planned(
+    parts: Sequence[Part], tables: Tables, name_of: Callable[[str], str]
+) -> tuple[Step, ...]:
+    try:
+        return tuple(_Planner(tables, name_of).steps(parts))
     except UnusualError:
-        return _NO_PLAN
+        return ()
 
 
 class _Planner:
@@ -59,12 +91,12 @@ class _Planner:
 
     def __init__(self, tables: Tables, name_of: Callable[[str], str]) -> None:
         self._tables, self._name_of = tables, name_of
-        self._steps: list[tuple[str, int, Step | None]] = []
+        self._steps: list[Step] = []
         self._inside: dict[str, int] = {}
         self._types: list[int] = []  # where inside a medium a type stands, which has to be plain
         self._open: dict[str, int] | None = None  # the attributes of the medium that is open
 
-    def steps(self, parts: Sequence[Part]) -> list[tuple[str, int, Step | None]]:
+    def steps(self, parts: Sequence[Part]) -> list[Step]:
         at = 0
         for part in parts:
             said = {name: at + index for index, name in enumerate(part.attributes)}
@@ -90,33 +122,38 @@ class _Planner:
     def _text(self, name: str, text: int) -> None:
         take = self._tables.get(name)
         if type(take) is Text:
-            step = None if take.is_bare else _text(take, text)
-            self._steps.append((take.name, text, step))
+            self._take(take.name, _text(take, text), _both if take.is_many else _agreed)
         elif name == "category":
-            self._steps.append(("", 0, _category(-1, text)))
+            self._take("categories", _category(-1, text), _both)
         elif name == "guid":
-            self._steps.append(("", 0, _guid(-1, text)))
+            self._guid(-1, text)
         else:
             raise UnusualError
 
     def _attributed(self, name: str, part: Part, said: dict[str, int], text: int) -> None:
         if name == "guid" and part.attributes == ("isPermaLink",) and text >= 0:
-            step = _guid(said["isPermaLink"], text)
+            self._guid(said["isPermaLink"], text)
         elif name == "category" and part.attributes == ("domain",) and text >= 0:
-            step = _category(said["domain"], text)
+            self._take("categories", _category(said["domain"], text), _both)
         elif name == "enclosure" and "url" in said and ENCLOSURE.issuperset(said):
             if text < 0 and not part.is_empty:
                 raise UnusualError
-            step = _medium(said, "length", text, {}, ())
+            self._take("media", _media(said, "length", text, {}, ()), _and_enclosures)
         else:
             raise UnusualError
-        self._steps.append(("", 0, step))
+
+    def _take(self, field: str, make: Make, join: Join) -> None:
+        self._steps.append(Step(field, make, join))
+
+    def _guid(self, permalink: int, text: int) -> None:
+        self._take("guid", partial(_guids, text), _one_alone)
+        self._take("permalink", partial(_permalinks, permalink, text), _one_alone)
 
     def _begin(self, said: dict[str, int], text: int, *, opens: bool) -> None:
         if opens:
             self._open, self._inside, self._types = said, {}, []
         else:
-            self._steps.append(("", 0, _medium(said, "fileSize", text, {}, ())))
+            self._take("media", _media(said, "fileSize", text, {}, ()), _and_media)
 
     def _within(self, name: str, said: dict[str, int], text: int) -> None:
         if text < 0 or name not in INSIDE_MEDIUM or not {"type"}.issuperset(said):
@@ -127,41 +164,77 @@ class _Planner:
     def _end(self, name: str) -> None:
         if self._open is None or name != "media:content":
             raise UnusualError
-        step = _medium(self._open, "fileSize", -1, self._inside, tuple(self._types))
-        self._steps.append(("", 0, step))
+        make = _media(self._open, "fileSize", -1, self._inside, tuple(self._types))
+        self._take("media", make, _and_media)
         self._open = None
 
 
-def _text(take: Text, at: int) -> Step:
-    name, make, is_many, is_url = take.name, take.make, take.is_many, take.is_url
+def _texts(column: Sequence[str]) -> list[str] | None:
+    """Give texts without space around them; None where all are empty."""
+    texts = list(map(str.strip, column))
+    if all(texts):
+        return texts
+    if any(texts):
+        raise UnusualError
+    return None
 
-    def step(fields: Fields, values: Sequence[str], base: str) -> None:
-        text = values[at].strip()
-        if not text:
-            return
-        value = make(text) if make is not None else uri_of(text, base) if is_url else text
-        if is_many:
-            fields.setdefault(name, []).append(value)
-        elif value is None or fields.setdefault(name, value) != value:
+
+def _uris(texts: list[str], base: str) -> list[str]:
+    return texts if are_plain_uris(texts) else [uri_of(text, base) for text in texts]
+
+
+def _text(take: Text, at: int) -> Make:
+    make = None if take.make is None else _AT_ONCE.get(take.make, partial(map, take.make))
+
+    def values(columns: Columns, base: str) -> Column | None:
+        texts = _texts(columns[at])
+        if texts is None:
+            return None
+        if take.is_url:
+            texts = _uris(texts, base)
+        made = texts if make is None else list(make(texts))
+        if None in made:
             raise UnusualError
+        return [(one,) for one in made] if take.is_many else made
 
-    return step
-
-
-def _category(domain: int, at: int) -> Step:
-    def step(fields: Fields, values: Sequence[str], _base: str) -> None:
-        if text := values[at].strip():
-            word = plain(values[domain]) if domain >= 0 else "", text
-            fields.setdefault("categories", []).append(word)
-
-    return step
+    return values
 
 
-def _guid(permalink: int, at: int) -> Step:
-    def step(fields: Fields, values: Sequence[str], _base: str) -> None:
-        add_guid(values[at].strip(), values[permalink] if permalink >= 0 else "", fields)
+def _category(domain: int, at: int) -> Make:
+    def values(columns: Columns, _base: str) -> Column | None:
+        texts = _texts(columns[at])
+        if texts is None:
+            return None
+        domains = map(plain, columns[domain]) if domain >= 0 else [""] * len(texts)
+        return [(one,) for one in zip(domains, texts, strict=True)]
 
-    return step
+    return values
+
+
+def _guids(at: int, columns: Columns, _base: str) -> Column:
+    texts = _texts(columns[at])
+    if texts is None:
+        raise UnusualError
+    return texts
+
+
+def _permalinks(permalink: int, at: int, columns: Columns, _base: str) -> Column | None:
+    """Give the identities that are links, unless they say otherwise."""
+    stated = {*columns[permalink]} if permalink >= 0 else {""}
+    if all(_says_no(one) for one in stated):
+        return None
+    texts = list(map(str.strip, columns[at]))
+    if any(_says_no(one) for one in stated):
+        raise UnusualError
+    if are_plain_uris(texts) or all(map(is_absolute, texts)):
+        return texts
+    if any(map(is_absolute, texts)):
+        raise UnusualError
+    return None
+
+
+def _says_no(is_permalink: str) -> bool:
+    return is_permalink.strip().lower() == "false"
 
 
 def add_guid(text: str, is_permalink: str, fields: Fields) -> None:
@@ -169,30 +242,56 @@ def add_guid(text: str, is_permalink: str, fields: Fields) -> None:
     if not text or "guid" in fields:
         raise UnusualError
     fields["guid"] = text
-    if is_permalink.strip().lower() != "false" and (is_plain_uri(text) or is_absolute(text)):
+    if not _says_no(is_permalink) and (is_plain_uri(text) or is_absolute(text)):
         fields["permalink"] = text
 
 
-def _medium(
+def _media(
     said: Mapping[str, int], size: str, text: int, inside: Mapping[str, int], types: Sequence[int]
-) -> Step:
-    url_at, is_enclosure = said["url"], size == "length"
-    facts = [said.get(name, -1) for name in ("medium", "type", "width", "height", size)]
-    texts = tuple([inside.get(name, -1) for name in INSIDE_MEDIUM]) if inside else ()
+) -> Make:
+    facts = [said.get(name, -1) for name in (*_FACTS, size)]
+    texts = [inside.get(name, -1) for name in INSIDE_MEDIUM]
 
-    def step(fields: Fields, values: Sequence[str], base: str) -> None:
-        url = values[url_at].strip()
-        if not url or (text >= 0 and values[text].strip()):
+    def values(columns: Columns, base: str) -> Column:
+        urls = _texts(columns[said["url"]])
+        is_plain = all({*columns[at]} == {"plain"} for at in types)
+        if urls is None or not is_plain or (text >= 0 and _texts(columns[text]) is not None):
             raise UnusualError
-        if any(values[at] != "plain" for at in types):
+        nothing = [""] * len(urls)
+        told = zip(*[columns[at] if at >= 0 else nothing for at in facts], strict=True)
+        shown = [map(str.strip, columns[at]) if at >= 0 else nothing for at in texts]
+        media = media_with(_uris(urls, base), told, zip(*shown, strict=True))
+        if None in media:
             raise UnusualError
-        told = [values[at] if at >= 0 else "" for at in facts]
-        medium = medium_with(uri_of(url, base), *told)
-        if medium is None:
-            raise UnusualError
-        if texts:
-            told = [values[at].strip() if at >= 0 else "" for at in texts]
-            medium = Medium._make((*medium[:6], *told))
-        add_medium(medium, fields, is_enclosure=is_enclosure)
+        return [(medium,) for medium in media]
 
-    return step
+    return values
+
+
+def _agreed(before: Column, column: Column) -> Column:
+    if before != column:
+        raise UnusualError
+    return before
+
+
+def _one_alone(before: Column, column: Column) -> Column:
+    raise UnusualError
+
+
+def _both(before: Column, column: Column) -> Column:
+    return list(map(add, before, column))
+
+
+def _and_media(before: Column, column: Column) -> Column:
+    return [media_and(media, medium) for media, (medium,) in zip(before, column, strict=True)]
+
+
+def _and_enclosures(before: Column, column: Column) -> Column:
+    pairs = zip(before, column, strict=True)
+    return [media_and(media, medium, is_enclosure=True) for media, (medium,) in pairs]
+
+
+# What makes the values of many texts at once, by what makes that of one.
+_AT_ONCE: Final[Mapping[Callable[[str], Any], Callable[[Sequence[str]], Iterable[Any]]]] = {
+    web_date_of: web_dates_of,
+}

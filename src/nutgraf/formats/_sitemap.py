@@ -114,7 +114,7 @@ def parse_urls(data: bytes, options: Options) -> Parsed:
     reader = Reader(options.url, options.limits.findings)
     nodes: list[Node] = []
     root: XmlElement | None = None
-    for row in read_xml(prepared.data, frozenset({"url"}), reader.note):
+    for row in read_xml(prepared.text, frozenset({"url"}), reader.note):
         if row.name in {f"{_SITEMAP}url", "url"}:
             nodes.append(_node(read_url(reader, row)))
         root = row

@@ -61,7 +61,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     reader = Reader(options.url, options.limits.findings)
     entries: list[tuple[Entry, str]] = []
     root: XmlElement | None = None
-    for row in read_xml(prepared.data, _ROWS, reader.note):
+    for row in read_xml(prepared.text, _ROWS, reader.note):
         if row.name.endswith("entry"):
             entries.append(_entry(reader, row))
         root = row

@@ -48,7 +48,7 @@ from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
 from ._rss_elements import author_named, old_body, subject
 from ._rss_quick import usual_item
-from ._rss_rows import usual_fields
+from ._rss_rows import fields_of, in_windows
 from ._xml_write import Rows, Run, attribute, element, empty
 
 __all__ = ["RSS"]
@@ -65,10 +65,13 @@ def parse(data: bytes, options: Options) -> Parsed:
     reader = Reader(options.url, options.limits.findings)
     rows: list[Carried] = []
     root: XmlElement | None = None
-    for row in read_xml(prepared.data, _ROWS, reader.note):
-        if row.name == "item":
-            rows.append(_row(reader, row, options))
-        root = row
+    for window in in_windows(read_xml(prepared.text, _ROWS, reader.note)):
+        items = [row for row in window if row.name == "item"]
+        if items:
+            reader.settle_base(items[0].parent, "link")
+        for item, fields in zip(items, fields_of(items, reader.base, _ITEM), strict=True):
+            rows.append(_row(reader, item, fields, options))
+        root = window[-1]
     if root is None or not (root.name in _ROOTS or rows):
         found = root.name if root is not None else "no XML"
         raise ParseError(f"{found} stands where rss was expected")
@@ -233,12 +236,11 @@ def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
         run.add('<enclosure url="', medium.url, rest)
 
 
-def _row(reader: Reader, item: XmlElement, options: Options) -> Carried:
-    reader.settle_base(item.parent, "link")
-    fields = usual_fields(item, reader.base, _ITEM) or reader.read(item, _ITEM)
-    about = plain(item.get("rdf:about"))  # the identity of RSS 1.0
-    if about:
-        fields.setdefault("guid", about)
+def _row(reader: Reader, item: XmlElement, fields: Fields | None, options: Options) -> Carried:
+    if fields is None:
+        fields = reader.read(item, _ITEM)
+    if about := item.get("rdf:about"):  # the identity of RSS 1.0
+        fields.setdefault("guid", plain(about))
     described, body = fields.pop("described", ""), fields.pop("encoded", "")
     fields["description"] = as_text(described)
     fields["body"] = body or (described if has_blocks(described) else "")

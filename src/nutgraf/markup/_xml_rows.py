@@ -28,22 +28,22 @@ class _NotPlainError(ValueError):
 
 
 def read_xml(
-    data: bytes, rows: frozenset[str], note: Callable[[str, str], None]
+    text: str, rows: frozenset[str], note: Callable[[str, str], None]
 ) -> Iterator[XmlElement]:
     """Give each element whose local name is one of the rows, when it is whole; at last the root.
 
-    Shape: `data` is UTF-8 as `prepare_xml` gives it; `note` takes rule and message of what was
-    lost. Broken markup is read as far as it goes. A row is gone when the next is asked for, so that
-    memory does not grow with their number; the root comes without them, and not at all where there
-    is no element.
+    Shape: `text` is as `prepare_xml` gives it; `note` takes rule and message of what was lost.
+    Broken markup is read as far as it goes. A row is gone when the next is asked for, unless it is
+    a `Row`, so that memory does not grow with their number; the root comes without them, and not at
+    all where there is no element.
     """
     given = 0
     try:
-        for row in _Plain(data, rows).elements():
+        for row in _Plain(text, rows).elements():
             yield row
             given += 1
     except _NotPlainError:
-        yield from islice(parsed_rows(data, rows, note), given, None)
+        yield from islice(parsed_rows(text.encode(), rows, note), given, None)
 
 
 def element_of(raw: Any, name: str) -> XmlElement:
@@ -142,7 +142,9 @@ class Row(_Element):
         found: tuple[Shape | None, Sequence[str]] = (None, ()),
     ) -> None:
         """Take where it stands in the document, its name and attributes, its shape and values."""
-        super().__init__(None, 0, "", *opening)
+        self._within, self._index, self._said = None, 0, ""
+        self.name, self._attributes = opening
+        self._parts: list[tuple[str, str | None, Any]] | None = None
         self.document = document
         self._start, self._end = span
         self._made: Any = None
@@ -233,12 +235,12 @@ class Row(_Element):
 class _Plain:
     """A document whose rows may be plain."""
 
-    def __init__(self, data: bytes, rows: frozenset[str]) -> None:
+    def __init__(self, text: str, rows: frozenset[str]) -> None:
         """Find the rows, and have the parser read what is around them."""
-        text = data.decode()
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if not rows or text.count("]]>") != text.count("<![CDATA["):
+        has_sections = "[" in text or "]" in text
+        if not rows or (has_sections and text.count("]]>") != text.count("<![CDATA[")):
             raise _NotPlainError
         self.text = text
         self.names: dict[str, str] = {}
@@ -336,15 +338,16 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 
 def _spans(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Give where each row begins and ends."""
+    opening = _row_opening(rows)
+    has_others = len(rows) > 1 or any(f":{row}" in text for row in rows)
     at = 0
-    for found in _row_opening(rows).finditer(text):
-        if found.start() < at:  # it stands in the row before
+    while found := opening.search(text, at):
+        inside, tag = found.end(), found[1]
+        end = text.find(f"</{tag}>", inside)
+        may_nest = has_others or text.find(f"<{tag}", inside, end) >= 0
+        if end < 0 or (may_nest and opening.search(text, inside, end)):
             raise _NotPlainError
-        closing = f"</{found[1]}>"
-        end = text.find(closing, found.end())
-        if end < 0:
-            raise _NotPlainError
-        at = end + len(closing)
+        at = end + len(tag) + len("</>")
         yield found.start(), at
 
 

@@ -107,12 +107,12 @@ def _part(token: Token) -> tuple[Part, str, bool] | None:
     """
     tag, attributes, empty, said, closed, closing, rest = token
     if closing:
-        return Part(closing, is_end=True), f"{_SPACE}</{re.escape(closing)}{_SPACE}>", False
+        return Part(closing, is_end=True), f"{_SPACE}</{re.escape(closing)}>", False
     names = _names_in(attributes)
     if rest or names is None:
         return None
     pieces = [f"{_SPACE}<{re.escape(tag)}", *(f" {re.escape(one)}{_VALUE}" for one in names)]
-    opening, closing = "".join(pieces), f"</{re.escape(tag)}{_SPACE}>"
+    opening, closing = "".join(pieces), f"</{re.escape(tag)}>"
     if empty:
         return Part(tag, names, is_empty=True), f"{opening}{_SPACE}/>", False
     if closed and "<" not in said:

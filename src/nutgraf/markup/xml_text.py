@@ -37,13 +37,18 @@ _LAST_CODE_POINT = 0x10FFFF
 
 @dataclass(frozen=True, slots=True)
 class XmlText:
-    """An XML document as UTF-8 without declaration or DTD, and what was mended in it.
+    """An XML document without declaration or DTD, and what was mended in it.
 
     Units: lines are those of the document as it was given.
     """
 
-    data: bytes
+    text: str
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def data(self) -> bytes:
+        """The document as UTF-8."""
+        return self.text.encode()
 
 
 def prepare_xml(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> XmlText:
@@ -65,7 +70,7 @@ def prepare_xml(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> XmlText:
     declaration = _DECLARATION.match(clean)
     if declaration:
         clean = _blank(declaration.group()) + clean[declaration.end() :]
-    return XmlText(_mended(_without_dtd(clean, findings), findings).encode(), tuple(findings))
+    return XmlText(_mended(_without_dtd(clean, findings), findings), tuple(findings))
 
 
 def _without_dtd(text: str, findings: list[Finding]) -> str:
@@ -88,6 +93,8 @@ def _blank(text: str) -> str:
 
 
 def _mended(text: str, findings: list[Finding]) -> str:
+    if "&" not in text and "[" not in text:  # neither references nor sections
+        return text
     parts: list[str] = []
     mended = 0
     at = 0

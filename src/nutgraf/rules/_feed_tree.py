@@ -81,11 +81,10 @@ class FeedTree:
 
 def read_feed_tree(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FeedTree | None:
     """Read the elements of an XML document, or None where it has none; whatever the bytes."""
-    prepared = prepare_xml(data, limits).data
-    roots = list(read_xml(prepared, _NO_ROWS, _unheard))
+    text = prepare_xml(data, limits).text
+    roots = list(read_xml(text, _NO_ROWS, _unheard))
     if not roots:
         return None
-    text = prepared.decode()
     starts = [match.start() for match in _START.finditer(text) if match[1]]
     tags: list[Tag] = []
     stack: list[tuple[Any, Tag | None]] = [(roots[-1], None)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Self
 from unicodedata import category, normalize
@@ -12,7 +13,15 @@ from .limits import DEFAULT_LIMITS
 from .show import show
 from .text import HIDDEN
 
-__all__ = ["Url", "is_absolute", "is_plain_uri", "resolve", "to_uri", "url_at_once"]
+__all__ = [
+    "Url",
+    "are_plain_uris",
+    "is_absolute",
+    "is_plain_uri",
+    "resolve",
+    "to_uri",
+    "url_at_once",
+]
 
 _ASCII_SPACE = "\t\n\f\r "
 _URL = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>.*)", re.IGNORECASE)
@@ -39,11 +48,10 @@ _NUMERIC = re.compile(r"\d+|0[xX][0-9A-Fa-f]*", re.ASCII)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SAFE = "%!$&'()*+,;=:@/?-._~"  # characters that stay in path and query; RFC 3986, section 3.3
 # What has nothing to escape, which is most URLs; looked for because escaping costs ten times that.
-_URI = re.compile(
-    r"[A-Za-z]{4,5}://[A-Za-z0-9._:-]+"
-    r"(?:[/?](?:[A-Za-z0-9!$&'()*+,;=:@/?._~-]++|%[0-9A-Fa-f]{2})*+)?"
-    r"(?:\#(?:[A-Za-z0-9!$&'()*+,;=:@/?._~-]++|%[0-9A-Fa-f]{2})*+)?"
-)
+_SIGNS = r"(?:[A-Za-z0-9!$&'()*+,;=:@/?._~-]++|%[0-9A-Fa-f]{2})*+"
+_BEHIND_HOST = rf"(?:[/?]{_SIGNS})?(?:\#{_SIGNS})?"
+_URI = re.compile(rf"[A-Za-z]{{4,5}}://[A-Za-z0-9._:-]+{_BEHIND_HOST}")
+_PLAIN_URIS = re.compile(rf"^https?://([a-z0-9.-]{{1,253}}){_BEHIND_HOST}$", re.MULTILINE)
 
 
 class Url(str):
@@ -83,12 +91,22 @@ def is_absolute(text: str) -> bool:
 
 def is_plain_uri(text: str) -> bool:
     """Tell at once of most URLs in ASCII that they are; of the others it says nothing."""
-    found = _PLAIN_URL.fullmatch(text)
+    found = _PLAIN_URIS.fullmatch(text)
     return (
         found is not None
         and len(text) <= DEFAULT_LIMITS.url_characters
         and not _fault_of_authority(found[1])
-        and _URI.fullmatch(text) is not None
+    )
+
+
+def are_plain_uris(texts: Sequence[str]) -> bool:
+    """Tell of many at once that each is such a URL."""
+    lines = "\n".join(texts)
+    hosts: list[str] = _PLAIN_URIS.findall(lines)
+    return (
+        len(hosts) == len(texts) == lines.count("\n") + 1
+        and max(map(len, texts)) <= DEFAULT_LIMITS.url_characters
+        and not any(map(_fault_of_authority, {*hosts}))
     )
 
 
