@@ -8,7 +8,7 @@ import pytest
 
 from nutgraf.errors import ConfigError, UnknownFormatError
 from nutgraf.formats._text_grammar import grammar_of
-from nutgraf.houses import house_from, house_named, known_houses
+from nutgraf.houses import Sketch, house_from, house_named, known_houses, sketches
 
 BAD = {
     "syntax": ('id = "a"\nlanguage = \n', "mine.toml:2"),
@@ -81,3 +81,15 @@ def test_house_is_read_from_a_file_again_when_it_changes(tmp_path: Path) -> None
     file.write_text('id = "a"\nlanguage = "en-GB"\n', encoding="utf-8")
 
     assert (first.language, house_named(str(file)).language) == ("en", "en-GB")
+
+
+@pytest.mark.parametrize("sketch", sketches(), ids=lambda sketch: sketch.id)
+def test_a_sketch_says_what_its_house_says(sketch: Sketch) -> None:
+    house = house_named(sketch.id)
+
+    assert sketch.language == house.language
+    assert sketch.common == frozenset(house.common)
+    assert sketch.letters == frozenset(house.letters)
+    assert sketch.layout == house.layout
+    assert sketch.has_signs == bool(house.signature or house.dateline.on)
+    assert sketch.has_publisher == (house.publisher is not None)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..findings import Finding, Place, Severity
-from ..houses import House, house_named, known_houses
+from ..houses import House, Sketch, house_named, sketches
 from ._text_dateline import dateline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line
@@ -48,29 +48,17 @@ def chosen(name: str, lines: Sequence[Line]) -> Choice:
 
 @cache
 def _publications() -> tuple[House, ...]:
-    houses = map(house_named, known_houses())
-    return tuple(house for house in houses if house.signature or house.dateline.on)
-
-
-class _Language(NamedTuple):
-    """A house of no publication, and the words and signs by which its language shows."""
-
-    house: House
-    words: frozenset[str]
-    letters: frozenset[str]
+    return tuple(house_named(sketch.id) for sketch in sketches() if sketch.has_signs)
 
 
 @cache
-def _languages() -> tuple[_Language, ...]:
+def _languages() -> tuple[Sketch, ...]:
     """Give the houses of no publication; of one language the last, which extends the others."""
-    by_language: dict[str, House] = {}
-    for house in map(house_named, known_houses()):  # a generic house comes behind its calendar
-        if house.common and house.publisher is None and house.layout == "found":
-            by_language[house.language] = house
-    return tuple(
-        _Language(house, frozenset(house.common), frozenset(house.letters))
-        for house in by_language.values()
-    )
+    by_language: dict[str, Sketch] = {}
+    for sketch in sketches():  # a generic house comes behind its calendar
+        if sketch.common and not sketch.has_publisher and sketch.layout == "found":
+            by_language[sketch.language] = sketch
+    return tuple(by_language.values())
 
 
 @cache
@@ -113,15 +101,16 @@ def _by_language(lines: Sequence[Line]) -> tuple[House, str]:
         return house_named(dense), "its script"
     words = Counter(sample.split())
     letters = {} if sample.isascii() else {one: sample.count(one) for one in _own_letters(sample)}
-    best: tuple[int, int, House] | None = None
+    best: tuple[int, int, str] | None = None
     for language in _languages():
-        common = sum(map(words.__getitem__, language.words & words.keys()))
+        common = sum(map(words.__getitem__, language.common & words.keys()))
         own = sum(letters.get(letter, 0) for letter in language.letters & letters.keys())
         if best is None or common + own > best[0] + best[1]:
-            best = (common, own, language.house)
+            best = (common, own, language.id)
     if best and best[0] and sum(best[:2]) >= max(_WORDS, _SHARE * words.total()):
         said = f"{best[0]} common words of its language"
-        return best[2], f"{said}, {best[1]} letters that it alone has" if best[1] else said
+        alone = f", {best[1]} letters that it alone has" if best[1] else ""
+        return house_named(best[2]), said + alone
     return house_named(_DEFAULT), "no sign of any"
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..houses import House, house_named, known_houses
+from ..houses import House, house_named, sketches
 from ..houses._shapes import pieces
 from ..model import Article, Text
 from ..safety.dates import Instant, LocalDateTime, at_zone
@@ -39,8 +39,8 @@ def house_for(name: str, article: Any) -> House:
 
 @lru_cache(maxsize=1)
 def _of_languages() -> dict[str, str]:
-    houses = (house_named(name) for name in known_houses())
-    return {house.language: house.id for house in houses if house.common and not house.publisher}
+    known = (one for one in sketches() if one.common and not one.has_publisher)
+    return {one.language: one.id for one in known}
 
 
 def text_of(article: Any, house: House) -> str:

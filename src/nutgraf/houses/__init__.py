@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ._house import House
-from ._load import house_from, house_named, known_houses
+from ._load import Sketch, house_from, house_named, known_houses, sketches
 
-__all__ = ["House", "house_from", "house_named", "known_houses"]
+__all__ = ["House", "Sketch", "house_from", "house_named", "known_houses", "sketches"]
