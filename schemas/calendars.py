@@ -14,8 +14,12 @@ HOUSES = Path(__file__).parents[1] / "src/nutgraf/houses"
 
 # Language: its commonest words; the language that a text shows most of is taken.
 COMMON = {
+    "af": "die van en in is nie dat vir met op hy te sal was ook om aan as wat het sy word deur "
+    "hulle ná meer kan by uit ’n 'n",
     "ar": "في من على إلى أن هذا هذه التي الذي عن مع كما قال بعد بين كان ما لا أو قد",
+    "be": "і не на што ў з да як за гэта але па каб яго быў ці ад пра для таксама які",
     "bg": "и в на се да от за по с не че са е като при до след това които беше ще също",
+    "bn": "এবং ও এই করে থেকে না তার একটি করা হয় জন্য বলেন তিনি সঙ্গে পর হয়েছে এ কথা",
     "ca": "el la els les de que i en amb per una un del als és no més ha aquest també però",
     "cs": "že se na je v s z do pro který která které jsou jako také podle když byl by jeho ale "
     "jsme od",
@@ -29,6 +33,7 @@ COMMON = {
     "about more",
     "es": "el los las del que con una por para como pero más ha sus este también de la en y a "
     "se un al lo su no es fue han entre sobre esta sin hasta desde",
+    "et": "ja on ei et see ta oma kui ka aga mis oli mida selle nii ning või pole saab kes kuid",
     "fa": "در که به از این است را می با های و برای آن یک بود شد شده کرد خود تا هم بر",
     "fi": "että joka hän mutta myös olla kun oli jo ja on ei se ovat sen sekä kuin mukaan",
     "fr": "les des une est dans pour sur qui pas avec plus par cette sont ont aux été le la de "
@@ -43,9 +48,12 @@ COMMON = {
     "si ha più alla lo dal nella come",
     "ja": "の に は を が で た し と",
     "ko": "을 를 은 는 이 가 에서 있다 했다 하는",
+    "lt": "ir kad yra į iš su kaip tai bet buvo jis ne dėl per tik apie po jo savo už prie nuo bus",
+    "lv": "un ir ka uz no ar par kas lai bet tas arī pēc vai kā bija nav savu viņš līdz pie tā",
     "ms": "yang dan untuk dengan dari tidak ini itu pada dalam akan di ke juga oleh telah "
     "beliau kata katanya adalah bagi kerana daripada",
     "nb": "og ikke det til av som jeg etter ble også har på er en et for med den at i fra men kan",
+    "ne": "र को मा छ गर्न भएको छन् यो पनि लागि गरेको तथा भने उनले बताए नेपाल हुने गर्ने",
     "nl": "het een van niet dat ook zijn voor maar wordt naar werd deze de en in te op met is "
     "die door aan bij uit om er nog heeft",
     "pl": "nie się jest że przez oraz jak jego był dla które po w i na z do to o od za ma są "
@@ -58,84 +66,182 @@ COMMON = {
     "быть которые который после все еще будет же бы во со",
     "sk": "a v na je sa že s o z do pre ktorý ktorá sú ako aj podľa keď bol by jeho ale od po nie",
     "sl": "in je v na se da za so pri po z ki tudi kot ni bo bi iz od pa ter smo ob kjer",
+    "sq": "dhe në të e për me nga që një është më u ka se i kjo si do janë nuk ishte por",
+    "sr": "и је да у се на су за од не са који као што је то о из али или био ће која",
     "sv": "och att inte det som för med den har till är på av i en ett de om var från han men kan",
     "sw": "ya na wa kwa katika ni za la hiyo huo hilo kuwa kwamba pia baada hii alisema wakati",
     "tr": "bir ve bu için ile olarak daha olan çok gibi da de en olduğunu kadar sonra ise dedi",
     "uk": "і не що на він як це був для до його із від було також та але під в у з за про й що "
     "вона вони які який після ще все буде же б о",
+    "ur": "کے کی میں ہے اور سے کا کو نے پر یہ ہیں کہ اس بھی تھا گیا کیا",
     "vi": "và của các là được cho không người trong với có đã một những này khi để từ",
     "zh": "的 了 在 是 和 有 不 这 为 中",
 }
 # Language: signs that of the languages of its script it alone has, or nearly alone.
 LETTERS = {
-    "ar": "ةىأإ", "bg": "ъщ", "cs": "ěřů", "da": "æø", "de": "ß", "es": "ñ¿¡", "fa": "پچژگ",
-    "fr": "œç", "hr": "đć", "hu": "őű", "is": "ðþ", "nb": "æø", "pl": "łąężźśń", "pt": "ãõ",
-    "ro": "ățș", "ru": "ыэё", "sk": "ľĺŕ", "sv": "å", "tr": "ğışİ", "uk": "їєґі", "vi": "ệảạấđ",
+    "ar": "ةىأإ", "be": "ў", "bg": "ъщ", "bn": "আএকরনবতযহ", "cs": "ěřů", "da": "æø", "de": "ß",
+    "es": "ñ¿¡", "et": "õ", "fa": "پچژگ", "fr": "œç", "hr": "đć", "hu": "őű", "is": "ðþ",
+    "lt": "ėįųū", "lv": "āēīņķļģ", "nb": "æø", "pl": "łąężźśń", "pt": "ãõ", "ro": "ățș",
+    "ru": "ыэё", "sk": "ľĺŕ", "sq": "ëç", "sr": "ђћљњџј", "sv": "å", "tr": "ğışİ",
+    "uk": "їєґі", "ur": "ےںٹڈھ", "vi": "ệảạấđ",
 }  # fmt: skip
 # Language: the words in front of an author, between two, before a date and before an update.
 BESIDE = {
-    "bg": ("От, Автор:", "и", "Публикувано, Публикувана", "Обновено, Последна промяна"),
-    "ca": ("Per", "i", "Publicat, Publicat el", "Actualitzat, Actualitzat el"),
-    "cs": ("Autor:", "a", "Publikováno, Vydáno, Zveřejněno", "Aktualizováno"),
-    "da": ("Af", "og", "Offentliggjort, Publiceret, Udgivet", "Opdateret, Sidst opdateret"),
-    "el": ("Του, Της", "και", "Δημοσίευση, Δημοσιεύθηκε", "Ενημέρωση, Ενημερώθηκε"),
-    "fi": ("", "ja", "Julkaistu", "Päivitetty"),
-    "hr": ("Autor:, Piše:, Pišu:", "i", "Objavljeno", "Ažurirano, Zadnja izmjena"),
-    "hu": ("Szerző:", "és", "Közzétéve, Megjelent", "Frissítve"),
-    "id": ("Oleh, Penulis:", "dan", "Diterbitkan, Tayang, Dipublikasikan", "Diperbarui"),
-    "is": ("Eftir", "og", "Birt", "Uppfært"),
+    "af": ("Deur", "en", "Gepubliseer", "Opgedateer, Bygewerk"),
+    "be": ("Аўтар:", "і", "Апублікавана", "Абноўлена"),
+    "bg": (
+        "От, Автор:, Автори:",
+        "и",
+        "Публикувано, Публикувана",
+        "Обновено, Последна промяна, Обновена, Последна актуализация",
+    ),
+    "bn": ("", "ও", "প্রকাশ:, প্রকাশিত:, প্রকাশ", "আপডেট:, আপডেট"),
+    "ca": (
+        "Per, Text:",
+        "i",
+        "Publicat, Publicat el, Publicat a les",
+        "Actualitzat, Actualitzat el, Actualitzat a les",
+    ),
+    "cs": (
+        "Autor:, Autoři:, Autorka:",
+        "a",
+        "Publikováno, Vydáno, Zveřejněno, Vytvořeno",
+        "Aktualizováno, Upraveno, Poslední aktualizace",
+    ),
+    "da": (
+        "Af, Tekst, Tekst:, Skrevet af",
+        "og",
+        "Offentliggjort, Publiceret, Udgivet, Publiceret d., Oprettet",
+        "Opdateret, Sidst opdateret, Opdateret d., Senest opdateret",
+    ),
+    "el": (
+        "Του, Της, Από, Συντάκτης:",
+        "και",
+        "Δημοσίευση, Δημοσιεύθηκε, Δημοσιεύτηκε",
+        "Ενημέρωση, Ενημερώθηκε, Τελευταία ενημέρωση",
+    ),
+    "et": ("Autor:", "ja", "Avaldatud", "Uuendatud, Muudetud, Viimati uuendatud"),
+    "fi": (
+        "Teksti:, Kirjoittaja:",
+        "ja",
+        "Julkaistu, Luotu",
+        "Päivitetty, Muokattu, Viimeksi päivitetty",
+    ),
+    "hr": (
+        "Autor:, Piše:, Pišu:, Autorica:",
+        "i",
+        "Objavljeno",
+        "Ažurirano, Zadnja izmjena, Zadnje ažuriranje",
+    ),
+    "hu": (
+        "Szerző:, Írta:",
+        "és",
+        "Közzétéve, Megjelent, Publikálva, Létrehozva",
+        "Frissítve, Módosítva, Utolsó frissítés",
+    ),
+    "id": (
+        "Oleh, Penulis:",
+        "dan",
+        "Diterbitkan, Tayang, Dipublikasikan, Terbit, Dimuat",
+        "Diperbarui, Diperbaharui",
+    ),
+    "is": ("Eftir, Höfundur:", "og", "Birt", "Uppfært, Síðast uppfært"),
     "it": (
         "Di, A cura di",
         "e",
-        "Pubblicato, Pubblicato il, Pubblicata il",
-        "Aggiornato, Aggiornato il, Ultimo aggiornamento",
+        "Pubblicato, Pubblicato il, Pubblicata il, Creato il, Data di pubblicazione",
+        (
+            "Aggiornato, Aggiornato il, Ultimo aggiornamento, Aggiornata il, Aggiornato alle, "
+            "Modificato il, modifica il, Ultima modifica"
+        ),
     ),
-    "ms": ("Oleh", "dan", "Diterbitkan, Disiarkan", "Dikemas kini, Kemas kini"),
-    "nb": ("Av, Tekst", "og", "Publisert", "Oppdatert, Sist oppdatert"),
+    "lt": ("Autorius:, Autorė:, Parengė", "ir", "Paskelbta, Publikuota", "Atnaujinta, Redaguota"),
+    "lv": ("Autors:, Autore:", "un", "Publicēts, Publicēta", "Atjaunots, Atjaunināts, Labots"),
+    "ms": (
+        "Oleh",
+        "dan",
+        "Diterbitkan, Disiarkan, Diterbitkan pada",
+        "Dikemas kini, Kemas kini, Dikemaskini",
+    ),
+    "nb": (
+        "Av, Tekst, Tekst:, Skrevet av",
+        "og",
+        "Publisert, Publisert:, Publisert den",
+        "Oppdatert, Sist oppdatert, Sist endret",
+    ),
+    "ne": ("", "र", "प्रकाशित:, प्रकाशित मिति:", "अपडेट:"),
     "nl": (
-        "Door, Van onze redactie",
+        "Door, Van onze redactie, Tekst, Tekst:",
         "en",
         "Gepubliceerd, Gepubliceerd op, Geplaatst",
-        "Bijgewerkt, Gewijzigd, Laatst bijgewerkt",
+        "Bijgewerkt, Gewijzigd, Laatst bijgewerkt, Laatste update, Update",
     ),
     "pl": (
-        "Autor:, Autorzy:, Oprac., Opracowanie:",
+        "Autor:, Autorzy:, Oprac., Opracowanie:, Autorka:, Tekst:",
         "i, oraz",
-        "Opublikowano, Publikacja, Data publikacji, Dodano",
-        "Aktualizacja, Zaktualizowano",
+        (
+            "Opublikowano, Publikacja, Data publikacji, Dodano, Utworzono, Data dodania, "
+            "Data utworzenia"
+        ),
+        "Aktualizacja, Zaktualizowano, Ostatnia aktualizacja, Zmodyfikowano",
     ),
     "pt": (
-        "Por, Texto de",
+        "Por, Texto de, Redigido por, Escrito por",
         "e",
-        "Publicado, Publicado em, Publicada em",
-        "Atualizado, Atualizado em, Última atualização",
+        "Publicado, Publicado em, Publicada em, Publicado a, Publicado às, Postado em, Criado em",
+        (
+            "Atualizado, Atualizado em, Última atualização, Atualizado às, Atualizada em, "
+            "Modificado em, Actualizado em, Última actualização"
+        ),
     ),
     "ro": (
-        "De, Autor:",
+        "De, Autor:, Autori:, Scris de",
         "și",
-        "Publicat, Publicat la, Data publicării",
-        "Actualizat, Actualizat la",
+        "Publicat, Publicat la, Data publicării, Publicat în, Publicat pe",
+        "Actualizat, Actualizat la, Actualizat în, Ultima actualizare",
     ),
-    "sk": ("Autor:", "a", "Publikované, Zverejnené", "Aktualizované"),
+    "sk": (
+        "Autor:, Autori:, Autorka:",
+        "a",
+        "Publikované, Zverejnené",
+        "Aktualizované, Upravené, Posledná aktualizácia",
+    ),
     "sl": ("Piše:, Avtor:, Avtorica:", "in", "Objavljeno", "Posodobljeno, Zadnja sprememba"),
+    "sq": (
+        "Nga, Shkruan:, Autor:",
+        "dhe",
+        "Publikuar, Publikuar më",
+        "Përditësuar, Përditësuar më",
+    ),
+    "sr": ("Аутор:, Пише:", "и", "Објављено", "Ажурирано, Измењено"),
     "sv": (
-        "Av, Text",
+        "Av, Text, Text:",
         "och",
-        "Publicerad, Publicerat, Publicerades",
-        "Uppdaterad, Uppdaterat, Senast uppdaterad",
+        "Publicerad, Publicerat, Publicerades, Skapad",
+        "Uppdaterad, Uppdaterat, Senast uppdaterad, Uppdaterades, Ändrad",
     ),
     "sw": ("Na, Imeandikwa na", "na", "Imechapishwa", "Imesasishwa"),
     "tr": (
-        "Yazan:, Haber:",
+        "Yazan:, Haber:, Muhabir:",
         "ve",
-        "Yayınlanma, Yayın tarihi, Giriş",
-        "Güncelleme, Güncellenme, Son güncelleme",
+        (
+            "Yayınlanma, Yayın tarihi, Giriş, Yayınlanma Tarihi, Oluşturulma, "
+            "Oluşturulma Tarihi, Giriş Tarihi, Eklenme Tarihi"
+        ),
+        (
+            "Güncelleme, Güncellenme, Son güncelleme, Güncelleme Tarihi, Güncellenme Tarihi, "
+            "Son Güncelleme"
+        ),
     ),
-    "vi": ("Tác giả:, Theo", "và", "Xuất bản, Đăng", "Cập nhật"),
+    "ur": ("", "اور", "شائع ہوا, تاریخ اشاعت", "اپ ڈیٹ"),
+    "vi": ("Tác giả:, Theo", "và", "Xuất bản, Đăng, Ngày đăng", "Cập nhật, Cập nhật lúc"),
 }
 # Language: how a day is written where words stand in it, and what stands before the time.
 SHAPES = {
     "ca": (["[{weekday}[,] ]{day}[ de| d'|] {month}[.][ de| del|,] {year}"], [" a les "]),
+    "hu": (["{year}[.] {month}[.] {day}[.][,][ {weekday}]"], []),
+    "lt": (["{year}[ ]m.[ ]{month}[ mėn.] {day}[ ]d.[,][ {weekday}]"], []),
+    "lv": (["[{weekday}, ]{year}.[ ]gada {day}.[ ]{month}", "{day}.[ ]{month}, {year}"], []),
     "pt": (["[{weekday}[,] ]{day}[º][ de|] {month}[.][ de|,] {year}"], [" às ", ", às "]),
 }  # fmt: skip
 # Papers of these languages date in English as well.

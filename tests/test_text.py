@@ -114,6 +114,36 @@ def test_a_wire_is_known_by_its_dateline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "lead"),
+    [
+        ("af", "Die veerboot sal in Julie die hele nag vaar, het die stadsraad Maandag gesê."),
+        ("nl", "De veerboot vaart in juli de hele nacht, zei de gemeenteraad op maandag."),
+        (
+            "lt",
+            "Keltas liepos mėnesį plauks visą naktį, kaip pranešė miesto taryba, ir tai yra gera.",
+        ),
+        ("lv", "Prāmis jūlijā kursēs visu nakti, kā paziņoja pilsētas dome, un tas ir labi."),
+        ("et", "Parvlaev sõidab juulis kogu öö, ütles linnavolikogu esmaspäeval, ja see on hea."),
+        ("sr", "Трајект ће возити целе ноћи у јулу, саопштило је у понедељак градско веће."),
+        ("bg", "Фериботът ще пътува цяла нощ през юли, съобщи в понеделник общинският съвет."),
+        ("ur", "کشتی جولائی میں ساری رات چلے گی، سٹی کونسل نے پیر کو کہا ہے کہ یہ سب کے لیے ہے۔"),
+        ("fa", "کشتی در ماه ژوئیه تمام شب حرکت می کند، شورای شهر اعلام کرد و این برای همه است."),
+        ("ne", "फेरी साउनमा रातभर चल्ने भएको छ, नगर परिषद्ले सोमबार भनेको छ र यो पनि थप गरेको छ।"),
+        ("hi", "नौका जुलाई में पूरी रात चलेगी, नगर परिषद ने सोमवार को कहा है और यह सब के लिए है।"),
+        ("bn", "ফেরি জুলাই মাসে সারা রাত চলবে, সোমবার জানিয়েছে নগর পরিষদ এবং এই কথা বলেন তিনি।"),
+        (
+            "sq",
+            "Trageti do të lundrojë gjatë gjithë natës në korrik, tha të hënën këshilli i qytetit.",
+        ),
+    ],
+)
+def test_a_language_is_told_from_its_neighbours(code: str, lead: str) -> None:
+    found = read(lead, "").findings[0].message
+
+    assert found.startswith(f"the house calendar-{code} was chosen")
+
+
+@pytest.mark.parametrize(
     ("house", "lead"),
     [
         (

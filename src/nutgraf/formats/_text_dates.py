@@ -34,7 +34,9 @@ _NOON = 12
 _CENTURY = 69  # two figures below it are years from 2000 on, as in RFC 822's reading
 _FIGURE = re.compile(r"[0-9]")
 # Figures of other scripts, one for one, so that offsets stay what they are.
-_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９", "0123456789" * 4)
+_FIGURES = str.maketrans(
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９", "0123456789" * 5
+)
 
 
 @dataclass(slots=True)

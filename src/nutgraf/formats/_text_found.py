@@ -69,10 +69,12 @@ def _take_dates(page: Page, headline: int | None, zones: Zones) -> None:
 
 
 def _take_date_behind(page: Page, zones: Zones) -> None:
-    """Take the date behind the body of a text that has none above, where a label tells it."""
+    """Take the date behind the body of a text that has none above: told by a label, or next."""
     for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
         meta = metaline_of(page.lines[number], page.grammar)
-        if meta is not None and meta.has_label and meta.published and not meta.rest:
+        if meta is None or not meta.published or meta.rest:
+            continue
+        if meta.has_label or number == page.stop:
             take_metaline(page.lines[number], meta, zones)
             page.taken.add(number)
             return
