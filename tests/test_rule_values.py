@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from nutgraf import check
+from nutgraf.rules import rule_named
 
 ARTICLE: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -79,3 +80,118 @@ def test_one_who_publishes_himself_may_be_an_organization() -> None:
     document = ARTICLE | {"author": author, "publisher": author | {"@type": "Organization"}}
 
     assert rules_at("/author/name", document, "google-article") == set()
+
+
+@pytest.mark.parametrize("tag", ["xx", "jp", "en-UK", "english please", "en_", "zz-ZZ"])
+def test_a_tag_of_no_language_or_region_is_unknown(tag: str) -> None:
+    assert "language_tag_unknown" in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})
+
+
+@pytest.mark.parametrize(
+    "tag", ["en", "EN-gb", "nob", "zh-Hant-TW", "iw", "es-419", "sr-CS", "en-u-hc-h12", "x-klingon"]
+)
+def test_a_tag_of_a_language_is_known(tag: str) -> None:
+    assert "language_tag_unknown" not in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})
+
+
+def steps(*positions: object) -> dict[str, Any]:
+    items = [
+        {"@type": "ListItem", "position": one, "name": "A", "item": f"https://a.example/{place}"}
+        for place, one in enumerate(positions)
+    ]
+    return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}
+
+
+@pytest.mark.parametrize(
+    ("positions", "wrong"),
+    [
+        ((1, 5, 3), 1), ((1, 3, 5), 1), ((0, 1, 2), 0), ((2, 3, 4), 0), ((1, 1, 3), 1),
+        ((1, 2, 4), 2), ((3, 2, 2), 2), ((1, "second", 3), 1), ((1, 1.5, 3), 1),
+    ],
+)  # fmt: skip
+def test_the_position_that_is_wrong_is_told_of_alone(
+    positions: tuple[object, ...], wrong: int
+) -> None:
+    found = check(json.dumps(steps(*positions)), profiles=["breadcrumb"])
+
+    assert [one.place.pointer for one in found] == [f"/itemListElement/{wrong}/position"]
+
+
+@pytest.mark.parametrize("positions", [(1, 2, 3), (3, 1, 2), ("1", "2")])
+def test_steps_may_stand_in_any_order(positions: tuple[object, ...]) -> None:
+    assert check(json.dumps(steps(*positions)), profiles=["breadcrumb"]) == []
+
+
+# Values for properties of the good example of a rule that finds them wrong, each at its place.
+WRONG = {
+    "breadcrumb_item_missing": ("/itemListElement/0/item", ["", " "]),
+    "claim_author_name_missing": ("/itemReviewed/author/name", [""]),
+    "claim_begins_with_verdict": (
+        "/claimReviewed",
+        ["False: it cost nothing", "Misleading - it cost nothing", "It cost nothing (false)"],
+    ),
+    "claim_long": ("/claimReviewed", ["x" * 75]),
+    "clip_offset_no_number": ("/hasPart/startOffset", ["0:30", "30s", True]),
+    "clip_url_wrong": ("/hasPart/url", ["https://herald.example/a"]),
+    "image_content_url_missing": ("/contentUrl", [""]),
+    "image_license_missing": ("/license", [""]),
+    "image_url_invalid": (
+        "/image/0", ["a.jpg", "http://localhost/a.jpg", "http://10.0.0.1/a", "http://[::1]/a"],
+    ),
+    "language_tag_unknown": ("/inLanguage", ["jp"]),
+    "organization_country_unknown": ("/address/addressCountry", ["Britain", "UK", "XX"]),
+    "paywall_selector_missing": ("/hasPart/cssSelector", [""]),
+    "paywall_selectors_joined": ("/hasPart/cssSelector", [".a, .b", [".a", ".b"]]),
+    "property_superseded": ("/interactionCount", [7]),
+    "review_rating_no_number": ("/reviewRating/ratingValue", ["4,5", "four", "4 stars"]),
+    "seek_input_wrong": ("/potentialAction/startOffset-input", ["required"]),
+    "seek_target_wrong": ("/potentialAction/target", ["https://herald.example/?t="]),
+    "broadcast_not_live": ("/publication/isLiveBroadcast", [False]),
+    "site_name_missing": ("/name", [""]),
+    "speakable_selector_missing": ("/speakable/cssSelector", ["", []]),
+    "swg_product_id_missing": ("/isPartOf/productID", [""]),
+    "video_region_unknown": ("/regionsAllowed", ["UK", "XX", "GB,UA"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "pointer", "value"),
+    [(rule, pointer, value) for rule, (pointer, values) in WRONG.items() for value in values],
+)
+def test_a_wrong_value_is_found_where_it_stands(rule: str, pointer: str, value: object) -> None:
+    known = rule_named(rule)
+    document = json.loads(json.dumps(known.good))
+    *above, key = pointer.split("/")[1:]
+    node = document
+    for step in above:
+        node = node[int(step)] if isinstance(node, list) else node[step]
+    node[int(key) if isinstance(node, list) else key] = value
+
+    found = [
+        one.place.pointer
+        for one in check(json.dumps(document), profiles=known.profiles[:1])
+        if one.rule == rule
+    ]
+
+    assert len(found) == 1
+    assert pointer.startswith(found[0])
+
+
+@pytest.mark.parametrize("rating", [4.5, "4.5", "9/10", "90%", 4])
+def test_a_rating_may_be_a_fraction_or_a_percentage(rating: object) -> None:
+    document = dict(rule_named("review_rating_no_number").good)  # type: ignore[arg-type] # a node
+    document["reviewRating"] = document["reviewRating"] | {"ratingValue": rating}
+
+    assert rules_at("/reviewRating/ratingValue", document, "review") == set()
+
+
+@pytest.mark.parametrize("url", ["https://herald.example/bridge?id=1&t=9", "/bridge?t=9"])
+def test_a_clip_stands_on_the_page_of_its_video(url: str) -> None:
+    document = json.loads(json.dumps(rule_named("clip_url_wrong").good))
+    document["hasPart"]["url"] = url
+
+    found = check(
+        json.dumps(document), profiles=["video"], url="https://www.herald.example/bridge?id=1"
+    )
+
+    assert "clip_url_wrong" not in {one.rule for one in found}

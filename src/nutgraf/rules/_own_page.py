@@ -17,7 +17,7 @@ from ._rule import values_of
 
 __all__ = [
     "ARTICLE", "address", "canonical_of", "example", "headings_of", "headline_of", "is_part",
-    "is_same_address", "is_syndicated", "own_page", "seen_by", "statements_of",
+    "is_same_address", "is_same_path", "is_syndicated", "own_page", "seen_by", "statements_of",
 ]  # fmt: skip
 
 _SHORT = 12  # letters of a headline that may stand anywhere by chance
@@ -181,6 +181,11 @@ def is_same_address(one: str, other: str) -> bool:
     if left[:2] != right[:2]:
         return False
     return left[2] == right[2] or (bool(left[1]) and not (left[2] and right[2]))
+
+
+def is_same_path(one: str, other: str) -> bool:
+    """Tell whether two addresses are of one path on one host, whatever their queries."""
+    return _parts(one)[:2] == _parts(other)[:2]
 
 
 def _parts(url: str) -> tuple[str, str, str]:

@@ -27,6 +27,7 @@ __all__ = [
     "asks",
     "asks_of",
     "has_all",
+    "is_filled",
     "values_of",
     "with_",
     "without",
@@ -154,7 +155,7 @@ def asks(  # noqa: PLR0913 (a record by another name)
             return
         whole = spot.whole
         for name in names:
-            if _is_filled(whole.get(name)):
+            if is_filled(whole.get(name)):
                 return
         yield (f"/{names[0]}" if names[0] in spot.node else ""), told
 
@@ -206,7 +207,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
             stated = thing.get("@type", "")
             if kinds and not {*kinds} & {*([stated] if isinstance(stated, str) else stated)}:
                 continue
-            if not any(_is_filled(thing.get(name)) for name in names):
+            if not any(is_filled(thing.get(name)) for name in names):
                 yield at + (f"/{names[0]}" if names[0] in thing else ""), told
 
     verb = "must" if severity is Severity.ERROR else "should"
@@ -251,7 +252,7 @@ def has_all(*names: str) -> Silent:
 
     def is_complete(spot: Spot) -> bool:
         held = spot.node
-        return all(_is_filled(held.get(name)) for name in names)
+        return all(is_filled(held.get(name)) for name in names)
 
     return is_complete
 
@@ -286,13 +287,14 @@ def values_of(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
             yield pointer, value
 
 
-def _is_filled(value: Any) -> bool:
+def is_filled(value: Any) -> bool:
+    """Tell whether a value says anything: an empty text or list does not."""
     if isinstance(value, str):
         return bool(value.strip())
     if isinstance(value, list):
-        return any(_is_filled(one) for one in value)
+        return any(is_filled(one) for one in value)
     if isinstance(value, dict):
-        return _is_filled(value["@value"]) if "@value" in value else bool(value)
+        return is_filled(value["@value"]) if "@value" in value else bool(value)
     return value is not None
 
 

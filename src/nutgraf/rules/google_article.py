@@ -130,7 +130,7 @@ def _image_too_small(spot: Spot) -> Iterator[tuple[str, str]]:
         width, height = pixels_of(node)
         if width and height and width * height < _LEAST_PIXELS:
             said = f"the image has {width:,} x {height:,} px, that is {width * height:,}"
-            yield pointer, f"{said}; Google asks for {_LEAST_PIXELS:,}"
+            yield pointer.rpartition("/")[0], f"{said}; Google asks for {_LEAST_PIXELS:,}"
 
 
 def _image_is_logo(spot: Spot) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from ..findings import Severity
+from ..safety.show import show
 from ._document import Spot, text_of
-from ._rule import Page, Rule, values_of, with_, without
+from ._rule import Page, Rule, is_filled, values_of, with_, without
 from .google_fact_check import number_of
 
 __all__ = ["RULES"]
@@ -46,41 +48,64 @@ def _few(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _position_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in spot.texts("itemListElement"):
+        yield pointer, f'the step "{show(text, 60)}" is no ListItem, so it has no position'
     for pointer, item in _items(spot):
         number = number_of(item, "position")
-        if number is None:
+        if not is_filled(item.get("position")):
             yield pointer, 'Missing field "position"'
-        elif not number.is_integer():
-            yield f"{pointer}/position", f"position is {number:g}, no whole number"
+        elif number is None or not number.is_integer():
+            said = f"{number:g}" if number is not None else show(item["position"], 60)
+            yield f"{pointer}/position", f"position is {said}, no whole number"
 
 
 def _position_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
-    found = [
-        (f"{pointer}/position", number)
-        for pointer, item in _items(spot)
-        if (number := number_of(item, "position")) is not None and number.is_integer()
-    ]
-    numbers = sorted(number for _, number in found)
-    if numbers != list(range(1, len(numbers) + 1)):
-        told = ", ".join(f"{number:g}" for number in numbers[:8])
-        yield found[0][0], f"the positions are {told}; they count from 1, each once"
+    items = _items(spot)
+    numbers = [number_of(item, "position") for _, item in items]
+    at = _first_wrong(numbers)
+    if at is not None:
+        told = ", ".join("none" if one is None else f"{one:g}" for one in numbers[:8])
+        said = f"the positions are {told}; they count from 1, each once"
+        yield f"{items[at][0]}/position", said
+
+
+def _first_wrong(numbers: list[float | None]) -> int | None:
+    """Give the first position that none of so many items can have; one that lacks is passed over.
+
+    Where the numbers rise, as they mostly do, each is held against its own place; where they do
+    not, items may stand in any order, and one that was there before or is too high is wrong.
+    """
+    given = [(at, one) for at, one in enumerate(numbers) if one is not None and one.is_integer()]
+    values = [one for _, one in given]
+    rising = all(one < other for one, other in pairwise(values))
+    if set(values) <= set(range(1, len(numbers) + 1)) and len(set(values)) == len(values):
+        return None
+    if rising:
+        return next(at for at, one in given if one != at + 1)
+    seen: set[float] = set()
+    for at, one in given:
+        if not 1 <= one <= len(numbers) or one in seen:
+            return at
+        seen.add(one)
+    return None
 
 
 def _name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in _items(spot):
         inner = [value for _, value in values_of(item, "item") if isinstance(value, dict)]
         named = [spot.document_whole(value).get("name") for value in inner]
-        if not any(map(text_of, (item.get("name"), *named))):
+        if not any(is_filled(text_of(name)) for name in (item.get("name"), *named)):
             yield pointer, 'Either "name" or "item.name" should be specified'
 
 
 def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     items = _items(spot)
-    last = max((number_of(item, "position") or 0 for _, item in items), default=0)
-    for pointer, item in items:
-        number = number_of(item, "position")
-        if number is not None and number < last and not any(values_of(item, "item")):
-            yield pointer, 'Missing field "item"'
+    numbers = [number_of(item, "position") for _, item in items]
+    is_sound = None not in numbers and _first_wrong(numbers) is None
+    last = numbers.index(len(items)) if items and is_sound else len(items) - 1
+    for at, (pointer, item) in enumerate(items):
+        if at != last and not is_filled(item.get("item")):
+            yield pointer + ("/item" if "item" in item else ""), 'Missing field "item"'
 
 
 def _item_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, text_of
-from ._rule import Page, Rule, asks, asks_of, values_of, with_, without
+from ._rule import Page, Rule, asks, asks_of, is_filled, values_of, with_, without
 
 __all__ = ["RULES", "number_of"]
 
@@ -22,6 +22,13 @@ _PAGE = Page(
 )
 _OF = ("ClaimReview",)
 _LONG = 75  # characters of a claim; the page: "try to keep this less than 75"
+# A verdict stands before a colon or a dash, or in brackets or behind a dash at the end.
+_BEGINS = re.compile(r"\s{0,9}([^:–—]{2,60}?)(?:\s?:|\s[–—-])\s")
+_ENDS = re.compile(r"(?:\(|\[|\s[–—-]\s)([^()\[\]–—]{2,60}?)[)\]]?[.!]?\s{0,9}$")
+_VERDICT = re.compile(
+    r"(?:(?:mostly|partly|half)[ -])?(?:false|true)|fake|hoax|misleading|unproven|"
+    r"(?:teilweise )?falsch|faux|falso|fałsz|неправда|фейк", re.IGNORECASE
+)  # fmt: skip
 _NUMBER = re.compile(r"\s{0,9}[+-]?\d{1,9}(?:\.\d{1,9})?\s{0,9}", re.ASCII)
 
 GOOD: dict[str, Any] = {
@@ -62,8 +69,9 @@ def number_of(node: Mapping[str, Any], name: str) -> float | None:
 
 def _claim_long(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("claimReviewed"):
-        if len(text) > _LONG:
-            yield pointer, f"the claim has {len(text)} characters; Google asks for {_LONG} or less"
+        if len(text) >= _LONG:
+            said = f"the claim has {len(text)} characters"
+            yield pointer, f"{said}; Google asks for fewer than {_LONG}"
 
 
 def _elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -111,6 +119,13 @@ def _no_number(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield f"{pointer}/{name}", f"{name} is no number"
 
 
+def _fraction(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, rating in _ratings(spot):
+        value = number_of(rating, "ratingValue")
+        if value is not None and not value.is_integer():
+            yield f"{pointer}/ratingValue", f"ratingValue is {value:g}; whole numbers are preferred"
+
+
 def _item_type(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in spot.things("itemReviewed"):
         types = item.get("@type", "Claim")
@@ -142,24 +157,27 @@ def _claimants(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 def _claimant_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in _claimants(spot):
-        if not any(values_of(author, "name")):
+        if not is_filled(author.get("name")):
             yield pointer, 'Missing field "name" in the author of the claim'
 
 
 def _claimant_unlinked(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in _claimants(spot):
-        if not any(values_of(author, "sameAs")):
+        if not is_filled(author.get("sameAs")):
             yield pointer, 'Missing field "sameAs" in the author of the claim'
 
 
 def _rating_in_claim(spot: Spot) -> Iterator[tuple[str, str]]:
-    verdicts = [
-        (text_of(rating.get("alternateName")) or "").strip() for _, rating in _ratings(spot)
-    ]
+    own = {
+        (text_of(rating.get(name)) or "").strip().casefold()
+        for _, rating in _ratings(spot)
+        for name in ("alternateName", "name")
+    }
     for pointer, text in spot.texts("claimReviewed"):
-        for verdict in verdicts:
-            if verdict and text.strip().casefold().startswith(f"{verdict.casefold()}:"):
-                yield pointer, f'the claim begins with the verdict "{show(verdict, 40)}"'
+        told = _BEGINS.match(text) or _ENDS.search(text)
+        verdict = told[1].strip() if told else ""
+        if verdict and (verdict.casefold() in own or _VERDICT.fullmatch(verdict)):
+            yield pointer, f'the claim holds the verdict "{show(verdict, 40)}"'
 
 
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
@@ -222,6 +240,12 @@ RULES = (
         title="The numbers of a rating are numbers.",
         advice="Write a whole number; the words go to alternateName.",
         look=_no_number, bad=_rating(ratingValue="false"),
+    ),
+    _rule(
+        name="claim_rating_no_whole_number", ref="CLR05", severity=_INFO, since="2026-11-30",
+        title="A rating is a whole number; Google prefers those.",
+        advice="Rate in whole steps.",
+        look=_fraction, bad=_rating(ratingValue=1.5),
     ),
     _rule(
         name="claim_rating_out_of_bounds", ref="CLR05", severity=_WARNING,

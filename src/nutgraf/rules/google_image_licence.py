@@ -11,7 +11,7 @@ from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot
-from ._rule import Page, Rule, asks_of, with_, without
+from ._rule import Page, Rule, asks_of, is_filled, with_, without
 
 __all__ = ["RULES"]
 
@@ -42,31 +42,35 @@ GOOD: dict[str, Any] = {
 
 def _has_rights(spot: Spot) -> bool:
     """Tell whether the image states any rights: without them nobody claims the feature for it."""
-    return any(name in spot.whole for name in (*_ONE_OF, "acquireLicensePage"))
+    return any(_has(spot, name) for name in (*_ONE_OF, "acquireLicensePage"))
+
+
+def _has(spot: Spot, name: str) -> bool:
+    return is_filled(spot.whole.get(name))
 
 
 def _url_only(spot: Spot) -> Iterator[tuple[str, str]]:
-    if "url" in spot.node and "contentUrl" not in spot.whole and _has_rights(spot):
+    if "url" in spot.node and not _has(spot, "contentUrl") and _has_rights(spot):
         yield "/url", "the image is named by url; contentUrl is asked for"
 
 
 def _url_missing(spot: Spot) -> Iterator[tuple[str, str]]:
-    named = "contentUrl" in spot.whole or "url" in spot.whole
+    named = _has(spot, "contentUrl") or _has(spot, "url")
     if _has_rights(spot) and not spot.is_reference and not named:
         yield "", 'Missing field "contentUrl"'
 
 
 def _nothing_said(spot: Spot) -> Iterator[tuple[str, str]]:
-    if "acquireLicensePage" in spot.whole and not any(name in spot.whole for name in _ONE_OF):
+    if _has(spot, "acquireLicensePage") and not any(_has(spot, name) for name in _ONE_OF):
         quoted = ", ".join(f'"{name}"' for name in _ONE_OF)
         yield "", f"Either of {quoted} should be specified"
 
 
 def _rest_missing(name: str) -> Any:
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
-        said = any(one in spot.whole for one in _ONE_OF)
-        if said and not spot.is_reference and name not in spot.whole:
-            yield "", f'Missing field "{name}"'
+        said = any(_has(spot, one) for one in _ONE_OF)
+        if said and not spot.is_reference and not _has(spot, name):
+            yield f"/{name}" if name in spot.node else "", f'Missing field "{name}"'
 
     return look
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ._document import Spot, kin_of, text_of, types_of
-from ._rule import Page, Rule, asks, asks_of, with_
+from ._rule import Page, Rule, asks, asks_of, values_of, with_
 from .google_fact_check import number_of
 
 __all__ = ["RULES"]
@@ -23,6 +24,7 @@ _REVIEWED = frozenset(
      "HowTo", "LocalBusiness", "MediaObject", "Movie", "MusicPlaylist", "MusicRecording",
      "Organization", "Product", "Recipe", "SoftwareApplication"}
 )  # fmt: skip
+_RATING = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?(?:\s?(?:/\s?\d{1,9}|%))?", re.ASCII)
 _LONGEST_AUTHOR = 100  # characters; the page on reviews, "author"
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
@@ -99,6 +101,15 @@ def _rating_outside(spot: Spot) -> Iterator[tuple[str, str]]:
             yield f"{pointer}/ratingValue", f"ratingValue {value:g} is not in {low:g} to {top:g}"
 
 
+def _rating_no_number(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, rating in spot.things("reviewRating"):
+        for at, value in values_of(rating, "ratingValue"):
+            text = text_of(value)
+            if text is not None and text.strip() and not _RATING.fullmatch(text.strip()):
+                said = "is no number with a dot, no fraction and no percentage"
+                yield pointer + at, f'ratingValue "{show(text, 60)}" {said}'
+
+
 _review = partial(asks, "review", of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
                   ref="REV01")  # fmt: skip
 _of_review = partial(asks_of, of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
@@ -129,6 +140,14 @@ RULES = (
         advice="Write the name alone.",
         look=_author_long,
         bad=with_(REVIEW, author={"@type": "Person", "name": "Ann Lee " * 20}),
+    ),
+    Rule(
+        name="review_rating_no_number", ref="REV01", severity=_ERROR, profiles=("review",),
+        page=_REVIEW, types=("Review",), good=REVIEW, since="2026-11-30",
+        title="A rating is a number, a fraction or a percentage.",
+        advice="Write 4.5, 9/10 or 90%.",
+        look=_rating_no_number,
+        bad=with_(REVIEW, reviewRating={**REVIEW["reviewRating"], "ratingValue": "4,5"}),
     ),
     Rule(
         name="review_rating_out_of_bounds", ref="REV03", severity=_WARNING, profiles=("review",),

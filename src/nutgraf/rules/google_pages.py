@@ -5,18 +5,19 @@ Each rule names its own page of Search Central.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..findings import Severity
+from ..safety.languages import is_country
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, text_of
 from ._images import format_fault, pixels_of
-from ._rule import Page, Rule, asks, asks_of, values_of, with_, without
+from ._interactions import unread_in
+from ._rule import Page, Rule, asks, asks_of, is_filled, values_of, with_, without
 from .google_article import is_agent
 
 __all__ = ["RULES"]
@@ -27,7 +28,12 @@ _ORGANIZATION = Page(f"{_HOME}/structured-data/organization", "2026-09-08")
 _SITE = Page(f"{_HOME}/site-names", "2025-12-10")
 _SPEAKABLE = Page(f"{_HOME}/structured-data/speakable")
 _LEAST_LOGO = 112  # px, width and height; the page on Organization, "logo"
-_COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
+_ACTIONS = {  # of which the counters on a profile are read
+    "agentInteractionStatistic": frozenset(
+        {"FollowAction", "LikeAction", "ShareAction", "WriteAction"}
+    ),
+    "interactionStatistic": frozenset({"BefriendAction", "FollowAction", "LikeAction"}),
+}
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 PROFILE: dict[str, Any] = {
@@ -101,8 +107,15 @@ def _entities(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _alternate_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, entity in spot.things("mainEntity"):
-        if any(values_of(entity, "name")) and not any(values_of(entity, "alternateName")):
+        if is_filled(entity.get("name")) and not is_filled(entity.get("alternateName")):
             yield pointer, 'Missing field "alternateName" in mainEntity'
+
+
+def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, entity in spot.things("mainEntity"):
+        for name, actions in _ACTIONS.items():
+            for at, said in unread_in(spot, entity, name, actions):
+                yield pointer + at, said
 
 
 def _logos(spot: Spot) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -135,7 +148,7 @@ def _country(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, address in spot.things("address"):
         for at, value in values_of(address, "addressCountry"):
             text = text_of(value)
-            if text is not None and not _COUNTRY.fullmatch(text.strip()):
+            if text is not None and not is_country(text.strip()):
                 said = "is no code of ISO 3166-1 alpha-2"
                 yield pointer + at, f'addressCountry "{show(text, 60)}" {said}'
 
@@ -155,7 +168,7 @@ def _sites(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _site_name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
-    if spot.is_main and not spot.is_reference and not any(spot.texts("name")):
+    if spot.is_main and not spot.is_reference and not is_filled(spot.whole.get("name")):
         yield "", 'Missing field "name"'
 
 
@@ -165,7 +178,8 @@ def _speakable_both(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _speakable_none(spot: Spot) -> Iterator[tuple[str, str]]:
-    if not ("cssSelector" in spot.node or "xPath" in spot.node) and not spot.is_reference:
+    named = any(is_filled(spot.whole.get(name)) for name in ("cssSelector", "xPath"))
+    if not named and not spot.is_reference:
         yield "", 'Either "cssSelector" or "xPath" should be specified'
 
 
@@ -223,6 +237,18 @@ RULES = (
         title="mainEntity of ProfilePage should have alternateName beside its name.",
         advice="Add the name under which the entity is known on the site.",
         look=_alternate_missing, bad=without(PROFILE, "/mainEntity/alternateName"),
+    ),
+    Rule(
+        name="profile_interaction_unread", ref="PRO03", severity=_WARNING, since="2026-11-30",
+        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+        title="Of a profile it is read how often some actions happened.",
+        advice="Count what others did in interactionStatistic: FollowAction, LikeAction; what the "
+        "entity did in agentInteractionStatistic: also WriteAction and ShareAction.",
+        look=_unread,
+        bad=with_(PROFILE, mainEntity={
+            **PROFILE["mainEntity"],
+            "interactionStatistic": {**PROFILE["mainEntity"]["interactionStatistic"],
+                                     "interactionType": "https://schema.org/ShareAction"}}),
     ),
     *(
         _entity(name, ref="PRO03")

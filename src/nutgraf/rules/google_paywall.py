@@ -11,7 +11,7 @@ from ..findings import Severity
 from ..markup import _html
 from ..safety.show import show
 from ._document import Spot, text_of
-from ._rule import Page, Rule, values_of, with_, without
+from ._rule import Page, Rule, is_filled, values_of, with_, without
 
 __all__ = ["GOOD", "RULES", "is_walled"]
 
@@ -91,17 +91,18 @@ def _part_not_said(spot: Spot) -> Iterator[tuple[str, str]]:
 def _selector_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if is_walled(spot.whole):
         for pointer, part in _sections(spot):
-            if is_walled(part) and not any(values_of(part, "cssSelector")):
-                yield pointer, 'Missing field "cssSelector"'
+            if is_walled(part) and not is_filled(part.get("cssSelector")):
+                at = "/cssSelector" if "cssSelector" in part else ""
+                yield pointer + at, 'Missing field "cssSelector"'
 
 
 def _selectors(spot: Spot) -> Iterator[tuple[str, str]]:
     if is_walled(spot.whole):
         for pointer, part in _sections(spot):
             for at, value in values_of(part, "cssSelector"):
-                text = text_of(value)
-                if text is not None:
-                    yield pointer + at, text.strip()
+                text = (text_of(value) or "").strip()
+                if text:
+                    yield pointer + at, text
 
 
 def _selector_no_class(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -114,6 +115,10 @@ def _selector_list(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in _selectors(spot):
         if _is_list(text):
             yield pointer, f'cssSelector "{show(text, 60)}" names several classes in one text'
+    for pointer, part in _sections(spot) if is_walled(spot.whole) else ():
+        count = len(list(values_of(part, "cssSelector")))
+        if count > 1:
+            yield f"{pointer}/cssSelector", f"one section has {count} selectors"
 
 
 def _is_list(text: str) -> bool:

@@ -9,15 +9,18 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.dates import Instant
+from ..safety.languages import is_country
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, text_of
 from ._images import format_fault
+from ._interactions import unread_in
+from ._own_page import is_same_path
 from ._rule import Page, Rule, asks, asks_of, values_of, with_, without
 from .google_fact_check import number_of
 from .schema_org_values import read_date
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "holds_tags"]
 
 _PROFILES = ("video",)
 _PAGE = Page(
@@ -25,6 +28,7 @@ _PAGE = Page(
 )
 _OF = ("VideoObject",)
 _SEEK = "required name=seek_to_second_number"
+_ACTIONS = frozenset({"CommentAction", "LikeAction", "ShareAction", "WatchAction"})
 _COUNTRY = re.compile(r"[A-Za-z]{2,3}", re.ASCII)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 
@@ -108,8 +112,13 @@ def _expired(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _html(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("description"):
-        if _TAG.search(text):
+        if holds_tags(text):
             yield pointer, "the description holds HTML, which is ignored"
+
+
+def holds_tags(text: str) -> bool:
+    """Tell whether a text that should be plain holds a tag of HTML."""
+    return _TAG.search(text) is not None
 
 
 def _both_regions(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -120,7 +129,8 @@ def _both_regions(spot: Spot) -> Iterator[tuple[str, str]]:
 def _region(spot: Spot) -> Iterator[tuple[str, str]]:
     for name in ("regionsAllowed", "ineligibleRegion"):
         for pointer, text in spot.texts(name):
-            if not _COUNTRY.fullmatch(text.strip()):
+            code = text.strip().upper()
+            if not _COUNTRY.fullmatch(code) or (len(code) == 2 and not is_country(code)):
                 said = "is no code of ISO 3166-1 in two or three letters"
                 yield pointer, f'{name} "{show(text, 60)}" {said}'
 
@@ -136,7 +146,8 @@ def _not_live(spot: Spot) -> Iterator[tuple[str, str]]:
         if "BroadcastEvent" in (types if isinstance(types, list) else [types]):
             live = event.get("isLiveBroadcast")
             if live is not True and str(live).rpartition("/")[2].lower() != "true":
-                yield pointer, "isLiveBroadcast of the BroadcastEvent is not true"
+                at = "/isLiveBroadcast" if "isLiveBroadcast" in event else ""
+                yield pointer + at, "isLiveBroadcast of the BroadcastEvent is not true"
 
 
 def _end_wanted(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -174,6 +185,33 @@ def _clip_reversed(spot: Spot) -> Iterator[tuple[str, str]]:
             yield f"{pointer}/endOffset", f"the clip ends at {end:g}, before it starts at {start:g}"
 
 
+def _offset_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, clip in _clips(spot):
+        for name in ("startOffset", "endOffset"):
+            for at, value in values_of(clip, name):
+                text = text_of(value)
+                is_wrong = text is not None and text.strip() and number_of(clip, name) is None
+                if is_wrong or isinstance(value, bool):
+                    yield pointer + at, f'{name} is "{show(value, 60)}", no number of seconds'
+
+
+def _clip_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
+    page = spot.document.url
+    for pointer, clip in _clips(spot):
+        for at, value in values_of(clip, "url"):
+            text = (text_of(value) or "").strip()
+            if not is_absolute(text):
+                continue
+            if page and not is_same_path(text, page):
+                yield pointer + at, "the url of the clip leads to another page than its own"
+            elif not ({"?", "#"} & {*text}):
+                yield pointer + at, "the url of the clip does not say at which second it starts"
+
+
+def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
+    yield from unread_in(spot, spot.node, "interactionStatistic", _ACTIONS)
+
+
 def _actions(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for pointer, action in spot.things("potentialAction"):
         if action.get("@type") == "SeekToAction":
@@ -189,14 +227,16 @@ def _seek_target(spot: Spot) -> Iterator[tuple[str, str]]:
             if isinstance(value, dict)
         ]
         if not any("{seek_to_second_number}" in text for text in texts):
-            yield pointer, "target of the SeekToAction has no {seek_to_second_number}"
+            at = "/target" if "target" in action else ""
+            yield pointer + at, "target of the SeekToAction has no {seek_to_second_number}"
 
 
 def _seek_input(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, action in _actions(spot):
         texts = [text_of(value) for _, value in values_of(action, "startOffset-input")]
         if texts != [_SEEK]:
-            yield pointer, f'startOffset-input is not "{_SEEK}"'
+            at = "/startOffset-input" if "startOffset-input" in action else ""
+            yield pointer + at, f'startOffset-input is not "{_SEEK}"'
 
 
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
@@ -299,6 +339,27 @@ RULES = (
         look=_same_start,
         bad=with_(_CLIP, hasPart=[_CLIP["hasPart"], _CLIP["hasPart"]]),
         good=with_(_CLIP, hasPart=[_CLIP["hasPart"], {**_CLIP["hasPart"], "startOffset": 31}]),
+    ),
+    _rule(
+        name="clip_offset_no_number", ref="VID13", severity=_ERROR, good=_CLIP, since="2026-11-30",
+        title="The offsets of a clip are numbers of seconds.",
+        advice="Write 90 for a minute and a half.",
+        look=_offset_wrong, bad=with_(_CLIP, hasPart={**_CLIP["hasPart"], "startOffset": "0:30"}),
+    ),
+    _rule(
+        name="clip_url_wrong", ref="VID13", severity=_WARNING, good=_CLIP, since="2026-11-30",
+        title="The url of a clip is that of its page, with the second at which it starts.",
+        advice="Write the address of the page with a parameter such as ?t=30.",
+        look=_clip_elsewhere,
+        bad=with_(_CLIP, hasPart={**_CLIP["hasPart"], "url": "https://herald.example/bridge"}),
+    ),
+    _rule(
+        name="video_interaction_unread", ref="VID10", severity=_WARNING, since="2026-11-30",
+        title="Of a video it is read how often it was watched, liked, shared and commented on.",
+        advice="Count WatchAction, LikeAction, ShareAction or CommentAction.",
+        look=_unread,
+        bad=with_(GOOD, interactionStatistic={
+            **GOOD["interactionStatistic"], "interactionType": {"@type": "ReadAction"}}),
     ),
     _rule(
         name="clip_ends_before_start", ref="VID13", severity=_WARNING, good=_CLIP,

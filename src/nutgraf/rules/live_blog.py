@@ -17,6 +17,7 @@ from ..safety.dates import Instant
 from ..safety.show import show
 from ._document import Spot, text_of
 from ._rule import Page, Rule, asks, asks_of, values_of, with_
+from .google_video import holds_tags
 from .schema_org_values import read_date
 
 __all__ = ["RULES"]
@@ -41,7 +42,12 @@ GOOD: dict[str, Any] = {
     "coverageStartTime": "2026-11-20T08:00:00+02:00",
     "coverageEndTime": "2026-11-20T12:00:00+02:00",
     "author": {"@type": "Person", "name": "Ann Lee"},
-    "about": {"@type": "Event", "name": "Opening of the bridge"},
+    "about": {
+        "@type": "Event",
+        "name": "Opening of the bridge",
+        "startDate": "2026-11-20T09:00:00+02:00",
+        "location": {"@type": "Place", "name": "The bridge"},
+    },
     "publisher": {
         "@type": "Organization",
         "name": "Town Herald",
@@ -97,6 +103,13 @@ def _update_type(spot: Spot) -> Iterator[tuple[str, str]]:
         types = update.get("@type", "")
         if "BlogPosting" not in (types if isinstance(types, list) else [types]):
             yield pointer, f"an update is a BlogPosting, not {show(types or 'without type', 60)}"
+
+
+def _update_html(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, update in _updates(spot):
+        for at, text in _texts(update, "articleBody"):
+            if holds_tags(text):
+                yield pointer + at, "the text of the update holds HTML; plain text is read"
 
 
 def _update_query(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -230,6 +243,13 @@ RULES = (
         advice="Write the url of the live blog with an #anchor.",
         look=_update_anchor, bad=_update(url="https://herald.example/live"),
     ),
+    _rule(
+        name="live_blog_update_has_html", ref="LIV03", severity=_WARNING, page=_FORMER,
+        since="2026-11-30",
+        title="The text of an update is plain.",
+        advice="Leave out the tags.",
+        look=_update_html, bad=_update(articleBody="<p>The first walkers cross.</p>"),
+    ),
     _asks("publisher", ref="LIV04", page=_MAIL),
     asks_of(
         "live_blog_publisher", "publisher", "name", ref="LIV04", of=_OF, profiles=_PROFILES,
@@ -242,6 +262,13 @@ RULES = (
     *(
         _asks(name, ref="LIV05", page=_FORMER, severity=_INFO)
         for name in ("mainEntityOfPage", "headline", "image", "description", "author", "about")
+    ),
+    *(
+        asks_of(
+            "live_blog_event", "about", name, ref="LIV05", of=_OF, profiles=_PROFILES, page=_FORMER,
+            good=GOOD, severity=_INFO, kinds=("Event",),
+        )
+        for name in ("name", "startDate", "location")
     ),
     _asks("url", ref="LIV05", page=_FORMER, severity=_INFO),
     _asks("datePublished", ref="LIV06", page=_FORMER, severity=_INFO),

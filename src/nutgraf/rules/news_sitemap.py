@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from ..findings import Severity
 from ..safety.dates import from_iso
+from ..safety.languages import unregistered_in
 from ..safety.show import show
 from ._document import Document
 from ._feed_rules import each, feed_rule, lacks, varied
@@ -55,7 +56,7 @@ def _bad_date(tag: Tag, feed: FeedTree) -> str:
 
 
 def _bad_language(tag: Tag, feed: FeedTree) -> str:
-    if _LANGUAGE.fullmatch(tag.text):
+    if _LANGUAGE.fullmatch(tag.text) and not unregistered_in(tag.text):
         return ""
     return f'the language "{show(tag.text, 60)}" is no code of ISO 639'
 

@@ -144,7 +144,7 @@ RULES = (
         title="All authors that the page shows are in the markup.",
         advice="Add a node for each author.",
         judged=(16, 17),
-        look=_not_marked_up,
+        look=_not_marked_up, of_references=True,
         bad=example(with_(ARTICLE, author=ARTICLE["author"][:1])),
     ),
 )  # fmt: skip

@@ -214,7 +214,7 @@ RULES = (
         on=(Key,),
         wants=lambda expect: (
             expect.is_property
-            and (expect.fits_here or not expect.is_known)
+            and (expect.fits_here or expect.open or not expect.is_known)
             and bool(vocabulary.superseded_by(expect.name))
         ),
         weigh=_superseded,

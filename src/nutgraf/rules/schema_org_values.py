@@ -10,7 +10,7 @@ from typing import Any
 from ..findings import Severity
 from ..markup.numeral import Numeral
 from ..safety.dates import When, from_iso, is_strict
-from ..safety.languages import is_language_tag
+from ..safety.languages import is_language_tag, unregistered_in
 from ..safety.urls import is_absolute
 from ._expect import Expect
 from ._rule import Page, with_
@@ -211,6 +211,11 @@ def _url_without_scheme(text: str, expect: Expect) -> str:
     return f"{expect.name} is {quoted(text)}, an address without https:// before it"
 
 
+@lru_cache(maxsize=256)
+def _is_plain_tag(text: str) -> bool:
+    return _PLAIN_TAG(text) is not None and not unregistered_in(text)
+
+
 def _language_named(text: str, expect: Expect) -> str:
     if not _is_language_name(text):
         return ""
@@ -218,8 +223,12 @@ def _language_named(text: str, expect: Expect) -> str:
 
 
 def _language_unknown(text: str, expect: Expect) -> str:
-    if is_language_tag(text) or is_absolute(text) or _is_language_name(text):
+    if is_absolute(text) or _is_language_name(text):
         return ""
+    if is_language_tag(text):
+        subtag = unregistered_in(text.strip())
+        said = f"of which {subtag} is neither a language nor a region"
+        return f"{expect.name} is {quoted(text)}, {said}" if subtag else ""
     return f"{expect.name} is {quoted(text)}, which is no language tag of BCP 47"
 
 
@@ -361,7 +370,7 @@ RULES = (
         "A language is named by its tag.",
         "Write a tag such as en, pt-BR or uk.",
         page=Page("https://schema.org/inLanguage", "2026-03-19"),
-        on=(str,), weigh=_language_named, passes=_PLAIN_TAG,
+        on=(str,), weigh=_language_named, passes=_is_plain_tag,
         wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
         bad=with_(ARTICLE, inLanguage="English"),
         good=with_(ARTICLE, inLanguage="en"),
@@ -371,7 +380,7 @@ RULES = (
         "A language is named by its tag.",
         "Write a tag such as en, pt-BR or uk.",
         page=Page("https://schema.org/inLanguage", "2026-03-19"),
-        on=(str,), weigh=_language_unknown, passes=_PLAIN_TAG,
+        on=(str,), weigh=_language_unknown, passes=_is_plain_tag,
         wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
         bad=with_(ARTICLE, inLanguage="english please"),
         good=with_(ARTICLE, inLanguage="en"),

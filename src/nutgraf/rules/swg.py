@@ -13,7 +13,7 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ._document import Document, Spot, text_of
-from ._rule import Page, Rule, asks, values_of, with_
+from ._rule import Page, Rule, asks, is_filled, values_of, with_
 from .google_paywall import is_walled
 from .open_graph import metas
 
@@ -88,8 +88,9 @@ def _product_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
 def _id_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if _is_asked(spot):
         for pointer, product in _products(spot):
-            if not any(values_of(product, "productID")):
-                yield pointer, 'Missing field "productID"'
+            if not is_filled(product.get("productID")):
+                at = "/productID" if "productID" in product else ""
+                yield pointer + at, 'Missing field "productID"'
 
 
 def _id_malformed(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -97,7 +98,7 @@ def _id_malformed(spot: Spot) -> Iterator[tuple[str, str]]:
         for pointer, product in _products(spot):
             for at, value in values_of(product, "productID"):
                 text = text_of(value) or ""
-                if not _PRODUCT.fullmatch(text.strip()):
+                if is_filled(value) and not _PRODUCT.fullmatch(text.strip()):
                     said = 'is not of the form "publication.com:label"'
                     yield pointer + at, f'productID "{show(text, 60)}" {said}'
 
