@@ -6,6 +6,7 @@ import copy
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,11 +18,16 @@ from referencing import Registry
 
 import nutgraf
 from nutgraf import Feed, NewsArticle, Person, Reference
+from nutgraf.errors import RenderError
 from nutgraf.formats.jsonld import document_of
 from nutgraf.markup.json_text import dump
-from nutgraf.model import properties
+from nutgraf.model import Thing, properties
+from nutgraf.model._layout import _OFTEN, _code, write_thing
 from nutgraf.model._property import Shape
 from nutgraf.model._registry import MODULES, class_named
+from nutgraf.model._written import Writing
+from nutgraf.safety.limits import DEFAULT_LIMITS
+from nutgraf.safety.urls import Url
 from nutgraf.testing import articles, canonical, feeds
 
 
@@ -117,6 +123,49 @@ def test_article_is_written_and_read_as_it_was(article: Any) -> None:
     assert canonical(back) == canonical(nutgraf.project(article, "jsonld"))
     assert nutgraf.write(back, "jsonld") == written  # type: ignore[arg-type] # an article is there
     assert written == dump(document_of(article)).encode()  # whatever makes the JSON
+
+
+@given(articles())
+def test_code_of_a_layout_writes_what_its_rows_do(article: Any) -> None:
+    for thing in _things_in(article):
+        by_rows, by_code = Writing(), Writing()
+        written = write_thing(thing, by_rows, 0)
+        layout = thing._layout
+        coded = _code(layout)(thing, by_code, 1) if layout.is_usual else written
+
+        assert dump(coded) == dump(written)
+        assert all(type(one) is not Url for one in coded.values())
+        if layout.is_usual:
+            assert by_code.references == by_rows.references
+            assert by_code.may_be_exact == by_rows.may_be_exact
+
+
+def test_thing_too_deep_is_refused_by_the_code_of_a_layout() -> None:
+    deepest = Person(name="Ann Lee")
+    for _ in range(DEFAULT_LIMITS.json_depth):
+        deepest = Person.assembled({"knows": (deepest,)})
+    nutgraf.write(deepest, "jsonld")
+    for thing in _things_in(deepest):
+        thing._layout.write = _code(thing._layout)
+
+    assert nutgraf.write(deepest, "jsonld").count(b"Person") == DEFAULT_LIMITS.json_depth + 1
+    with pytest.raises(RenderError, match="nested deeper than 64"):
+        nutgraf.write(Person.assembled({"knows": (deepest,)}), "jsonld")
+
+
+def _things_in(thing: Any) -> Iterator[Any]:
+    yield thing
+    for held in thing.__dict__.values():
+        for one in held if isinstance(held, tuple) else (held,):
+            if isinstance(one, Thing):
+                yield from _things_in(one)
+
+
+def test_code_that_is_made_of_use_writes_the_same_bytes(article: NewsArticle) -> None:
+    first = nutgraf.write(article, "jsonld")
+
+    assert {nutgraf.write(article, "jsonld") for _ in range(_OFTEN)} == {first}
+    assert article._layout.write.__name__ == "<lambda>"  # type: ignore[attr-defined] # of no type checker's business
 
 
 @given(feeds())

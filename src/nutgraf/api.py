@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from .building import Reading, built, no_article
@@ -105,10 +106,9 @@ def write(  # noqa: PLR0913 (the face: each is named at the call)
     as a `graph` of nodes that are linked by `@id`; `house` is how a text is laid out.
     Raises UnknownFormatError, and RenderError when the value lacks what the format requires.
     """
-    chunks = write_chunks(
-        x, format, level=level, shape=shape, default_zone=default_zone, house=house, now=now
-    )
-    return b"".join(chunks)
+    wire = format_named(format)
+    options = _writing(level, default_zone, house, now, shape)
+    return b"".join(_chunks(x, wire, None, options))
 
 
 def write_text(  # noqa: PLR0913 (the face: each is named at the call)
@@ -145,17 +145,7 @@ def write_chunks(  # noqa: PLR0913 (the face: each is named at the call)
     """
     wire = format_named(format)
     options = _writing(level, default_zone, house, now, shape)
-    if wire.render is None:
-        raise RenderError(f"{wire.name} is read, not written")
-    if isinstance(x, Reading):
-        if x.documents and wire.render_documents is not None and shape == "nested":
-            return wire.render_documents(x.documents, options)
-        return wire.render(_value_of(x), options)
-    if isinstance(x, (Thing, Feed)):
-        return wire.render(x, options)
-    if isinstance(x, str | bytes | Mapping) or not isinstance(x, Iterable):
-        raise RenderError(f"an article or a feed is written, not a {type(x).__name__}")
-    return streamed(x, wire, feed, options)
+    return _chunks(x, wire, feed, options)
 
 
 def write_chunks_async(  # noqa: PLR0913 (the face: each is named at the call)
@@ -269,6 +259,22 @@ def _decoded_once(raw: bytes, data: bytes | str) -> bytes:
     return raw if isinstance(data, bytes) else raw.decode("utf-8", "replace").encode()
 
 
+def _chunks(
+    x: Writable | Iterable[Article], wire: Format, feed: Feed | None, options: Options
+) -> Iterator[bytes]:
+    if wire.render is None:
+        raise RenderError(f"{wire.name} is read, not written")
+    if isinstance(x, (Thing, Feed)):
+        return wire.render(x, options)
+    if isinstance(x, Reading):
+        if x.documents and wire.render_documents is not None and options.shape == "nested":
+            return wire.render_documents(x.documents, options)
+        return wire.render(_value_of(x), options)
+    if isinstance(x, str | bytes | Mapping) or not isinstance(x, Iterable):
+        raise RenderError(f"an article or a feed is written, not a {type(x).__name__}")
+    return streamed(x, wire, feed, options)
+
+
 def _writing(
     level: Level,
     default_zone: str | None,
@@ -277,6 +283,8 @@ def _writing(
     shape: Shape = "nested",
 ) -> Options:
     """Take what a caller says of writing; raises RenderError for a zone that there is none of."""
+    if not (default_zone or house or now):
+        return _writing_alone(level, shape)
     if default_zone:
         try:
             at_zone(_ANY_TIME, default_zone)
@@ -285,6 +293,11 @@ def _writing(
     return Options(
         level=level, shape=shape, default_zone=default_zone or "", house=house or "", now=now
     )
+
+
+@lru_cache(16)
+def _writing_alone(level: Level, shape: Shape) -> Options:
+    return Options(level=level, shape=shape)
 
 
 def _value_of(reading: Reading) -> Thing | Feed:

@@ -32,6 +32,7 @@ from ._project import pruned
 __all__ = ["JSONLD", "document_of"]
 
 CONTEXT = "https://schema.org"
+_OPENING = b'{"@context":"https://schema.org",'
 
 
 def parse(data: bytes, options: Options) -> Parsed:
@@ -51,9 +52,12 @@ def parse(data: bytes, options: Options) -> Parsed:
 
 def render(value: Value, options: Options) -> Iterator[bytes]:
     """Write an article, or anything of the model, as one JSON-LD document."""
-    writing = Writing()
-    document = _document(_alone(value), writing, options.shape)
-    yield json_of(document, writing)
+    thing, writing = _alone(value), Writing()
+    node = to_node(thing, writing)
+    if options.shape == "nested" and node and not writing.references and "@context" not in node:
+        yield json_of(node, writing).replace(b"{", _OPENING, 1)  # quicker than a copy of the node
+    else:
+        yield json_of(_document(node, writing, options.shape), writing)
 
 
 def render_documents(documents: Sequence[Any], options: Options) -> Iterator[bytes]:
@@ -80,11 +84,11 @@ def document_of(thing: Thing, shape: Shape = "nested") -> Node:
     Shape: `nested` is one node, and a graph only where a reference leads out of it; in a `graph`
     each person, organization, page and site has a node, and the others lead to it.
     """
-    return _document(thing, Writing(), shape)
+    writing = Writing()
+    return _document(to_node(thing, writing), writing, shape)
 
 
-def _document(thing: Thing, writing: Writing, shape: Shape) -> Node:
-    node = to_node(thing, writing)
+def _document(node: Node, writing: Writing, shape: Shape) -> Node:
     others = _described_elsewhere(writing, node) if writing.references else []
     context = node.pop("@context", CONTEXT)
     if others:

@@ -13,6 +13,7 @@ from ..markup.json_path import Path
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ._admit import MISFIT, By, Property, admit, types_of
+from ._held import hold_state, keep_layout
 from ._quick import Quick, class_at_once, close_table, quick_table
 from ._registry import class_in, class_named, class_of
 from ._table import properties
@@ -28,7 +29,6 @@ __all__ = ["Builder", "Note", "complaint"]
 
 _LIST = frozenset({"@list"})
 _new: Any = object.__new__
-_set = object.__setattr__
 _path: Callable[[tuple[Path | None, str | int]], Path] = partial(tuple.__new__, Path)
 
 
@@ -112,7 +112,8 @@ class Builder:
         if residue:
             state["residue"] = _in_order(residue, properties(kind))
         made: Thing = _new(kind)
-        _set(made, "__dict__", state)
+        hold_state(made, state)
+        keep_layout(made, None)
         return made
 
     def _inner(

@@ -92,7 +92,7 @@ def _take_keyword(
         _take_types(kind, raw, state, faults)
     elif key in {"id", "@id"} and (raw is None or isinstance(raw, str)):
         if raw is not None:
-            state["id"] = clean(raw)
+            state["id"] = clean(str(raw))
     elif key in kind.beside_takers:
         _take_beside(kind.beside_takers[key], key, raw, state, faults)
     elif key == "residue":

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from ._admit import types_of
 from ._by_hand import changed, take_by_hand
-from ._fields import Lean
+from ._held import Held, hold_state, keep_layout
 from ._property import wire_name
 from ._registry import class_named, class_of
 from ._table import properties
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Typed"]
 
 
-class Typed(BaseModel, metaclass=Lean):
+class Typed(Held):
     """What all classes of the model have in common."""
 
     model_config = ConfigDict(
@@ -51,13 +51,15 @@ class Typed(BaseModel, metaclass=Lean):
 
         def __init__(self, /, **values: Any) -> None:
             """Take the values by name; raise `ValidationError` for what does not fit."""
-            object.__setattr__(self, "__dict__", take_by_hand(type(self), values))
+            hold_state(self, take_by_hand(type(self), values))
+            keep_layout(self, None)
 
     @classmethod
     def assembled(cls, state: dict[str, Any]) -> Self:
         """Make an instance of values that are known to fit; for the builder."""
         self = object.__new__(cls)
-        object.__setattr__(self, "__dict__", state)
+        hold_state(self, state)
+        keep_layout(self, None)
         return self
 
     def replace(self, **changes: Any) -> Self:

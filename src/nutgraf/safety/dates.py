@@ -43,7 +43,10 @@ class _Written(date):
     @property
     def text(self) -> str:
         """Give the form that it was written in, or ISO 8601 if it was made otherwise."""
-        return getattr(self, "_text", "") or self._fresh()
+        try:
+            return self._text  # type: ignore[attr-defined,no-any-return] # a slot of each kind
+        except AttributeError:
+            return self._fresh()
 
     def _fresh(self) -> str:
         return self.isoformat()
