@@ -138,7 +138,7 @@ class _Rest:
         noticed = [note.finding() for note in self._noted[at]]
         own = self._parsed.own
         if own is not None and at == (own.top if own.is_top else -1):
-            noticed += _below(own.findings, self._own_path(own))
+            noticed += _below(own.noticed(), self._own_path(own))
         return _placed(noticed, self._source(top))
 
     def _own_path(self, own: Own) -> Path | None:

@@ -149,15 +149,15 @@ class Source(NamedTuple):
 class Own:
     """The document's own article, drawn up from more than its node.
 
-    Shape: `keys` lead to the node it `began` as from the top node number `top`, -1 for none; the
-    pointers of the `findings` begin at that node.
+    Shape: `keys` lead to the node it `began` as from the top node number `top`, -1 for none; what
+    is `noticed` is said when it is asked for, in pointers that begin at that node.
     """
 
     node: Node
     began: Node | None = None
     top: int = -1
     keys: tuple[str | int, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    noticed: Callable[[], Iterable[Finding]] = tuple
     beside: Beside | None = None
 
     @property

@@ -48,7 +48,7 @@ def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Dra
     choose_section(draft, statements, parsed.nodes, site)
     choose_address(draft, statements)
     body = choose_body(draft, statements, page.text) if options.body else None
-    own = Own(draft.node, findings=tuple(draft.findings), beside=Beside(body) if body else None)
+    own = Own(draft.node, noticed=draft.noticed, beside=Beside(body) if body else None)
     if found is not None:
         own = replace(own, began=found.node, top=found.top, keys=found.keys)
     return own, draft

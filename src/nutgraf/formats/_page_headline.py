@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from ..markup import _html
-from ._page_statements import LEAST_TITLE, Draft, Said, Statements, key_of, plain, strings_in
+from ._page_statements import LEAST_TITLE, Draft, Metas, Said, Statements, key_of, plain, strings_in
 
 __all__ = ["choose_headline", "without_site_name"]
 
@@ -23,6 +25,7 @@ _WEIGHTS = {
     "jsonld": 3.0, "microdata": 0.5, "rdfa": 0.5, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2,
     "og:title": 1.0, "title": 1.0, "twitter:title": 0.4,
 }  # fmt: skip
+_FOR_NETWORKS = ("og:title", "title", "twitter:title")
 _OTHER_WEIGHT = 0.3
 _LEAST_WEIGHT = 0.1
 _RUN = 3  # letters
@@ -34,21 +37,92 @@ _OTHERS = (
 )  # fmt: skip
 
 
+class _Titles(NamedTuple):
+    """What a page names its article by, as texts that keep nothing of the page.
+
+    Shape: `own` is what the node says; `headings` have their kinds; `title` is that of the page.
+    """
+
+    syntax: str
+    own: Said | None
+    headings: tuple[tuple[str, str], ...]
+    title: str
+    metas: Metas
+
+    def sources(self) -> Iterator[tuple[str, Said]]:
+        """Give each with what its word counts by."""
+        if self.own is not None:
+            yield self.syntax, self.own
+        for kind, text in self.headings:
+            yield kind, Said(text, "h1")
+        for name in ("og:title", "twitter:title"):
+            if said := next(self.metas.said((name,)), None):
+                yield name, said
+        if text := self._before_bar(plain(self.title)):
+            yield "title", Said(text, "title")
+        for said in self.metas.said(_OTHERS):
+            yield "other", said
+
+    def _before_bar(self, title: str) -> str:
+        """Cut a title at its first bar, behind which sections and names stand or the heading."""
+        head, _, tail = title.partition(" | ")
+        if tail and any(key_of(text) == key_of(tail) for _, text in self.headings):
+            return tail
+        return head if len(key_of(head)) >= LEAST_TITLE else title
+
+
 def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> None:
     """Give the draft the headline that most of the page agrees on."""
     if _is_agreed(draft, page):
         draft.keep("headline", "headline")
         return
-    clusters: dict[str, list[tuple[float, Said]]] = {}
-    votes = list(_weighed(list(_votes(draft, page, names))))
-    for weight, said in votes:
-        clusters.setdefault(_cluster(said, clusters, votes), []).append((weight, said))
+    own, title = _own(draft), "".join(page.page.survey.titles[:1])
+    if own is not None and (sure := _outweighing(own, draft, page, names)) is not None:
+        _put(draft, sure)
+        titles = _Titles(draft.syntax, own, (("h1", page.headings[0][0]),), title, page.metas)
+        later = partial(_disagreement_in, titles, names, sure)
+        draft.look_later("headlines_differ", later, "/headline")
+        return
+    titles = _Titles(draft.syntax, own, tuple(_headings(page)), title, page.metas)
+    clusters = _clusters(titles, names)
     if clusters:
         best = max(clusters, key=lambda key: sum(weight for weight, _ in clusters[key]))
         same = [said for _, said in clusters[best] if key_of(said.value) == best]
         chosen = _best_spelled(same)
         _put(draft, chosen)
-        _note_disagreement(draft, clusters, chosen)
+        if said := _disagreement(clusters, chosen):
+            draft.note("headlines_differ", said, "/headline")
+
+
+def _own(draft: Draft) -> Said | None:
+    for name in ("headline", "name"):
+        text = next((plain(one) for one in strings_in(draft.node.get(name))), "")
+        if text:
+            return Said(text, f"{draft.syntax}:{name}")
+    return None
+
+
+def _outweighing(own: Said, draft: Draft, page: Statements, names: frozenset[str]) -> Said | None:
+    """Give what JSON-LD and the only heading say, if all others together cannot outweigh that."""
+    if draft.syntax != "jsonld" or len(page.headings) != 1:
+        return None
+    text = without_site_name(own.value, names)
+    key = key_of(text)
+    if len(key) < _LEAST or key in names:
+        return None
+    if key_of(without_site_name(page.headings[0][0], names)) != key:
+        return None
+    others = sum(len(page.metas.get(name, ())) for name in _OTHERS)
+    most = sum(map(_WEIGHTS.__getitem__, _FOR_NETWORKS)) + _OTHER_WEIGHT * others
+    return Said(text, own.source) if most < _WEIGHTS["jsonld"] + _WEIGHTS["h1"] else None
+
+
+def _clusters(titles: _Titles, names: frozenset[str]) -> dict[str, list[tuple[float, Said]]]:
+    clusters: dict[str, list[tuple[float, Said]]] = {}
+    votes = list(_weighed(list(_votes(titles, names))))
+    for weight, said in votes:
+        clusters.setdefault(_cluster(said, clusters, votes), []).append((weight, said))
+    return clusters
 
 
 def _is_agreed(draft: Draft, page: Statements) -> bool:
@@ -129,59 +203,36 @@ def _put(draft: Draft, chosen: Said) -> None:
     draft.put("headline", "headline", chosen.value, chosen.source)
 
 
-def _note_disagreement(
-    draft: Draft, clusters: dict[str, list[tuple[float, Said]]], chosen: Said
-) -> None:
+def _disagreement_in(titles: _Titles, names: frozenset[str], chosen: Said) -> str:
+    return _disagreement(_clusters(titles, names), chosen)
+
+
+def _disagreement(clusters: dict[str, list[tuple[float, Said]]], chosen: Said) -> str:
+    """Say which other headline somebody says, or nothing."""
     own = key_of(chosen.value)
     for key, held in clusters.items():
         first = held[0][1]
         if held[0][0] >= 1 and key not in own and own not in key:
-            said = f"{first.source} says another headline: {first.value!r:.80}"
-            draft.note("headlines_differ", said, "/headline")
-            return
+            return f"{first.source} says another headline: {first.value!r:.80}"
+    return ""
 
 
-def _votes(draft: Draft, page: Statements, names: frozenset[str]) -> Iterator[tuple[float, Said]]:
-    for kind, said in _sources(draft, page):
+def _votes(titles: _Titles, names: frozenset[str]) -> Iterator[tuple[float, Said]]:
+    for kind, said in titles.sources():
         text = without_site_name(said.value, names)
         key = key_of(text)
         if len(key) >= _LEAST and key not in names:
             yield _WEIGHTS.get(kind, _OTHER_WEIGHT), Said(text, said.source)
 
 
-def _sources(draft: Draft, page: Statements) -> Iterator[tuple[str, Said]]:
-    for name in ("headline", "name"):
-        text = next((plain(one) for one in strings_in(draft.node.get(name))), "")
-        if text:
-            yield draft.syntax, Said(text, f"{draft.syntax}:{name}")
-            break
-    yield from _headings(page)
-    for name in ("og:title", "twitter:title"):
-        if said := page.first(name):
-            yield name, said
-    for text in page.page.survey.titles[:1]:
-        if text := _before_bar(plain(text), page):
-            yield "title", Said(text, "title")
-    for said in page.said(_OTHERS):
-        yield "other", said
-
-
-def _before_bar(title: str, page: Statements) -> str:
-    """Cut a title at its first bar, behind which sections and names stand or the heading itself."""
-    head, _, tail = title.partition(" | ")
-    if tail and any(key_of(text) == key_of(tail) for text, _ in page.headings):
-        return tail
-    return head if len(key_of(head)) >= LEAST_TITLE else title
-
-
-def _headings(page: Statements) -> Iterator[tuple[str, Said]]:
+def _headings(page: Statements) -> Iterator[tuple[str, str]]:
     """Give the main headings, those inside the article first; each with and without its kicker."""
     inside = [one for one in page.headings if _html.is_within(one[1], _INSIDE)]
     outside = [one for one in page.headings if one not in inside]
     first = True
     for kind, found in (("h1 inside", inside), ("h1", outside)):
         for text, _ in found:
-            yield kind if first else "h1 more", Said(text, "h1")
+            yield kind if first else "h1 more", text
             first = False
 
 

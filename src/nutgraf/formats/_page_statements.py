@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
@@ -16,7 +16,7 @@ from ..markup.page import Page
 from ..safety.urls import resolve
 from ._format import Evidence, Node
 
-__all__ = ["LEAST_TITLE", "Draft", "Said", "Statements", "key_of", "plain", "strings_in"]
+__all__ = ["LEAST_TITLE", "Draft", "Metas", "Said", "Statements", "key_of", "plain", "strings_in"]
 
 _META_NAMES = frozenset({"http-equiv", "itemprop", "name", "property"})
 _WORD = re.compile(r"\w+")
@@ -42,6 +42,18 @@ class Said(NamedTuple):
     source: str
 
 
+class _Note(NamedTuple):
+    """A finding of which is not yet known whether there is one."""
+
+    rule: str
+    message: Callable[[], str]
+    pointer: str
+
+
+def _finding(rule: str, message: str, pointer: str) -> Finding:
+    return Finding(rule, Severity.INFO, message, Place(pointer=pointer))
+
+
 @dataclass(slots=True)
 class Draft:
     """The page's own article in the making: its node, the evidence, and what was noticed.
@@ -52,7 +64,7 @@ class Draft:
     node: Node
     syntax: str = "page"
     evidence: dict[str, Evidence] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding | _Note] = field(default_factory=list)
 
     def put(self, wire: str, path: str, value: Any, source: str) -> None:
         """Set a property of the node, and note the markup that it comes from."""
@@ -69,8 +81,22 @@ class Draft:
 
     def note(self, rule: str, message: str, pointer: str = "") -> None:
         """Note what was mended, or what the page contradicts itself in."""
-        place = Place(pointer=pointer)
-        self.findings.append(Finding(rule, Severity.INFO, message, place))
+        self.findings.append(_finding(rule, message, pointer))
+
+    def look_later(self, rule: str, message: Callable[[], str], pointer: str = "") -> None:
+        """Note what to say of a contradiction, or nothing, when somebody asks for it.
+
+        Shape: what gives the message keeps no element of the page.
+        """
+        self.findings.append(_Note(rule, message, pointer))
+
+    def noticed(self) -> Iterator[Finding]:
+        """Give all that was noted."""
+        for one in self.findings:
+            if isinstance(one, Finding):
+                yield one
+            elif message := one.message():
+                yield _finding(one.rule, message, one.pointer)
 
 
 def evidence_of(source: str) -> Evidence:
@@ -83,6 +109,28 @@ def evidence_of(source: str) -> Evidence:
     return found
 
 
+class Metas(dict[str, list[str]]):
+    """What the metas of a page say, by name in small letters."""
+
+    def __init__(self, metas: Iterable[Mapping[str, str]]) -> None:
+        """Take the attributes of each meta."""
+        for held in metas:
+            content = held.get("content")
+            if content:
+                for attribute, name in held.items():
+                    if attribute in _META_NAMES and name:
+                        self.setdefault(name.strip().lower(), []).append(content)
+
+    def said(self, names: Iterable[str]) -> Iterator[Said]:
+        """Give what those of these names say, in the order of the names."""
+        for name in names:
+            if name in self:
+                for content in self[name]:
+                    text = plain(content)
+                    if text:
+                        yield Said(text, f"meta:{name}")
+
+
 class Statements:
     """What a page states outside its nodes, each kind looked up on first use."""
 
@@ -90,23 +138,11 @@ class Statements:
         """Take the page, and where it is served; `lines` are those around the headline."""
         self.page, self.url = page, url
         self.lines: list[str] | None = None
-        self.metas: dict[str, list[str]] = {}
-        for held in page.survey.metas:
-            content = held.get("content")
-            if content:
-                for attribute, name in held.items():
-                    if attribute in _META_NAMES and name:
-                        self.metas.setdefault(name.strip().lower(), []).append(content)
+        self.metas = Metas(page.survey.metas)
 
     def said(self, names: Iterable[str]) -> Iterator[Said]:
         """Give what the metas of these names say, in the order of the names."""
-        metas = self.metas
-        for name in names:
-            if name in metas:
-                for content in metas[name]:
-                    text = plain(content)
-                    if text:
-                        yield Said(text, f"meta:{name}")
+        return self.metas.said(names)
 
     def first(self, *names: str) -> Said | None:
         """Give the first that the metas of these names say."""
@@ -164,6 +200,8 @@ class Statements:
         return [(text, node) for text, node in told if text]
 
     def _leads_home(self, node: Any) -> bool:
+        if _html.holds_text_alone(node):
+            return False
         links = [_html.attributes(one).get("href", "") for one in _html.select(node, "a")]
         home = self._home if len(links) == 1 else ""
         return bool(home) and self.address(links[0]).rstrip("/") == home

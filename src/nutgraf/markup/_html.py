@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 __all__ = [
-    "MARKS", "Survey", "attributes", "glance", "heading_of", "is_within", "lines_after",
-    "lines_before", "lines_of", "link_around", "nested", "parse", "pieces", "select", "survey",
-    "text_of",
+    "MARKS", "Survey", "attributes", "glance", "heading_of", "holds_text_alone", "is_within",
+    "lines_after", "lines_before", "lines_of", "link_around", "nested", "parse", "pieces", "select",
+    "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
@@ -167,11 +167,19 @@ def _ancestors(node: Any) -> Iterator[Any]:
         yield node
 
 
+def holds_text_alone(node: Any) -> bool:
+    """Tell whether there is no more in an element than one run of text."""
+    only = node.first_child
+    return only is not None and only.next is None and only.tag == "-text"
+
+
 def text_of(node: Any, limit: int = 10_000) -> str:
     """Give the text that an element shows: blocks and line breaks part words, spaces are one.
 
     Units: `limit` is in characters; what is longer is cut.
     """
+    if holds_text_alone(node):
+        return " ".join((node.first_child.text_content or "").split())[:limit]
     parts: list[str] = []
     size = 0
     for name, text in pieces(node, _SILENT):
@@ -226,6 +234,8 @@ def heading_of(node: Any, limit: int = 10_000) -> str:
     Units: `limit` is in characters; what is longer is cut.
     """
     text = text_of(node, limit).replace("\u00ad", "")
+    if holds_text_alone(node):
+        return text
     for part in node.css("[class],[aria-hidden=true]")[:_PARTS]:
         held = part.attributes
         if part.mem_id != node.mem_id and (
