@@ -41,9 +41,9 @@ class IdIndex:
         while stack:
             one = stack.pop()
             if isinstance(one, list):
-                stack.extend(one)
+                stack += [held for held in one if type(held) is not str]
             elif isinstance(one, dict):
-                stack.extend(one.values())
+                stack += [held for held in one.values() if type(held) is not str]
                 name = one.get("@id")
                 if isinstance(name, str) and not one.keys() <= STUB:
                     known = nodes.get(name)

@@ -13,6 +13,7 @@ from ._page_statements import Statements, key_of, plain, strings_in
 
 __all__ = ["Found", "NodeIndex", "address_key", "addresses_of", "own_article"]
 
+_CONTAINERS = frozenset({dict, list})
 _NODES = 5_000  # looked through for articles inside other nodes
 # Where an article that stands inside another node is what the page is about.
 _MAIN = frozenset({"mainEntity", "mainEntityOfPage", "@graph", "item"})
@@ -62,12 +63,13 @@ def _described(nodes: Sequence[Node]) -> Iterator[Node]:
     stack: list[Any] = list(reversed(nodes))
     while stack:
         one = stack.pop()
-        if isinstance(one, list):
-            stack.extend(reversed(one))
-        elif isinstance(one, dict):
+        held = one
+        if type(one) is dict:
             if len(one) > 1 and isinstance(one.get("@id"), str):
                 yield one
-            stack.extend(reversed(list(one.values())))
+            held = one.values()
+        inner = [each for each in held if type(each) in _CONTAINERS]
+        stack += inner[::-1]
 
 
 def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:

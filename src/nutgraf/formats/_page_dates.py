@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import lru_cache
-from itertools import chain
+from functools import lru_cache, partial
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from ..markup import _html
-from ..safety.dates import Day, Instant, LocalDateTime, When, from_feed, from_iso, to_iso, when
-from ._page_statements import Draft, Said, Statements, strings_in
-from ._page_visible import metalines_of
+from ..safety.dates import (
+    Day,
+    Instant,
+    LocalDateTime,
+    When,
+    from_feed,
+    from_iso,
+    iso_at_once,
+    to_iso,
+    when,
+)
+from ._page_statements import Draft, Metas, Said, Statements, strings_in
+from ._page_visible import may_date, metalines_of
 
 __all__ = ["choose_dates", "read_date"]
 
@@ -117,38 +127,45 @@ def _choose_visible(draft: Draft, page: Statements, language: str, loose: When |
 
 def _chosen(draft: Draft, page: Statements, language: str, kind: _Kind) -> When | None:
     own = _own(draft, language, kind.wire)
-    others = [
-        (found, said)
-        for said in page.said(kind.metas)
-        if (found := read_date(said.value, language)) is not None
-    ]
     if own is None:
-        if others:
-            draft.put(kind.wire, kind.path, others[0][0].text, others[0][1].source)
-            return others[0][0]
+        if (best := next(_stated(page.metas, kind, language), None)) is not None:
+            return _put(draft, kind, best)
         return None
     draft.keep(kind.wire, kind.path)
-    if kind is _PUBLISHED and (first := _first_stated(draft, language, own, others)) is not None:
+    first = _first_stated(draft, page.metas, language, own) if kind is _PUBLISHED else None
+    if first is not None:
         message = f"datePublished is that of the change; {first[1].source} says {first[0].text}"
         draft.note("dates_differ", message, f"/{kind.wire}")
-        draft.put(kind.wire, kind.path, first[0].text, first[1].source)
-        return first[0]
-    finer = next((one for one in others if _is_finer(one[0], own)), None)
-    if finer is not None:
-        draft.put(kind.wire, kind.path, finer[0].text, finer[1].source)
-        return finer[0]
-    _note_disagreement(draft, kind.wire, own, others)
+        return _put(draft, kind, first)
+    if not isinstance(own, Instant):
+        others = _stated(page.metas, kind, language)
+        if (finer := next((one for one in others if _is_finer(one[0], own)), None)) is not None:
+            return _put(draft, kind, finer)
+    later = partial(_disagreement, own, page.metas, kind, language)
+    draft.look_later("dates_differ", later, f"/{kind.wire}")
     return own
 
 
-def _first_stated(
-    draft: Draft, language: str, own: When, others: list[tuple[When, Said]]
-) -> tuple[When, Said] | None:
+def _put(draft: Draft, kind: _Kind, stated: tuple[When, Said]) -> When:
+    found, said = stated
+    draft.put(kind.wire, kind.path, found.text, said.source)
+    return found
+
+
+def _stated(metas: Metas, kind: _Kind, language: str) -> Iterator[tuple[When, Said]]:
+    """Give the dates of that kind in metas."""
+    for said in metas.said(kind.metas):
+        if (found := read_date(said.value, language)) is not None:
+            yield found, said
+
+
+def _first_stated(draft: Draft, metas: Metas, language: str, own: When) -> tuple[When, Said] | None:
     """Give an earlier date that a meta states where the node has that of its change for both."""
     changed = next(strings_in(draft.node.get("dateModified")), "")
     if not isinstance(own, Instant) or read_date(changed, language) != own:
         return None
-    earlier = (one for one in others if one[1].source == _STATED and isinstance(one[0], Instant))
+    stated = _stated(metas, _PUBLISHED, language)
+    earlier = (one for one in stated if one[1].source == _STATED and isinstance(one[0], Instant))
     return next((one for one in earlier if one[0] < own and _is_day_apart(one[0], own)), None)
 
 
@@ -161,7 +178,7 @@ def _own(draft: Draft, language: str, wire: str) -> When | None:
     stated = draft.node.get(wire)
     for text in strings_in(stated):
         try:
-            found = from_iso(text)
+            found = iso_at_once(text) or from_iso(text)
         except ValueError:
             pass
         else:
@@ -188,12 +205,11 @@ def _wall_clock(value: Instant | LocalDateTime) -> str:
     return value.isoformat()[:16]
 
 
-def _note_disagreement(draft: Draft, wire: str, own: When, others: list[tuple[When, Said]]) -> None:
-    for found, said in others[:3]:
+def _disagreement(own: When, metas: Metas, kind: _Kind, language: str) -> str:
+    for found, said in islice(_stated(metas, kind, language), 3):
         if abs(_day_number(found) - _day_number(own)) > 1:
-            message = f"{wire} is {own.text}, but {said.source} says {found.text}"
-            draft.note("dates_differ", message, f"/{wire}")
-            return
+            return f"{kind.wire} is {own.text}, but {said.source} says {found.text}"
+    return ""
 
 
 def _day_number(value: When) -> int:
@@ -234,7 +250,7 @@ def _leads_here(node: Any, page: Statements) -> bool:
 def _shown(draft: Draft, page: Statements, language: str) -> Iterator[Said]:
     """Give the dates that stand in lines around the headline; of publication before of change."""
     headline = str(draft.node.get("headline", ""))
-    lines = [line for _, line in metalines_of(page, headline, language)]
+    lines = [line for _, line in metalines_of(page, headline, language, may_date)]
     for found in (*(line.published for line in lines), *(line.modified for line in lines)):
         if found is not None and found.moment.year >= _FIRST_YEAR:
             yield Said(found.moment.isoformat(), "text")
@@ -256,7 +272,7 @@ def read_date(text: str, language: str = "") -> When | None:
     if not 6 <= len(text) <= _LENGTH:
         return None
     try:
-        return from_iso(text)
+        return iso_at_once(text) or from_iso(text)
     except ValueError:
         pass
     for read in (_from_numbers, _from_script, _from_epoch):

@@ -73,7 +73,7 @@ def _stated(draft: Draft, page: Statements) -> Iterator[tuple[float, Said]]:
 
 
 def _primary(tag: str) -> str:
-    return re.split(r"[-_]", tag.lower(), maxsplit=1)[0]
+    return tag.lower().replace("_", "-").partition("-")[0]
 
 
 def _written_in(draft: Draft, page: Statements, claimed: str) -> str:

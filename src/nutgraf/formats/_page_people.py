@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
 from ._format import Node
 from ._page_choice import NodeIndex
-from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
-from ._page_visible import bylines_of, grammar_for, lines_around, marked_names, metalines_of
+from ._page_statements import Draft, Metas, Said, Statements, key_of, plain, strings_in
+from ._page_visible import (
+    bylines_of,
+    grammar_for,
+    lines_around,
+    marked_names,
+    may_name,
+    metalines_of,
+    opens_with_word,
+)
 
 __all__ = ["choose_authors", "names_in"]
 
@@ -80,7 +89,9 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
     people = [one for one in own if not _is_of_site(one.text, site)]
     if not all(_is_login(one.text) for one in people):
         _put_own(draft, stated, people)
-        _note_disagreement(draft, people, _without_site(page.said(_METAS), site, language))
+        names = [one.text for one in people]
+        later = partial(_disagreement, names, page.metas, site, language)
+        draft.look_later("authors_differ", later, "/author")
         return
     others = chain(_sure(page, language), _likely(draft, page, language, has_own=bool(own)))
     named = next(_without_site(others, site, language), None)
@@ -127,17 +138,15 @@ def _is_login(name: str) -> bool:
     return bool(_LOGIN.fullmatch(name)) and name not in grammar_for("en").organizations
 
 
-def _note_disagreement(
-    draft: Draft, own: list[Name], others: Iterator[tuple[list[str], str]]
-) -> None:
+def _disagreement(own: list[str], metas: Metas, site: frozenset[str], language: str) -> str:
     """Say so where the first other statement names nobody whom the node names."""
-    names, source = next(others, ([], ""))
-    keys = {key_of(one.text) for one in own}
+    names, source = next(_without_site(metas.said(_METAS), site, language), ([], ""))
+    keys = {key_of(one) for one in own}
     if names and not any(
         key in other or other in key for key in keys for other in map(key_of, names)
     ):
-        said = f"author is {own[0].text!r:.60}, but {source} says {names[0]!r:.60}"
-        draft.note("authors_differ", said, "/author")
+        return f"author is {own[0]!r:.60}, but {source} says {names[0]!r:.60}"
+    return ""
 
 
 def _put_own(draft: Draft, stated: Any, names: list[Name]) -> None:
@@ -199,16 +208,21 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
     Where the node names somebody, if only the site, a line needs a word such as `By` before.
     """
     headline = str(draft.node.get("headline", ""))
-    for text, line in metalines_of(page, headline, language, by_word=has_own):
+    worth = opens_with_word if has_own else may_name
+    for text, line in metalines_of(page, headline, language, worth):
         found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
         alone = len(line.authors) == 1 and line.is_dated and not has_own
         if found and (line.has_word or alone):
             yield Said("; ".join(found), "text")
-    near = "\n".join(map(key_of, lines_around(page, headline)))
     for said in bylines_of(page):
         found = [name for name in names_in(said.value, language) if _is_personal(name)]
-        if not near or all(key_of(name) in near for name in found):  # teasers have bylines, too
+        if found and _stand_near(found, page, headline):  # teasers have bylines, too
             yield Said("; ".join(found), said.source)
+
+
+def _stand_near(names: list[str], page: Statements, headline: str) -> bool:
+    near = "\n".join(map(key_of, lines_around(page, headline)))
+    return not near or all(key_of(name) in near for name in names)
 
 
 def _without_site(
@@ -245,7 +259,11 @@ def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[st
     """Give the names of a byline: the word before them, marks, roles and addresses dropped."""
     text = plain(text[:_CHARACTERS])
     text = _after_by(text, language) if " " in text else text
-    text = _REPORTER.sub("", _BRACKETS.sub("", text)).strip(_EDGES)
+    if "(" in text or "[" in text:
+        text = _BRACKETS.sub("", text)
+    if not text.isascii():
+        text = _REPORTER.sub("", text)
+    text = text.strip(_EDGES)
     parts = [text] if is_body else _BETWEEN.split(text)
     if len(parts) > _FEW and not any(" " in part.strip() for part in parts):
         return []  # words, not persons

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..model._admit import types_of
@@ -58,7 +59,8 @@ def _names(
                 yield Said(plain(text), "WebSite" if "WebSite" in types_of(node) else "node")
 
 
-def _keys_of(domain: str) -> set[str]:
+@lru_cache(maxsize=256)
+def _keys_of(domain: str) -> frozenset[str]:
     """Give the host, and the part of it that is the name: `herald` of `herald.co.example`."""
     parts = domain.split(".")
     keys = {key_of(domain)}
@@ -67,7 +69,7 @@ def _keys_of(domain: str) -> set[str]:
         if len(label) <= _SHORT_LABEL and len(parts) > 2:
             label = parts[-3]
         keys.add(key_of(label))
-    return keys
+    return frozenset(keys)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ..findings import Finding, Place, Severity
@@ -15,6 +15,9 @@ from ..markup import _html
 from ..markup.page import Page
 from ..safety.urls import resolve
 from ._format import Evidence, Node
+
+if TYPE_CHECKING:
+    from ._text_byline import Metaline
 
 __all__ = ["LEAST_TITLE", "Draft", "Metas", "Said", "Statements", "key_of", "plain", "strings_in"]
 
@@ -135,9 +138,15 @@ class Statements:
     """What a page states outside its nodes, each kind looked up on first use."""
 
     def __init__(self, page: Page, url: str) -> None:
-        """Take the page, and where it is served; `lines` are those around the headline."""
+        """Take the page, and where it is served.
+
+        Shape: what `_page_visible` looks up is kept here: the lines around the headline, what was
+        read of each, and the elements that may name who wrote it.
+        """
         self.page, self.url = page, url
         self.lines: list[str] | None = None
+        self.metalines: dict[str, Metaline | None] = {}
+        self.signed: list[tuple[Any, dict[str, str | None]]] | None = None
         self.metas = Metas(page.survey.metas)
 
     def said(self, names: Iterable[str]) -> Iterator[Said]:

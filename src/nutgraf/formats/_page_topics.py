@@ -27,6 +27,7 @@ _OF_SYSTEMS = re.compile(
     r"\d{5,}|_\w+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|https?:\S+",
     re.IGNORECASE | re.ASCII,
 )
+_LEAST_LETTERS = 16  # of an identifier without figures
 _IN_PATH = re.compile(r"[a-z][a-z_-]*/\S")
 _LABELLED = re.compile(r"[A-Za-z][\w ]{1,30}: ?\S")
 _TOPICS = frozenset({"category", "keyword", "subject", "tag", "topic"})
@@ -61,9 +62,11 @@ def choose_keywords(draft: Draft, page: Statements) -> None:
     own = _told(_words(strings_in(draft.node.get("keywords"))), page.domain)
     further = () if own else (name for name in page.metas if _TAGS.search(name))
     for name in (*_KEYWORDS, *further):
+        if name not in page.metas:
+            continue
         found = _told(_words(said.value for said in page.said((name,))), page.domain)
         if found and (len(found) > 1 or not own):
-            if sorted(map(key_of, found)) != sorted(map(key_of, own)):
+            if found != own and sorted(map(key_of, found)) != sorted(map(key_of, own)):
                 _put_keywords(draft, found, f"meta:{name}", own)
                 return
             break
@@ -98,13 +101,19 @@ def _told(words: list[str], domain: str) -> list[str]:
 
     Systems write `topic/bridges` or `Subject: Bridges` where they keep kinds of keywords.
     """
-    told = [one for one in words if not _OF_SYSTEMS.fullmatch(one) and one.lower() != domain]
+    told = [one for one in words if not _is_of_systems(one) and one.lower() != domain]
     if told and all(_IN_PATH.match(word) for word in told):
         return _words(word.rpartition("/")[2] for word in told)
     labelled = [word.partition(":") for word in told if _LABELLED.match(word)]
     if len(labelled) * 2 > len(told):
         return [value.strip() for label, _, value in labelled if label.lower() in _TOPICS]
     return told
+
+
+def _is_of_systems(word: str) -> bool:
+    if " " in word or (word.isalpha() and len(word) < _LEAST_LETTERS):
+        return False
+    return _OF_SYSTEMS.fullmatch(word) is not None
 
 
 def _shown(page: Statements) -> list[str]:
@@ -153,7 +162,8 @@ def choose_image(draft: Draft, page: Statements, index: NodeIndex) -> None:
     ):
         draft.keep("image", "image")
     elif said is not None:
-        draft.put("image", "image", [address, *own] if any(told) else [address], said.source)
+        lead = str(address)
+        draft.put("image", "image", [lead, *own] if any(told) else [lead], said.source)
 
 
 def _is_told_of(one: Any, index: NodeIndex) -> bool:
@@ -233,4 +243,4 @@ def choose_address(draft: Draft, page: Statements) -> None:
     was = draft.node.get("url")
     if isinstance(was, str) and page.address(was) != own:
         draft.note("addresses_differ", f"url is {was!r:.80}, but {source} says {own!r:.80}", "/url")
-    draft.put("url", "url", own, source)
+    draft.put("url", "url", str(own), source)

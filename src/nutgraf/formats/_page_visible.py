@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -15,7 +16,10 @@ from ._text_byline import Metaline, metaline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line, normalise
 
-__all__ = ["bylines_of", "grammar_for", "lines_around", "marked_names", "metalines_of"]
+__all__ = [
+    "bylines_of", "grammar_for", "lines_around", "marked_names", "may_date", "may_name",
+    "metalines_of", "opens_with_word",
+]  # fmt: skip
 
 _ASIDE = frozenset({"aside", "footer", "nav"})
 _ELEMENTS = 12  # of one selector that are looked at
@@ -26,10 +30,12 @@ _BEFORE = 6  # lines above the headline that are looked at
 _AFTER = 20  # lines below it
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 # Where pages mark up who wrote them: names alone, and lines that hold names.
-_NAMES = ("[rel~=author]", "[itemprop~=author] [itemprop~=name]")
-_ANY_NAME = "[rel~=author],[itemprop~=author]"
-_BYLINES = "[itemprop~=author],[class*=byline],[class*=author],[class*=autor],[class*=auteur]"
+_IN_CLASSES = ("byline", "author", "autor", "auteur")
+_SIGNED = ",".join(
+    ("[rel~=author]", "[itemprop~=author]", *(f"[class*={word}]" for word in _IN_CLASSES))
+)
 _MOST_NAMES = 6
+_FIGURE = re.compile(r"\d")
 
 
 @lru_cache(maxsize=64)
@@ -43,9 +49,14 @@ def grammar_for(language: str) -> Grammar:
 
 def marked_names(page: Statements) -> Iterator[Said]:
     """Give the names that elements mark by relation or property, where they are a few."""
-    tree = page.page.tree
-    for selector in _NAMES if tree is not None and _html.select(tree, _ANY_NAME) else ():
-        texts = _texts(_html.select(tree, selector))
+    found = _signed(page)
+    authors = [one for one, held in found if _holds(held, "itemprop", "author")]
+    groups = (
+        [one for one, held in found if _holds(held, "rel", "author")],
+        [name for one in authors for name in _html.select(one, "[itemprop~=name]")],
+    )
+    for group in groups:
+        texts = _texts(group)
         if len(texts) <= _MOST_NAMES:
             yield from (Said(text, "byline") for text in texts)
 
@@ -55,16 +66,34 @@ def bylines_of(page: Statements) -> Iterator[Said]:
 
     Those of names inside them come before whole lines.
     """
-    tree = page.page.tree
-    found = [(one, one.attributes) for one in _html.select(tree, _BYLINES)] if tree else []
-    by_class = [(one, held.get("class") or "") for one, held in found]
+    authors, by_class = [], []
+    for one, held in _signed(page):
+        is_author, name = _holds(held, "itemprop", "author"), held.get("class") or ""
+        if is_author:
+            authors.append(one)
+        if is_author or any(word in name for word in _IN_CLASSES):
+            by_class.append((one, name))
     groups = (
-        (one for one, held in found if "author" in (held.get("itemprop") or "").split()),
+        authors,
         (one for inside in _names_inside(by_class) for one in inside),
         (one for one, name in by_class if name),
     )
     for group in groups:
         yield from (Said(text, "byline") for text in _texts(group))
+
+
+def _signed(page: Statements) -> list[tuple[Any, dict[str, str | None]]]:
+    """Give the elements that may name who wrote the page, with their attributes."""
+    if page.signed is None:
+        tree = page.page.tree
+        nodes = _html.select(tree, _SIGNED) if tree is not None else []
+        unique = {node.mem_id: node for node in nodes}  # one may fit in several ways
+        page.signed = [(node, node.attributes) for node in unique.values()]
+    return page.signed
+
+
+def _holds(held: Mapping[str, str | None], attribute: str, word: str) -> bool:
+    return word in (held.get(attribute) or "").split()
 
 
 def _names_inside(by_class: list[tuple[Any, str]]) -> Iterator[list[Any]]:
@@ -86,21 +115,46 @@ def _texts(nodes: Iterable[Any]) -> dict[str, None]:
 
 
 def metalines_of(
-    page: Statements, headline: str, language: str, *, by_word: bool = False
+    page: Statements,
+    headline: str,
+    language: str,
+    worth: Callable[[str, Grammar], object] | None = None,
 ) -> Iterator[tuple[str, Metaline]]:
     """Give the lines around the headline that are byline or date, the nearest below it first.
 
-    Shape: each with its text; `by_word` asks only for those that a word such as `By` opens.
+    Shape: each with its text; those that `worth` says no of are not read.
     """
     grammar = grammar_for(language)
     for text in _labelled(lines_around(page, headline)):
         plain = normalise(text)
         if len(plain) > _LINE_CHARACTERS:
             plain = _opening_date(plain, grammar)
-        if plain and (not by_word or grammar.by.match(plain)):
-            found = metaline_of(Line(0, len(plain), plain, apart=True), grammar)
+        if plain and (worth is None or worth(plain, grammar)):
+            found = _metaline(page, plain, grammar)
             if found is not None and found.is_sure:
                 yield plain, found
+
+
+def _metaline(page: Statements, text: str, grammar: Grammar) -> Metaline | None:
+    known = page.metalines
+    if text not in known:
+        known[text] = metaline_of(Line(0, len(text), text, apart=True), grammar)
+    return known[text]
+
+
+def opens_with_word(line: str, grammar: Grammar) -> object:
+    """Tell whether a word such as `By` opens a line."""
+    return grammar.by.match(line)
+
+
+def may_name(line: str, grammar: Grammar) -> object:
+    """Tell, cheaply, whether a line may have a word such as `By` in it, or a date."""
+    return may_date(line, grammar) or grammar.by.search(line)
+
+
+def may_date(line: str, grammar: Grammar) -> object:
+    """Tell, cheaply, whether a line may have a date in it."""
+    return _FIGURE.search(line)
 
 
 def _labelled(lines: list[str]) -> Iterator[str]:

@@ -117,6 +117,8 @@ def resolve(text: str, base: str) -> Url:
     Raises ValueError for an empty reference, for one with a scheme that is no whole http URL, and
     for what `Url` refuses. Source: RFC 3986, section 5.
     """
+    if len(text) <= _MOST_CHARACTERS and _with_path(text):
+        return Url(text)
     text = text.strip(_ASCII_SPACE)
     if len(text) > DEFAULT_LIMITS.url_characters:
         raise ValueError(f"'{show(text, 60)}' is longer than a URL")
