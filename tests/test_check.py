@@ -107,6 +107,12 @@ def test_nothing_to_check_is_said() -> None:
     assert (found.rule, found.severity) == ("no_nodes_found", Severity.WARNING)
 
 
+def test_a_profile_that_asks_nothing_of_nodes_needs_none() -> None:
+    found = check("<!doctype html><meta property='og:title' content='Bridge'>", profiles=["x-card"])
+
+    assert "no_nodes_found" not in {one.rule for one in found}
+
+
 def test_markup_that_a_script_writes_is_told_of() -> None:
     (found,) = check("<!doctype html><script>s.type = 'application/ld+json'</script>")
 

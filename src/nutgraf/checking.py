@@ -81,7 +81,11 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     findings = [
         *opened,
         *_of_reading(parsed, feed, rules),
-        *(_nothing(document, parsed, page) if kind not in _OF_FEEDS else ()),
+        *(
+            _nothing(document, parsed, page)
+            if rules.asks_of_nodes and kind not in _OF_FEEDS
+            else ()
+        ),
         *_placed(noticed, parsed, document),
     ]
     ignored = page.ignores if page and findings else frozenset()

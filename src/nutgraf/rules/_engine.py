@@ -47,6 +47,7 @@ class Ruleset:
         self.surveys = tuple(rule for rule in self.rules if rule.survey is not None)
         self.judges_feeds = any(_FEEDS & {*rule.profiles} for rule in self.surveys)
         self._weighs = tuple(rule for rule in self.rules if rule.weigh is not None)
+        self.asks_of_nodes = bool(self._looks or self._weighs)
         self._about = _about(rule for rule in self.rules if not rule.is_retired_on(day))
         self.plans: dict[tuple[tuple[str, ...], str], Plan] = {}
 

@@ -10,6 +10,7 @@ from ..findings import Severity
 from ..safety.dates import from_iso
 from ..safety.languages import unregistered_in
 from ..safety.show import show
+from ..safety.urls import is_absolute
 from ._document import Document
 from ._feed_rules import each, feed_rule, lacks, varied
 from ._feed_tree import FeedTree, Tag
@@ -29,6 +30,7 @@ _DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?", re.ASCII
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}|zh-(?:cn|tw)", re.ASCII)
+_PARTS = re.compile(r"\s[-–—|:·•]\s|:\s")  # of a title, and what may be added to it
 _PARENTHESIS = re.compile(r"\([^()]*\)\s*$")
 _SPACES = (
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -69,6 +71,22 @@ def _bracketed(tag: Tag, feed: FeedTree) -> str:
 def _long(tag: Tag, feed: FeedTree) -> str:
     count = len(tag.text)
     return f"the address has {count:,} characters" if count >= _LONGEST else ""
+
+
+def _relative(tag: Tag, feed: FeedTree) -> str:
+    if not tag.text or len(tag.text) >= _LONGEST or is_absolute(tag.text):
+        return ""
+    return f'the address "{show(tag.text, 60)}" is not absolute'
+
+
+def _publication_told(tag: Tag, feed: FeedTree) -> Iterator[str]:
+    """Say so where a title ends with the name of its publication, or begins with it."""
+    names = [one.text for held in tag.all("news:publication") for one in held.all("news:name")]
+    for title in tag.all("news:title"):
+        parts = [part.strip().casefold() for part in _PARTS.split(title.text)]
+        for name in names:
+            if len(parts) > 1 and name and name.casefold() in {parts[0], parts[-1]}:
+                yield f'the title "{show(title.text, 60)}" holds the name of the publication'
 
 
 def _too_many(name: str, most: int) -> Callable[[Tag, FeedTree], str]:
@@ -140,6 +158,14 @@ RULES = (
         bad=varied(_GOOD, "Town Herald", "Town Herald (online)"), good=_GOOD,
     ),
     feed_rule(
+        "news_title_has_publication", _WARNING, _PAGE,
+        "The title of an article is that on its page, without the name of the publication.",
+        "Leave the name of the publication to <news:name>.",
+        each("news:news", judge=_publication_told), profiles=_PROFILES, ref="NSM05",
+        since="2026-11-30",
+        bad=varied(_GOOD, "the bridge<", "the bridge | Town Herald<"), good=_GOOD,
+    ),
+    feed_rule(
         "news_publication_language_unknown", _ERROR, _PAGE,
         "The language of a publication is a code of ISO 639, or zh-cn or zh-tw.",
         "Write en, not en-GB.",
@@ -177,6 +203,13 @@ RULES = (
         "Each <url> has <loc>.", "Add <loc> with the whole address.",
         each("url", judge=lacks("loc")), profiles=_PROFILES, ref="NSM07",
         bad=varied(_GOOD, "<loc>https://herald.example/bridge</loc>", ""), good=_GOOD,
+    ),
+    feed_rule(
+        "sitemap_address_relative", _ERROR, _SITEMAPS,
+        "An address in a sitemap begins with the protocol and names the host.",
+        "Write the whole address, beginning with https://.",
+        each("loc", judge=_relative), profiles=_PROFILES, ref="NSM07", since="2026-11-30",
+        bad=varied(_GOOD, "https://herald.example/bridge", "/bridge"), good=_GOOD,
     ),
     feed_rule(
         "sitemap_address_long", _ERROR, _SITEMAPS,

@@ -143,6 +143,12 @@ def _date_naive(document: Document) -> Iterator[tuple[int, str]]:
                 yield meta.offset, f'{name} "{show(content, 60)}" has no time zone'
 
 
+def _author_named(document: Document) -> Iterator[tuple[int, str]]:
+    for meta, content in metas(document, "article:author"):
+        if content and not is_absolute(content):
+            yield meta.offset, f'article:author "{show(content, 60)}" is no address of a profile'
+
+
 def _one_of(name: str, known: frozenset[str]) -> Callable[[Document], Iterator[tuple[int, str]]]:
     def survey(document: Document) -> Iterator[tuple[int, str]]:
         for meta, content in metas(document, name):
@@ -233,6 +239,12 @@ RULES = (
         title="The times of an article have a time zone.",
         advice="Add the offset that holds at the time.",
         survey=_date_naive, bad=page_of(article__published_time="2026-11-20T08:00:00"),
+    ),
+    _rule(
+        name="og_author_is_no_profile", ref="OGP06", severity=_INFO, since="2026-11-30",
+        title="article:author is the address of the author's profile.",
+        advice="Write the address of the page about the author, one meta for each.",
+        survey=_author_named, bad=page_of(article__author="Ann Lee"),
     ),
     _rule(
         name="og_type_is_no_article", ref="OGP07", severity=_WARNING,
