@@ -112,6 +112,8 @@ def test_what_is_read_at_once_is_what_a_closer_look_gives(text: str, end: str) -
     at_once = read_at_once(text + end, DEFAULT_LIMITS)
     closely = read_json(text + end)
 
+    data = (text + end).encode("utf-8", "surrogatepass")
+    assert repr(read_at_once(text + end, DEFAULT_LIMITS, data)) == repr(at_once)
     if at_once is not None:
         assert repr(at_once.value) == repr(closely.value)
         # Of a key that stands twice what is not the last is not looked at.

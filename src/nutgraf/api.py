@@ -67,13 +67,7 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
     format at all.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
-    options = Options(
-        url=url or "",
-        house=house or "",
-        repair=repair,
-        body=body,
-        limits=limits or DEFAULT_LIMITS,
-    )
+    options = Options(url or "", house or "", repair, body, limits or DEFAULT_LIMITS)
     raw, opened = expanded(_decoded_once(raw, data), options.limits)
     wire = format_named(format or sniff(raw))
     if wire.parse is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ..findings import Finding, Place, Severity
 from ..markup.json_at_once import AtOnce, read_at_once
@@ -27,12 +26,16 @@ class Bit(Origin, Protocol):
     def text(self) -> str:
         """The JSON."""
 
+    @property
+    def data(self) -> bytes:
+        """The JSON in UTF-8 where it stands alone, else nothing."""
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+
+class Alone(NamedTuple):
     """A JSON text that is the whole document."""
 
     text: str
+    data: bytes = b""
     offset: int = 0
 
     @property
@@ -52,7 +55,7 @@ def parse_texts(
     """Parse the JSON-LD texts of a document, each alone: a broken one loses only itself."""
     taken = _Taken(options, list(findings))
     for bit in bits:
-        at_once = read_at_once(bit.text, options.limits)
+        at_once = read_at_once(bit.text, options.limits, bit.data)
         if at_once is not None:
             taken.take(bit, bit.text, at_once.value, at_once.names)
             taken.later.append(partial(_repeated_keys, bit, at_once, options))

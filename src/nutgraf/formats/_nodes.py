@@ -67,7 +67,7 @@ def nodes_of(
             graph = value.get("@graph")
             if isinstance(graph, list | dict):
                 stack.append((graph, Path(path, "@graph"), scope))
-            if value.keys() - _SAYING_NOTHING or (graph is None and "@id" in value):
+            if not value.keys() <= _SAYING_NOTHING or (graph is None and "@id" in value):
                 yield _found(value, path, scope, repair=repair, is_plain=is_plain)
 
 

@@ -14,6 +14,7 @@ Source: JSON-LD 1.1, https://www.w3.org/TR/json-ld11/; schema.org 30.0.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -42,7 +43,7 @@ def parse(data: bytes, options: Options) -> Parsed:
         finding = Finding("document_too_large", Severity.ERROR, said)
         raise ParseError(said).with_findings((finding,))
     text = decode(data)
-    parsed = parse_texts([Alone(text)], options)
+    parsed = parse_texts([Alone(text, data.removeprefix(BOM_UTF8))], options)
     if not parsed.documents:
         fault = parsed.findings[0]
         said = f"line {fault.place.line}, column {fault.place.column}: {fault.message}"

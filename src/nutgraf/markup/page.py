@@ -39,6 +39,11 @@ class Script:
     number: int = 0
 
     @property
+    def data(self) -> bytes:
+        """Nothing: the text is a part of the page."""
+        return b""
+
+    @property
     def whole(self) -> str:
         """The text of the page."""
         return self._page.text

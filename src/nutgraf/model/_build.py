@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import vocabulary
 from ..findings import Finding, Place, Severity
-from ..markup.json_path import Path
+from ..markup.json_path import Path, Way
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ._admit import MISFIT, By, Property, admit, types_of
@@ -29,7 +29,6 @@ __all__ = ["Builder", "Note", "complaint"]
 
 _LIST = frozenset({"@list"})
 _new: Any = object.__new__
-_path: Callable[[tuple[Path | None, str | int]], Path] = partial(tuple.__new__, Path)
 
 
 _SEVERITIES = {
@@ -75,7 +74,7 @@ class Builder:
         self._table = close_table if is_bounded else quick_table
         self._index, self._repair, self._url = index, repair, url
 
-    def build(self, node: Mapping[str, Any], path: Path | None = None) -> Thing:
+    def build(self, node: Mapping[str, Any], path: Way | None = None) -> Thing:
         """Build a node; never raises on content."""
         return self._of_class(class_of(types_of(node)), node, path)
 
@@ -83,18 +82,22 @@ class Builder:
         kind = class_in(types_of(node), of.things)
         return MISFIT if kind is None else self._of_class(kind, node, path)
 
-    def _of_class(self, kind: type[Thing], node: Mapping[str, Any], path: Path | None) -> Thing:
+    def _of_class(  # noqa: C901 (one loop, for it sees every value of every document)
+        self, kind: type[Thing], node: Mapping[str, Any], path: Way | None
+    ) -> Thing:
         table, name = self._table(kind), kind.__name__
         state: dict[str, Any] = {}
         residue: list[Residue] = []
         for key, raw in node.items():
-            quick = table.get(key)
-            if quick is None:
-                if key != "@type" or raw != name:
+            entry = table.get(key)
+            sort = type(raw)
+            if entry is None:
+                if key == "@id" and sort is str:
+                    state["id"] = raw
+                elif key != "@type" or raw != name:
                     self._apart(kind, key, node, path, state, residue)
                 continue
-            field, many, text, plain, _, of = quick
-            sort = type(raw)
+            field, many, text, plain, quick = entry
             if sort is str:
                 value = raw if text is None else text(raw)
             elif sort is dict:
@@ -104,7 +107,7 @@ class Builder:
             else:
                 value = raw if sort in plain else None
             if value is None:
-                self._property(of, raw, _path((path, key)), state, residue)
+                self._property(quick.of, raw, Path(path, key), state, residue)
             else:
                 state[field] = (value,) if many and sort is not list else value
         if "@type" not in node:
@@ -117,18 +120,18 @@ class Builder:
         return made
 
     def _inner(
-        self, quick: Quick, raw: dict[str, Any], path: Path | None
+        self, quick: Quick, raw: dict[str, Any], path: Way | None
     ) -> Thing | Reference | None:
         """Take a nested node, or what refers to one, if it fits at once."""
         kind = class_at_once(quick, raw)
         if kind is None:
             name = raw.get("@id") if len(raw) == 1 and quick.of.things else None
             return Reference(name, self._index) if type(name) is str else None
-        return self._of_class(kind, raw, _path((path, quick.of.wire)))
+        return self._of_class(kind, raw, (path, quick.of.wire))
 
-    def _run(self, quick: Quick, raw: list[Any], path: Path | None) -> tuple[Any, ...] | None:
+    def _run(self, quick: Quick, raw: list[Any], path: Way | None) -> tuple[Any, ...] | None:
         """Take several values, if all fit at once; nodes last, for they may have things to tell."""
-        _, _, text, plain, _, of = quick
+        text, plain = quick.text, quick.plain
         values: list[Any] = []
         nodes: list[int] = []
         for one in raw:
@@ -144,9 +147,9 @@ class Builder:
                 return None
             values.append(value)
         if nodes:
-            here = _path((path, of.wire))
+            here: Way = (path, quick.of.wire)
             for place in nodes:
-                values[place] = self._of_class(values[place], raw[place], _path((here, place)))
+                values[place] = self._of_class(values[place], raw[place], (here, place))
         return tuple(values) or None
 
     def _apart(  # noqa: PLR0913, PLR0917 (the state of one loop)
@@ -154,7 +157,7 @@ class Builder:
         kind: type[Thing],
         key: str,
         node: Mapping[str, Any],
-        path: Path | None,
+        path: Way | None,
         state: dict[str, Any],
         residue: list[Residue],
     ) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._typed import Typed
     from .thing import Thing
 
-__all__ = ["Quick", "class_at_once", "close_table", "quick_table"]
+__all__ = ["Entry", "Quick", "class_at_once", "close_table", "quick_table"]
 
 _Take: TypeAlias = Callable[[str], Any]
 _NO_KINDS: dict[str, Any] = {}  # of a table that takes nothing at once; stays empty
@@ -42,23 +42,31 @@ class Quick(NamedTuple):
     of: Property
 
 
+Entry: TypeAlias = tuple[str, bool, _Take | None, frozenset[type], Quick]
+"""Field, many, text and plain of what follows: Python takes a mere tuple apart at once."""
+
+
 @cache
-def quick_table(kind: type[Typed]) -> Mapping[str, Quick]:
+def quick_table(kind: type[Typed]) -> Mapping[str, Entry]:
     """Give the properties of a class by wire name."""
     held = {of.wire: of for of in properties(kind).values()}
     return {
-        wire: Quick(of.field, of.many, _take_of_text(of), _plain(of), {}, of)
+        wire: _entry(Quick(of.field, of.many, _take_of_text(of), _plain(of), {}, of))
         for wire, of in held.items()
     }
 
 
 @cache
-def close_table(kind: type[Typed]) -> Mapping[str, Quick]:
+def close_table(kind: type[Typed]) -> Mapping[str, Entry]:
     """Give the properties of a class, none of whose values are taken at once."""
     return {
-        wire: quick._replace(text=_nothing, plain=frozenset(), kinds=_NO_KINDS)
-        for wire, quick in quick_table(kind).items()
+        wire: _entry(quick._replace(text=_nothing, plain=frozenset(), kinds=_NO_KINDS))
+        for wire, (*_, quick) in quick_table(kind).items()
     }
+
+
+def _entry(quick: Quick) -> Entry:
+    return quick.field, quick.many, quick.text, quick.plain, quick
 
 
 def class_at_once(quick: Quick, node: Mapping[str, Any]) -> type[Thing] | None:

@@ -27,9 +27,11 @@ _ASCII_SPACE = "\t\n\f\r "
 _URL = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>.*)", re.IGNORECASE)
 # What most URLs are; the rest of it needs no further look.
 _PLAIN_URL = re.compile(r"https?://([a-z0-9.-]{1,253})(?:[/?#][A-Za-z0-9/._~?#&=%+,;:@!$'()*-]*)?")
-_with_path = re.compile(
-    r"https?://[a-z0-9.-]{1,253}(?:/[A-Za-z0-9/._~?#&=%+,;:@!$'()*-]*)?"
-).fullmatch  # without a group, which costs as much again
+# What is certainly one, host and length included: a host in ASCII whose last label is of letters.
+_is_usual = re.compile(
+    r"https?://(?:(?!xn--)[a-z0-9-]{1,40}\.){1,4}[a-z]{2,20}"
+    r"(?:/[A-Za-z0-9/._~?#&=%+,;:@!$'()*-]{0,1800})?"
+).fullmatch
 _END_OF_AUTHORITY = re.compile(r"[/?#]")
 # What RFC 3986 keeps out of a URI and RFC 3987 out of an IRI, as far as it could break markup.
 _FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`]")
@@ -39,7 +41,6 @@ _AUTHORITY = re.compile(
 )
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")  # full stops of a host; UTS #46, section 2.3
 _PORTS = 65_535
-_MOST_CHARACTERS = DEFAULT_LIMITS.url_characters
 _made: Final = str.__new__
 _HOST_CHARACTERS = 253  # RFC 1035, section 2.3.4, less the root
 _LABEL_CHARACTERS = 63  # RFC 1035, section 2.3.4
@@ -79,8 +80,8 @@ class Url(str):
 
 def url_at_once(text: str) -> Url | None:
     """Give the URL that a text is as it stands; None for space around one and for anything else."""
-    if len(text) <= _MOST_CHARACTERS and _with_path(text):  # as most are, but for the host
-        return None if _fault_of_authority(text.split("/", 3)[2]) else _made(Url, text)
+    if _is_usual(text):
+        return _made(Url, text)
     return _made(Url, text) if text.strip(_ASCII_SPACE) == text and not _fault_of(text) else None
 
 
@@ -117,8 +118,8 @@ def resolve(text: str, base: str) -> Url:
     Raises ValueError for an empty reference, for one with a scheme that is no whole http URL, and
     for what `Url` refuses. Source: RFC 3986, section 5.
     """
-    if len(text) <= _MOST_CHARACTERS and _with_path(text):
-        return Url(text)
+    if _is_usual(text):
+        return _made(Url, text)
     text = text.strip(_ASCII_SPACE)
     if len(text) > DEFAULT_LIMITS.url_characters:
         raise ValueError(f"'{show(text, 60)}' is longer than a URL")
