@@ -38,6 +38,7 @@ FOREIGN = (
     '<y:other xmlns:y="urn:y">&lt;&amp;&#13;\t"</y:other>',
     '<other xmlns="urn:z"><inner/></other>',
     '<x:same xmlns:x="urn:another"/>',
+    "<dc:description>R&amp;D &amp;amp; so on</dc:description>",
 )
 IMAGE = (
     '<media:content url="https://cdn.example/a.jpg" medium="image" isDefault="true">'
@@ -92,11 +93,16 @@ def test_what_no_field_takes_comes_back_on_write(foreign: list[str], richer: lis
 
 
 @given(
-    st.lists(st.sampled_from(FOREIGN), max_size=4), st.lists(st.sampled_from(FOREIGN), max_size=4)
+    st.lists(st.sampled_from(FOREIGN), max_size=4),
+    st.lists(st.sampled_from(FOREIGN), max_size=4),
+    st.sampled_from([{}, {"description": None}, {"description": "B"}]),
 )
-def test_residue_is_no_exception_to_the_projection(inside: list[str], channel: list[str]) -> None:
+def test_residue_is_no_exception_to_the_projection(
+    inside: list[str], channel: list[str], edited: dict[str, Any]
+) -> None:
     value = read(rss("".join(inside), "".join(channel))).replace(updated="2026-11-21T08:00:00Z")
-    articles = [one.replace(date_published="2026-11-21T08:00:00Z") for one in value.articles]
+    edited["date_published"] = "2026-11-21T08:00:00Z"
+    articles = [one.replace(**edited) for one in value.articles]
     value = value.replace(articles=articles)
     for name, level in product(("rss", "atom", "jsonfeed"), LEVELS):
         data = nutgraf.write(value, name, level=level)
@@ -135,6 +141,19 @@ def test_address_of_a_script_is_not_kept() -> None:
     value = read(rss('<podcast:transcript url=" JavaScript:alert(1)"/>'))
 
     assert b"alert" not in nutgraf.write(value, "rss")
+
+
+@pytest.mark.parametrize(
+    ("described", "shown"), [("", "Sum"), ("<description>D</description>", "D")]
+)
+def test_summary_of_another_vocabulary_stands_in_for_a_description(
+    described: str, shown: str
+) -> None:
+    space = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+    value = read(rss(f"<itunes:summary {space}>Sum</itunes:summary>{described}"))
+
+    assert value.articles[0].description == shown
+    assert b">Sum</itunes:summary>" in nutgraf.write(value, "rss")
 
 
 def test_what_is_kept_is_told() -> None:

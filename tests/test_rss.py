@@ -178,6 +178,8 @@ def test_relative_link_is_resolved_against_channel_link() -> None:
         ("<dc:creator>Ann Lee</dc:creator><dc:creator>Bo</dc:creator>", ["Ann Lee", "Bo"]),
         ("<author>ann@herald.example (Ann Lee)</author>", ["Ann Lee"]),
         ("<author>Ann Lee</author>", ["Ann Lee"]),
+        ("<author>Ann Lee (ann@herald.example)</author>", ["Ann Lee"]),
+        ("<dc:author>Ann Lee</dc:author>", ["Ann Lee"]),
         ("<dc:creator> </dc:creator>", []),
     ],
 )
@@ -195,6 +197,13 @@ def test_author_is_read_in_every_spelling(item: str, names: list[str]) -> None:
 )
 def test_body_is_read_as_it_stood_before_there_was_content(item: str, body: str) -> None:
     assert one(item).body.html == body
+
+
+def test_feed_whose_elements_have_a_prefix_is_known_for_one() -> None:
+    text = rss(ITEM % "").replace("<", "<r:").replace("<r:/", "</r:").replace("<r:?", "<?")
+    text = text.replace("<r:rss", '<r:rss xmlns:r="http://backend.userland.com/rss2"')
+
+    assert nutgraf.read(text).article.headline == "One"
 
 
 def test_subject_is_a_keyword() -> None:

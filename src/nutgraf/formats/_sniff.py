@@ -9,9 +9,9 @@ __all__ = ["sniff"]
 _SNIFFED_BYTES = 2_048  # where a document shows what it is
 _JSON_FEED = re.compile(rb'"version"\s{0,20}:\s{0,20}"https?:(?:\\?/){2}jsonfeed\.org')
 _ROOTS = (
-    (re.compile(rb"<(?:rss|rdf:rdf|channel)[\s>]"), "rss"),
+    (re.compile(rb"<(?:(?:[a-z][a-z0-9]{0,9}:)?rss|rdf:rdf|channel)[\s>]"), "rss"),
     (re.compile(rb"<(?:[a-z][a-z0-9]{0,9}:)?feed[\s>]"), "atom"),
-    (re.compile(rb"<(?:urlset|sitemapindex)[\s>]"), "sitemap"),
+    (re.compile(rb"<(?:[a-z][a-z0-9]{0,9}:)?(?:urlset|sitemapindex)[\s>]"), "sitemap"),
 )
 
 

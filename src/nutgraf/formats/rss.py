@@ -26,6 +26,7 @@ from ._feed_dates import mail_date, to_pub_date, web_date_of
 from ._feed_entry import Byline, Entry, byline_named
 from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spaces
 from ._feed_history import HISTORY, RELATIONS, history_lines
+from ._feed_literal import XML
 from ._feed_media import Medium, type_of
 from ._feed_reader import (
     EXTENSIONS,
@@ -46,7 +47,7 @@ from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, digits, has_blocks, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
-from ._rss_elements import author_named, old_body, subject
+from ._rss_elements import TEASERS, author_named, old_body, subject, teaser
 from ._rss_quick import usual_item
 from ._rss_rows import fields_of, in_windows
 from ._xml_write import Rows, Run, attribute, element, empty
@@ -130,7 +131,11 @@ def trim(entry: Entry) -> Entry:
         entry = entry.changed(**bylines)
     if not entry.rests:
         return entry
-    return entry.changed(rests=restored(_item(entry), entry.rests, _INSIDE_ITEM)[1])
+    lines, rests = restored(_item(entry), entry.rests, _INSIDE_ITEM)
+    if not entry.description and any(one.name in _KEPT_TEASERS for one in rests):
+        told = _INSIDE_ITEM.fields((lines,)).get("teaser", "")
+        entry = entry.changed(description=as_text(told))
+    return entry.changed(rests=rests)
 
 
 def _say_more(bylines: tuple[Byline, ...]) -> bool:
@@ -242,7 +247,8 @@ def _row(reader: Reader, item: XmlElement, fields: Fields | None, options: Optio
     if about := item.get("rdf:about"):  # the identity of RSS 1.0
         fields.setdefault("guid", plain(about))
     described, body = fields.pop("described", ""), fields.pop("encoded", "")
-    fields["description"] = as_text(described)
+    fields["description"] = as_text(described or fields.get("teaser", ""))
+    fields.pop("teaser", None)
     fields["body"] = body or (described if has_blocks(described) else "")
     permalink, carrier = fields.pop("permalink", ""), fields.pop("carrier", "")
     fields.setdefault("link", permalink)
@@ -299,6 +305,7 @@ def _sign(reader: Reader, child: XmlElement) -> Sign | None:
     return Sign(url, width, height) if url else None
 
 
+_KEPT_TEASERS: Final = frozenset(XML + name for name in TEASERS)
 _CHANNEL_LINKS: Final = {
     "self": "self_url",
     "hub": "hub_url",
@@ -338,6 +345,7 @@ _ITEM: Final[Tables] = {
     "category": Many("categories", _category),
     "comments": url_in("comments"),
     "content:encoded": Text("encoded"),
+    "dc:author": texts_in("authors", author_named),  # which Dublin Core has not, but feeds have
     "dc:creator": texts_in("authors", byline_named),
     "dc:date": date_in("published"),
     "dc:subject": texts_in("categories", subject),
@@ -350,6 +358,7 @@ _ITEM: Final[Tables] = {
     "schema:NewsArticle": Text("carrier"),
     "title": Text("title"),
     "xhtml:body": old_body,
+    **dict.fromkeys(TEASERS, teaser),
 }
 _CHANNEL: Final[Tables] = {
     **HISTORY,
