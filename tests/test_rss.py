@@ -199,6 +199,16 @@ def test_body_is_read_as_it_stood_before_there_was_content(item: str, body: str)
     assert one(item).body.html == body
 
 
+def test_relative_link_of_rss_1_is_resolved_against_the_channel_beside_it() -> None:
+    text = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+        f' xmlns="http://purl.org/rss/1.0/"><channel><title>T</title><link>{SITE}</link></channel>'
+        "<item><title>One</title><link>/1</link></item></rdf:RDF>"
+    )
+
+    assert nutgraf.read(text).article.url == f"{SITE}1"
+
+
 def test_feed_whose_elements_have_a_prefix_is_known_for_one() -> None:
     text = rss(ITEM % "").replace("<", "<r:").replace("<r:/", "</r:").replace("<r:?", "<?")
     text = text.replace("<r:rss", '<r:rss xmlns:r="http://backend.userland.com/rss2"')

@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from ..markup._xml import XmlElement
+from ..safety.urls import is_absolute
 from ._feed_entry import Byline
 from ._feed_reader import Fields, Reader
+from ._feed_text import plain
 
-__all__ = ["TEASERS", "author_named", "old_body", "subject", "teaser"]
+__all__ = [
+    "TEASERS",
+    "atom_link",
+    "author_named",
+    "category",
+    "guid",
+    "old_body",
+    "subject",
+    "teaser",
+]
 
 _EMAIL_CHARACTERS = 254  # RFC 5321, section 4.5.3.1
 TEASERS: Final = ("dc:description", "itunes:summary", "itunes:subtitle")
@@ -42,3 +53,24 @@ def teaser(_: Reader, child: XmlElement, fields: Fields) -> bool:
 def subject(said: str) -> tuple[str, str]:
     """Take a subject for a category without a domain."""
     return "", said
+
+
+def guid(_: Reader, child: XmlElement, fields: Fields) -> None:
+    """Take the identity; one that is a permalink is the link where there is no other."""
+    fields["guid"] = plain(child.text)
+    if child.get("isPermaLink").strip().lower() != "false" and is_absolute(fields["guid"]):
+        fields["permalink"] = fields["guid"]
+
+
+def category(_: Reader, child: XmlElement) -> tuple[str, str] | None:
+    """Give the domain and the word of a category; None where there is no word."""
+    word = plain(child.text)
+    return (plain(child.get("domain")), word) if word else None
+
+
+def atom_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
+    """Take a link of Atom that says what RSS has no element for."""
+    name = {"license": "licenses", "via": "origins"}.get(child.get("rel"))
+    if name:
+        fields.setdefault(name, []).append(reader.url(child, child.get("href")))
+    return not name

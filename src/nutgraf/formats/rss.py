@@ -18,7 +18,6 @@ from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement
 from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
-from ..safety.urls import is_absolute
 from ._feed_carrier import Carried, Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, channel_of, feed_of
@@ -47,7 +46,16 @@ from ._feed_restore import Surroundings, restored
 from ._feed_text import as_text, digits, has_blocks, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
-from ._rss_elements import TEASERS, author_named, old_body, subject, teaser
+from ._rss_elements import (
+    TEASERS,
+    atom_link,
+    author_named,
+    category,
+    guid,
+    old_body,
+    subject,
+    teaser,
+)
 from ._rss_quick import usual_item
 from ._rss_rows import fields_of, in_windows
 from ._xml_write import Rows, Run, attribute, element, empty
@@ -68,15 +76,15 @@ def parse(data: bytes, options: Options) -> Parsed:
     root: XmlElement | None = None
     for window in in_windows(read_xml(prepared.text, _ROWS, reader.note)):
         items = [row for row in window if row.name == "item"]
-        if items:
-            reader.settle_base(items[0].parent, "link")
+        if items and (around := items[0].parent):
+            reader.settle_base(_channel_of(around), "link")
         for item, fields in zip(items, fields_of(items, reader.base, _ITEM), strict=True):
             rows.append(_row(reader, item, fields, options))
         root = window[-1]
     if root is None or not (root.name in _ROOTS or rows):
         found = root.name if root is not None else "no XML"
         raise ParseError(f"{found} stands where rss was expected")
-    channel = _channel(reader, next((one for one in root.children if one.name == "channel"), root))
+    channel = _channel(reader, _channel_of(root))
     if not channel.title:
         reader.note("feed_title_missing", "the channel has no title", root.line)
     return parsed_rows(rows, feed_of(channel), (*prepared.findings, *reader.findings))
@@ -256,29 +264,15 @@ def _row(reader: Reader, item: XmlElement, fields: Fields | None, options: Optio
     return row_of(Entry.of(fields), carrier, trim, options)
 
 
+def _channel_of(around: XmlElement) -> XmlElement:
+    """Give the channel among what stands around items, beside them in RSS 1.0, or that itself."""
+    return next((one for one in around.children if one.name == "channel"), around)
+
+
 def _channel(reader: Reader, element: XmlElement) -> Channel:
     fields = reader.read(element, _CHANNEL)
     fields.setdefault("link", fields.pop("alternate", ""))
     return _trim_channel(Channel(**fields))
-
-
-def _guid(reader: Reader, child: XmlElement, fields: Fields) -> None:
-    """Take the identity; one that is a permalink is the link where there is no other."""
-    fields["guid"] = plain(child.text)
-    if child.get("isPermaLink").strip().lower() != "false" and is_absolute(fields["guid"]):
-        fields["permalink"] = fields["guid"]
-
-
-def _category(reader: Reader, child: XmlElement) -> tuple[str, str] | None:
-    word = plain(child.text)
-    return (plain(child.get("domain")), word) if word else None
-
-
-def _atom_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
-    name = {"license": "licenses", "via": "origins"}.get(child.get("rel"))
-    if name:
-        fields.setdefault(name, []).append(reader.url(child, child.get("href")))
-    return not name
 
 
 def _channel_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
@@ -338,11 +332,11 @@ _LINES: Final = Rows(
 )
 _ITEM: Final[Tables] = {
     **EXTENSIONS,
-    "atom:link": _atom_link,
+    "atom:link": atom_link,
     "atom:updated": date_in("modified"),
     "author": texts_in("authors", author_named),
     "body": old_body,
-    "category": Many("categories", _category),
+    "category": Many("categories", category),
     "comments": url_in("comments"),
     "content:encoded": Text("encoded"),
     "dc:author": texts_in("authors", author_named),  # which Dublin Core has not, but feeds have
@@ -352,7 +346,7 @@ _ITEM: Final[Tables] = {
     "description": Text("described"),
     "enclosure": _enclosed,
     "fullitem": old_body,
-    "guid": _guid,
+    "guid": guid,
     "link": url_in("link"),
     "pubDate": date_in("published"),
     "schema:NewsArticle": Text("carrier"),
