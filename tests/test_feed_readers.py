@@ -9,12 +9,16 @@ from html import unescape
 from typing import Any
 
 import pytest
+from benchmarks._variants import variants
+from benchmarks.readers import READERS as BY_NAME
+from benchmarks.readers import alike
 from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf import Feed, ImageObject, NewsArticle, Person
 
+NUTGRAF = BY_NAME["nutgraf"]
 SITE = "https://herald.example/"
 WORDS = st.sampled_from((
     "Council opens the bridge", "AT&T <and> R&D", "Міст відкрито", "a ]]> b", "1 < 2 > 0", "&amp;",
@@ -182,6 +186,18 @@ def test_another_reader_understands_what_we_write(reader: str, value: Feed) -> N
             told = ours(one)
             agreed = [key for key in said if not is_at_fault(reader, name, key, told)]
             assert {key: said[key] for key in agreed} == {key: told[key] for key in agreed}
+
+
+def test_what_is_found_in_the_world_is_read_right() -> None:
+    for variant in variants(80):
+        said = NUTGRAF(variant.data)
+        wrong = {
+            field: said.get(field)
+            for field, value in variant.truth.items()
+            if not alike(field, said.get(field), value)
+        }
+
+        assert not wrong, variant.name
 
 
 def is_at_fault(reader: str, name: str, field: str, told: dict[str, Any]) -> bool:

@@ -24,6 +24,7 @@ SITE = "https://herald.example/"
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 FEEDS = [name for name in FORMATS if format_named(name).feeds]
 XML = [name for name in FEEDS if name != "jsonfeed"]
+JUDGED = settings().max_examples if settings().max_examples >= 1_000 else 60  # drawn feeds
 
 
 def article(number: int = 1, **more: Any) -> NewsArticle:
@@ -46,8 +47,14 @@ def feed(*articles: NewsArticle, **more: Any) -> Feed:
 
 def filled(value: Feed) -> Feed:
     """Give a drawn feed with what every format asks for, and one article that all of them hold."""
-    articles = [article(0), *value.articles]
-    return value.replace(title="Town Herald", home_page_url=SITE, articles=articles)
+    told = (
+        one if one.url else one.replace(url=f"{SITE}drawn/{at}")
+        for at, one in enumerate(value.articles)
+    )  # fmt: skip
+    articles = [article(0), *told]
+    return value.replace(
+        title="Town Herald", home_page_url=SITE, feed_url=f"{SITE}feed", articles=articles
+    )
 
 
 def back(value: Feed, name: str, **options: Any) -> Feed:
@@ -128,7 +135,7 @@ def test_judge_finds_no_error(corpus: Path, tmp_path: Path, kind: str) -> None:
     judge = {"jsonfeed": "jsonfeedjudge.py"}.get(kind, "sitemapjudge.py")
     found: list[Path] = []
 
-    @settings(max_examples=60, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=JUDGED, database=None, suppress_health_check=list(HealthCheck))
     @given(value=feeds())
     def collect(value: Feed) -> None:
         found.append(tmp_path / f"{len(found)}.feed")
@@ -139,7 +146,7 @@ def test_judge_finds_no_error(corpus: Path, tmp_path: Path, kind: str) -> None:
     command = [sys.executable, str(corpus.parent / "judges" / judge), *moment, *map(str, found)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 
-    assert done.stdout.count("errors=0") == len(found), done.stdout[-2_000:]
+    assert done.stdout.count("errors=0 warnings=0") == len(found), done.stdout[-2_000:]
 
 
 # Atom

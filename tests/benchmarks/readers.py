@@ -1,10 +1,10 @@
 """How many fields of feeds ours and other readers get right: `python -m tests.benchmarks.readers`.
 
 Two sets: the tests of feedparser in the hostile corpus (NUTGRAF_CORPUS), each with the value that
-feedparser's authors expect of one field, and variants of one feed as they are found in the world,
-in four formats, six encodings and three ways to write text, whose truth is known. Texts are the
-same where their words are, whatever their markup; moments, where they are one instant. Who is not
-installed is said not to be; `--wrong NAME` shows what a reader has wrong.
+feedparser's authors expect of one field, and drawn variants of one feed as they are found in the
+world, whose truth is known. Texts are the same where their words are, whatever their markup;
+moments, where they are one instant. Who is not installed is said not to be; `--wrong NAME` shows
+what a reader has wrong.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from email.utils import format_datetime
-from html import escape
 from importlib.metadata import PackageNotFoundError, version
-from itertools import product
 from pathlib import Path
 from typing import Any, TypeAlias
+from urllib.parse import quote
+
+from ._variants import variants
 
 Said: TypeAlias = dict[str, Any]  # values by field; those of the first entry without a prefix
 Case: TypeAlias = tuple[str, bytes, str, Any]  # name, feed, field, value
@@ -45,46 +45,33 @@ _FIELDS = {
     "updated": "updated",
 }  # fmt: skip
 _DATES = {"published", "updated"}
-_TEXT = "Bridge & “river” café: 5 < 7"
-_BODY = "<p>The <b>council</b> opened the bridge – at noon.</p>"
-_MOMENT = datetime(2026, 11, 21, 6, 5, 30, tzinfo=UTC)
-_TRUTH = {
-    "feed.title": "Town Herald", "feed.link": "https://herald.example/", "title": _TEXT,
-    "link": "https://herald.example/1?a=1&b=2", "id": "tag:herald.example,2026:1",
-    "author": "Bo Øst", "published": _MOMENT.isoformat(), "summary": "Two years later & on time",
-    "content": _BODY, "tag": "Politics",
+# What feedparser's tests ask for and ours does not give, by the reason.
+_NOT_OURS = {
+    "text of C1 controls is read as it stands, outside HTML": ("demoronize-1",),
+    "no format that is read, nor a name space of one": (
+        "atom_namespace_3", "channel_abstract_map_description", "channel_lastmod",
+        "cdf/channel_title", "cdf/item_title",
+    ),
+    "bytes of no stated kind are no text; RFC 4287, section 4.1.3.3": (
+        "atom10/entry_content_base64", "atom10/entry_title_base64",
+    ),
+    "a name is a name, without the address": ("entry_author_map_author.xml",),
+    "a feed has no author, date of publication or subject in the model; all is kept": (
+        "feed_author_map_author_2", "channel_dc_subject", "channel_dcterms_issued",
+        "channel_managingEditor", "channel_pubDate",
+    ),
+    "an address that only a server of the tests would tell": ("http_channel_link_base_",),
+    "what a document type declares is never expanded": ("entity_in_doctype",),
+    "shown by no browser: within an iframe or a comment": (
+        "entry_content_iframe", "entry_summary_iframe", "feed_subtitle_iframe",
+        "script_nested_cdata", "xml_malicious_comment",
+    ),
+    "plain text has nothing of plug-ins and formulas": (
+        "_title_object", "_copyright_object", "rss2.0mathml",
+    ),
+    "a category of podcasts is kept as it is": ("itunes_item_category",),
 }  # fmt: skip
-_CODECS = {
-    "utf-8": "utf-8", "utf-8 with a mark": "utf-8-sig", "utf-16": "utf-16",
-    "windows-1252": "windows-1252", "windows-1252 that is not declared": "windows-1252",
-    "space before the declaration": "utf-8",
-}  # fmt: skip
-_RSS = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{feed.title}</title>
-<link>{feed.link}</link><description>News</description><item><title>{title}</title>
-<link>{link}</link><guid isPermaLink="false">{id}</guid><description>{summary}</description>
-<content:encoded>{content}</content:encoded><dc:creator>{author}</dc:creator>
-<pubDate>{mail}</pubDate><category>{tag}</category></item></channel></rss>"""
-_RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
- xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="{feed.link}">
-<title>{feed.title}</title><link>{feed.link}</link><description>News</description></channel>
-<item rdf:about="{id}"><title>{title}</title><link>{link}</link><description>{summary}</description>
-<content:encoded>{content}</content:encoded><dc:creator>{author}</dc:creator>
-<dc:date>{web}</dc:date><dc:subject>{tag}</dc:subject></item></rdf:RDF>"""
-_ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>{feed.title}</title>
-<link href="{feed.link}"/><id>{feed.link}</id><updated>{web}</updated><entry>
-<title>{title}</title><link href="{link}"/><id>{id}</id><published>{web}</published>
-<updated>{web}</updated><author><name>{author}</name></author><category term="{tag}"/>
-<summary>{summary}</summary><content type="html">{content}</content></entry></feed>"""
-_OLD_ATOM = (
-    _ATOM.replace("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
-    .replace("published>", "issued>")
-    .replace("updated>", "modified>")
-    .replace('type="html"', 'type="text/html" mode="escaped"')
-    .replace('<category term="{tag}"/>', "")
-)
-_FORMATS = {"RSS 2.0": _RSS, "RSS 1.0": _RDF, "Atom 1.0": _ATOM, "Atom 0.3": _OLD_ATOM}
+_VARIANTS = 400  # feeds that are drawn
 
 
 def main() -> None:
@@ -92,7 +79,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog=f"python -m {__spec__.name}", description=__doc__)
     parser.add_argument("--wrong", metavar="NAME", default="", help=", ".join(READERS))
     wrong = parser.parse_args().wrong
-    for title, cases in (("tests of feedparser", list(_tests())), ("variants", list(_variants()))):
+    drawn = [
+        (one.name, one.data, field, value)
+        for one in variants(_VARIANTS)
+        for field, value in one.truth.items()
+    ]
+    for title, cases in (("tests of feedparser", list(_tests())), ("variants", drawn)):
         right: dict[str, Counter[str]] = {name: _right(name, cases, wrong) for name in READERS}
         asked = Counter(field for _, _, field, _ in cases)
         print(f"\n{title}: {len(cases):,} fields of {len({one[1] for one in cases}):,} feeds")
@@ -101,6 +93,9 @@ def main() -> None:
             print(f"{field:16}{count:7}" + "".join(f"{right[name][field]:16}" for name in READERS))
         totals = "".join(f"{right[name].total() / len(cases):16.1%}" for name in READERS)
         print(f"{'all':16}{len(cases):7}{totals}")
+    print("\nwhat ours does not give:")
+    for reason, names in _NOT_OURS.items():
+        print(f"  {reason}: {', '.join(names)}")
 
 
 def _right(name: str, cases: list[Case], wrong: str) -> Counter[str]:
@@ -116,7 +111,7 @@ def _right(name: str, cases: list[Case], wrong: str) -> Counter[str]:
         if data not in known:
             known[data] = _asked(READERS[name], data)
         found = known[data].get(field)
-        is_right = _alike(field, found, value)
+        is_right = alike(field, found, value)
         right[field] += is_right
         if name == wrong and not is_right:
             print(f"{case}: {field}: {found!r}, not {value!r}")
@@ -130,10 +125,13 @@ def _asked(reader: Callable[[bytes], Said], data: bytes) -> Said:
         return {}
 
 
-def _alike(field: str, found: Any, value: Any) -> bool:
+def alike(field: str, found: Any, value: Any) -> bool:
+    """Tell whether a field says what it should: the same words, address or instant."""
     if field.rpartition(".")[2] in _DATES:
         return _instant(found) == _instant(value) is not None
-    return " ".join(_words(found)) == " ".join(_words(value))
+    if field.endswith("link"):
+        return _uri(found) == _uri(value)
+    return _words(value) in (_words(found), str(found or "").split())  # as HTML, or as plain text
 
 
 def _words(value: Any) -> list[str]:
@@ -147,6 +145,11 @@ def _words(value: Any) -> list[str]:
             hidden.drop_tree()
         text = str(tree.text_content())
     return text.split()
+
+
+def _uri(value: Any) -> str:
+    """Give an address in ASCII, in which some readers write it and others not."""
+    return quote(str(value or ""), safe="%/:?#[]@!$&'()*+,;=~")
 
 
 def _instant(value: Any) -> datetime | None:
@@ -177,40 +180,6 @@ def _tests() -> Iterator[Case]:
             yield case["id"], data, before + field, ast.literal_eval(literal)
 
 
-def _variants() -> Iterator[Case]:
-    """Give one feed in each format, encoding and way to write text."""
-    ways: dict[str, Callable[[str], str]] = {
-        "escaped": escape, "twice": _in_numbers, "CDATA": "<![CDATA[{}]]>".format,
-    }  # fmt: skip
-    for (kind, frame), codec, way in product(_FORMATS.items(), _CODECS, ways):
-        data = _written(frame, codec, ways[way])
-        for field, value in _TRUTH.items():
-            if "{" + field + "}" in frame or field == "published":
-                yield f"{kind}, {codec}, {way}", data, field, value
-
-
-def _written(frame: str, codec: str, write: Callable[[str], str]) -> bytes:
-    is_atom = "<feed" in frame
-    texts = {
-        field: write(value if field == "content" or is_atom else escape(value, quote=False))
-        if field in {"content", "summary", "title"}
-        else escape(value)
-        for field, value in _TRUTH.items()
-    }
-    texts |= {"mail": format_datetime(_MOMENT), "web": _MOMENT.isoformat()}
-    body = re.sub(r"\{([\w.]+)\}", lambda found: texts[found[1]], frame)
-    declared = (
-        "" if "not declared" in codec else f' encoding="{_CODECS[codec].removesuffix("-sig")}"'
-    )
-    space = "\n " if codec.startswith("space") else ""
-    text = f'{space}<?xml version="1.0"{declared}?>\n{body}'
-    return text.encode(_CODECS[codec], "xmlcharrefreplace")
-
-
-def _in_numbers(text: str) -> str:
-    return "".join(one if one.isalnum() and one.isascii() else f"&#{ord(one)};" for one in text)
-
-
 def _nutgraf(data: bytes) -> Said:
     import nutgraf
 
@@ -229,6 +198,7 @@ def _nutgraf(data: bytes) -> Said:
             "title": one.headline, "link": one.url, "id": one.id or one.url, "content": body,
             "summary": one.description or body, "language": one.in_language,
             "author": next((str(person.name) for person in one.author), ""),
+            "authors": ", ".join(str(person.name) for person in one.author),
             "published": one.date_published, "updated": one.date_modified or one.date_published,
             "rights": one.copyright_notice,
             "tag": next(iter([*one.article_section, *one.keywords]), ""),
@@ -259,9 +229,15 @@ def _of_feedparser(one: Mapping[str, Any]) -> Said:
         "subtitle": get("subtitle"), "content": contents[0].get("value"),
         "language": get("language"),
         "author": get("author_detail", {}).get("name") or get("author"),
-        "published": get("published"), "updated": get("updated"), "rights": get("rights"),
+        "authors": ", ".join(one.get("name", "") for one in get("authors") or ()),
+        "published": _utc(get("published_parsed")) or get("published"),
+        "updated": get("updated"), "rights": get("rights"),
         "tag": tags[0].get("term"),
     }  # fmt: skip
+
+
+def _utc(parsed: Any) -> datetime | None:
+    return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
 
 
 def _fastfeedparser(data: bytes) -> Said:
@@ -296,6 +272,7 @@ def _of_atoma(feed: Any) -> Said:
             "id": one.id_, "summary": one.summary and one.summary.value,
             "content": one.content and one.content.value, "published": one.published,
             "author": next((person.name for person in one.authors), ""), "updated": one.updated,
+            "authors": ", ".join(person.name for person in one.authors),
             "tag": next((category.term for category in one.categories), ""),
         }  # fmt: skip
     return said
