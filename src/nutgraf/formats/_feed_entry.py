@@ -27,6 +27,7 @@ from ._format import Node, Options
 
 __all__ = ["OF_THINGS", "SECTION", "Byline", "Entry", "byline_named", "entry_of", "node_of"]
 
+_NAME_ALONE = ("", "", "")  # what else there is of an author
 _NAMES = 1_024  # of authors that are kept
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
 
@@ -177,14 +178,14 @@ def byline_named(name: str) -> Byline:
 
 
 def _people(bylines: tuple[Byline, ...]) -> list[Node]:
-    return [_person(byline) for byline in bylines]
+    return [
+        _person(byline) if byline[1:] != _NAME_ALONE else {"@type": "Person", "name": byline[0]}
+        for byline in bylines
+    ]
 
 
 def _person(byline: Byline) -> Node:
     """Give the node of an author; whether it is a person or an agency no feed says."""
-    name, url, email, image = byline
-    if not (url or email or image):
-        return {"@type": "Person", "name": name}
     node: Node = {"@type": "Person"}
     for name, value in zip(byline._fields, byline, strict=True):
         if value:

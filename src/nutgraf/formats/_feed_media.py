@@ -46,6 +46,9 @@ INSIDE_MEDIUM = ("media:title", "media:description", "media:credit", "media:copy
 _FACTS_NAMED: Final = ("medium", "type", "width", "height")  # and the size
 
 
+_new = tuple.__new__  # of what is known to have all values; `_make` counts them
+
+
 class Medium(NamedTuple):
     """One picture, film or sound of an entry.
 
@@ -147,7 +150,7 @@ def media_with(
     known = {one: _facts_of(*one) for one in {*said}}
     found = zip(urls, map(known.__getitem__, said), texts, strict=True)
     return [
-        None if fact is None else Medium._make((fact[0], url, *fact[1:], *shown))
+        None if fact is None else _new(Medium, (fact[0], url, *fact[1:], *shown))
         for url, fact, shown in found
     ]
 

@@ -20,6 +20,7 @@ from ._xml_shapes import Shape, Shapes
 __all__ = ["Row", "element_of", "read_xml"]
 
 _PLACE: Final = "nutgraf-row"  # stands for a run of rows
+_BEHIND_NAME: Final = frozenset(" \t\n>")
 _DEEPEST = 50  # elements in a row that have elements in them
 
 
@@ -314,13 +315,14 @@ class _Plain:
 
     def _around(self) -> None:
         """Parse the document with a place for each run of rows; take the places out again."""
-        pieces, at = [], 0
-        runs = list(_runs(self.text, self._spans))
+        text, pieces, at = self.text, [], 0
+        runs = list(_runs(text, self._spans))
         for start, end in runs:
-            lines = "\n" * self.text.count("\n", start, end)
-            pieces += [self.text[at:start], f"<{_PLACE}/>", lines]
+            is_last = text.count("<", end) == text.count("</", end)  # of no element that is told of
+            lines = "" if is_last else "\n" * text.count("\n", start, end)
+            pieces += [text[at:start], f"<{_PLACE}/>", lines]
             at = end
-        root = parse_strictly("".join([*pieces, self.text[at:]]).encode())
+        root = parse_strictly("".join([*pieces, text[at:]]).encode())
         places = list(root.iter(f"{{*}}{_PLACE}")) if root is not None else []
         if root is None or not places or len(places) != len(runs):
             raise _NotPlainError
@@ -338,17 +340,26 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 
 def _spans(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Give where each row begins and ends."""
-    opening = _row_opening(rows)
-    has_others = len(rows) > 1 or any(f":{row}" in text for row in rows)
     at = 0
-    while found := opening.search(text, at):
-        inside, tag = found.end(), found[1]
+    for start, inside, tag in _openings(text, rows):
         end = text.find(f"</{tag}>", inside)
-        may_nest = has_others or text.find(f"<{tag}", inside, end) >= 0
-        if end < 0 or (may_nest and opening.search(text, inside, end)):
+        if start < at or end < 0:  # it stands in the row before, or has no end
             raise _NotPlainError
         at = end + len(tag) + len("</>")
-        yield found.start(), at
+        yield start, at
+
+
+def _openings(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Give where the opening tag of each row begins, where its name ends, and the name."""
+    (row, *others), at = sorted(rows), 0
+    if others or f":{row}" in text:  # it may have a prefix
+        for found in _row_opening(rows).finditer(text):
+            yield found.start(), found.end(), found[1]
+        return
+    while (start := text.find(f"<{row}", at)) >= 0:
+        at = start + len(row) + 1
+        if text[at : at + 1] in _BEHIND_NAME:
+            yield start, at, row
 
 
 @lru_cache(maxsize=16)
