@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, Never, TypeAlias
+from typing import Any, Final, Never, TypeAlias
 
 from ..errors import RenderError
 from ..safety.limits import DEFAULT_LIMITS
@@ -30,15 +30,8 @@ _UNUSUAL = frozenset({"body", "residue", "types"})  # fields that are no mere pr
 
 _Kind: TypeAlias = type | tuple[type] | frozenset[type]
 """The kind of a value: of the only one of several, of several all kinds."""
-
-
-class _Row(NamedTuple):
-    """A property that is held: its name and field, whether one stands in it, what writes it."""
-
-    wire: str
-    field: str
-    is_only: bool
-    write: Write
+_Row: TypeAlias = tuple[str, str, bool, Write]
+"""A property that is held: its name and field, whether one of many stands alone, what writes it."""
 
 
 class _Layout:
@@ -111,7 +104,7 @@ def _laid_out(kind: type[Typed], held: Mapping[str, Any]) -> _Layout:
     told = sorted((table[field] for field in held if field in table), key=lambda of: of.rank)
     rows = [_row(of.wire, of.field, _kind_of(held[of.field])) for of in told]
     if "id" in held:
-        rows.insert(0, _Row("@id", "id", is_only=False, write=as_it_is))
+        rows.insert(0, ("@id", "id", False, as_it_is))
     is_usual = len(kind.types) == 1 and _UNUSUAL.isdisjoint(held)
     return _Layout(kind, rows, is_usual=is_usual)
 
@@ -120,13 +113,13 @@ def _laid_out(kind: type[Typed], held: Mapping[str, Any]) -> _Layout:
 def _row(wire: str, field: str, kind: _Kind) -> _Row:
     """Give a row; layouts share them, for there may be many of an article."""
     if isinstance(kind, tuple):
-        return _Row(wire, field, is_only=True, write=_WRITERS[kind[0]])
+        return wire, field, True, _WRITERS[kind[0]]
     if not isinstance(kind, frozenset):
-        return _Row(wire, field, is_only=False, write=_WRITERS[kind])
+        return wire, field, False, _WRITERS[kind]
     write = in_list if kind <= PLAIN else _each
     if all(_WRITERS[one] is write_thing for one in kind):
         write = _things
-    return _Row(wire, field, is_only=False, write=write)
+    return wire, field, False, write
 
 
 def _by_rows(layout: _Layout, thing: Typed, writing: Writing, depth: int) -> dict[str, Any]:
@@ -139,7 +132,7 @@ def _by_rows(layout: _Layout, thing: Typed, writing: Writing, depth: int) -> dic
         value = held[field][0] if is_only else held[field]
         node[wire] = write(value, writing, depth)
     if "residue" in held:
-        weave(node, held, {row.wire: held[row.field] for row in layout.rows}, writing)
+        weave(node, held, {wire: held[field] for wire, field, *_ in layout.rows}, writing)
     return node
 
 
