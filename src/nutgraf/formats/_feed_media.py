@@ -181,16 +181,17 @@ def media_and(
 
     Of the enclosure the size counts, and the type unless the URL says it as well: writers guess it.
     """
+    url = medium[1]
     for at, one in enumerate(media):
-        if one.url == medium.url:
-            more, less = (one, medium) if is_enclosure else (medium, one)
-            return (*media[:at], _joined(more, less), *media[at + 1 :])
+        if one[1] == url:
+            joined = _joined(one, medium) if is_enclosure else _joined(medium, one)
+            return (*media[:at], joined, *media[at + 1 :]) if len(media) > 1 else (joined,)
     return (*media, medium)
 
 
 def _joined(more: Medium, less: Medium) -> Medium:
     kind = "" if more.type or type_of(less.url) == less.type else less.type
-    size = less.size if not more.size else 0
+    size = 0 if more.size else less.size
     return more._replace(size=size or more.size, type=kind or more.type) if kind or size else more
 
 

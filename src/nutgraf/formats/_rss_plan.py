@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import repeat
+from itertools import chain, repeat
 from operator import add
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -283,7 +283,7 @@ def _both(before: Column, column: Column) -> Column:
 
 
 def _and_media(before: Column, column: Column) -> Column:
-    return [media_and(media, medium) for media, (medium,) in zip(before, column, strict=True)]
+    return list(map(media_and, before, chain.from_iterable(column)))
 
 
 def _and_enclosures(before: Column, column: Column) -> Column:

@@ -22,6 +22,7 @@ HIDDEN: Final = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Source: XML 1.0, production 2 (Char), turned round.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONG = 4_096  # characters from which on trying twice costs nothing
 _ILLEGAL_IS_NUL = bytes(one if one >= 0x20 or one in b"\t\n\r" else 0 for one in range(256))
 
 
@@ -45,7 +46,7 @@ def xml_clean(text: str) -> str:
     Text that has none of it comes back as the same object.
     """
     try:  # a look through the bytes takes a third of the time of the pattern
-        data = text.encode()
+        data = _bytes_of(text)
     except UnicodeEncodeError:
         return _NOT_XML.sub(REPLACEMENT, text)
     # Text without any character as high as U+FFFE is not even looked through for it.
@@ -56,3 +57,13 @@ def xml_clean(text: str) -> str:
     ):
         return text
     return _NOT_XML.sub(REPLACEMENT, text)
+
+
+def _bytes_of(text: str) -> bytes:
+    """Give bytes in which the controls of a text are what they are; raises for what has none."""
+    if len(text) >= _LONG:
+        try:
+            return text.encode("latin-1")  # which is there already, where it has no other letters
+        except UnicodeEncodeError:
+            return text.encode()
+    return text.encode()
