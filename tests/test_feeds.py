@@ -149,6 +149,14 @@ def test_judge_finds_no_error(corpus: Path, tmp_path: Path, kind: str) -> None:
     assert done.stdout.count("errors=0 warnings=0") == len(found), done.stdout[-2_000:]
 
 
+@pytest.mark.parametrize("name", [name for name in FEEDS if "sitemap" not in name])
+def test_mark_of_byte_order_behind_space_is_no_part_of_a_body(name: str) -> None:
+    value = feed(article(body={"html": "\u2028\ufeff \ufeffx"}), updated=NOW)
+    once = nutgraf.project(value, name)
+
+    assert nutgraf.project(once, name) == once == back(value, name)
+
+
 # Atom
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape, unescape
@@ -38,6 +39,7 @@ COUNT_DIGITS: Final = 15  # what a double carries
 MOST_COUNT: Final = 10**COUNT_DIGITS
 _URL_CHARACTERS: Final = DEFAULT_LIMITS.url_characters
 _NOTHING_HELD: Final[Mapping[str, Any]] = MappingProxyType({})
+_LEADING = re.compile(r"\A[\s\ufeff]+")  # a parser of HTML drops a mark that stands first
 _BLOCKS = ("<p", "<div", "<br", "<img", "<ul", "<ol", "<table", "<figure", "<blockquote", "<h")
 
 
@@ -90,7 +92,8 @@ def body_html(article: Any, base: str, limits: Limits) -> str:
         body = Body(text=str(article.article_body))
     if body is None:
         return ""
-    return xml_clean(sanitise(body.as_html(), base=base, limits=limits).html).strip()
+    html = xml_clean(sanitise(body.as_html(), base=base, limits=limits).html)
+    return _LEADING.sub("", html, count=1).rstrip()
 
 
 def language_of(value: object) -> str:
