@@ -208,6 +208,16 @@ def test_text_shows_the_line_with_a_caret_under_the_place() -> None:
     )
 
 
+def test_text_shows_a_tab_as_blanks_and_the_caret_behind_them() -> None:
+    texts = {"a.json": '{\n\t\t"x": 1\n}'}
+    checked = Checked(findings=(finding("a.json", line=2, column=8),), texts=texts)
+
+    source, caret = report_named("text")(checked).split("\n")[1:3]
+
+    assert source == '     2 |         "x": 1'
+    assert caret.index("^") == source.index("1")
+
+
 @given(st.text("aД漢\u0301\t", max_size=300), st.integers(1, 300), st.integers(1, 9_999_999))
 def test_no_line_of_source_is_wider_than_the_terminal(line: str, column: int, at: int) -> None:
     text = "\n" * (at % 3_000 - 1) + line

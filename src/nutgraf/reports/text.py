@@ -24,6 +24,7 @@ from ._report import (
 __all__ = ["render", "statistics"]
 
 _COLUMNS = 80  # of a line of source where the terminal does not say its own
+_TAB = "    "
 _BEFORE_CARET = 40  # columns of the source line that are shown before the place
 _COLOURS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.INFO: 36}  # ECMA-48, 8.3.117
 
@@ -115,12 +116,17 @@ def _frame(finding: Finding, checked: Checked) -> Iterator[str]:
     gutter = f"{place.line:>6} | "
     room = max((checked.width or _COLUMNS) - len(gutter), 1)
     start = max(place.column - 1 - _BEFORE_CARET, 0)
-    before = show(line[start : place.column - 1], 1_000)
+    before = _shown(line[start : place.column - 1])
     before = _fitting(before[::-1], min(_BEFORE_CARET, room // 2))[::-1]
     width = _width(before)
-    after = _fitting(show(line[place.column - 1 : place.column + room], 1_000), room - width)
+    after = _fitting(_shown(line[place.column - 1 : place.column + room]), room - width)
     yield f"{gutter}{before}{after}".rstrip()
     yield f"{'':>{len(gutter) - 2}}| {'':>{width}}{_painted('^', finding, checked)}"
+
+
+def _shown(text: str) -> str:
+    """Give a part of a line of source as it may be printed, a tab as blanks."""
+    return show(text.replace("\t", _TAB), 1_000)
 
 
 def _fitting(text: str, columns: int) -> str:
