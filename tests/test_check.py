@@ -194,6 +194,36 @@ def test_a_profile_that_names_its_types_looks_at_no_others() -> None:
     assert check(recipe, profiles=("google-article",)) == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "rule", "pointer"),
+    [
+        ({"@context": 5}, "context_unknown", "/@context"),
+        ({"publisher": {"@context": "https://schema.or", "@type": "Organization"}},
+         "context_unknown", "/publisher/@context"),
+        ({"publisher": {"@context": "https://a.example/", "@type": "Organization"}},
+         "context_remote", "/publisher/@context"),
+        ({"author": {"@typ": "Person", "name": "Ann"}}, "property_unknown", "/author/@typ"),
+    ],
+)  # fmt: skip
+def test_what_json_ld_does_not_know_is_told_of_where_it_stands(
+    changes: dict[str, Any], rule: str, pointer: str
+) -> None:
+    found = check(json.dumps({**GOOD, **changes}))
+
+    assert [one.rule for one in grave(found) if one.place.pointer == pointer] == [rule]
+
+
+def test_what_refers_to_a_node_is_checked_and_not_held_against_it() -> None:
+    article = {"@type": "NewsArticle", "headlin": "Bridge"}
+    person = {"@type": "Person", "name": "Ann Lee", "@reverse": {"author": [article]}}
+
+    found = check(json.dumps({"@context": "https://schema.org", **person}))
+
+    assert [(one.rule, one.place.pointer) for one in found] == [
+        ("property_unknown", "/@reverse/author/0/headlin")
+    ]
+
+
 def test_terms_that_the_context_defines_are_not_unknown() -> None:
     context = ["https://schema.org", {"desk": "https://herald.example/terms#desk"}]
 

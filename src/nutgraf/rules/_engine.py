@@ -12,7 +12,7 @@ from ..safety.limits import DEFAULT_LIMITS, Limits
 from ._document import Document, Spot, Top, is_reference, types_of
 from ._expect import Expect
 from ._plan import Plan, Slot
-from ._rule import Rule
+from ._rule import Rule, values_of
 
 __all__ = ["Noticed", "Ruleset"]
 
@@ -108,6 +108,9 @@ class _Run:
     def _meet(self, spot: Spot, plan: Plan) -> None:
         """Meet the properties of a node; most have a plain text of which no rule says anything."""
         slots, terms = plan.slots, spot.top.terms
+        if spot.key == "@reverse":
+            self._meet_reversed(spot)
+            return
         for name, value in spot.node.items():
             slot = slots.get(name) or plan.slot(name)
             if slot.on_key and name not in terms:
@@ -122,6 +125,13 @@ class _Run:
                     self._values(value, slot, spot)
             elif kind in slot.on_kind:
                 self._weigh(slot.on_kind[kind], value, slot.expect, spot, "")
+
+    def _meet_reversed(self, spot: Spot) -> None:
+        """Let the nodes that refer to one wait; of what their properties take, it says nothing."""
+        for name, held in spot.node.items():
+            for at, value in values_of({name: held}, name):
+                if isinstance(value, dict) and not is_reference(value):
+                    self._waiting.append((value, types_of(value), spot, name, at))
 
     def look(self) -> None:
         """Let the rules look at the nodes, now that all are known."""

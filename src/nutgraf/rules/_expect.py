@@ -10,8 +10,11 @@ _DATES = frozenset({"Date", "DateTime", "Time"})
 _PROSE = frozenset({"CssSelectorType", "PronounceableText", "Text", "XPathType"})
 _QUANTITIES = frozenset({"Distance", "Energy", "Mass", "Quantity"})
 _ROLE = "Role"
-_KEYWORDS = frozenset({"@context", "@graph", "@id", "@index", "@included", "@nest", "@reverse",
-                       "@type", "@version"})  # fmt: skip
+_KEYWORDS = frozenset(
+    {"@base", "@context", "@direction", "@graph", "@id", "@import", "@included", "@index", "@json",
+     "@language", "@list", "@nest", "@none", "@reverse", "@set", "@type", "@value", "@version",
+     "@vocab"}
+)  # fmt: skip
 
 
 class Expect:
@@ -43,7 +46,7 @@ class Expect:
     def __init__(self, name: str, types: tuple[str, ...], kin: frozenset[str], role: str) -> None:
         """Look the property up; `role` is the property under which a Role node stands."""
         self.name, self.types, self.kin = name, types, kin
-        self.is_keyword = name in _KEYWORDS or name.startswith("@")
+        self.is_keyword = name in _KEYWORDS
         self.is_property = vocabulary.is_property(name)
         # What an action asks for or gives back; https://schema.org/docs/actions.html, Part 4.
         annotated = name.endswith(("-input", "-output")) and "Action" in kin

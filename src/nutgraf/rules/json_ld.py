@@ -40,8 +40,8 @@ def _context_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _contexts(spot: Spot) -> Iterator[tuple[str, str]]:
     """Give the contexts that a top node names by their addresses, and where they stand in it."""
-    held = spot.top.context
-    if held == _OWN or spot.parent is not None or spot.top.syntax != "jsonld":
+    held = spot.top.context if spot.parent is None else spot.node.get("@context")
+    if held == _OWN or held is None or spot.top.syntax != "jsonld":
         return
     if isinstance(held, str):
         yield "/@context", held
@@ -52,8 +52,9 @@ def _contexts(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _names_its_own(spot: Spot) -> bool:
     """Tell whether the context is schema.org's in its best spelling, or none of this node."""
-    top = spot.top
-    return top.context == _OWN or spot.parent is not None or top.syntax != "jsonld"
+    if spot.parent is not None:
+        return "@context" not in spot.node
+    return spot.top.context == _OWN or spot.top.syntax != "jsonld"
 
 
 def _refers_to_none(spot: Spot) -> bool:
@@ -69,6 +70,9 @@ def _is_own(context: str) -> bool:
 
 
 def _context_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
+    stated = spot.node.get("@context")
+    if isinstance(stated, int | float):
+        yield "/@context", f"the @context is {_shown(stated)}, which is none"
     for pointer, context in _contexts(spot):
         if not _is_own(context) and ("schema.or" in context.lower() or ":" not in context):
             said = f'the @context "{_shown(context)}" is not that of schema.org'
@@ -83,7 +87,7 @@ def _own_context(spot: Spot, pointer: str) -> tuple[str, str] | None:
 
 
 def _context_is_http(spot: Spot) -> Iterator[tuple[str, str]]:
-    if not set(spot.top.pointer.split("/")) <= _FIRST:
+    if spot.parent is not None or not set(spot.top.pointer.split("/")) <= _FIRST:
         return  # the first node tells of a context that several share
     for pointer, context in _contexts(spot):
         if _is_own(context) and context.strip().lower().startswith("http:"):
@@ -139,7 +143,6 @@ RULES = (
         look=_context_unknown,
         silent=_names_its_own,
         mend=_own_context,
-        top=True,
         bad=with_(ARTICLE, **{"@context": "https://schema.org/NewsArticle"}),
         good=ARTICLE,
     ),
@@ -166,7 +169,6 @@ RULES = (
         advice="Write the terms out, or define them in the document.",
         look=_context_remote,
         silent=_names_its_own,
-        top=True,
         bad=with_(ARTICLE, **{"@context": ["https://schema.org", "https://a.example/terms"]}),
         good=with_(ARTICLE, **{"@context": ["https://schema.org", {"a": "https://a.example/"}]}),
     ),

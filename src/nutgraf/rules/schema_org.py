@@ -63,6 +63,8 @@ def _type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _nested_type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    if spot.key == "@reverse":
+        return  # that is no node, but names those that refer to one
     if spot.parent is not None and not spot.types and "@type" not in spot.node:
         yield "", f'the value of "{_shown(spot.key)}" has no @type'
 
@@ -90,6 +92,8 @@ def _is_term(expect: Expect) -> bool:
 
 
 def _property_unknown(name: str, expect: Expect) -> str:
+    if name.startswith("@"):
+        return f'"{_shown(name)}" is no keyword of JSON-LD'
     return f'"{_shown(name)}" is no property of schema.org{_perhaps(name, "property")}'
 
 
