@@ -13,7 +13,7 @@ from ._xml_plain import SIMPLE_ATTRIBUTE, Token, unescaped
 
 __all__ = ["Part", "Shape", "Shapes"]
 
-_LEAST = 100  # rows of a document of which it pays: a pattern costs as much as thirty of them
+_LEAST = 50  # rows of a document of which it pays: a pattern costs as much as thirty of them
 _TWICE = 2  # rows of one shape before there is a pattern of it
 _MOST = 8  # shapes of one document
 _MOST_PARTS = 60
