@@ -3,7 +3,8 @@
 `python -m tests.benchmarks.accuracy [--into FOLDER] [NAME ...]` writes for each extractor that is
 installed what it says of each page of the corpus (NUTGRAF_CORPUS), one JSON line a page, and shows
 the table of the judge that lies beside the corpus; answers that are in the folder already are not
-asked for again. Nothing is installed; who is missing is said to be.
+asked for again. Nothing is installed; who is missing is said to be. The peers out of npm are looked
+for in the folder that NUTGRAF_NODE_MODULES names.
 """
 
 from __future__ import annotations
@@ -27,19 +28,27 @@ _ROOT = Path(__file__).parents[2]
 _CORPUS = Path(os.environ.get("NUTGRAF_CORPUS", _ROOT.parent / "shared" / "corpus"))
 _PAGES = _CORPUS / "news-pages"
 _JUDGE = _CORPUS.parent / "judges" / "score_extraction.py"
+_MODULES = Path(os.environ.get("NUTGRAF_NODE_MODULES", "node_modules")).absolute()
+_PEERS = Path(__file__).with_name("peer_extractors.mjs")
+_OF_NODE = {
+    "metascraper": "metascraper",
+    "readability": "@mozilla/readability",
+    "defuddle": "defuddle",
+}
 _SETS = (("dataset=fundus",), ("dataset=trafilatura", "genre=news"))
 
 
 def main() -> None:
     """Ask each extractor that is named, or all, of each page, and show who was right how often."""
     parser = argparse.ArgumentParser(prog=f"python -m {__spec__.name}", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(READERS))
+    known = (*READERS, *_OF_NODE)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(known))
     parser.add_argument("--into", type=Path, help="folder for the answers; kept afterwards")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         into = asked.into or Path(folder)
         into.mkdir(parents=True, exist_ok=True)
-        files = [one for name in asked.names or READERS for one in _asked(name, into)]
+        files = [one for name in asked.names or known for one in _asked(name, into)]
         for where in _SETS if files else ():
             chosen = [part for one in where for part in ("--where", one)]
             command = [sys.executable, str(_JUDGE), "--manifest", str(_PAGES / "manifest.jsonl")]
@@ -50,13 +59,30 @@ def _asked(name: str, into: Path) -> Iterator[str]:
     """Give the file of an extractor's answers, asked for now where it is not there yet."""
     file = into / f"{name}.jsonl"
     if not file.exists():
-        try:
-            print(f"{name} {version(name)}", flush=True)
-        except PackageNotFoundError:
-            print(f"{name} is not installed")
+        installed = _version(name)
+        print(f"{name} {installed or 'is not installed'}", flush=True)
+        if not installed:
             return
-        file.write_text("".join(_answers(READERS[name])), encoding="utf-8")
+        said = _of_node(name) if name in _OF_NODE else "".join(_answers(READERS[name]))
+        file.write_text(said, encoding="utf-8")
     yield str(file)
+
+
+def _version(name: str) -> str:
+    """Give the version of an extractor that is installed, or nothing."""
+    if name in _OF_NODE:
+        about = _MODULES / _OF_NODE[name] / "package.json"
+        return str(json.loads(about.read_bytes())["version"]) if about.exists() else ""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _of_node(name: str) -> str:
+    """Give the answers of an extractor out of npm."""
+    command = ("node", str(_PEERS), str(_MODULES), name, str(_PAGES))
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def _answers(reader: Reader) -> Iterator[str]:
