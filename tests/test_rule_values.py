@@ -195,3 +195,15 @@ def test_a_clip_stands_on_the_page_of_its_video(url: str) -> None:
     )
 
     assert "clip_url_wrong" not in {one.rule for one in found}
+
+
+def test_an_action_may_be_described_elsewhere() -> None:
+    counter = {"@type": "InteractionCounter", "interactionType": {"@id": "#watched"}}
+    video = {"@type": "VideoObject", "name": "Bridge", "interactionStatistic": counter}
+    graph = [video, {"@type": "WatchAction", "@id": "#watched"}]
+
+    found = check(
+        json.dumps({"@context": "https://schema.org", "@graph": graph}), profiles=["video"]
+    )
+
+    assert "video_interaction_unread" not in {one.rule for one in found}

@@ -19,7 +19,7 @@ def unread_in(
     for at, counter in values_of(node, name):
         whole = spot.document_whole(counter) if isinstance(counter, dict) else {}
         for below, action in values_of(whole, "interactionType"):
-            told = _name_of(action)
+            told = _name_of(spot.document_whole(action) if isinstance(action, dict) else action)
             if told and told not in actions:
                 said = f"{name} counts {show(told, 60)}, which is not read"
                 yield f"{at}{below}", f"{said}; {', '.join(sorted(actions))} are"
@@ -28,7 +28,8 @@ def unread_in(
 def _name_of(action: Any) -> str:
     """Give the name of an action, which is a node of that type or its address."""
     held = text_of(action)
-    if held is None and isinstance(action, dict):
-        kinds = action.get("@type", action.get("@id"))
-        held = kinds if isinstance(kinds, str) else ""
+    if held is None and isinstance(action, Mapping):
+        kinds = action.get("@type")
+        name = kinds if isinstance(kinds, str) else action.get("@id")
+        held = name if isinstance(name, str) and (name is kinds or "schema.org/" in name) else ""
     return (held or "").strip().rstrip("/").rpartition("/")[2]
