@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,9 @@ from ._markdown import code, page, table
 __all__ = ["Noticed", "noticed", "pages"]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-_CALLS = re.compile(r"Finding|[A-Z]\w*Note|_?note|_?noted", re.ASCII)  # what makes a finding
+_CALLS = re.compile(
+    r"Finding|[A-Z]\w*Note|_?note|_?noted|look_later", re.ASCII
+)  # what makes a finding
 _SOURCE = Path(nutgraf.__file__).parent
 # Which rooms notice, in the order in which a document meets them.
 _ROOMS = (
@@ -87,9 +89,10 @@ def noticed() -> tuple[Noticed, ...]:
         if room not in _APART:
             tree = ast.parse(file.read_text("utf-8"))
             found |= {Noticed(room, name, "") for name in _graded(tree)}
-            for function in ast.walk(tree):
-                if isinstance(function, ast.FunctionDef):
-                    found |= {Noticed(room, *one) for one in _named_in(function)}
+            functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)]
+            later = {one.name: one for one in functions}
+            for function in functions:
+                found |= {Noticed(room, *one) for one in _named_in(function, later)}
     told = {one.name for one in found if one.message}
     return tuple(sorted(one for one in found if one.message or one.name not in told))
 
@@ -103,8 +106,11 @@ def _graded(tree: ast.Module) -> Iterator[str]:
                     yield str(key.value)
 
 
-def _named_in(function: ast.AST) -> Iterator[tuple[str, str]]:
-    """Give names and messages; a message that stands in a variable is looked up above the call."""
+def _named_in(function: ast.AST, later: Mapping[str, ast.FunctionDef]) -> Iterator[tuple[str, str]]:
+    """Give names and messages; a message that stands in a variable is looked up above the call.
+
+    Shape: `later` are the functions of the file, one of which may give a message when it is asked.
+    """
     for node in ast.walk(function):
         if not isinstance(node, ast.Call):
             continue
@@ -114,6 +120,7 @@ def _named_in(function: ast.AST) -> Iterator[tuple[str, str]]:
         texts = [_text(one, function, node.lineno) for one in node.args]
         names = [text for text in texts if text and _NAME.fullmatch(text)]
         if names:
+            texts += [_given(text, later) for text in texts if text in later]
             said = [text for text in texts if text and " " in text]
             yield names[0], said[0] if said else ""
 
@@ -124,6 +131,8 @@ def _text(node: ast.expr, function: ast.AST, line: int) -> str:
     if isinstance(node, ast.JoinedStr):
         return "".join(_piece(part) for part in node.values)
     if isinstance(node, ast.Name):
+        if node.id.startswith("_"):  # a function of the file
+            return node.id
         above = [
             one
             for one in ast.walk(function)
@@ -134,6 +143,19 @@ def _text(node: ast.expr, function: ast.AST, line: int) -> str:
         return _text(above[-1].value, function, above[-1].lineno) if above else ""
     if isinstance(node, ast.Call) and node.args:  # show(said)
         return _text(node.args[0], function, line)
+    return ""
+
+
+def _given(name: str, later: Mapping[str, ast.FunctionDef]) -> str:
+    """Give the text that a function gives back, by itself or by another of the file."""
+    for node in ast.walk(later[name]):
+        if isinstance(node, ast.Return) and node.value is not None:
+            called = ast.unparse(node.value).partition("(")[0]
+            text = _text(node.value, later[name], node.lineno)
+            if called in later and called != name:
+                return _given(called, later)
+            if " " in text:
+                return text
     return ""
 
 
