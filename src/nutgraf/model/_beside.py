@@ -19,7 +19,7 @@ def body_of(given: Any) -> Body | None:
     """Take a body, or a mapping that makes one."""
     from .body import Body
 
-    return given if given is None else Body.model_validate(given)
+    return given if given is None or isinstance(given, Body) else Body.model_validate(given)
 
 
 def editorial_of(given: Any) -> Editorial | None:

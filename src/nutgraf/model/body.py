@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Annotated, Any
 
@@ -10,7 +11,15 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from ..safety.html_text import text_of
 from ..safety.text import clean
 
-__all__ = ["Block", "Body"]
+__all__ = ["Block", "Body", "body_of_parts"]
+
+_slots = BaseModel.__dict__  # what sets them costs half of what `object.__setattr__` does
+_set_dict = _slots["__dict__"].__set__
+_set_named = _slots["__pydantic_fields_set__"].__set__
+_set_extra = _slots["__pydantic_extra__"].__set__
+_set_private = _slots["__pydantic_private__"].__set__
+_BLOCK = frozenset({"kind", "text", "label"})
+_BODY = frozenset({"text", "blocks", "partial_quotations"})
 
 
 def _text(given: Any) -> Any:
@@ -68,3 +77,31 @@ class Body(BaseModel):
         paragraphs = (part.strip("\n") for part in self.as_text().split("\n\n"))
         lines = (escape(part, quote=False).replace("\n", "<br>") for part in paragraphs if part)
         return "\n".join(f"<p>{line}</p>" for line in lines)
+
+
+def body_of_parts(
+    text: str, blocks: Iterable[tuple[str, str, str]], partial_quotations: Sequence[str]
+) -> Body:
+    """Make a body of what was decoded: no look is taken at what is known to fit.
+
+    Shape: a block is its kind, its text and its label, "" where it bears none.
+    """
+    parts = []
+    for kind, said, label in blocks:
+        block = object.__new__(Block)
+        state = {"kind": kind, "text": said, "label": label or None}
+        _hold(block, state, _BLOCK)
+        parts.append(block)
+    quoted = tuple(partial_quotations)
+    body = object.__new__(Body)
+    whole = {"html": None, "text": text, "blocks": tuple(parts), "partial_quotations": quoted}
+    _hold(body, whole, _BODY)
+    return body
+
+
+def _hold(made: BaseModel, state: dict[str, Any], named: frozenset[str]) -> None:
+    """Give an instance its state, and the names of the fields that somebody set."""
+    _set_dict(made, state)
+    _set_named(made, set(named))
+    _set_extra(made, None)
+    _set_private(made, None)

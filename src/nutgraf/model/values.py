@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -14,6 +14,7 @@ from ..safety.urls import Url
 
 __all__ = [
     "FrozenDict",
+    "LateDict",
     "LinkedUrl",
     "Numeral",
     "Ordered",
@@ -120,6 +121,28 @@ class FrozenDict(Mapping[str, Any]):
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by the items."""
         return type(self), (self._items,)
+
+
+class LateDict(FrozenDict):
+    """A frozen mapping whose items are made when it is first looked at."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[], dict[str, Any]]) -> None:
+        """Keep what makes the items; of two threads that look first both may make the same."""
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the items."""
+        if name != "_items":
+            raise AttributeError(name)
+        self._items = items = self._make()
+        self._make = lambda: items
+        return items
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by the items."""
+        return FrozenDict, (self._items,)
 
 
 @dataclass(frozen=True, slots=True)
