@@ -12,6 +12,7 @@ import pytest
 
 from nutgraf.formats._format import Options, Parsed
 from nutgraf.formats.text import parse
+from nutgraf.model import Body
 
 CORPUS = Path(os.environ.get("NUTGRAF_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
 TEXTS = CORPUS / "pravda-texts"
@@ -101,8 +102,8 @@ def background(text: str, parsed: Parsed) -> object:
 
 def labels(text: str, parsed: Parsed) -> object:
     body = parsed.beside[0].body
-    assert body is not None
-    return [block["label"] for block in body["blocks"] if block["label"]]
+    assert isinstance(body, Body)
+    return [block.label for block in body.blocks if block.label]
 
 
 def extractor_date(text: str, parsed: Parsed) -> object:
@@ -173,8 +174,9 @@ def test_words_quoted_within_a_sentence_are_no_quotations(
 ) -> None:
     _, parsed = read(file)
 
-    assert parsed.beside[0].body
-    assert parsed.beside[0].body["partial_quotations"] == partial
+    body = parsed.beside[0].body
+    assert isinstance(body, Body)
+    assert body.partial_quotations == partial
 
 
 def test_table_knows_every_expected_key() -> None:

@@ -22,7 +22,7 @@ from nutgraf.formats._format import Evidence, Options, Parsed
 from nutgraf.formats._text_lines import normalise
 from nutgraf.formats.text import parse
 from nutgraf.houses import House, house_named, known_houses
-from nutgraf.model import ImageObject
+from nutgraf.model import Body, ImageObject
 from nutgraf.model._property import field_name
 from nutgraf.testing import articles, canonical
 
@@ -211,7 +211,7 @@ def check_coverage(text: str, found: Parsed) -> None:
 def partial_of(found: Parsed) -> list[str]:
     """Give what stands in quotation marks within a sentence."""
     body = found.beside[0].body if found.beside else None
-    return list(body["partial_quotations"]) if body else []
+    return list(body.partial_quotations) if isinstance(body, Body) else []
 
 
 def check_truth(text: str, found: Parsed) -> None:

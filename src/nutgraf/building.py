@@ -238,12 +238,18 @@ def built(parsed: Parsed, options: Options) -> Reading:
         article=(rest.own if parsed.own is not None else None) or rest.chosen(feed),
         feed=feed,
         nodes=parsed.nodes,
-        # A reading goes between processes, and stays.
-        evidence=FrozenDict(parsed.evidence) if parsed.evidence else _NO_EVIDENCE,
+        evidence=_frozen(parsed.evidence),
         spans=parsed.spans,
         documents=parsed.documents,
         _rest=rest,
     )
+
+
+def _frozen(evidence: Mapping[str, Evidence]) -> FrozenDict:
+    """Give evidence that cannot change: a reading goes between processes, and stays."""
+    if isinstance(evidence, FrozenDict):
+        return evidence
+    return FrozenDict(evidence) if evidence else _NO_EVIDENCE
 
 
 def _builder(nodes: Iterable[Node], options: Options) -> Builder:

@@ -15,7 +15,7 @@ from ..markup.marked import Outline
 from ..safety.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:  # the model, and pydantic with it, load when a thing is built
-    from ..model import Feed, Thing
+    from ..model import Body, Feed, Thing
 
 __all__ = [
     "ALL",
@@ -86,7 +86,7 @@ class Options(NamedTuple):
 class Beside:
     """What a document says of an article that schema.org has no word for."""
 
-    body: Mapping[str, Any] | None = None
+    body: Mapping[str, Any] | Body | None = None
     editorial: Mapping[str, Any] | None = None
     channel: Mapping[str, Any] | None = None
 

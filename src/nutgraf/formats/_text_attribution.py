@@ -187,6 +187,6 @@ def _capitals_before(text: str, words: list[Word]) -> list[Word]:
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] == " ":
+    while text.startswith(" ", at):
         at += 1
     return at

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
-from ._text_names import each_word, is_organization, is_person, words_of
+from ._text_names import is_organization, is_person, spelled, words_of
 
 __all__ = ["BARS", "SEPARATORS", "Author", "authors_in", "bare", "names_led_to"]
 
@@ -99,8 +98,8 @@ def _parts(
 
 def _is_title(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Tell whether a part behind a name is what one does at a paper: `Political Editor`."""
-    words = words_of(text, start, end)
-    ends = {word.text.casefold() for word in (*words[:1], *words[-1:])}
+    words = spelled(text, start, end)
+    ends = {word.casefold() for word in (*words[:1], *words[-1:])}
     return not grammar.desks.isdisjoint(ends)
 
 
@@ -204,10 +203,10 @@ def _may_be_person(name: str, grammar: Grammar) -> bool:
     """Tell, cheaply, whether a name begins as those of persons do: with two parts of one."""
     if name[-1] >= _DENSE:
         return True
-    words = list(islice(each_word(name, 0, len(name)), 2))
+    words = spelled(name)
     if len(words) < 2:
         return False
-    return words[1].is_capital or words[1].text.casefold() in grammar.particles
+    return words[1][0].isupper() or words[1].casefold() in grammar.particles
 
 
 def _with_title(text: str, start: int, end: int, grammar: Grammar) -> Author | None:
@@ -283,4 +282,4 @@ def _role(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] 
 
 
 def _has_role(text: str, start: int, end: int, grammar: Grammar) -> bool:
-    return any(word.text.casefold() in grammar.roles for word in words_of(text, start, end))
+    return any(word.casefold() in grammar.roles for word in spelled(text, start, end))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
 from ._text_blocks import Block
 from ._text_grammar import Grammar
 from ._text_lines import normalise
 from ._text_marks import Marked
 from ._text_people import Party, People
-from ._text_sourced import Sourced, as_written, by_rule, from_text
+from ._text_sourced import Sourced, Tree, as_written, by_rule, from_text
 from ._text_sources import Sources, sources_of
 from ._text_speakers import Pieces, Quoted, quotations_of
 from ._text_when import Moments
@@ -19,7 +18,6 @@ from ._text_zones import Zones
 
 __all__ = ["Draft", "Tree", "content_of", "joined", "of_blocks", "said", "with_space"]
 
-Tree: TypeAlias = dict[str, Any]
 _BULLET = "• "  # how every sign of a list is written in a body
 
 

@@ -14,10 +14,10 @@ from ._text_lines import folded, normalise
 
 __all__ = ["Grammar", "Lines", "grammar_of", "small_words"]
 
+_PAIRS = 1_024  # signs that lines begin with, of which is kept whether a known line does
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
 _FIGURE = re.compile(r"[0-9]")
 _SMALL_WORD = re.compile(r"\w+")
-_SIGNS = ".,;:!?…()[]\"'“”„«»‘’–—-"  # what most often stands at the edge of a word
 
 
 class Grammar:
@@ -141,13 +141,7 @@ def grammar_of(house: House) -> Grammar:
 
 def small_words(text: str) -> list[str]:
     """Give the words of a text in small letters."""
-    words: list[str] = []
-    for part in text.casefold().split():
-        bare = part.strip(_SIGNS)
-        if bare.isalnum():
-            words.append(bare)
-        else:
-            words += _SMALL_WORD.findall(bare)
+    words: list[str] = _SMALL_WORD.findall(text.casefold())
     return words
 
 
@@ -178,17 +172,18 @@ class Lines:
         self._parts = tuple(by_stars.get((True, True), ()))
         is_short = any(len(key) < 2 and (not key or key.isalnum()) for key in starts)
         self._is_open = bool(self._tails or self._parts or is_short)
+        # Tells, cheaply, by its first two signs whether a line may be one of them.
+        self.may_begin = lru_cache(_PAIRS)(self._may_begin)
 
-    def may_hold(self, text: str) -> bool:
-        """Tell, cheaply, whether a line may be one of them: by its first two signs."""
-        first = text[:2].casefold()
-        if self._is_open or not text[:1].isprintable():
+    def _may_begin(self, signs: str) -> bool:
+        if self._is_open or not signs[:1].isprintable():
             return True
+        first = signs.casefold()
         return first[:1] in self._firsts and (not first.isalnum() or first[:2] in self._pairs)
 
     def hold(self, text: str) -> bool:
         """Tell whether a line is one of them, in any case and with any gaps."""
-        if not self.may_hold(text):
+        if not self.may_begin(text[:2]):
             return False
         key = _key(text)
         if key in self._whole or key.startswith(self._heads) or key.endswith(self._tails):
@@ -230,7 +225,8 @@ def _between(words: Iterable[str]) -> re.Pattern[str]:
     signs = [word for word in words if not word[0].isalnum()]
     names = [word for word in words if word[0].isalnum()]
     word = rf"(?:{spaced(names)}) {{1,4}}"
-    return re.compile(rf" {{0,4}}(?:{spaced(signs)}) {{0,4}}(?:{word})?| {{1,4}}{word}")
+    by_sign = rf" {{0,4}}(?:{spaced(signs)}) {{0,4}}(?:{word})?|" if signs else ""
+    return re.compile(rf"{by_sign} {{1,4}}{word}")
 
 
 def _kind(kinds: Words) -> re.Pattern[str]:

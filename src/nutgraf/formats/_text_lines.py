@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["Line", "folded", "lines_of", "normalise", "place_of", "says_the_same"]
@@ -35,15 +36,24 @@ def lines_of(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     begin = breaks = 0
-    for said, whole in zip(text.splitlines(), text.splitlines(keepends=True), strict=True):
-        line = said if said.isprintable() else _ODD_SPACE.sub(" ", said)
-        if line and (stripped := line.strip(_EDGE)):
-            start = begin if stripped is line else begin + line.find(stripped)
-            lines.append(Line(start, start + len(stripped), stripped, breaks > 1))
-            breaks = 0
+    for said, whole in _rows_of(text):
+        if said:
+            line = said if said.isprintable() else _ODD_SPACE.sub(" ", said)
+            if stripped := line.strip(_EDGE):
+                start = begin if stripped is line else begin + line.find(stripped)
+                lines.append(Line(start, start + len(stripped), stripped, breaks > 1))
+                breaks = 0
         breaks += 1
-        begin += len(whole)
+        begin += whole
     return lines
+
+
+def _rows_of(text: str) -> Iterator[tuple[str, int]]:
+    """Give the lines of a text without their breaks, and how long each is with its own."""
+    said = text.splitlines()
+    if "\r\n" in text:
+        return zip(said, map(len, text.splitlines(keepends=True)), strict=True)
+    return zip(said, map((1).__add__, map(len, said)), strict=True)  # any other is one sign
 
 
 def normalise(text: str) -> str:
@@ -58,8 +68,8 @@ def normalise(text: str) -> str:
 
 def folded(text: str) -> str:
     """Give the form in which two lines that say the same are equal: no case, no quotation marks."""
-    if text.isascii() and text.isalnum():
-        return text.lower()
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())
     plain = normalise(text)
     if _FOLDED_SIGN.search(plain):
         plain = plain.translate(_FOLD)

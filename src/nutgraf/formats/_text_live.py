@@ -18,6 +18,7 @@ _SAYING = 40  # letters of the shortest line that an entry says something with
 _HEADLINE = 200  # letters of the longest headline of an entry
 _DAY = 24 * 60  # minutes
 _CLOCK = 24  # characters of the longest line that is a clock
+_FIGURES = frozenset("0123456789")
 
 
 class Entry(NamedTuple):
@@ -51,8 +52,8 @@ def entries_of(lines: Sequence[Line], grammar: Grammar) -> tuple[int, list[Entry
 
 
 def _clocks(lines: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, time]]:
-    for number, line in enumerate(lines):
-        if len(line.text) > _CLOCK or not any("0" <= sign <= "9" for sign in line.text):
+    for number, line in [one for one in enumerate(lines) if len(one[1].text) <= _CLOCK]:
+        if not _FIGURES.intersection(line.text):
             continue
         found = grammar.calendar.clock_at_start(line.text)
         if found is not None and found[1] == len(line.text):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from operator import methodcaller
 
 from ._text_grammar import Grammar
 from ._text_lines import folded
@@ -19,12 +20,15 @@ __all__ = [
     "is_outlet",
     "is_person",
     "persons_in",
+    "spelled",
+    "word_spans",
     "words_of",
 ]
 
 # One word; the ending of a possessive is read with it, and no part of it.
 _REST = r"\w*(?:(?!['’ʼ]s(?!\w|['’ʼ-]\w))['’ʼ-]\w+)*"
 _WORD = re.compile(rf"([^\W\d_]{_REST})(?:['’ʼ]s)?")
+_span: Callable[[re.Match[str]], tuple[int, int]] = methodcaller("span", 1)
 # A word that may begin with a capital: most of what begins with a small letter is passed over.
 _SIGN = r"[^\W\d_a-zß-öø-ÿа-яѐ-џ]"  # first: a search skips to a sign faster than to a border
 _CAPITAL = re.compile(rf"{_SIGN}(?<!\w{_SIGN})(?<!\w['’ʼ-]{_SIGN}){_REST}")
@@ -35,6 +39,7 @@ _HOST = re.compile(r"\w{2}\.\w{2}")  # `HERALD.EXAMPLE` is no name; `J.R. Roe` i
 _LINK_CHARACTERS = 24  # before a run, in which a word such as `of` stands
 _ROLE_CHARACTERS = 120  # of a role before a name
 _PARTICLES = 48  # characters of the words such as `van der` between the parts of a name
+_NEAR = 3  # words that are looked at one by one before a pattern looks at the rest
 _NAME_WORDS = 5  # the longest name taken for one person
 _FOREIGN = frozenset('0123456789,;:!?()[]{}<>/|@#&*+="“”«»„•–—…_')  # no sign of a person's name
 
@@ -70,27 +75,38 @@ class Person:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words of a text; a possessive ending is no part of a word."""
-    return list(each_word(text, start, len(text) if end is None else end))
+    spans = word_spans(text, start, len(text) if end is None else end)
+    return [Word(begin, stop, text[begin:stop]) for begin, stop in spans]
 
 
 def each_word(text: str, start: int, end: int) -> Iterator[Word]:
     """Give the words of a text one by one, for a look that stops early."""
-    for match in _WORD.finditer(text, start, end):
-        yield Word(*match.span(1), match[1])
+    for begin, stop in word_spans(text, start, end):
+        yield Word(begin, stop, text[begin:stop])
+
+
+def spelled(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Give the words of a text as they are written, without where they stand."""
+    words: list[str] = _WORD.findall(text, start, len(text) if end is None else end)
+    return words
+
+
+def word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give where the words of a text stand, one by one, for a look that stops early."""
+    return map(_span, _WORD.finditer(text, start, end))
 
 
 def capitals_end(text: str, start: int, end: int) -> int:
     """Give where the capital words end that stand at an offset; the offset, where none stands."""
     stop = at = start
-    for part in text[start:end].split(" "):
+    for part in text[start:end].split(" ", _NEAR):
         if not part.isalpha():
             break  # has more in it than a word, or less
         if not part[0].isupper():
             return stop
         stop = at + len(part)
         at = stop + 1
-    for match in _WORD.finditer(text, at, end):
-        first, last = match.span(1)
+    for first, last in word_spans(text, at, end):
         if not text[first].isupper() or text[stop:first].strip(" "):
             break
         stop = last
@@ -103,19 +119,19 @@ def is_person(name: str, grammar: Grammar) -> bool:
         return False
     if not name.isascii() and _DENSE_NAME.fullmatch(name):
         return True
-    words = words_of(name)
+    words = spelled(name)
     if not 2 <= len(words) <= _NAME_WORDS or ("." in name and _HOST.search(name)):
         return False
-    if words[0].text.casefold() in grammar.only_articles and name[words[0].end] != ".":
+    if words[0].casefold() in grammar.only_articles and not name.startswith(f"{words[0]}."):
         return False  # `A. Roe` is a name, `A New Bridge` none
-    if not words[-1].is_capital or not all(_may_name(word, grammar) for word in words):
+    if not words[-1][0].isupper() or not all(_may_name(word, grammar) for word in words):
         return False
     return folded(name) not in grammar.any_listed
 
 
-def _may_name(word: Word, grammar: Grammar) -> bool:
-    small = word.text.casefold()
-    return small not in grammar.any_body and (word.is_capital or small in grammar.particles)
+def _may_name(word: str, grammar: Grammar) -> bool:
+    small = word.casefold()
+    return small not in grammar.any_body and (word[0].isupper() or small in grammar.particles)
 
 
 def _is_one_word(name: str) -> bool:
@@ -129,9 +145,10 @@ def is_organization(name: str, grammar: Grammar) -> bool:
     """
     if folded(name) in grammar.listed:
         return True
-    words = [word.text.casefold() for word in words_of(name)]
-    is_title = bool(words) and words[-1] in grammar.roles  # `Staff Writer`
-    return not is_title and not grammar.any_body.isdisjoint(words)
+    words = list(map(str.casefold, spelled(name)))
+    if grammar.any_body.isdisjoint(words):
+        return False
+    return words[-1] not in grammar.roles  # `Staff Writer`
 
 
 def is_outlet(name: str, grammar: Grammar) -> bool:
@@ -139,7 +156,7 @@ def is_outlet(name: str, grammar: Grammar) -> bool:
     is_known = folded(name) in grammar.outlets
     if is_known or name.isalpha():
         return is_known  # a word of a press alone names none
-    words = [word.text.casefold() for word in words_of(name) if word.is_capital]
+    words = [word.casefold() for word in spelled(name) if word[0].isupper()]
     return len(words) > 1 and not grammar.presses.isdisjoint(words)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
-from ._text_names import Person, is_organization, is_outlet, persons_in, words_of
+from ._text_names import Person, is_organization, is_outlet, persons_in, spelled, words_of
 
 __all__ = ["Party", "People", "party_from", "speaker_from"]
 
@@ -85,12 +85,12 @@ class People:
     def resolved(self, start: int, end: int, rule: str) -> Party | None:
         """Find who is meant by a name; a surname leads to the full name elsewhere in the text."""
         name = self.text[start:end]
-        words = words_of(name)
-        if not words or not words[-1].is_capital:
+        words = spelled(name)
+        if not words or not words[-1][0].isupper():
             return None
         if known := self.named(name):
             return known
-        if len(words) == 1 and (full := self._full_name(words[0].text)):
+        if len(words) == 1 and (full := self._full_name(words[0])):
             return self.add(_person(self.text, full, rule))
         is_body = is_organization(name, self.grammar) or (len(name) > 1 and name.isupper())
         kind = "Organization" if is_body else "Person"
@@ -135,7 +135,7 @@ class People:
         if not any(_follows_name(line.text, at) for at in _places(line.text, surname)):
             return
         for person in self.persons(line.start, line.end):
-            if words_of(self.text, person.start, person.end)[-1].text == surname:
+            if spelled(self.text, person.start, person.end)[-1] == surname:
                 yield person
 
 
@@ -162,12 +162,12 @@ def party_from(people: People, start: int, end: int, rule: str) -> Party | None:
     found = people.persons(start, end)
     if found and found[-1].end == end and not is_outlet(name, grammar):
         person = found[-1]
-        begin = _after_article(people, start, person.start)
+        begin = _after_article(people, start, person.start) if start < person.start else start
         role = (begin, _before_space(text, person.start)) if begin < person.start else None
         full = Party("Person", text[person.start : end], (person.start, end), role, rule)
         return people.add(full)
-    words = words_of(name)
-    if len(words) == 1 and words[0].is_capital and not is_organization(name, grammar):
+    words = spelled(name)
+    if len(words) == 1 and words[0][0].isupper() and not is_organization(name, grammar):
         return people.resolved(start, end, rule)
     return people.add(Party(_kind_of(name, grammar), name, (start, end), rule=rule))
 
@@ -183,7 +183,7 @@ def speaker_from(people: People, start: int, end: int, rule: str) -> Party | Non
 
 def _telling(description: str, grammar: Grammar) -> set[str]:
     """Give the words of a description that tell something: not `the`, `of` and the like."""
-    words = {word.text.casefold() for word in words_of(description)}
+    words = set(map(str.casefold, spelled(description)))
     return {word for word in words - grammar.plain if len(word) > 2}
 
 
@@ -191,7 +191,7 @@ def _initials(party: Party) -> list[str]:
     """Give the short names of an organisation: in brackets, or by its capitals."""
     if party.kind == "Person":
         return []
-    capitals = [word.text for word in words_of(party.name) if word.is_capital]
+    capitals = [word for word in spelled(party.name) if word[0].isupper()]
     short = [word for word in capitals if len(word) > 1 and word.isupper()]
     initials = "".join(word[0] for word in capitals if word not in short)
     return [folded(one) for one in (*short, initials) if len(one) > 1]
@@ -203,7 +203,7 @@ def _person(text: str, person: Person, rule: str) -> Party:
 
 
 def _kind_of(name: str, grammar: Grammar) -> str:
-    listed = [word.text for word in words_of(name)]
+    listed = spelled(name)
     if listed and listed[-1].islower() and listed[-1] in grammar.roles:
         return "Person"  # `Herald correspondent`
     if is_outlet(name, grammar):

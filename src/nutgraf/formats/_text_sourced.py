@@ -1,42 +1,43 @@
-"""A value together with its evidence, and a tree of them unfolded into node and evidence."""
+"""A value together with its evidence, and a tree of them as a node and as evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Literal, TypeAlias
 
 from ..model import class_of, properties
 from ..model._property import field_name
 from ._format import Evidence, Node, Span
 from ._text_lines import normalise
 
-__all__ = ["Sourced", "as_written", "by_house", "by_rule", "from_text", "unfold"]
+__all__ = [
+    "Sourced",
+    "Tree",
+    "as_written",
+    "by_house",
+    "by_rule",
+    "evidence_of",
+    "from_text",
+    "node_of",
+]
 
-
-class Sourced(NamedTuple):
-    """A plain value, and why it is what it is."""
-
-    value: Any
-    evidence: Evidence
-
-
-# Hundreds of these are made of a text: as the tuples that they are, without a call in between.
-_sourced: Callable[[tuple[Any, Evidence]], Sourced] = partial(tuple.__new__, Sourced)
-_evidence: Callable[[tuple[str, tuple[Span, ...], str]], Evidence] = partial(
-    tuple.__new__, Evidence
-)
-_span: Callable[[tuple[int, int, str]], Span] = partial(tuple.__new__, Span)
+# A plain value, the kind of its evidence, the spans and the key. Many are made of every text, and
+# evidence is seldom asked for: it is drawn up then.
+Sourced: TypeAlias = tuple[
+    Any, Literal["text", "house", "rule"], Sequence[tuple[int, int]], str
+]  # fmt: skip
+Tree: TypeAlias = dict[str, Any]  # by schema.org's names: a sourced value, a tree, a list, or None
 
 
 def by_house(value: Any, key: str) -> Sourced:
     """Give a value that the house states under a key."""
-    return _sourced((value, _evidence(("house", (), key))))
+    return value, "house", (), key
 
 
 def by_rule(value: Any, rule: str, spans: Sequence[tuple[int, int]] = ()) -> Sourced:
     """Give a value that a rule made, out of these spans."""
-    return _sourced((value, _evidence(("rule", _spans(spans), rule))))
+    return value, "rule", spans, rule
 
 
 def from_text(text: str, spans: Sequence[tuple[int, int]], rule: str = "") -> Sourced:
@@ -46,57 +47,62 @@ def from_text(text: str, spans: Sequence[tuple[int, int]], rule: str = "") -> So
         said = text[start:end]
     else:
         said = " ".join([text[start:end] for start, end in spans])
-    return as_written(normalise(said), spans, rule)
+    return normalise(said), "text", spans, rule
 
 
 def as_written(value: Any, spans: Sequence[tuple[int, int]], rule: str = "") -> Sourced:
     """Give a value that is what these spans say, joined and normalised."""
-    return _sourced((value, _evidence(("text", _spans(spans), rule))))
+    return value, "text", spans, rule
 
 
-def _spans(spans: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    if len(spans) == 1:
-        ((start, end),) = spans
-        return (_span((start, end, "")),)
-    return tuple([_span((start, end, "")) for start, end in spans])
-
-
-def unfold(tree: Mapping[str, Any]) -> tuple[Node, dict[str, Evidence]]:
-    """Part a tree of sourced values into the node and the evidence by model path.
-
-    Shape: the keys of the tree are schema.org's names; what is empty is left out.
-    """
-    evidence: dict[str, Evidence] = {}
-    return _node(tree, "", evidence), evidence
-
-
-def _node(tree: Mapping[str, Any], path: str, evidence: dict[str, Evidence]) -> Node:
-    kind = tree.get("@type")
-    names = _paths(kind.value if kind is not None else "")
-    above = f"{path}." if path else ""
+def node_of(tree: Tree) -> Node:
+    """Give the values of a tree as a node; what is empty is left out."""
     node: Node = {}
     for key, held in tree.items():
-        if type(held) is Sourced:
-            node[key], evidence[above + names[key][1]] = held
+        if type(held) is tuple:
+            node[key] = held[0]
         elif type(held) is list:
             if held:
-                stem = above + names[key][0]
-                node[key] = _values(held, stem, evidence)
+                node[key] = [one[0] if type(one) is tuple else node_of(one) for one in held]
         elif held is not None:
-            node[key] = _node(held, above + names[key][1], evidence)
+            node[key] = node_of(held)
     return node
 
 
-def _values(values: Iterable[Any], stem: str, evidence: dict[str, Evidence]) -> list[Any]:
-    given: list[Any] = []
+def evidence_of(tree: Tree, partial_quotations: Iterable[Sourced]) -> dict[str, Evidence]:
+    """Give the evidence of a tree by model path, and that of what stands beside its properties."""
+    evidence: dict[str, Evidence] = {}
+    _enter(tree, "", evidence)
+    for number, one in enumerate(partial_quotations):
+        evidence[f"body.partial_quotations[{number}]"] = _evidence(one)
+    return evidence
+
+
+def _enter(tree: Tree, path: str, evidence: dict[str, Evidence]) -> None:
+    kind = tree.get("@type")
+    names = _paths(kind[0] if kind is not None else "")
+    above = f"{path}." if path else ""
+    for key, held in tree.items():
+        if type(held) is tuple:
+            evidence[above + names[key][1]] = _evidence(held)
+        elif type(held) is list:
+            _enter_all(held, above + names[key][0], evidence)
+        elif held is not None:
+            _enter(held, above + names[key][1], evidence)
+
+
+def _enter_all(values: Iterable[Any], stem: str, evidence: dict[str, Evidence]) -> None:
     for at, held in enumerate(values):
         path = f"{stem}[{at}]"
-        if type(held) is Sourced:
-            evidence[path] = held.evidence
-            given.append(held.value)
+        if type(held) is tuple:
+            evidence[path] = _evidence(held)
         else:
-            given.append(_node(held, path, evidence))
-    return given
+            _enter(held, path, evidence)
+
+
+def _evidence(sourced: Sourced) -> Evidence:
+    _, kind, spans, key = sourced
+    return Evidence(kind, tuple(Span(start, end) for start, end in spans), key)
 
 
 class _Paths(dict[str, tuple[str, str]]):

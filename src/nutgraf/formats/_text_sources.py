@@ -11,7 +11,7 @@ from itertools import islice
 from ._text_blocks import Block
 from ._text_grammar import Grammar
 from ._text_lines import Line
-from ._text_names import each_word, is_outlet
+from ._text_names import is_outlet, word_spans
 from ._text_people import Party, People, party_from
 
 __all__ = ["Event", "Sources", "cited_in", "sources_of"]
@@ -68,11 +68,11 @@ def _read_part(people: People, start: int, end: int, found: Sources) -> None:
 def _setting(people: People, start: int, end: int) -> int:
     """Give where words begin that only say where a party spoke: `in a comment to …`."""
     begin, stop = _trimmed(people.text, start, end)
-    persons = people.persons(begin, stop)
-    if persons and persons[-1].end == stop:
-        return end
     match = people.grammar.setting.search(people.text, begin, stop)
-    return match.start() if match and match.start() > begin else end
+    if match is None or match.start() <= begin:
+        return end
+    persons = people.persons(begin, stop)
+    return end if persons and persons[-1].end == stop else match.start()
 
 
 def _read_event(
@@ -100,13 +100,14 @@ def _without_outlet(text: str, grammar: Grammar, start: int, end: int, found: So
 
 def _outlet_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the span of the capital words that begin at an offset, articles included."""
-    words = each_word(text, start, min(end, start + _NAME))
+    words = word_spans(text, start, min(end, start + _NAME))
     stop = start
-    for at, word in enumerate(islice(words, _OUTLET_WORDS + 1)):
-        if text[stop : word.start].strip(" ./&+") or not (word.is_capital or not at):
+    for at, (first, last) in enumerate(islice(words, _OUTLET_WORDS + 1)):
+        is_capital = text[first].isupper()
+        if text[stop:first].strip(" ./&+") or not (is_capital or not at):
             break
-        if word.is_capital:
-            stop = word.end
+        if is_capital:
+            stop = last
     return (start, stop) if stop > start else None
 
 
@@ -116,8 +117,9 @@ def _occasion_in(text: str, grammar: Grammar, start: int, end: int) -> re.Match[
         *grammar.own.finditer(text, start, end),
         *grammar.occasion.finditer(text, start, end),
     ):
-        words = list(islice(each_word(text, match.end(), min(end, match.end() + _NAME)), _NEAR))
-        if words and grammar.event.search(text, match.end(), words[-1].end):
+        near = word_spans(text, match.end(), min(end, match.end() + _NAME))
+        words = list(islice(near, _NEAR))
+        if words and grammar.event.search(text, match.end(), words[-1][1]):
             return match
     return None
 
@@ -157,21 +159,31 @@ def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:
     verbs = sorted(_verbs(people.text, people.grammar))
     found: list[tuple[int, int]] = []
     for block in blocks if verbs else ():
-        if bisect(verbs, block.start) < bisect(verbs, block.end):
+        if _hold(verbs, block):
             for line in block.lines:
-                if bisect(verbs, line.start) < bisect(verbs, line.end):
+                if _hold(verbs, line):
                     found += _cited(people, block, line)
     return found
 
 
+def _hold(verbs: list[int], part: Block | Line) -> bool:
+    return bisect(verbs, part.start) < bisect(verbs, part.end)
+
+
 def _verbs(text: str, grammar: Grammar) -> Iterator[int]:
-    """Give where words stand behind which an outlet would be named: few lines have any."""
+    """Give where words stand that name an outlet before them: few lines have any."""
     for word in grammar.may_cite:
         at = text.find(word)
         while at >= 0:
-            if grammar.citing.match(text, at):
+            if _may_follow_name(text, at) and grammar.citing.match(text, at):
                 yield at
             at = text.find(word, at + 1)
+
+
+def _may_follow_name(text: str, at: int) -> bool:
+    """Tell, cheaply, whether the word before an offset may be the last of a name."""
+    _, gap, word = text[max(0, at - _NAME) : at].rstrip(" ").rpartition(" ")
+    return not gap or not word.islower()
 
 
 def _cited(people: People, block: Block, line: Line) -> Iterator[tuple[int, int]]:

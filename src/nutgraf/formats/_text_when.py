@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ..findings import Finding, Place, Severity
-from ..safety.dates import LocalDateTime, at_zone, to_iso
+from ..safety.dates import iso_at_zone
 from ..safety.show import show
 from ._text_blocks import Block
 from ._text_dates import Found
@@ -86,11 +86,10 @@ def _in_zone(text: str, dated: Dated, grammar: Grammar, moments: Moments) -> tup
         return moment.isoformat(), ""
     if moment.tzinfo is not None or not zone:
         return moment.isoformat(), ""
-    local = LocalDateTime(*moment.timetuple()[:6])
-    instant, doubt = at_zone(local, zone)
+    written, doubt = iso_at_zone(moment, zone)
     if doubt:
         _note(moments, text, dated.start, *_doubt(doubt, text[dated.start : dated.end], zone))
-    return to_iso(instant), "date_and_time_in_zone"
+    return written, "date_and_time_in_zone"
 
 
 def _doubt(doubt: str, said: str, zone: str) -> tuple[str, str]:
@@ -120,20 +119,19 @@ def _noted_update(
     text: str, zones: Zones, blocks: Sequence[Block], grammar: Grammar, moments: Moments
 ) -> Sourced | None:
     """Read an update note in the body: `Updated: 14:40. …` is on the day of publication."""
-    for block in blocks:
-        note = _update_note(block, grammar)
-        dated = _dated_at(text, note, zones, grammar, moments) if note else None
+    labelled, said = ("update", ""), grammar.modified.match  # `Updated at 14:40. …` has no label
+    told = [block for block in blocks if block.purpose in labelled]
+    for block in [one for one in told if one.purpose or said(one.lines[0].text)]:
+        dated = _dated_at(text, _update_note(block, grammar), zones, grammar, moments)
         if dated is not None:
             return _moment(text, dated, grammar, moments)
     return None
 
 
-def _update_note(block: Block, grammar: Grammar) -> Block | None:
-    """Give a block that tells of an update, by its label or by its first words."""
-    if block.purpose:
-        return block if block.purpose == "update" else None
-    word = grammar.modified.match(block.lines[0].text)  # `Updated at 14:40. …`
-    return replace(block, content=block.start + word.end()) if word else None
+def _update_note(block: Block, grammar: Grammar) -> Block:
+    """Give a block that tells of an update, without the words that say so."""
+    word = None if block.purpose else grammar.modified.match(block.lines[0].text)
+    return replace(block, content=block.start + word.end()) if word else block
 
 
 def _dated_at(

@@ -85,8 +85,9 @@ def without_silence(lines: Iterable[Line], grammar: Grammar, zones: Zones) -> li
     """
     kept: list[Line] = []
     apart = False
+    may_begin = grammar.silence.may_begin
     for line in lines:
-        if role := _silent_role(line, grammar):
+        if may_begin(line.text[:2]) and (role := _silent_role(line, grammar)):
             zones.mark_line(line, role)
             apart = apart or line.apart
         else:
@@ -139,7 +140,7 @@ def _extracted(text: str, end: int) -> Dated | None:
 def _silent_role(line: Line, grammar: Grammar) -> str:
     """Give the role of a line that the house's own words say is no part of the article."""
     text = line.text
-    if len(text) > _SILENT_CHARACTERS or not grammar.silence.may_hold(text):
+    if len(text) > _SILENT_CHARACTERS:
         return ""
     if text.casefold() in grammar.navigation:
         return "navigation"

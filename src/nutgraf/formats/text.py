@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import RenderError
 from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
 from ..model import Article, Builder, NewsArticle
+from ..model.values import LateDict
 from ._format import Beside, Format, Node, Options, Parsed, Span, Value
 from ._id_index import IdIndex
 from ._text_blocks import Block, blocks_of
@@ -31,10 +33,13 @@ from ._text_grammar import Grammar
 from ._text_lines import Line, lines_of
 from ._text_live import Entry, entries_of
 from ._text_marks import marked_in
-from ._text_sourced import Sourced, unfold
+from ._text_sourced import Sourced, evidence_of, node_of
 from ._text_when import moments_of
 from ._text_write import house_for, text_of
 from ._text_zones import Zones, with_labels_apart, without_prefix, without_silence
+
+if TYPE_CHECKING:
+    from ..model import Body
 
 __all__ = ["TEXT", "parse"]
 
@@ -78,15 +83,15 @@ def parse(data: bytes, options: Options) -> Parsed:
     blocks = blocks_of(zones.body, marked, grammar)
     moments = moments_of(text, zones, blocks, grammar)
     draft = Draft(text, grammar, zones, blocks, marked, moments)
-    node, evidence = unfold(tree_of(draft))
-    partial = [said(draft, pieces, "quoted_in_sentence") for pieces in draft.partial]
-    evidence |= {f"body.partial_quotations[{n}]": one.evidence for n, one in enumerate(partial)}
+    tree = tree_of(draft)
+    node = node_of(tree)
+    quoted = [said(draft, pieces, "quoted_in_sentence") for pieces in draft.partial]
     if not _says_something(node):
         return Parsed(spans=_partition(zones, lines), findings=(*findings, _empty()))
     return Parsed(
         nodes=(node,),
-        beside={0: Beside(body=_body(draft, node, partial))} if blocks else {},
-        evidence=evidence,
+        beside={0: Beside(body=_body(draft, node, quoted))} if blocks else {},
+        evidence=LateDict(partial(evidence_of, tree, quoted)),
         spans=_partition(zones, lines),
         findings=(*findings, *moments.findings, *_missing(node)),
     )
@@ -240,19 +245,19 @@ def _missing(node: Node) -> list[Finding]:
     ]
 
 
-def _body(draft: Draft, node: Node, partial: Iterable[Sourced]) -> dict[str, object]:
+def _body(draft: Draft, node: Node, quoted: Iterable[Sourced]) -> Body:
+    from ..model.body import body_of_parts
+
     parts = [
-        {"kind": _kind(block), "text": text, "label": block.label or None}
+        (_kind(block) if block.label else block.kind, text, block.label)
         for block, text in zip(draft.blocks, draft.texts, strict=True)
     ]
-    quoted = tuple(one.value for one in partial)
-    return {"text": node["articleBody"], "blocks": tuple(parts), "partial_quotations": quoted}
+    return body_of_parts(node["articleBody"], parts, [one[0] for one in quoted])
 
 
 def _kind(block: Block) -> str:
-    if block.is_heading:
-        return "heading"
-    return "labelled" if block.label else block.kind
+    """Give the kind of a block with a label."""
+    return "heading" if block.is_heading else "labelled"
 
 
 def _partition(zones: Zones, lines: list[Line]) -> tuple[Span, ...]:
@@ -266,6 +271,10 @@ def _partition(zones: Zones, lines: list[Line]) -> tuple[Span, ...]:
     whole: list[Span] = []
     for line in lines:
         begin, stop = line.start, line.end
+        if span[0] == begin and span[1] == stop:
+            whole.append(span)
+            span = next(rest, end)
+            continue
         while span[0] < stop:
             if span[0] > begin:
                 whole += _unknown(line, begin, span[0])

@@ -12,23 +12,10 @@ from ._date_text import is_strict, unknown_zone, weekday_agrees
 from .show import show
 
 __all__ = [
-    "Day",
-    "Instant",
-    "LocalDateTime",
-    "When",
-    "at_zone",
-    "from_feed",
-    "from_iso",
-    "from_rfc822",
-    "is_strict",
-    "iso_at_once",
-    "to_iso",
-    "to_rfc822",
-    "to_rfc3339",
-    "unknown_zone",
-    "weekday_agrees",
-    "when",
-]
+    "Day", "Instant", "LocalDateTime", "When", "at_zone", "from_feed", "from_iso", "from_rfc822",
+    "is_strict", "iso_at_once", "iso_at_zone", "to_iso", "to_rfc822", "to_rfc3339",
+    "unknown_zone", "weekday_agrees", "when",
+]  # fmt: skip
 
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}", re.ASCII)
 _EDGE_YEARS = frozenset({1, 9999})  # where an offset may leave the years that Python knows
@@ -177,8 +164,7 @@ class Instant(_Timed):
         return _keep(self, text) if text else self
 
     def _fresh(self) -> str:
-        odd = (self.utcoffset() or timedelta()) % _MINUTE  # as local mean times have it
-        return _plain(self).astimezone(UTC).isoformat() if odd else self.isoformat()
+        return _plain(self).astimezone(UTC).isoformat() if _is_odd(self) else self.isoformat()
 
     def astimezone(self, tz: tzinfo | None = None) -> Instant:
         """Give the same moment on the clock of another zone, UTC if none is named."""
@@ -284,19 +270,36 @@ def at_zone(
     never did, and the offset before is used. The start of a day stands for the day.
     Raises ValueError for a zone that is not in the IANA database.
     """
-    zone = _zone(zone_name)
     naive = datetime(local.year, local.month, local.day)  # noqa: DTZ001 (naive on purpose)
     if isinstance(local, LocalDateTime):
-        naive = _plain(local).replace(fold=0)
-    first, second = naive.replace(tzinfo=zone), naive.replace(tzinfo=zone, fold=1)
-    before, after = first.utcoffset() or timedelta(), second.utcoffset() or timedelta()
+        naive = _plain(local)
+    first, doubt = _in_zone(naive, zone_name)
     moment = _make_instant(first)
     written = getattr(local, "_text", "")
     digits = _date_text.digits_after_second(written) if written else ""
-    if digits and not before % _MINUTE:
+    if digits and not _is_odd(first):
         clock = moment.isoformat(timespec="seconds")
         _set_text(moment, f"{clock[:19]}.{digits}{clock[19:]}")
-    return moment, "" if before == after else "fold" if before > after else "gap"
+    return moment, doubt
+
+
+def iso_at_zone(naive: datetime, zone_name: str) -> tuple[str, Literal["", "gap", "fold"]]:
+    """Give the ISO 8601 of what `at_zone` gives, of a time of Python's own kind."""
+    first, doubt = _in_zone(naive, zone_name)
+    is_plain = first.year not in _EDGE_YEARS and not _is_odd(first)
+    return first.isoformat() if is_plain else to_iso(_make_instant(first)), doubt
+
+
+def _in_zone(naive: datetime, zone_name: str) -> tuple[datetime, Literal["", "gap", "fold"]]:
+    zone = _zone(zone_name)
+    first, second = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)
+    before, after = first.utcoffset() or timedelta(), second.utcoffset() or timedelta()
+    return first, "" if before == after else "fold" if before > after else "gap"
+
+
+def _is_odd(moment: datetime) -> bool:
+    """Tell whether the offset is one that ISO 8601 has no form for, as local mean times have it."""
+    return bool((moment.utcoffset() or timedelta()) % _MINUTE)
 
 
 @lru_cache(maxsize=64)
