@@ -51,3 +51,13 @@ def test_no_tag_is_written_for_a_blank_text(format: str) -> None:
     assert 'content=""' not in written
     assert "og:title" not in written
     assert '<meta property="article:section" content="Towns">' in written
+
+
+def test_an_author_under_the_id_of_the_article_is_named_by_nobody() -> None:
+    address = "https://x.example/a"
+    article = NewsArticle(name="A", id=address, author=[Person(id=address)])
+
+    head = nutgraf.write_text(article, "head")
+
+    assert nutgraf.write_text(nutgraf.read(head), "head") == head
+    assert "twitter:data1" not in head

@@ -60,10 +60,17 @@ def _lines(article: Any) -> Iterator[str]:
 def _twitter(article: Any) -> Iterator[tuple[str, str]]:
     large = any(name == "og:image" for name, _ in images_of(article))
     yield "twitter:card", "summary_large_image" if large else "summary"
-    names = [name for author in article.author if (name := getattr(author, "name", None))]
+    names = [name for author in article.author if (name := _name_of(author, article))]
     if names:
         yield "twitter:label1", "Written by"
         yield "twitter:data1", ", ".join(names)
+
+
+def _name_of(author: Any, article: Any) -> str:
+    """Give the name of an author; one that bears the `@id` of the article is the article's own."""
+    if article.id and getattr(author, "id", None) == article.id:
+        return ""
+    return str(getattr(author, "name", None) or "").strip()
 
 
 HEAD = Format(
