@@ -59,5 +59,5 @@ def test_an_author_under_the_id_of_the_article_is_named_by_nobody() -> None:
 
     head = nutgraf.write_text(article, "head")
 
-    assert nutgraf.write_text(nutgraf.read(head), "head") == head
+    assert nutgraf.write_text(nutgraf.read(head, "head"), "head") == head
     assert "twitter:data1" not in head
