@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import nutgraf
-from nutgraf import ImageObject, NewsArticle, Person, Reference
+from nutgraf import ImageObject, NewsArticle, Organization, Person, Reference
 
 ARTICLE = NewsArticle(
     headline="Council opens the bridge",
@@ -61,3 +61,13 @@ def test_an_author_under_the_id_of_the_article_is_named_by_nobody() -> None:
 
     assert nutgraf.write_text(nutgraf.read(head, "head"), "head") == head
     assert "twitter:data1" not in head
+
+
+def test_a_bare_thing_is_what_the_article_describes_under_its_id() -> None:
+    paper = Organization(id="#paper", name="Herald", url="https://x.example/")
+    article = NewsArticle(headline="A", author=[Organization(id="#paper")], publisher=paper)
+
+    head = nutgraf.write_text(article, "head")
+
+    assert nutgraf.write_text(nutgraf.read(head), "head") == head
+    assert '<meta name="twitter:data1" content="Herald">' in head
