@@ -22,13 +22,13 @@ class TheSite(TestCase):
     fixtures = ["stories"]
 
     def test_a_page_holds_its_article(self):
-        page = self.client.get("/stories/bridge")
+        page = self.client.get("/stories/bridge", headers={"Host": "herald.example"})
         article = nutgraf.read(page.content).article
 
         assert article.headline == "Council opens the bridge"
         assert [author.name for author in article.author] == ["Ann Lee", "Orest Dunai"]
         assert article.date_published.text == "2026-11-22T08:00:00+02:00"
-        assert article.url == "http://testserver/stories/bridge"
+        assert article.url == "http://herald.example/stories/bridge"
         assert article.publisher.name == "Town Herald"
         assert [one for one in nutgraf.check(page.content) if one.severity != "info"] == []
 
