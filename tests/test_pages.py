@@ -548,7 +548,7 @@ def test_a_page_that_no_parser_stands_is_read_tag_by_tag() -> None:
     alone = read(page(head=head, body=flood))
 
     assert rules(page(body=flood)) >= {"page_too_complex"}
-    assert rules(page(body="</i>" + "<b><p>" * 1_100)) >= {"page_too_complex"}
+    assert rules(page(body="</i>" + "<b><p>" * 800)) >= {"page_too_complex"}
     assert (found.require_article().headline, found.require_article().in_language) == (
         "Council opens the bridge", "en",
     )  # fmt: skip

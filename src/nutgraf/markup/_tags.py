@@ -25,9 +25,9 @@ _ATTRIBUTE = re.compile(
 )
 _SCRIPT_STEP = re.compile(rf"<!--|--!?>|<(/?)script(?=[{_S}/>])", re.IGNORECASE | re.ASCII)
 
-_FEW_TAGS = 2_000  # below so many no tree grows beyond some 320 MB; measured with lexbor
+_FEW_TAGS = 1_400  # below so many no tree grows beyond some 140 MB; measured with lexbor
 _SHORTEST = 2  # characters of an attribute, the space before it included
-_MANY_NODES = 1_000_000  # that misnested formatting may make: what 16 MB of plain tags take
+_MANY_NODES = 500_000  # nodes that misnested formatting may make; some 150 MB
 _MANY_TAGS = 10_000  # from so many their depth is measured; nesting them costs a tenth of a second
 # Elements that are opened again; `a` and `nobr` are not, for a second one closes the first.
 _FORMATTING = re.compile(  # finds some more, for what decides at the first letter is quicker
