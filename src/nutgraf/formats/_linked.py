@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import Builder, Reference, Thing
-from ..model._node import references_of
+from ..safety.limits import DEFAULT_LIMITS
 from ._id_index import IdIndex
 from ._nodes import nodes_of
 from .jsonld import document_of
@@ -24,7 +24,7 @@ def linked(article: Thing) -> Thing:
 
     A thing of which no more is said than its `@id` is one, once it is written.
     """
-    if all(one.target is not None for one in references_of(article)) and not _has_bare(article):
+    if not any(_is_open(held, DEFAULT_LIMITS.json_depth) for held in article.__dict__.values()):
         return article
     nodes = [found.node for found in nodes_of(document_of(article))]
     built = Builder(IdIndex(nodes)).build(nodes[0])
@@ -35,25 +35,6 @@ def linked(article: Thing) -> Thing:
     return built.replace(**kept) if kept else built
 
 
-def _has_bare(article: Thing) -> bool:
-    """Tell whether a thing in an article says nothing but its `@id`."""
-    waiting: list[Any] = list(article.__dict__.values())
-    while waiting:
-        one = waiting.pop()
-        if type(one) is tuple:
-            waiting += one
-        elif isinstance(one, Thing):
-            if _is_bare(one):
-                return True
-            waiting += one.__dict__.values()
-    return False
-
-
-def _is_bare(thing: Thing) -> bool:
-    held = thing.__dict__
-    return "id" in held and held.keys() <= _BARE
-
-
 def linked_inside(article: Thing, fields: frozenset[str]) -> Thing:
     """Do so where one of the fields, or a thing in them, has such a reference."""
     held = article.__dict__
@@ -62,11 +43,13 @@ def linked_inside(article: Thing, fields: frozenset[str]) -> Thing:
 
 
 def _is_open(value: Any, depth: int) -> bool:
-    kind = type(value)
-    if kind is tuple:
+    """Tell whether a value is, or so many levels down holds, what has to be led to its target."""
+    if isinstance(value, tuple):
         return any(_is_open(one, depth) for one in value)
-    if kind is Reference:
+    if type(value) is Reference:
         return value.target is None
-    if depth and isinstance(value, Thing):
-        return _is_bare(value) or any(_is_open(one, depth - 1) for one in value.__dict__.values())
-    return False
+    if not (depth and isinstance(value, Thing)):
+        return False
+    held = value.__dict__
+    is_bare = "id" in held and held.keys() <= _BARE
+    return is_bare or any(_is_open(one, depth - 1) for one in held.values())
