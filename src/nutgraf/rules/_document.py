@@ -96,6 +96,11 @@ class Document:
             self._parts = frozenset(name for at, name in named if at.split("/", 2)[1] in _PART_KEYS)
         return self._parts
 
+    def is_elsewhere(self, node: Mapping[str, Any]) -> bool:
+        """Tell whether a node is only named here, and may be described on another page."""
+        name = node.get("@id")
+        return is_reference(node) and not (isinstance(name, str) and name in self.ids)
+
     def whole(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give a node with what is said of it elsewhere under its `@id`."""
         name = node.get("@id")

@@ -202,7 +202,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
 
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
         for at, thing in spot.things(held_in):
-            if _stands_elsewhere(thing, spot.document):
+            if spot.document.is_elsewhere(thing):
                 continue
             stated = thing.get("@type", "")
             if kinds and not {*kinds} & {*([stated] if isinstance(stated, str) else stated)}:
@@ -226,13 +226,6 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
         bad=without(good, *(f"{at}/{name}" for name in names)),
         good=good,
     )
-
-
-def _stands_elsewhere(node: Mapping[str, Any], document: Document) -> bool:
-    """Tell whether a node is only named here, and may be described on another page."""
-    name = node.get("@id")
-    named = "@id" in node and node.keys() <= {"@id", "@type"}
-    return named and not (isinstance(name, str) and name in document.ids)
 
 
 def _told_missing(names: tuple[str, ...]) -> str:
