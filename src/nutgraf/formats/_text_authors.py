@@ -59,29 +59,29 @@ def authors_in(
 def _read_names(
     line: Line, at: int, end: int, grammar: Grammar, *, has_word: bool
 ) -> tuple[tuple[Author, ...], bool]:
-    text, word = line.text, has_word
+    text = line.text
     authors: list[Author] = []
     places: list[int] = []
     strange = 0  # parts in a row that are neither names nor titles
     for part, stop, before, behind in _parts(text, at, end, grammar):
         is_title = bool(authors) and before == "," and _is_title(text, part, stop, grammar)
         found = None if is_title else _author(text, part, stop, grammar)
-        found = found or (_initials(text, part, stop) if word else None)
+        found = found or (_initials(text, part, stop) if has_word else None)
         if found is not None and strange > 1 and before[-1:].isalpha():
             continue  # `Speech, Privacy, and Technology Project` is a department
         strange = 0 if is_title or found is not None else strange + 1
         if found is not None:
             if not _is_paper(text, found, authors, before, grammar):
                 authors.append(found)
-        elif not word and {before, behind} & BARS and _is_place(text, part, stop):
+        elif not has_word and {before, behind} & BARS and _is_place(text, part, stop):
             places.append(len(authors))
         elif not _take_role(text, part, stop, authors, grammar):
-            return (_placed(authors, line), True) if word and authors else ((), False)
-        elif not word and not _has_role(text, part, stop, grammar):
+            return (_placed(authors, line), True) if has_word and authors else ((), False)
+        elif not has_word and not _has_role(text, part, stop, grammar):
             return (), False
     if places and not _have_places(text, authors, places, grammar):
         return (), False
-    return _placed(authors, line), word
+    return _placed(authors, line), has_word
 
 
 def _parts(

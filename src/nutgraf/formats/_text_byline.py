@@ -145,13 +145,13 @@ def _take_date(meta: Metaline, line: Line, at: int, found: Found, grammar: Gramm
 
 def _take_names(meta: Metaline, line: Line, start: int, end: int, grammar: Grammar) -> None:
     """Take the names of a stretch of the line, or count its letters as rest."""
-    bare = line.text[start:end]
-    if grammar.may_be_beside(bare):
-        longest = max(map(len, grammar.beside.findall(bare)), default=0)
-        bare = grammar.beside.sub(_blank, bare)
+    said = line.text[start:end]
+    if grammar.may_be_beside(said):
+        longest = max(map(len, grammar.beside.findall(said)), default=0)
+        said = grammar.beside.sub(_blank, said)
         meta.has_beside = meta.has_beside or longest >= _SHORTEST_BESIDE
-    begin = start + len(bare) - len(bare.lstrip(SEPARATORS))
-    stop = start + len(bare.rstrip(SEPARATORS))
+    begin = start + len(said) - len(said.lstrip(SEPARATORS))
+    stop = start + len(said.rstrip(SEPARATORS))
     if begin >= stop:
         return
     authors, has_word = authors_in(line, begin, stop, grammar)

@@ -64,7 +64,7 @@ class Sketch(NamedTuple):
 
 @cache
 def sketches() -> tuple[Sketch, ...]:
-    """Give a sketch of each house of ours: a twentieth of the work of reading them all."""
+    """Give a sketch of each house of ours, for which none is read in full."""
     return tuple(map(_sketch, known_houses()))
 
 
