@@ -124,4 +124,6 @@ def told_of(element: XmlElement) -> tuple[Any, ...]:
     attributes = element.named_attributes
     assert all(element.get(name) == value for name, value in attributes.items())
     named = sorted(attributes.items())
-    return element.name, element.text, element.line, named, parts, element.markup
+    inner = [(child.expanded, child.attributes, child.texts) for child in element.children]
+    spelled = (element.markup, element.expanded, element.texts[0], inner)
+    return element.name, element.text, element.line, named, parts, spelled

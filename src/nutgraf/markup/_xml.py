@@ -13,8 +13,10 @@ from typing import Any, Final
 __all__ = [
     "SPACES",
     "XmlElement",
+    "closing_of",
     "customary",
     "line_of",
+    "opening_of",
     "parse_strictly",
     "parse_xml",
     "parsed_rows",
@@ -293,18 +295,23 @@ def _spelled(element: Any) -> Iterator[str]:
             open_ones.pop()
             if parents:
                 done = parents.pop()
-                yield _closing(done) + escape(done.tail or "", quote=False)
+                yield closing_of(str(done.tag)) + escape(done.tail or "", quote=False)
             continue
-        named = (
-            f' {_local(str(name))}="{escape(str(value))}"' for name, value in _attributes_of(child)
-        )
-        yield f"<{_local(str(child.tag))}{''.join(named)}>" + escape(child.text or "", quote=False)
+        opening = opening_of(str(child.tag), _attributes_of(child))
+        yield opening + escape(child.text or "", quote=False)
         open_ones.append(iter(child))
         parents.append(child)
 
 
-def _closing(element: Any) -> str:
-    name = _local(str(element.tag))
+def opening_of(tag: str, attributes: Iterable[tuple[str, str]]) -> str:
+    """Write the opening tag of an element as HTML."""
+    named = [f' {_local(str(name))}="{escape(str(value))}"' for name, value in attributes]
+    return f"<{_local(tag)}{''.join(named)}>"
+
+
+def closing_of(tag: str) -> str:
+    """Write the closing tag of an element as HTML, which has none of some."""
+    name = _local(tag)
     return "" if name in _VOID else f"</{name}>"
 
 

@@ -75,9 +75,12 @@ def _attributes_of(said: str) -> Mapping[str, str]:
 
 def _found_in(said: str) -> Mapping[str, str]:
     if "'" not in said and "&" not in said and "\n" not in said and "\t" not in said:
-        return dict(reversed(SIMPLE_ATTRIBUTE.findall(said)))
-    found = reversed(_ATTRIBUTE.findall(said))
-    return {name: _value(one or other) for name, one, other in found}
+        pairs = SIMPLE_ATTRIBUTE.findall(said)
+    else:
+        found = _ATTRIBUTE.findall(said)
+        pairs = [(name, _value(one or other)) for name, one, other in found]
+    named = dict(pairs)
+    return named if len(named) == len(pairs) else named | dict(reversed(pairs))
 
 
 def _value(said: str) -> str:
