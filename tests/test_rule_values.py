@@ -28,7 +28,8 @@ def rules_at(pointer: str, document: dict[str, Any], profile: str = "schema.org"
         "https://herald.example/a b", "https//herald.example/a", "http//herald.example/",
         "://herald.example/a", "htp://herald.example/a", "hhttps://herald.example/a",
         "https://https://herald.example/a", "http://localhost:3000/a", "https://undefined/a",
-        "#", "N/A", "bridge",
+        "#", "N/A", "bridge", "https://[::1]/", "http://127.0.0.1:8000/a", "http://10.1.2.3/a",
+        "https://cms.local/a", "https://cms.internal/a", "https://cms.home.arpa/a",
     ],
 )  # fmt: skip
 def test_a_url_that_nobody_can_open_is_unlikely(url: str) -> None:
@@ -39,12 +40,30 @@ def test_a_url_that_nobody_can_open_is_unlikely(url: str) -> None:
     "url",
     [
         "https://herald.example/a%20b", "//herald.example/a", "/a", "a.html", "#a", "?a=1",
-        "https://[::1]/", "http://192.0.2.1:8080/", "urn:isbn:0451450523", "tel:+4755555555",
+        "https://[2001:db8::1]/", "http://192.0.2.1:8080/", "https://١٠.٠.٠.١/",
+        "urn:isbn:0451450523", "tel:+4755555555",
         "https://herald.example/?to=https://other.example/", "/https//herald.example/",
     ],
 )  # fmt: skip
 def test_a_url_that_somebody_can_open_is_not_unlikely(url: str) -> None:
     assert "url_unlikely" not in rules_at("/url", ARTICLE | {"url": url})
+
+
+@pytest.mark.parametrize(
+    ("host", "found"),
+    [
+        *((one, {"url_unlikely", "image_url_invalid"})
+          for one in ("cms", "cms.local", "10.0.0.1", "[fd00::1]")),
+        *((one, set()) for one in ("herald.example", "192.0.2.1", "١٠.٠.٠.١")),
+    ],
+)  # fmt: skip
+def test_hosts_of_pages_and_of_images_are_judged_alike(host: str, found: set[str]) -> None:
+    image = ARTICLE | {"image": [f"https://{host}/a.jpg"]}
+    page = ARTICLE | {"url": f"https://{host}/a"}
+
+    told = rules_at("/url", page) | rules_at("/image/0", image, "google-article")
+
+    assert told & {"url_unlikely", "image_url_invalid"} == found
 
 
 NAMED = {

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from nutgraf.errors import UnknownFormatError
 from nutgraf.findings import Severity
 from nutgraf.rules import PROFILES, Rule, all_rules, rule_named, ruleset
 from nutgraf.rules._engine import Ruleset
+from nutgraf.rules._rule import Wider
 
 RULES = all_rules()
 NOTES = {"element_not_read", "no_nodes_found"}  # which reading makes, whatever the rules
@@ -103,6 +104,19 @@ def test_pending_terms_are_information() -> None:
     severities = {rule.severity for rule in RULES if "pending" in rule.name}
 
     assert severities == {Severity.INFO}
+
+
+WIDENED = [(rule, wider) for rule in RULES for wider in rule.wider]
+
+
+@pytest.mark.parametrize(("rule", "wider"), WIDENED, ids=lambda one: getattr(one, "name", ""))
+def test_what_a_rule_came_to_find_it_finds_since_that_day_alone(rule: Rule, wider: Wider) -> None:
+    before = (date.fromisoformat(wider.since) - timedelta(days=1)).isoformat()
+    days = [Ruleset([rule], day) for day in (wider.since, before)]
+    now = datetime.fromisoformat(rule.now) if rule.now else None
+    found = [examine(as_text(wider.bad), day, url=rule.url, now=now).findings for day in days]
+    assert [{one.rule for one in some} - NOTES for some in found] == [{rule.name}, set()]
+    assert wider.since > rule.since
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.retired], ids=ids)

@@ -62,6 +62,7 @@ def _page(rule: Rule) -> str:
         ("source", f"<{rule.page.url}>, read {rule.read}{stamp}"),
         ("counts since", rule.since),
     ]
+    rows += [(f"since {wider.since} also", wider.what) for wider in rule.wider]
     if rule.ref:
         rows.insert(0, ("reference", rule.ref))
     if rule.judged[1]:
@@ -80,6 +81,7 @@ def _page(rule: Rule) -> str:
         table(("", ""), rows),
         "## Bad",
         _block(rule.bad),
+        *(f"Since {one.since} also {one.what}:\n\n{_block(one.bad)}" for one in rule.wider),
         "## Good",
         _block(rule.good),
     )

@@ -27,6 +27,7 @@ def _lines(rule: Rule) -> list[str]:
         f"Profiles: {', '.join(rule.profiles)}; since {rule.since}",
         f"Source: {rule.page.url} (read {rule.read}{stamp})",
     ]
+    lines += [f"Since {wider.since} also: {wider.what}" for wider in rule.wider]
     if rule.judged[1]:
         right, count = rule.judged
         lines.append(f"Precision: {right} of {count} findings on real news pages were right")

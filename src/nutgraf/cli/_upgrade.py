@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..findings import Severity
-from ..rules import LATEST, Ruleset
+from ..rules import LATEST, Rule, Ruleset
 from ._site import Asked, run_over
 
-__all__ = ["differences", "upgraded"]
+__all__ = ["differences", "upgraded", "widened"]
 
 
 def upgraded(asked: Asked, day: str) -> str:
@@ -31,7 +31,10 @@ def upgraded(asked: Asked, day: str) -> str:
 
 
 def differences(before: Ruleset, after: Ruleset) -> Iterator[str]:
-    """Say which rules differ between two days: new, retired, of another severity."""
+    """Say which rules differ between two days: new, retired, of another severity, finding more."""
+    for rule in after.rules:
+        if rule.name in before.severities:
+            yield from widened(rule, before.day, after.day)
     for name in sorted({*before.severities, *after.severities}):
         old, new = before.severities.get(name), after.severities.get(name)
         if old == new:
@@ -44,6 +47,13 @@ def differences(before: Ruleset, after: Ruleset) -> Iterator[str]:
             retired = next(rule.retired for rule in after.rules if rule.name == name)
             word = "retired" if new is Severity.INFO and retired else "changed"
             yield f"{word:<8} {name}: {old} -> {new}"
+
+
+def widened(rule: Rule, day: str, until: str = LATEST) -> Iterator[str]:
+    """Say what a rule came to find after a day."""
+    for wider in rule.wider:
+        if day < wider.since <= until:
+            yield f"wider    {rule.name}: since {wider.since} also {wider.what}"
 
 
 def _named(day: str) -> str:

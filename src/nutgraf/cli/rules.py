@@ -8,7 +8,7 @@ from ..rules import LATEST, PROFILES, Rule, all_rules, ruleset
 from ._help import examples
 from ._options import PROFILES_TOLD
 from ._terminal import tell
-from ._upgrade import differences
+from ._upgrade import differences, widened
 
 __all__ = ["rules"]
 
@@ -27,7 +27,7 @@ nutgraf explain author_name_has_job_title
     help="Only the rules of this one.",
 )
 @click.option(
-    "--since", default="", metavar="DAY", help="Only rules made or retired after this day."
+    "--since", default="", metavar="DAY", help="Only rules made, retired or widened after this day."
 )
 @click.pass_context
 def rules(context: click.Context, profile: str | None, since: str) -> int:
@@ -36,8 +36,10 @@ def rules(context: click.Context, profile: str | None, since: str) -> int:
         return 0
     known = ruleset((profile,)).rules if profile else all_rules()
     for rule in sorted(known, key=lambda one: (one.profiles, one.name)):
-        if not since or max(rule.since, rule.retired) > since:
+        if max(rule.since, rule.retired) > since:
             tell(_line(rule))
+        elif any(wider.since > since for wider in rule.wider):
+            tell("\n".join((_line(rule), *widened(rule, since))))
     return 0
 
 

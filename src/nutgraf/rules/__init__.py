@@ -37,7 +37,8 @@ __all__ = [
 LATEST = "9999-12-31"  # the rules as they stand, whenever they were made
 # Each profile with the files whose rules it may hold.
 PROFILES = {
-    "schema.org": ("schema_org", "json_ld", "schema_org_ranges", "schema_org_values"),
+    "schema.org": ("schema_org", "json_ld", "schema_org_ranges", "schema_org_values",
+                   "schema_org_urls"),
     "google-article": (
         "google_article", "google_bylines", "google_dates", "google_structured_data", "retired",
     ),

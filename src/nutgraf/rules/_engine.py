@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from ..findings import Fix, Severity
 from ..markup.json_text import step_of
 from ..safety.limits import DEFAULT_LIMITS, Limits
+from ._dated import ALONG_REFERENCES, Later, later
 from ._document import Document, Spot, Top, is_reference, types_of
 from ._expect import Expect
 from ._plan import Plan, Slot
@@ -150,7 +151,8 @@ class _Run:
             key = at.split("/", 2)[1].replace("~1", "/").replace("~0", "~")
             slot = plan.slots.get(key) or plan.slot(key)
             for rule, message in slot.said_of(types, {"@type": list(types)}) if types else ():
-                self._note(rule, message, spot, at, {"@id": name}, slot.expect)
+                said = later(ALONG_REFERENCES, message)
+                self._note(rule, said, spot, at, {"@id": name}, slot.expect)
 
     def _look_at(self, spot: Spot, rules: tuple[Rule, ...]) -> None:
         counts = self._counts
@@ -164,10 +166,14 @@ class _Run:
         """Let the rules look at the document as a whole."""
         for rule in self._ruleset.surveys:
             for offset, message in rule.survey(self._document):  # type: ignore[misc] # has one
-                if self._counts[rule.name] < MAX_PER_RULE:
+                if self._counts[rule.name] < MAX_PER_RULE and not self._is_later(message):
                     self._counts[rule.name] += 1
                     severity = self._ruleset.severities[rule.name]
                     self.noticed.append(Noticed(rule, severity, message, -1, "", None, offset))
+
+    def _is_later(self, message: str) -> bool:
+        """Tell whether a rule came to say it after the day as of which the rules are applied."""
+        return type(message) is Later and message.since > self._ruleset.day
 
     def _values(self, held: Any, slot: Slot, spot: Spot) -> None:
         """Open lists and literals; nodes wait for their turn."""
@@ -224,6 +230,8 @@ class _Run:
         value: Any = None,
         expect: Expect | None = None,
     ) -> None:
+        if self._is_later(message):
+            return
         count = self._counts[rule.name] = self._counts[rule.name] + 1
         if count > MAX_PER_RULE:
             return

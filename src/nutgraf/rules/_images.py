@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
+from ..safety.hosts import is_private
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._rule import values_of
@@ -20,7 +20,6 @@ _OTHERS = frozenset(
     {"ai", "avi", "doc", "docx", "eps", "heic", "heif", "htm", "html", "ico", "jp2", "jxl", "m3u8",
      "mov", "mp3", "mp4", "pdf", "ps", "psd", "tif", "tiff", "txt", "webm", "xml"}
 )  # fmt: skip
-_OWN_NETWORKS = frozenset({"home", "internal", "lan", "local", "localhost"})
 _ENDING = re.compile(r"\.([A-Za-z0-9]{2,5})$", re.ASCII)
 _LEADING_NUMBER = re.compile(
     r"\s{0,20}(\d{1,6})(?:\.\d{1,6})?\s{0,20}(?:px|pixels?)?\s{0,20}", re.ASCII
@@ -39,19 +38,7 @@ def format_fault(url: str) -> str:
 def is_image_url(text: str) -> bool:
     """Tell whether an image's address can be fetched from anywhere, a blank in it aside."""
     url = text.strip().replace(" ", "%20")
-    return is_absolute(url) and not _is_private(urlsplit(url).hostname or "")
-
-
-def _is_private(host: str) -> bool:
-    """Tell whether a host is known to its own network alone."""
-    if host.rpartition(".")[2] in _OWN_NETWORKS:
-        return True
-    if not (":" in host or host.replace(".", "").isdigit()):
-        return "." not in host
-    from ipaddress import ip_address
-
-    address = ip_address(host)
-    return address.is_private or address.is_loopback or address.is_link_local
+    return is_absolute(url) and not is_private(url)
 
 
 def pixels_of(node: Mapping[str, Any]) -> tuple[int, int]:

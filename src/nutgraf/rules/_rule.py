@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..findings import Severity
+from ._dated import Wider
 
 if TYPE_CHECKING:
     from ._document import Document, Spot
@@ -24,6 +25,7 @@ __all__ = [
     "Silent",
     "Survey",
     "Weigh",
+    "Wider",
     "asks",
     "asks_of",
     "has_all",
@@ -73,7 +75,7 @@ class Rule:
     what instead of that at a pointer below the node, and where, or nothing; with `renames` it is
     a name, and not `is_safe` is what somebody could object to. `since` is the day from which the
     rule is applied, `retired` the day from which its consumer no longer asks; `earlier`
-    holds severities by the last day they were used.
+    holds severities by the last day they were used, `wider` what the rule finds since later days.
 
     What spares calls: `suits` tells whether the rule can speak of nodes of these types at all,
     of a node of which `silent` holds no rule that shares it says anything, nor `weigh` of a text
@@ -114,6 +116,7 @@ class Rule:
     since: str = READ
     retired: str = ""
     earlier: tuple[tuple[str, Severity], ...] = field(default=())
+    wider: tuple[Wider, ...] = ()
     judged: tuple[int, int] = (0, 0)
 
     def is_retired_on(self, day: str) -> bool:
@@ -191,6 +194,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
     advice: str = "",
     pointer: str = "",
     silent: Silent | None = None,
+    since: str = READ,
 ) -> Rule:
     """Declare that the nodes in a property of a node have a property, or one of several (`a|b`).
 
@@ -223,6 +227,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
         types=of,
         look=look,
         silent=silent,
+        since=since,
         bad=without(good, *(f"{at}/{name}" for name in names)),
         good=good,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..findings import Severity
 from ..safety.show import show
@@ -55,8 +56,10 @@ def _with(*elements: str) -> str:
     return varied(RSS, _SELF, "\n".join((_SELF, *elements)))
 
 
+_rule = partial(feed_rule, since="2026-11-30")
+
 RULES = (
-    feed_rule(
+    _rule(
         "feed_archive_current_missing", _WARNING, _RFC,
         "An archive names the feed that it is an archive of.",
         'Add <link rel="current" href="…"/> with the address that is subscribed to.',
@@ -64,7 +67,7 @@ RULES = (
         bad=_with(f"<{_FH.format('archive')}/>"),
         good=_with(f"<{_FH.format('archive')}/>", _CURRENT),
     ),
-    feed_rule(
+    _rule(
         "feed_complete_has_others", _WARNING, _RFC,
         "A complete feed leads to no other documents of it.",
         "Leave out <fh:complete/>, or the links.",
@@ -72,7 +75,7 @@ RULES = (
         bad=_with(f"<{_FH.format('complete')}/>", _BEFORE),
         good=_with(f"<{_FH.format('complete')}/>"),
     ),
-    feed_rule(
+    _rule(
         "feed_archive_leads_to_itself", _WARNING, _RFC,
         "The archives before and after a document are others than itself.",
         "Link to the archive before this one, and to the one after it.",

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.show import show
+from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._rule import Page, Rule, is_filled, values_of, with_, without
 from .google_fact_check import number_of
@@ -21,6 +22,7 @@ _PAGE = Page(
 )
 _OF = ("BreadcrumbList",)
 
+_SINCE = "2026-11-30"  # from which day some rules find more
 GOOD: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "BreadcrumbList",
@@ -49,7 +51,8 @@ def _few(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _position_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("itemListElement"):
-        yield pointer, f'the step "{show(text, 60)}" is no ListItem, so it has no position'
+        said = f'the step "{show(text, 60)}" is no ListItem, so it has no position'
+        yield pointer, later(_SINCE, said)
     for pointer, item in _items(spot):
         number = number_of(item, "position")
         if not is_filled(item.get("position")):
@@ -94,8 +97,10 @@ def _name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in _items(spot):
         inner = [value for _, value in values_of(item, "item") if isinstance(value, dict)]
         named = [spot.document_whole(value).get("name") for value in inner]
-        if not any(is_filled(text_of(name)) for name in (item.get("name"), *named)):
-            yield pointer, 'Either "name" or "item.name" should be specified'
+        texts = [text_of(name) for name in (item.get("name"), *named)]
+        if not any(map(is_filled, texts)):
+            said = 'Either "name" or "item.name" should be specified'
+            yield pointer, later(_SINCE, said, unless=not any(texts))
 
 
 def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -105,7 +110,18 @@ def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     last = numbers.index(len(items)) if items and is_sound else len(items) - 1
     for at, (pointer, item) in enumerate(items):
         if at != last and not is_filled(item.get("item")):
-            yield pointer + ("/item" if "item" in item else ""), 'Missing field "item"'
+            said = later(
+                _SINCE, 'Missing field "item"', unless=_was_missed(item, numbers[at], items)
+            )
+            yield pointer + ("/item" if "item" in item else ""), said
+
+
+def _was_missed(
+    item: Mapping[str, Any], number: float | None, items: list[tuple[str, Mapping[str, Any]]]
+) -> bool:
+    """Tell whether the item was missed before: where a position said that it is not the last."""
+    last = max((number_of(one, "position") or 0 for _, one in items), default=0)
+    return number is not None and number < last and not any(values_of(item, "item"))
 
 
 def _item_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -121,6 +137,13 @@ def _old_vocabulary(spot: Spot) -> Iterator[tuple[str, str]]:
             yield pointer, "data-vocabulary.org is not read any more"
 
 
+_FIRST, _LAST = GOOD["itemListElement"]
+
+
+def _wider(what: str, *items: Any) -> tuple[Wider, ...]:
+    return (Wider(_SINCE, what, with_(GOOD, itemListElement=list(items))),)
+
+
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD, severity=Severity.ERROR)
 
 RULES = (
@@ -134,6 +157,7 @@ RULES = (
         name="breadcrumb_position_missing", ref="BRC02",
         title="Each item of a breadcrumb trail has a position.",
         advice="Add position, counting from 1.",
+        wider=_wider("steps that are texts", "News", {**_LAST, "position": 1}),
         look=_position_missing, bad=without(GOOD, "/itemListElement/1/position"),
     ),
     _rule(
@@ -148,12 +172,15 @@ RULES = (
         name="breadcrumb_name_missing", ref="BRC02",
         title="Each item of a breadcrumb trail has a name.",
         advice="Add name to the item, or to the thing in it.",
+        wider=_wider("blank names", _FIRST, {**_LAST, "name": " "}),
         look=_name_missing, bad=without(GOOD, "/itemListElement/1/name"),
     ),
     _rule(
         name="breadcrumb_item_missing", ref="BRC02",
         title="Each item of a breadcrumb trail but the last has a URL.",
         advice="Add item with the address of the step.",
+        wider=_wider("empty items, and items without a position that says where they stand",
+                     {**_FIRST, "item": ""}, _LAST),
         look=_item_missing, bad=without(GOOD, "/itemListElement/0/item"),
     ),
     _rule(

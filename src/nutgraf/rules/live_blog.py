@@ -266,7 +266,7 @@ RULES = (
     *(
         asks_of(
             "live_blog_event", "about", name, ref="LIV05", of=_OF, profiles=_PROFILES, page=_FORMER,
-            good=GOOD, severity=_INFO, kinds=("Event",),
+            good=GOOD, severity=_INFO, kinds=("Event",), since="2026-11-30",
         )
         for name in ("name", "startDate", "location")
     ),

@@ -11,6 +11,7 @@ from ..safety.dates import from_iso
 from ..safety.languages import unregistered_in
 from ..safety.show import show
 from ..safety.urls import is_absolute
+from ._dated import Wider, later
 from ._document import Document
 from ._feed_rules import each, feed_rule, lacks, varied
 from ._feed_tree import FeedTree, Tag
@@ -26,6 +27,7 @@ _MOST_NEWS = 1_000  # news:news of one sitemap
 _MOST_URLS = 50_000  # of one sitemap
 _LONGEST = 2_048  # characters of an address
 _WINDOW = timedelta(days=2)
+_SINCE = "2026-11-30"  # from which day a code has to be registered
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?", re.ASCII
 )
@@ -60,7 +62,8 @@ def _bad_date(tag: Tag, feed: FeedTree) -> str:
 def _bad_language(tag: Tag, feed: FeedTree) -> str:
     if _LANGUAGE.fullmatch(tag.text) and not unregistered_in(tag.text):
         return ""
-    return f'the language "{show(tag.text, 60)}" is no code of ISO 639'
+    said = f'the language "{show(tag.text, 60)}" is no code of ISO 639'
+    return later(_SINCE, said, unless=not _LANGUAGE.fullmatch(tag.text))
 
 
 def _bracketed(tag: Tag, feed: FeedTree) -> str:
@@ -171,6 +174,7 @@ RULES = (
         "Write en, not en-GB.",
         each("news:language", judge=_bad_language), profiles=_PROFILES, ref="NSM03",
         bad=varied(_GOOD, ">en<", ">en-GB<"), good=_GOOD,
+        wider=(Wider(_SINCE, "codes that nobody registered", varied(_GOOD, ">en<", ">xx<")),),
     ),
     feed_rule(
         "news_publication_date_unreadable", _ERROR, _PAGE,

@@ -9,6 +9,7 @@ from typing import Any
 from .. import vocabulary
 from ..findings import Severity
 from ..safety.show import show
+from ._dated import Wider, later
 from ._document import Spot
 from ._expect import Expect
 from ._rule import Key, Page, Rule, with_, without
@@ -93,7 +94,7 @@ def _is_term(expect: Expect) -> bool:
 
 def _property_unknown(name: str, expect: Expect) -> str:
     if name.startswith("@"):
-        return f'"{_shown(name)}" is no keyword of JSON-LD'
+        return later(_SINCE, f'"{_shown(name)}" is no keyword of JSON-LD')
     return f'"{_shown(name)}" is no property of schema.org{_perhaps(name, "property")}'
 
 
@@ -104,13 +105,15 @@ def _out_of_domain(name: str, expect: Expect) -> str:
 
 
 def _superseded(name: str, expect: Expect) -> str:
-    return f"{name} is superseded by {vocabulary.superseded_by(name)}"
+    said = f"{name} is superseded by {vocabulary.superseded_by(name)}"
+    return later(_SINCE, said, unless=expect.fits_here or not expect.is_known)
 
 
 def _pending(name: str, expect: Expect) -> str:
     return f"{name} is pending: schema.org may still change it"
 
 
+_SINCE = "2026-11-30"  # from which day some rules find more
 _PERSON = {"@context": "https://schema.org", "@type": "Person", "name": "Ann Lee"}
 
 RULES = (
@@ -191,6 +194,9 @@ RULES = (
         renames=True,
         closed=True,
         bad=with_(ARTICLE, headlin="Bridge open"),
+        wider=(
+            Wider(_SINCE, "keywords that JSON-LD does not have", with_(ARTICLE, **{"@name": "a"})),
+        ),
         good=ARTICLE,
     ),
     Rule(
@@ -225,6 +231,7 @@ RULES = (
         fix=lambda name, _: vocabulary.superseded_by(name) or None,
         renames=True,
         bad=with_(ARTICLE, isBasedOnUrl="https://herald.example/a"),
+        wider=(Wider(_SINCE, "properties of no type", with_(ARTICLE, interactionCount="9")),),
         good=ARTICLE,
     ),
     Rule(

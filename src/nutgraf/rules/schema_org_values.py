@@ -12,12 +12,13 @@ from ..markup.numeral import Numeral
 from ..safety.dates import When, from_iso, is_strict
 from ..safety.languages import is_language_tag, unregistered_in
 from ..safety.urls import is_absolute
+from ._dated import Wider, later
 from ._expect import Expect
 from ._rule import Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
-__all__ = ["RULES", "match_plain_date", "match_plain_url", "read_date"]
+__all__ = ["RULES", "match_plain_date", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
@@ -46,15 +47,6 @@ _NEARLY_DURATION = re.compile(
 _PLAIN_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?").fullmatch
 _LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
 _SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):", re.ASCII)
-_LIKE_HOST = re.compile(
-    r"(?:www\.|[a-z0-9-]{1,63}\.(?:com|org|net|co|uk|de|fr)(?:[/?#]|$))", re.IGNORECASE
-)
-# Addresses that none of the rules on URLs has anything to say of.
-match_plain_url = re.compile(
-    r"https?://(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,3}[a-z]{2,18}"
-    r"(?:/[A-Za-z0-9/._~?#&=%+,;:@!$'()*-]{0,1900})?"
-).fullmatch
 # A day, or a moment with its offset, as ISO 8601 has it and the calendar.
 match_plain_date = re.compile(
     r"(?:19|20)\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
@@ -62,13 +54,7 @@ match_plain_date = re.compile(
     r"(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|(?:[+-]0\d|[+]1[0-3]|-1[0-2]):(?:00|30)))?",
     re.ASCII,
 ).fullmatch
-_NO_URL = re.compile(r"[\s<>\"{}|\\^`]")
-_RUNNING_SCHEMES = frozenset({"javascript", "vbscript"})
-_PATH_MARKS = frozenset("/.#?")
-_PLACEHOLDERS = frozenset({"#", "n/a"})
-_NEARLY_HTTP = re.compile(r"[hpst]{3,7}")
-_LIKE_SCHEME = re.compile(r"[hpst]{3,7}//|:", re.IGNORECASE)
-_LONE_HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(?::\d{0,5})?(?:[/?#]|$)", re.ASCII)  # no dot in it
+_SINCE = "2026-11-30"  # from which day some rules find more
 
 
 @lru_cache(maxsize=1_024)
@@ -120,7 +106,8 @@ def _number_not_whole(value: Any, expect: Expect) -> str:
     number = Decimal(str(value).strip())
     if number == number.to_integral_value():
         return ""
-    return f"{expect.name} is {shown(value)}, but a whole number is expected"
+    said = f"{expect.name} is {shown(value)}, but a whole number is expected"
+    return later(_SINCE, said, unless=not isinstance(value, str))
 
 
 def _date_unreadable(value: Any, expect: Expect) -> str:
@@ -158,59 +145,6 @@ def _duration_unreadable(value: Any, expect: Expect) -> str:
     return f"{expect.name} is {quoted(value)}, which is no duration of ISO 8601"
 
 
-def _url_unreadable(text: str, expect: Expect) -> str:
-    stripped = text.strip()
-    scheme = _SCHEME.match(stripped)
-    name = scheme[1].lower() if scheme else ""
-    if name in _RUNNING_SCHEMES:
-        return f"{expect.name} is {quoted(text)}, a URL that runs code"
-    if name in {"http", "https"}:
-        if is_absolute(stripped) or is_absolute(stripped.replace(" ", "%20")):
-            return ""
-    elif name in {"data", "blob"} or not (_NO_URL.search(stripped)):
-        return ""
-    if expect.things:
-        return ""
-    return f"{expect.name} is {quoted(text)}, which is no URL"
-
-
-def _url_unlikely(text: str, expect: Expect) -> str:
-    said = _unlikely(text.strip(), takes_things=bool(expect.things))
-    return f"{expect.name} is {quoted(text)}, {said}" if said else ""
-
-
-def _unlikely(text: str, *, takes_things: bool) -> str:
-    """Say why a text is hardly a URL; of what is none at all, url_unreadable speaks."""
-    scheme = _SCHEME.match(text)
-    if scheme is not None:
-        return _unlikely_absolute(text, scheme[1].lower())
-    if _NO_URL.search(text):
-        return "which is no URL" if takes_things else ""
-    if _LIKE_SCHEME.match(text):
-        return "an address whose scheme is broken"
-    if text.lower() in _PLACEHOLDERS or not _PATH_MARKS & set(text):
-        return "which is hardly a URL"
-    return ""
-
-
-def _unlikely_absolute(text: str, scheme: str) -> str:
-    if scheme not in {"http", "https"}:
-        return "an address whose scheme is broken" if _NEARLY_HTTP.fullmatch(scheme) else ""
-    if not is_absolute(text.replace(" ", "%20")):
-        return ""
-    if " " in text:
-        return "an address with a blank in it"
-    host = text.partition("://")[2]
-    return "whose host is known to no other network" if _LONE_HOST.match(host) else ""
-
-
-def _url_without_scheme(text: str, expect: Expect) -> str:
-    stripped = text.strip()
-    if _SCHEME.match(stripped) or _NO_URL.search(stripped) or not _LIKE_HOST.match(stripped):
-        return ""
-    return f"{expect.name} is {quoted(text)}, an address without https:// before it"
-
-
 @lru_cache(maxsize=256)
 def _is_plain_tag(text: str) -> bool:
     return _PLAIN_TAG(text) is not None and not unregistered_in(text)
@@ -228,7 +162,7 @@ def _language_unknown(text: str, expect: Expect) -> str:
     if is_language_tag(text):
         subtag = unregistered_in(text.strip())
         said = f"of which {subtag} is neither a language nor a region"
-        return f"{expect.name} is {quoted(text)}, {said}" if subtag else ""
+        return later(_SINCE, f"{expect.name} is {quoted(text)}, {said}") if subtag else ""
     return f"{expect.name} is {quoted(text)}, which is no language tag of BCP 47"
 
 
@@ -239,6 +173,11 @@ def _is_language_name(text: str) -> bool:
 
 _VIDEO = {"@context": "https://schema.org", "@type": "VideoObject", "name": "Bridge"}
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def _wider(what: str, **values: str) -> Wider:
+    return Wider(_SINCE, what, with_(ARTICLE, **values))
+
 
 RULES = (
     stated(
@@ -292,6 +231,7 @@ RULES = (
         on=(float, Numeral, str), weigh=_number_not_whole, passes=_PLAIN_NUMBER.fullmatch,
         wants=lambda expect: expect.whole_numbers and not expect.text,
         bad=with_(ARTICLE, wordCount=1140.5),
+        wider=(_wider("numbers in texts", wordCount="1140.5"),),
         good=with_(ARTICLE, wordCount=1140),
     ),
     stated(
@@ -336,36 +276,6 @@ RULES = (
         good=with_(_VIDEO, duration="PT3M"),
     ),
     stated(
-        "url_unreadable", _ERROR,
-        "A URL has no blanks, and an absolute one has a host.",
-        "Write the whole address, beginning with https://.",
-        page=Page("https://schema.org/URL", "2026-03-19"),
-        on=(str,), weigh=_url_unreadable, passes=match_plain_url,
-        wants=lambda expect: expect.url and not expect.text,
-        bad=with_(ARTICLE, url="not a url"),
-        good=with_(ARTICLE, url="https://herald.example/a"),
-    ),
-    stated(
-        "url_unlikely", _WARNING,
-        "A URL looks like one, and its host like one that others can reach.",
-        "Write the whole address, beginning with https://; a blank in it is %20.",
-        page=Page("https://schema.org/URL", "2026-03-19"),
-        on=(str,), weigh=_url_unlikely, passes=match_plain_url,
-        wants=lambda expect: expect.url and not expect.text,
-        bad=with_(ARTICLE, url="bridge"),
-        good=with_(ARTICLE, url="/bridge"),
-    ),
-    stated(
-        "url_without_scheme", _INFO,
-        "An absolute URL begins with its scheme; without it, it is a path on the own host.",
-        "Write the whole address, beginning with https://.",
-        page=Page("https://schema.org/URL", "2026-03-19"),
-        on=(str,), weigh=_url_without_scheme, passes=match_plain_url,
-        wants=lambda expect: expect.url and not expect.text,
-        bad=with_(ARTICLE, url="www.herald.example/a"),
-        good=with_(ARTICLE, url="https://www.herald.example/a"),
-    ),
-    stated(
         "language_named", _INFO,
         "A language is named by its tag.",
         "Write a tag such as en, pt-BR or uk.",
@@ -383,6 +293,7 @@ RULES = (
         on=(str,), weigh=_language_unknown, passes=_is_plain_tag,
         wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
         bad=with_(ARTICLE, inLanguage="english please"),
+        wider=(_wider("codes that nobody registered", inLanguage="en-UK"),),
         good=with_(ARTICLE, inLanguage="en"),
     ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.show import show
+from ._dated import Wider, later
 from ._document import Document, Spot, text_of
 from ._rule import Page, Rule, asks, is_filled, values_of, with_
 from .google_paywall import is_walled
@@ -29,6 +30,7 @@ _TYPES = frozenset(
 )  # fmt: skip
 _OF = ("CreativeWork",)
 _META_PRODUCT, _META_FREE = "subscriptions-product-id", "subscriptions-accessible-for-free"
+_SINCE = "2026-11-30"  # from which day an empty id is none
 _HTTPS = "https://schema.org/"
 _PRODUCT = re.compile(r"[^\s:]{1,200}\.[^\s:]{1,100}:[^\s:]{1,200}")
 
@@ -90,7 +92,8 @@ def _id_missing(spot: Spot) -> Iterator[tuple[str, str]]:
         for pointer, product in _products(spot):
             if not is_filled(product.get("productID")):
                 at = "/productID" if "productID" in product else ""
-                yield pointer + at, 'Missing field "productID"'
+                was_said = not any(values_of(product, "productID"))
+                yield pointer + at, later(_SINCE, 'Missing field "productID"', unless=was_said)
 
 
 def _id_malformed(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -178,6 +181,8 @@ RULES = (
         name="swg_product_id_missing", ref="SWG03", severity=_ERROR,
         title="A product has a productID.",
         advice="Add productID.",
+        wider=(Wider(_SINCE, "empty ids",
+                     with_(GOOD, isPartOf={**GOOD["isPartOf"], "productID": ""})),),
         look=_id_missing,
         bad=with_(GOOD, isPartOf={k: v for k, v in GOOD["isPartOf"].items() if k != "productID"}),
     ),
