@@ -85,7 +85,7 @@ def survey(tree: Any) -> Survey:
     last = 0
     for node in tree.css(_WANTED):
         if node.mem_id == last:  # one that fits twice comes twice
-            found.marks |= MARKS & node.attributes.keys()
+            found.marks |= _marks_in(node.attributes)
             continue
         last = node.mem_id
         tag = node.tag
@@ -115,7 +115,13 @@ def _look_at_other(node: Any, tag: str, found: Survey) -> None:
         return
     if tag == "link" and held.get("rel"):
         found.canonicals.append(attributes(node))
-    found.marks |= MARKS & held.keys()
+    found.marks |= _marks_in(held)
+
+
+def _marks_in(held: dict[str, str | None]) -> frozenset[str]:
+    """Give the attributes that show microdata or RDFa; a `typeof` without value states no type."""
+    marks = MARKS & held.keys()
+    return marks - {"typeof"} if "typeof" in marks and held["typeof"] is None else marks
 
 
 def glance(tree: Any) -> tuple[list[str], frozenset[str]]:
@@ -125,7 +131,7 @@ def glance(tree: Any) -> tuple[list[str], frozenset[str]]:
     last = 0
     for node in tree.css(_GLANCED):
         held = node.attributes
-        marks |= MARKS & held.keys()
+        marks |= _marks_in(held)
         if node.tag == "script" and node.mem_id != last and _is_linked_data(held.get("type")):
             scripts.append(_text_of_script(node))
         last = node.mem_id

@@ -1,19 +1,19 @@
 """The cheap exact look at a page: its JSON-LD, without a tree of elements.
 
-It goes from one element of raw text to the next, and knows of each whether a parser would see it
-from what stands before. A page where the tree decides is given up, for the caller to parse: one
-with such elements in `<select>` or among foreign elements, or with odd quotations.
+It goes from one element of raw text to the next, as far as the last script that may be JSON-LD,
+and knows of each whether a parser would see it from what stands before. A page where the tree
+decides is given up, for the caller to parse: one with such elements in `<select>` or among foreign
+elements, or with odd quotations.
 Source: WHATWG HTML, section 13.2.5 (tokenisation).
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ._tags import attributes_at
 
-__all__ = ["Scan", "scan"]
+__all__ = ["scan"]
 
 _S = rb"\t\n\f\r "  # white space of HTML
 _RAW = (b"iframe", b"noembed", b"noframes", b"script", b"style", b"textarea", b"title", b"xmp")
@@ -56,64 +56,70 @@ def _any_case(names: tuple[bytes, ...]) -> bytes:
 _STOP = re.compile(
     rb"<(?:%s|/%s|!(?:--|\[CDATA\[))" % (_any_case((*_RAW, *_APART, *_TREE)), _any_case(_APART))
 )
-_RAW_ENDS = {name: re.compile(rb"</%s" % _any_case((name,))) for name in _RAW}
-
-
-class Scan(NamedTuple):
-    """The places of the JSON-LD in a page in UTF-8, and all that is neither script nor comment."""
-
-    scripts: list[tuple[int, int]]
-    markup: list[bytes]
+_WANTED = re.compile(b"<" + _any_case((b"frameset", b"script")))
+# After one letter that it must begin with, `re` looks as quickly as memory is read.
+_RAW_ENDS = {name: re.compile(rb"<(?=/%s)" % _any_case((name,))) for name in _RAW}
 
 
 class _UnclearError(Exception):
     """What stands before an element does not tell whether it is one."""
 
 
-def scan(data: bytes) -> Scan | None:
-    """Look through a page in UTF-8, or give it up."""
-    found = Scan([], [])
+def scan(data: bytes) -> list[tuple[int, int]] | None:
+    """Give the places of the JSON-LD in a page in UTF-8, or give it up."""
+    found: list[tuple[int, int]] = []
     try:
         if b"\0" not in data:
-            _look_through(data, found)
+            _look_through(data, _last(data), found)
             return found
     except _UnclearError:
         pass
     return None
 
 
-def _look_through(data: bytes, found: Scan) -> None:
+def _last(data: bytes) -> int:
+    """Give where the last tag begins that may be one of JSON-LD, or -1.
+
+    A tag that is written as most are says so itself, wherever it stands.
+
+    A set of frames takes the place of what stands before it, and there may be one anywhere.
+    """
+    for wanted in reversed(list(_WANTED.finditer(data))):
+        start, after = wanted.span()
+        end = _TAG_END.match(data, after)
+        is_frames = wanted[0].lower() == b"<frameset"
+        if is_frames or end is None or _is_linked_data(data[start : end.end()]):
+            return start
+    return -1
+
+
+def _look_through(data: bytes, last: int, found: list[tuple[int, int]]) -> None:
     """Go from element to element; `sure` is a place where text stands, `at` where to look on."""
-    sure = at = 0
+    sure = at = steps = 0
     apart: list[bytes] = []
-    while (stop := _STOP.search(data, at)) is not None:
-        if len(apart) > _DEEP or len(found.markup) > _MANY:
+    while at <= last and (stop := _STOP.search(data, at)) is not None:
+        steps += 1
+        if len(apart) > _DEEP or steps > _MANY:
             raise _UnclearError
         start, at = stop.span()
         word = stop[0][1:].lower()
         if start > sure:
             _require_text(data, sure, start)
         if word in _APART:
-            at = _opened(data, word, at, apart)
-            found.markup.append(data[sure:at])
-            sure = at
+            sure = at = _opened(data, word, at, apart)
         elif word[:1] == b"/":
-            found.markup.append(data[sure:start])
             sure = start
             if word[1:] in apart[-1:]:
                 apart.pop()
         elif word == b"!--":
-            found.markup.append(data[sure:start])
             sure = at = _comment_end(data, at)
         elif word not in _RAW_ENDS or not {b"template"}.issuperset(apart):
             _require_no_element(data, word, at, apart)
         else:
             after = _tag_end(data, at)
-            found.markup.append(data[sure:after])
             sure = at = _raw_end(data, after, word)
             if word == b"script" and not apart and _is_linked_data(data[start:after]):
-                found.scripts.append((after, at))
-    found.markup.append(data[sure:])
+                found.append((after, at))
 
 
 def _opened(data: bytes, name: bytes, at: int, apart: list[bytes]) -> int:

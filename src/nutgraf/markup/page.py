@@ -13,9 +13,10 @@ from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from . import _html
 from ._byte_lines import ByteLines
-from ._html import MARKS, Survey
-from ._scan import Scan, scan
+from ._html import Survey
+from ._scan import scan
 from ._tags import Tag, is_too_much, tags_of
+from ._words_in import may_ask, may_be_marked
 from .comments import ignored_in
 from .encoding import page_in_utf8
 from .json_text import line_and_column
@@ -101,7 +102,7 @@ class Page:
 
     def look_for_marks(self) -> None:
         """Make the tree now where microdata will take one: what it is found in is found once."""
-        if not self._is_parsed and b"itemscope" in self._data:
+        if not self._is_parsed and self._may_be_marked:
             _ = self.tree
 
     def look_around(self) -> Page:
@@ -124,8 +125,12 @@ class Page:
         held["tree"], self._data = None, b""
 
     @cached_property
-    def _scanned(self) -> Scan | None:
-        """What is found without a tree, or nothing where that takes one or there is one."""
+    def _may_be_marked(self) -> bool:
+        return may_be_marked(self._data)
+
+    @cached_property
+    def _scanned(self) -> list[tuple[int, int]] | None:
+        """Where scripts are found without a tree; None where that takes one or there is one."""
         return None if self._is_parsed else scan(self._data)
 
     @cached_property
@@ -133,7 +138,7 @@ class Page:
         """The texts of the JSON-LD."""
         if self._scanned is None:
             return self._glanced[0]
-        return [self._normalised(start, end) for start, end in self._scanned.scripts]
+        return [self._normalised(start, end) for start, end in self._scanned]
 
     def _normalised(self, start: int, end: int) -> str:
         """Give a part of the page as text, its line ends as parsers give them."""
@@ -181,10 +186,8 @@ class Page:
 
     @cached_property
     def _marks(self) -> frozenset[str]:
-        if self._scanned is not None and not self._is_parsed:
-            markup = b"".join(self._scanned.markup).lower()
-            if not any(mark.encode() in markup for mark in MARKS):
-                return frozenset()
+        if not self._is_parsed and not self._may_be_marked:
+            return frozenset()
         return self._glanced[1]
 
     @cached_property
@@ -205,7 +208,7 @@ class Page:
     @property
     def ignores(self) -> frozenset[str]:
         """The names of the rules that the page asks to leave out."""
-        return ignored_in(self.text) if b"nutgraf:" in self._data else frozenset()
+        return ignored_in(self.text) if may_ask(self._data) else frozenset()
 
     @cached_property
     def shown(self) -> str:
