@@ -15,6 +15,7 @@ from .formats import format_named
 from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
+from .formats._spelling import as_written, is_expanded, respelled
 from .markup.compressed import expanded
 from .markup.json_text import Lines, locate, stands_in
 from .markup.marked import number_at
@@ -154,8 +155,10 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
         pointer = source.path.pointer() if source.path is not None else ""
         context = source.context
         terms, is_open = terms_of(context), defines_any(context)
+        bare = context is None and source.syntax == "jsonld"
+        is_whole = bare and is_expanded(source.document, source.path)
         own = {key: held for key, held in node.items() if key != "@graph"}  # its members are tops
-        yield Top(own, pointer, number, source.syntax, context, terms, is_open)
+        yield Top(own, pointer, number, source.syntax, context, terms, is_open, is_whole)
 
 
 def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:
@@ -197,7 +200,7 @@ def _placed(noticed: list[Noticed], parsed: Parsed, document: Document) -> Itera
             places = source.outline.places(numbers)
             yield from (_finding(one, places[at]) for one, at in zip(found, numbers, strict=True))
         else:
-            here = [_at_its_context(one, source.text) for one in found]
+            here = [_as_written(_at_its_context(one, source.text), source) for one in found]
             offsets = locate(source.text, {one.pointer for one in here})
             pairs = [(offsets[one.pointer], one) for one in here]
             yield from _by_offset(pairs, Lines(source.text, source.origin.start))
@@ -214,6 +217,15 @@ def _at_its_context(one: Noticed, text: str) -> Noticed:
     if not mark or pointer == one.pointer:
         return one
     fix = replace(one.fix, pointer=pointer) if one.fix is not None else None
+    return one._replace(pointer=pointer, fix=fix)
+
+
+def _as_written(one: Noticed, source: Source) -> Noticed:
+    """Give what was noticed with its pointer in the names of the document."""
+    pointer = as_written(one.pointer, source.document)
+    if pointer == one.pointer:
+        return one
+    fix = respelled(one.fix, source.document) if one.fix is not None else None
     return one._replace(pointer=pointer, fix=fix)
 
 

@@ -114,7 +114,8 @@ class Source(NamedTuple):
     """The text that a node was read from.
 
     Shape: `text` is its JSON, and `origin` knows where that stands, which is looked up only when
-    it is asked for; `path` is where the node stands in the JSON, under which `context`. Of a node
+    it is asked for; `path` is where the node stands in the JSON, under which `context`, and
+    `document` is what was read of that JSON, in its own names. Of a node
     out of microdata or RDFa, its `syntax`, the `text` is empty, and `marks` give by JSON Pointer
     the number of the element in `outline` that a value was read from.
     """
@@ -126,6 +127,7 @@ class Source(NamedTuple):
     syntax: str = "jsonld"
     marks: Mapping[str, int] = MappingProxyType({})
     outline: Outline | None = None
+    document: Any = None
 
     @property
     def whole(self) -> str:

@@ -89,7 +89,7 @@ class _Taken:
                 self.noticed.append(Finding("nodes_too_many", Severity.WARNING, said))
                 break
             self._nodes.append(found.node)
-            self._sources.append(Source(text, bit, found.path, found.context))
+            self._sources.append(Source(text, bit, found.path, found.context, document=document))
             if found.undefined:
                 self.noticed += _undefined(found, self._sources[-1])
 

@@ -32,7 +32,8 @@ class Top:
 
     Shape: `pointer` is its place in its source, the text number `source` of the document; `syntax`
     is `jsonld`, `microdata` or `rdfa`; `context` is the JSON-LD context in effect; `terms` are the
-    names that it defines itself, and with `is_open` it may define any.
+    names that it defines itself, and with `is_open` it may define any; with `is_whole` the names of
+    the node are IRIs, which need none.
     """
 
     node: dict[str, Any]
@@ -42,6 +43,7 @@ class Top:
     context: Any = None
     terms: frozenset[str] = frozenset()
     is_open: bool = False
+    is_whole: bool = False
 
 
 @dataclass(slots=True)

@@ -34,8 +34,8 @@ def _shown(text: object) -> str:
 
 def _context_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     top = spot.top
-    if _OF_GRAPH.search(top.pointer):
-        return  # the first node tells of a context that its graph lacks
+    if top.is_whole or _OF_GRAPH.search(top.pointer):
+        return  # IRIs need none; of a context that a graph lacks its first node tells
     if spot.parent is None and top.syntax == "jsonld" and top.context is None and spot.node:
         yield "/@context", "there is no @context, so the names mean nothing"
 
