@@ -43,21 +43,22 @@ def names_led_to(line: Line, grammar: Grammar) -> tuple[Author, ...]:
 
 
 def authors_in(
-    line: Line, start: int, end: int, grammar: Grammar
+    line: Line, start: int, end: int, grammar: Grammar, *, is_dated: bool = False
 ) -> tuple[tuple[Author, ...], bool]:
     """Read names, and say whether a word such as `By` leads to them.
 
     Behind such a word roles, places and papers may stand between and after the names; without it
-    every part must be a name or the role of the name before it.
+    every part must be a name or the role of the name before it, or, where a date follows, the
+    place: `Ann Lee, London, John Roe 19.10.2019`.
     """
     whole = end + (line.text[end : end + 1] == ":")  # `Author:`, alone in its line
     word = grammar.by.match(line.text, start, whole)
     at = _behind_article(line.text, word.end(), grammar) if word else start
-    return _read_names(line, at, end, grammar, has_word=word is not None)
+    return _read_names(line, at, end, grammar, has_word=word is not None, is_dated=is_dated)
 
 
-def _read_names(
-    line: Line, at: int, end: int, grammar: Grammar, *, has_word: bool
+def _read_names(  # noqa: PLR0913 (one loop over what may stand in a byline)
+    line: Line, at: int, end: int, grammar: Grammar, *, has_word: bool, is_dated: bool = False
 ) -> tuple[tuple[Author, ...], bool]:
     text = line.text
     authors: list[Author] = []
@@ -73,6 +74,8 @@ def _read_names(
         if found is not None:
             if not _is_paper(text, found, authors, before, grammar):
                 authors.append(found)
+        elif is_dated and authors and before == "," and _is_plain(text, part, stop, grammar):
+            continue
         elif not has_word and {before, behind} & BARS and _is_place(text, part, stop):
             places.append(len(authors))
         elif not _take_role(text, part, stop, authors, grammar):
@@ -125,6 +128,12 @@ def _is_place(text: str, start: int, end: int) -> bool:
     start, end = bare(text, start, end)
     words = text[start:end].split()
     return 0 < len(words) <= _PLACE_WORDS and all(word[:1].isupper() for word in words)
+
+
+def _is_plain(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a part behind a name may be a place, and is not what somebody does."""
+    has_role = _has_role(text, start, end, grammar) or _is_title(text, start, end, grammar)
+    return not has_role and _is_place(text, start, end)
 
 
 def _have_places(text: str, authors: list[Author], places: list[int], grammar: Grammar) -> bool:

@@ -18,7 +18,10 @@ _LINE_CHARACTERS = 300  # a longer line is no byline; keeps the search for dates
 _LABEL_CHARACTERS = 60  # of a line that a label opens, without a date
 _SHORTEST_BESIDE = 4  # letters of what tells a byline; a word such as `on` stands anywhere
 _HEADER = 60  # lines among which a byline may open a paragraph
+_NEAR = 6  # lines in which the next day of a chronicle stands
 _FIGURE = re.compile(r"[0-9]")
+_BEHIND_DATE = re.compile(r"(?: [-–—]|[.:]) ")  # between a date and the lead that it opens
+_BEFORE_DATE = frozenset('.!?…”"»“')  # what a date may be glued to at the end of a paragraph
 _ONE_WORD = re.compile(r"[^\W\d_][\w.-]{2,40}")  # a name, or that of an account
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -102,22 +105,58 @@ def with_byline_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
 
 
 def with_date_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
-    """Part the first paragraph that a date is glued to: `19.10.2019, 15:30 UhrThe council …`."""
+    """Part the first paragraph that a date is glued to: `19.10.2019, 15:30 UhrThe council …`.
+
+    A dash, colon or full stop may stand between: `19.10.2019 – The council …`.
+    """
+    long = 0
     for number, line in enumerate(lines[:_HEADER]):
         if _FIGURE.match(line.text) is None:
-            if len(line.text) > _LINE_CHARACTERS // 2:
+            if parts := _before_date(line, grammar):
+                return [*lines[:number], *parts, *lines[number + 1 :]]
+            long += len(line.text) > _LINE_CHARACTERS // 2
+            if long > 1:
                 return lines  # the body has begun
             continue
         found = next(grammar.calendar.anywhere(line.text[:_LABEL_CHARACTERS]), None)
         if found is None or found.start:
             continue
-        rest = line.text[found.end :]
-        if not (rest[:1].isupper() and len(rest) > _LABEL_CHARACTERS):
+        sign = _BEHIND_DATE.match(line.text, found.end)
+        if sign and _has_more_days(lines[number + 1 : number + _NEAR], found, grammar):
+            return lines
+        at = sign.end() if sign else found.end
+        if not (line.text[at : at + 1].isupper() and len(line.text) - at > _LABEL_CHARACTERS):
             return lines  # the text has a line for its date
-        dated = Line(line.start, line.start + found.end, line.text[: found.end], line.apart)
-        lead = Line(line.start + found.end, line.end, rest, apart=True)
-        return [*lines[:number], dated, lead, *lines[number + 1 :]]
+        return [*lines[:number], *_parted(line, at), *lines[number + 1 :]]
     return lines
+
+
+def _has_more_days(lines: list[Line], first: Found, grammar: Grammar) -> bool:
+    """Tell whether other days open the lines below that of a day: a chronicle."""
+    opened = [line.text[:_LABEL_CHARACTERS] for line in lines if _FIGURE.match(line.text)]
+    founds = [next(grammar.calendar.anywhere(text), None) for text in opened]
+    return any(one and one.start == 0 and one.moment != first.moment for one in founds)
+
+
+def _before_date(line: Line, grammar: Grammar) -> list[Line]:
+    """Part a paragraph from the date that is glued to its end: `… is reborn.6 January 2020`."""
+    at = max(len(line.text) - _LABEL_CHARACTERS, 0)
+    if at == 0 or _FIGURE.search(line.text, at) is None:
+        return []
+    for found in grammar.calendar.anywhere(line.text[at:]):
+        is_last = at + found.end == len(line.text)
+        if is_last and line.text[at + found.start - 1] in _BEFORE_DATE:
+            return _parted(line, at + found.start)
+    return []
+
+
+def _parted(line: Line, at: int) -> list[Line]:
+    """Cut a line in two at an offset."""
+    first = line.text[:at].rstrip()
+    return [
+        Line(line.start, line.start + len(first), first, line.apart),
+        Line(line.start + at, line.end, line.text[at:], apart=True),
+    ]
 
 
 def _may_name(text: str, at: int, grammar: Grammar) -> bool:
@@ -154,7 +193,8 @@ def _take_names(meta: Metaline, line: Line, start: int, end: int, grammar: Gramm
     stop = start + len(said.rstrip(SEPARATORS))
     if begin >= stop:
         return
-    authors, has_word = authors_in(line, begin, stop, grammar)
+    is_dated = meta.published is None and end < len(line.text)
+    authors, has_word = authors_in(line, begin, stop, grammar, is_dated=is_dated)
     if authors or has_word:
         # Names before a date are a programme's or its guest's where a word leads to others.
         is_first = has_word and not meta.has_word

@@ -104,8 +104,11 @@ def _take_authors(page: Page, headline: int | None, zones: Zones) -> None:
     for number in range(page.stop, min(page.stop + _BEHIND, len(page.lines))):
         meta = metaline_of(page.lines[number], page.grammar) or Metaline()
         is_lone = number == page.stop and _is_alone(page, number, meta)
-        if (meta.has_word or is_lone) and meta.authors and not (meta.rest or meta.is_dated):
-            _take(page, [number], meta.authors, zones)
+        authors, last = list(meta.authors), number
+        if meta.has_word and not authors and number + 1 < len(page.lines):
+            authors, last = list(names_led_to(page.lines[number + 1], page.grammar)), number + 1
+        if (meta.has_word or is_lone) and authors and not (meta.rest or meta.is_dated):
+            _take(page, range(number, last + 1), authors, zones)
             return
 
 
@@ -181,6 +184,8 @@ def _may_be_lone(page: Page, number: int, meta: Metaline) -> bool:
             return False
         if not is_known and (name.isupper() or page.tells_of(name)):
             return False
+        if not is_known and page.has_as_word(name.split()[0]):
+            return False  # `Political Analysis`, of a political article
     return True
 
 

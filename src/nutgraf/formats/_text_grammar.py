@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..houses import House, _house
@@ -49,10 +49,9 @@ class Grammar:
         byline, dates, caption = house.byline, house.dates, house.caption
         self.calendar = calendar_of(house)
         self.by = _opening(byline.by)
-        titled = (word.title() for word in byline.between if len(word) >= _SMALL)
-        self.between = _between((*byline.between, *titled, "("))
+        self.between = _between((*byline.between, *_titled(byline.between), "("))
         self.between_words = _between(word for word in byline.between if word.isalpha())
-        self.places = _places(byline.places)
+        self.places = _places((*byline.places, *_titled(byline.places)))
         self.desks = frozenset(map(str.casefold, byline.desks))
         self.organizations = frozenset(map(folded, byline.organizations))
         self.published = _opening(dates.published)
@@ -109,6 +108,7 @@ class Grammar:
         self.links = frozenset(map(str.casefold, names.links))
         self.plain = self.articles | self.links | set(names.possessives)
         self.particles = frozenset(map(str.casefold, names.particles))
+        self.inner_articles = self.articles & self.particles
         self.only_articles = self.articles - self.particles
         self.roles = frozenset(map(str.casefold, names.roles))
         self.titles_behind = tuple(role for role in names.roles if role[0] >= "\u2e80")
@@ -218,6 +218,11 @@ def _beside(dates: Dates) -> re.Pattern[str]:
 
 def _places(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf" {{1,4}}(?:{spaced(words)}) {{1,4}}(?=[^\W\d_])")
+
+
+def _titled(words: Iterable[str]) -> Iterator[str]:
+    """Give words as a byline in title case has them: `Ann Lee And John Roe For The Herald`."""
+    return (word.title() for word in words if len(word) >= _SMALL)
 
 
 def _between(words: Iterable[str]) -> re.Pattern[str]:

@@ -33,6 +33,8 @@ def headline_of(page: Page) -> int | None:
     last = max([page.start, *(number for number in sure if number < page.start + INTO)])
     if last == 0 and page.stop > 1:
         last = 1
+    if page.start < last and _stands_between(page, last + 1):
+        last += 2  # the lead stands above byline and date, and they above the headline
     body = "\n".join(line.text for line in page.lines[page.start : page.stop])[:_SAMPLE].casefold()
     twice = _said_twice(page)
     best: tuple[float, int] | None = None
@@ -51,6 +53,12 @@ def headline_of(page: Page) -> int | None:
     return best[1] if best and best[0] > _WORTHY else None
 
 
+def _stands_between(page: Page, number: int) -> bool:
+    """Tell whether a line that is none of the body stands right above a paragraph."""
+    near = page.looks[number : number + 2]
+    return len(near) > 1 and not near[0].is_paragraph and near[1].is_paragraph
+
+
 def any_headline(page: Page) -> int | None:
     """Give the first line that is nothing else, of a text that has little more."""
     free = (n for n in range(min(_FIRST, len(page.lines))) if n not in page.taken)
@@ -65,7 +73,7 @@ def _looks_like_one(page: Page, number: int) -> float:
         return 0
     if look.caption is not None or look.ends or look.is_appeal or is_person(text, grammar):
         return 0
-    if number in page.metas and len(page.metas[number].authors) > 1:
+    if _names_several(page, number):
         return 0
     if "://" in text or text.casefold() in grammar.sections:
         return 0
@@ -79,6 +87,13 @@ def _looks_like_one(page: Page, number: int) -> float:
     worth -= 0.4 if steps > 1 else 0.1 * steps
     worth -= 0.4 if _goes_on_steps(page, number) else 0
     return max(worth, 0.05)
+
+
+def _names_several(page: Page, number: int) -> bool:
+    """Tell whether a line may be the names of the authors, whom no other line tells."""
+    if number not in page.metas or len(page.metas[number].authors) < 2:
+        return False
+    return not any(meta.has_word and meta.authors for meta in page.metas.values())
 
 
 def _is_statement(page: Page, number: int) -> bool:

@@ -126,7 +126,15 @@ def is_person(name: str, grammar: Grammar) -> bool:
         return False  # `A. Roe` is a name, `A New Bridge` none
     if not words[-1][0].isupper() or not all(_may_name(word, grammar) for word in words):
         return False
-    return folded(name) not in grammar.any_listed
+    is_sound = grammar.inner_articles.isdisjoint(words) or _follow_particles(words, grammar)
+    return is_sound and folded(name) not in grammar.any_listed
+
+
+def _follow_particles(words: list[str], grammar: Grammar) -> bool:
+    """Tell whether articles in a name stand behind particles: `von der`, but not `Tag der`."""
+    return all(
+        before.islower() or word not in grammar.inner_articles for before, word in pairwise(words)
+    )
 
 
 def _may_name(word: str, grammar: Grammar) -> bool:

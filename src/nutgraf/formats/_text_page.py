@@ -15,6 +15,7 @@ INTO = 14  # lines of the body among which bylines and dates still stand
 REST = 40  # letters that may stand in a line beside a date, unexplained
 LONGEST_HEADLINE = 200  # letters
 _PARAGRAPHS = 3  # behind so many paragraphs bylines and dates do not stand
+_COMMON = 7  # letters of the shortest word whose ending may differ
 _TAIL = 6  # lines at the end of the body among which a note on the author stands
 
 
@@ -51,6 +52,13 @@ class Page:
             for line in self.lines[self.start : self.stop - min(_TAIL, size // 2)]
             if len(line.text) > LONGEST_HEADLINE // 2
         )
+
+    def has_as_word(self, word: str) -> bool:
+        """Tell whether a word stands in the text in small letters, whatever its ending."""
+        if len(word) < _COMMON:
+            return False
+        small = f" {word[:-1].casefold()}"
+        return any(small in line.text for line in self.lines)
 
     def is_meta(self, number: int) -> bool:
         """Tell whether a line is surely byline or date."""

@@ -142,6 +142,7 @@ def _silent_role(line: Line, grammar: Grammar) -> str:
     text = line.text
     if len(text) > _SILENT_CHARACTERS:
         return ""
-    if text.casefold() in grammar.navigation:
+    small = text.casefold()
+    if small in grammar.navigation or grammar.navigation.issuperset(small.split(" ")):
         return "navigation"
     return "boilerplate" if grammar.boilerplate.hold(text) else ""
