@@ -271,6 +271,69 @@ def test_what_readers_see_stands_against_a_loose_meta(
     assert (found and found.text) == published
 
 
+LONG = "The council of the town opens the bridge to traffic, seen here from the north side"
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        ("<h1>Council opens the bridge</h1><p>(22 November 2026) The council", "2026-11-22"),
+        ("<h1>{}</h1><p>Open</p><p>Published: 22 November 2026</p>", "2026-11-22"),
+        ("<h1><span class=kicker>22 November 2026</span> {}</h1>", "2026-11-22"),
+        ("<h1>{}<br><small>22 November 2026 • Town</small></h1>", "2026-11-22"),
+        ("<p>22 November 2026</p><h1>{}, says the mayor of the town</h1>", "2026-11-22"),
+        (f"<h1>{{}}</h1><p>{LONG} (Photo: A. Lee, 22 November 2026).</p>", None),
+        ("<article><p>22 November 2026</p></article><h1>{}</h1>", None),
+        ("<h1>{}</h1><p>Published: 22 November 2026</p>"
+         + "<p>Open</p>" * 30 + "<p>Published: 1 November 2026</p>", "2026-11-22"),
+        ("<h1>{}</h1>" + "<p>Open</p>" * 30 + "<p>Updated: 1 November 2026</p>"
+         "<p>Updated: 2 November 2026</p>", None),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_where_readers_see_it(body: str, published: str | None) -> None:
+    title = "<title>Council opens the bridge on 9 November 2026</title>"  # which is none of these
+    head = meta(og__title="Council opens the bridge") + title
+
+    found = article(page(head=head, body=body.replace("{}", "Council opens the bridge")))
+
+    assert (found.date_published and found.date_published.text) == published
+
+
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("news/2026/11/22/bridge", "2026-11-22"), ("news/20261122", "2026-11-22"),
+        ("news/22-11-2026", "2026-11-22"), ("news/2.9.2026/bridge", "2026-09-02"),
+        ("news/20261122345", None), ("news/32-11-2026", None), ("news/bridge-22-11-2026", None),
+    ],
+)  # fmt: skip
+def test_a_day_in_the_address_is_that_of_the_article(path: str, published: str | None) -> None:
+    data = page(head=meta(og__title="Council opens the bridge"))
+
+    found = nutgraf.read(data, "html", url=f"https://herald.example/{path}").require_article()
+
+    assert (found.date_published and found.date_published.text) == published
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "published"),
+    [
+        ("2026-11-09T05:30:59Z", "November 8, 2026 at 11:30 p.m.", "2026-11-08T23:30:59-06:00"),
+        ("2026-11-08T23:10:00+00:00", "9 November 2026, 00:10", "2026-11-09T00:10:00+01:00"),
+        ("2026-11-09T05:30:59Z", "November 8, 2026 at 11:45 p.m.", "2026-11-09T05:30:59Z"),
+        ("2026-11-09T05:30:59Z", "November 9, 2026 at 12:30 a.m.", "2026-11-09T05:30:59Z"),
+        ("2026-11-09T05:30:59Z", "November 8, 2026", "2026-11-09T05:30:59Z"),
+    ],
+)
+def test_an_instant_in_utc_is_given_on_the_day_that_readers_see(
+    stated: str, shown: str, published: str
+) -> None:
+    node = {**ARTICLE, "datePublished": stated}
+    found = article(page(node, body=f"<h1>Council opens the bridge</h1><p>{shown}</p>"))
+
+    assert found.date_published.text == published
+
+
 def test_a_date_that_is_that_of_the_change_gives_way_to_an_earlier_one() -> None:
     changed = {**ARTICLE, "dateModified": ARTICLE["datePublished"]}
     data = page(changed, head=meta(article__published_time="2026-11-20T15:00:00+02:00"))

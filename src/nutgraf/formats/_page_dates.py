@@ -21,8 +21,11 @@ from ..safety.dates import (
     to_iso,
     when,
 )
-from ._page_statements import Draft, Metas, Said, Statements, strings_in
-from ._page_visible import may_date, metalines_of
+from ._page_local import may_be_another_day, shown_as
+from ._page_statements import Draft, Metas, Said, Statements, key_of, strings_in
+from ._page_visible import Worth, labelled_lines, may_date, metalines_of
+from ._text_byline import Metaline
+from ._text_dates import Found
 
 __all__ = ["choose_dates", "read_date"]
 
@@ -90,7 +93,13 @@ _ZONES = {
     "PDT": "-07:00",
 }  # fmt: skip
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d)[:.]?(\d\d)?", re.ASCII)
-_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
+_IN_PATH = re.compile(  # `/2026/11/22/`, `/20261122`, `/22-11-2026`
+    r"/(?:(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])"
+    r"|(?P<a>0?[1-9]|[12]\d|3[01])(?P<mark>[.-])(?P<b>0?[1-9]|1[0-2])(?P=mark)(?P<y2>(?:19|20)\d\d))"
+    r"(?![0-9A-Za-z])"
+)
+_PARTS = (("y", "y2"), ("m", "b"), ("d", "a"))
+_REST = 30  # letters beside a date that does not open its line; those of captions have more
 _ARTICLE = frozenset({"article", "main"})
 _ELSEWHERE = frozenset({"a", "aside", "footer", "li", "nav"})
 _CLASSES = frozenset({"dt-published", "entry-date", "published"})  # of microformats and WordPress
@@ -111,18 +120,31 @@ def choose_dates(draft: Draft, page: Statements) -> None:
     source = draft.evidence["date_published"].key if published is not None else ""
     if published is None or source in _LOOSE:
         _choose_visible(draft, page, language, published)
+    elif isinstance(published, Instant) and may_be_another_day(published, language, page.domain):
+        _choose_clock(draft, page, language, published)
     _chosen(draft, page, language, _MODIFIED)
 
 
 def _choose_visible(draft: Draft, page: Statements, language: str, loose: When | None) -> None:
     """Give the draft the date that readers see; one of a loose meta holds if it is that day."""
     sure, others = _times(page)
-    unsure = chain(others, _in_address(page)) if loose is None else ()
+    unsure = chain(others, _in_address(page), _labelled(page, language)) if loose is None else ()
     for said in chain(sure, _shown(draft, page, language), unsure):
         if (found := read_date(said.value, language)) is not None:
             if loose is None or _is_day_apart(found, loose):
                 draft.put("datePublished", "date_published", found.text, said.source)
             return
+
+
+def _choose_clock(draft: Draft, page: Statements, language: str, instant: Instant) -> None:
+    """Give the draft its instant on the clock that readers see, if they see another day."""
+    minute = f"{instant.minute:02}"
+    said = _shown(draft, page, language, lambda line, _: minute in line)
+    found = shown_as(instant, filter(None, (read_date(one.value, language) for one in said)))
+    if found is not None:
+        message = f"datePublished {instant.text} is given as readers see it, as {found.text}"
+        draft.note("date_form", message, "/datePublished")
+        draft.node["datePublished"] = found.text
 
 
 def _chosen(draft: Draft, page: Statements, language: str, kind: _Kind) -> When | None:
@@ -247,18 +269,45 @@ def _leads_here(node: Any, page: Statements) -> bool:
     }
 
 
-def _shown(draft: Draft, page: Statements, language: str) -> Iterator[Said]:
+def _shown(
+    draft: Draft, page: Statements, language: str, worth: Worth = may_date
+) -> Iterator[Said]:
     """Give the dates that stand in lines around the headline; of publication before of change."""
     headline = str(draft.node.get("headline", ""))
-    lines = [line for _, line in metalines_of(page, headline, language, may_date)]
-    for found in (*(line.published for line in lines), *(line.modified for line in lines)):
-        if found is not None and found.moment.year >= _FIRST_YEAR:
+    changes: list[Found] = []
+    for text, line in metalines_of(page, headline, language, worth):
+        if _is_prose(text, line, headline):
+            continue
+        if line.modified is not None:
+            changes.append(line.modified)
+        if line.published is not None and line.published.moment.year >= _FIRST_YEAR:
+            yield Said(line.published.moment.isoformat(), "text")
+    for found in changes:
+        if found.moment.year >= _FIRST_YEAR:
             yield Said(found.moment.isoformat(), "text")
+
+
+def _labelled(page: Statements, language: str) -> Iterator[Said]:
+    """Give the day that labels anywhere on the page agree on, if there is one."""
+    lines = [line for text, line in labelled_lines(page, language) if not _is_prose(text, line, "")]
+    for found in ([line.published for line in lines], [line.modified for line in lines]):
+        days = {one.moment.isoformat()[:10]: one.moment for one in found if one is not None}
+        if len(days) == 1:
+            yield from (Said(moment.isoformat(), "text") for moment in days.values())
+
+
+def _is_prose(text: str, line: Metaline, headline: str) -> bool:
+    """Tell whether a line says more than when, and what: a caption, a source, a sentence."""
+    first = line.published or line.modified
+    if first is None or (line.rest <= _REST or not first.start):
+        return first is None
+    return not headline or key_of(headline) not in key_of(text)
 
 
 def _in_address(page: Statements) -> Iterator[Said]:
     if match := _IN_PATH.search(page.url):
-        yield Said("-".join(match.groups()), "url")
+        year, month, day = (match[name] or match[other] for name, other in _PARTS)
+        yield Said(f"{year}-{month:0>2}-{day:0>2}", "url")
 
 
 @lru_cache(maxsize=512)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..markup import _html
 from ._page_statements import LEAST_TITLE, Draft, Metas, Said, Statements, key_of, plain, strings_in
 
-__all__ = ["choose_headline", "without_site_name"]
+__all__ = ["choose_headline", "is_like", "without_site_name"]
 
 # What a title and the name of its site are parted by.
 _SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
@@ -30,6 +30,7 @@ _OTHER_WEIGHT = 0.3
 _LEAST_WEIGHT = 0.1
 _RUN = 3  # letters
 _SHARED = 0.2  # of the runs of the shorter text
+_ALIKE = 0.5
 _SHORT_SOURCES = frozenset({"meta:og:title", "title"})
 _OTHERS = (
     "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "headline",
@@ -145,10 +146,15 @@ def _weighed(votes: list[tuple[float, Said]]) -> Iterator[tuple[float, Said]]:
         yield weight, said
 
 
-def _resemble(one: str, other: str) -> bool:
+def is_like(heading: str, headline: str) -> bool:
+    """Tell whether a heading says in other words what a headline does."""
+    return len(key_of(heading)) >= LEAST_TITLE and _resemble(heading, headline, _ALIKE)
+
+
+def _resemble(one: str, other: str, shared: float = _SHARED) -> bool:
     """Tell whether two texts share a fair part of their letters in runs of three."""
     a, b = _runs(one), _runs(other)
-    return len(a & b) >= _SHARED * min(len(a), len(b))
+    return len(a & b) >= shared * min(len(a), len(b))
 
 
 def _runs(text: str) -> set[str]:

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from ._format import Node
 from ._page_choice import NodeIndex
+from ._page_lines import lines_around
 from ._page_statements import Draft, Metas, Said, Statements, key_of, plain, strings_in
 from ._page_visible import (
     bylines_of,
     grammar_for,
-    lines_around,
     marked_names,
     may_name,
     metalines_of,

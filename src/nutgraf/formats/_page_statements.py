@@ -144,7 +144,7 @@ class Statements:
         read of each, and the elements that may name who wrote it.
         """
         self.page, self.url = page, url
-        self.lines: list[str] | None = None
+        self.lines: Iterable[str] | None = None
         self.metalines: dict[str, Metaline | None] = {}
         self.signed: list[tuple[Any, dict[str, str | None]]] | None = None
         self.metas = Metas(page.survey.metas)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..houses import house_named, known_houses
 from ..markup import _html
-from ._page_statements import Said, Statements, key_of
+from ._page_lines import lines_around, lines_on
+from ._page_statements import Said, Statements
 from ._text_byline import Metaline, metaline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line, normalise
 
 __all__ = [
-    "bylines_of", "grammar_for", "lines_around", "marked_names", "may_date", "may_name",
+    "Worth", "bylines_of", "grammar_for", "labelled_lines", "marked_names", "may_date", "may_name",
     "metalines_of", "opens_with_word",
 ]  # fmt: skip
 
@@ -26,9 +26,6 @@ _ELEMENTS = 12  # of one selector that are looked at
 _LINE_CHARACTERS = 160  # of a line that may be byline or date
 _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
 _LABEL_CHARACTERS = 30
-_BEFORE = 6  # lines above the headline that are looked at
-_AFTER = 20  # lines below it
-_PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 # Where pages mark up who wrote them: names alone, and lines that hold names.
 _IN_CLASSES = ("byline", "author", "autor", "auteur")
 _SIGNED = ",".join(
@@ -36,6 +33,8 @@ _SIGNED = ",".join(
 )
 _MOST_NAMES = 6
 _FIGURE = re.compile(r"\d")
+
+Worth: TypeAlias = Callable[[str, Grammar], object]  # whether a line may be byline or date
 
 
 @lru_cache(maxsize=64)
@@ -114,11 +113,21 @@ def _texts(nodes: Iterable[Any]) -> dict[str, None]:
     return texts
 
 
+def labelled_lines(page: Statements, language: str) -> Iterator[tuple[str, Metaline]]:
+    """Give the lines anywhere on a page whose dates a label such as `Published` tells of."""
+    grammar = grammar_for(language)
+    for text in _labelled(lines_on(page)):
+        plain = normalise(text) if len(text) <= _LINE_CHARACTERS and _FIGURE.search(text) else ""
+        found = _metaline(page, plain, grammar) if plain else None
+        if found is not None and (found.has_label or found.modified):
+            yield plain, found
+
+
 def metalines_of(
     page: Statements,
     headline: str,
     language: str,
-    worth: Callable[[str, Grammar], object] | None = None,
+    worth: Worth | None = None,
 ) -> Iterator[tuple[str, Metaline]]:
     """Give the lines around the headline that are byline or date, the nearest below it first.
 
@@ -157,7 +166,7 @@ def may_date(line: str, grammar: Grammar) -> object:
     return _FIGURE.search(line)
 
 
-def _labelled(lines: list[str]) -> Iterator[str]:
+def _labelled(lines: Iterable[str]) -> Iterator[str]:
     """Give lines with those before them that end in a colon, such as `Author:`."""
     label = ""
     for line in lines:
@@ -169,32 +178,9 @@ def _labelled(lines: list[str]) -> Iterator[str]:
 
 
 def _opening_date(text: str, grammar: Grammar) -> str:
-    """Give the date that a paragraph opens with, or nothing."""
-    first = next(grammar.calendar.anywhere(text[:_OPENING_CHARACTERS]), None)
-    return text[: first.end] if first is not None and not first.start else ""
-
-
-def lines_around(page: Statements, headline: str) -> list[str]:
-    """Give the lines below the headline, then those above it, nearest first.
-
-    The headline is the main heading that says it, or else the first line that does.
-    """
-    if page.lines is None:
-        page.lines = _found_around(page, key_of(headline)) if headline else []
-    return page.lines
-
-
-def _found_around(page: Statements, key: str) -> list[str]:
-    if page.page.tree is None or page.page.tree.body is None:
-        return []
-    for text, node in page.headings:
-        if key_of(text).endswith(key):
-            above = islice(_html.lines_before(node), _BEFORE)
-            return [*islice(_html.lines_after(node), _AFTER), *above]
-    passed: deque[str] = deque(maxlen=_BEFORE)
-    lines = (text for _, text in islice(_html.lines_of(page.page.tree.body), _PAGE_LINES))
-    for text in lines:
-        if key_of(text).endswith(key):
-            return [*islice(lines, _AFTER), *reversed(passed)]
-        passed.append(text)
-    return []
+    """Give the date that a paragraph opens with, or nothing; it may stand in brackets."""
+    opening = text[:_OPENING_CHARACTERS].removeprefix("(")
+    first = next(grammar.calendar.anywhere(opening), None)
+    if first is None or first.start or (text[0] == "(" and opening[first.end :][:1] != ")"):
+        return ""
+    return opening[: first.end]

@@ -38,6 +38,7 @@ _KICKER = re.compile(
 _AFTER_KICKER = " :|/–—-"
 _PARTS = 20  # elements inside a heading that are looked at
 _SILENT = frozenset({"noscript", "rp", "rt", "script", "style", "svg", "template"})
+_APART = _SILENT | {"article", "aside", "footer", "nav"}  # above a heading they are of others
 
 
 @dataclass
@@ -305,10 +306,12 @@ def _pieces_before(node: Any) -> Iterator[tuple[str | None, str]]:
     while at is not None:
         if at.prev is None:
             at = at.parent
-            yield (at.tag if at is not None else None) or "-", ""
+            if at is None or at.tag == "body":
+                return
+            yield at.tag or "-", ""
             continue
         at = at.prev
-        while (name := at.tag or "-") != "-text" and name not in _SILENT and name[:1] not in "-!":
+        while (name := at.tag or "-") != "-text" and name not in _APART and name[:1] not in "-!":
             yield name, ""
             if at.last_child is None:
                 break
