@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf import check
-from nutgraf.markup.json_at_once import read_at_once
+from nutgraf.markup.json_at_once import AtOnce, has_each_key_once, looked_at, value_at_once
 from nutgraf.markup.json_mending import read_mended
 from nutgraf.markup.json_text import read_json
 from nutgraf.safety.limits import DEFAULT_LIMITS
@@ -102,6 +102,11 @@ _TEXTS = st.recursive(
 )
 
 
+def read_at_once(text: str, data: bytes = b"") -> AtOnce | None:
+    value = value_at_once(text, DEFAULT_LIMITS, data)
+    return None if value is None else looked_at(value, text, DEFAULT_LIMITS)
+
+
 @given(_TEXTS, st.sampled_from(["", " ", "x"]))
 @example("[" * 65 + "]" * 65, "")
 @example(f"[{'9' * 401}]", "")
@@ -109,17 +114,17 @@ _TEXTS = st.recursive(
 @example('{"a": 1, "a": -0}', "")
 @example('{"@context": {"@context": 1}, "@type": ["A", 7]}', "")
 def test_what_is_read_at_once_is_what_a_closer_look_gives(text: str, end: str) -> None:
-    at_once = read_at_once(text + end, DEFAULT_LIMITS)
+    at_once = read_at_once(text + end)
     closely = read_json(text + end)
 
     data = (text + end).encode("utf-8", "surrogatepass")
-    assert repr(read_at_once(text + end, DEFAULT_LIMITS, data)) == repr(at_once)
+    assert repr(read_at_once(text + end, data)) == repr(at_once)
     if at_once is not None:
         assert repr(at_once.value) == repr(closely.value)
         # Of a key that stands twice what is not the last is not looked at.
         assert {note.rule for note in closely.notes} <= {"json_key_twice", "json_number_long"}
         is_once = "json_key_twice" not in {note.rule for note in closely.notes}
-        assert is_once or not at_once.has_each_key_once(text + end)
+        assert is_once or not has_each_key_once(at_once.value, text + end)
     else:
         odd = re.search(r"[0-9][.e]|-0|9{19}|\\ud800", text) or text[0] not in "{["
         assert odd or closely.notes or not closely.found
@@ -127,10 +132,10 @@ def test_what_is_read_at_once_is_what_a_closer_look_gives(text: str, end: str) -
 
 def test_a_plain_text_needs_no_closer_look_for_keys_that_stand_twice() -> None:
     for text in (json.dumps(VALUE), GOOD, json.dumps(VALUE, separators=(",", ":"))):
-        at_once = read_at_once(text, DEFAULT_LIMITS)
+        at_once = read_at_once(text)
 
         assert at_once is not None
-        assert at_once.has_each_key_once(text)
+        assert has_each_key_once(at_once.value, text)
 
 
 @pytest.mark.parametrize(

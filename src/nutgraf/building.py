@@ -18,6 +18,7 @@ from .markup.json_text import line_and_column
 from .model import Builder, Feed, FrozenDict, Thing, class_of
 from .model._admit import types_of
 from .model._build import Note
+from .model._build_at_once import built_at_once
 from .model.article import Article
 
 __all__ = ["Reading", "built", "no_article"]
@@ -102,6 +103,20 @@ class _Rest:
             if not url or url in {article.id, article.url, article.main_entity_of_page}:
                 return article
         return first
+
+    def at_once(self) -> Article | None:
+        """Build what is thought to be plain; None where that is no article, or asks for a look."""
+        if self._parsed.exactly is None:
+            return None
+        (node,) = self._parsed.nodes
+        kind = class_of(types_of(node))
+        if not issubclass(kind, Article):
+            return None
+        made = built_at_once(kind, node, self._builder.index, self._options.limits)
+        if not isinstance(made, Article):
+            return None
+        self._made[0], self._noted[0] = made, []
+        return made
 
     def _each_article(self) -> Iterator[Article]:
         """Give the articles one by one; a top node that is none is built where it must be."""
@@ -231,11 +246,15 @@ class Reading:
 def built(parsed: Parsed, options: Options) -> Reading:
     """Build the nodes of a document, and choose its own article; never raises on content."""
     rest = _Rest(parsed, options)
+    article = rest.at_once()
+    if article is None and parsed.exactly is not None:
+        parsed = parsed.exactly()
+        rest = _Rest(parsed, options)
     feed = None
     if parsed.feed is not None:
         feed = Feed(**{**parsed.feed, "articles": rest.articles})
     return Reading(
-        article=(rest.own if parsed.own is not None else None) or rest.chosen(feed),
+        article=article or (rest.own if parsed.own is not None else None) or rest.chosen(feed),
         feed=feed,
         nodes=parsed.nodes,
         evidence=_frozen(parsed.evidence),

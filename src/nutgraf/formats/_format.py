@@ -176,7 +176,7 @@ class Parsed(NamedTuple):
     names of the model `Feed`; `documents` are JSON-LD documents as they were found; `sources` are
     parallel to the nodes, where places can be told; `later` give the findings
     whose places take time to tell; `own` is the document's own article, where more than one node
-    speaks of it.
+    speaks of it; `exactly` is what to ask where the nodes are only thought to be plain.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -190,6 +190,7 @@ class Parsed(NamedTuple):
     findings: tuple[Finding, ...] = ()
     later: tuple[Callable[[], Iterable[Finding]], ...] = ()
     own: Own | None = None
+    exactly: Callable[[], Parsed] | None = None
 
     def noticed(self) -> Iterator[Finding]:
         """Give all findings, also those whose places take time to tell."""

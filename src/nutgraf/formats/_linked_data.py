@@ -7,14 +7,15 @@ from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 from ..findings import Finding, Place, Severity
-from ..markup.json_at_once import AtOnce, read_at_once
+from ..markup.json_at_once import has_each_key_once, is_surely_shallow, looked_at, value_at_once
 from ..markup.json_mending import read_mended
 from ..markup.json_text import JsonNote, line_and_column, read_json
 from ..safety.show import show
+from ._context import is_schema_org
 from ._format import Node, Options, Origin, Parsed, Source
 from ._nodes import Found, nodes_of
 
-__all__ = ["Alone", "Bit", "parse_texts"]
+__all__ = ["Alone", "Bit", "parse_alone", "parse_texts"]
 
 _SEVERITIES = {"json_broken": Severity.ERROR, "json_too_deep": Severity.ERROR}
 
@@ -55,15 +56,34 @@ def parse_texts(
     """Parse the JSON-LD texts of a document, each alone: a broken one loses only itself."""
     taken = _Taken(options, list(findings))
     for bit in bits:
-        at_once = read_at_once(bit.text, options.limits, bit.data)
-        if at_once is not None:
-            taken.take(bit, bit.text, at_once.value, at_once.names)
-            taken.later.append(partial(_repeated_keys, bit, at_once, options))
-            continue
-        result = read_mended(bit.text, options.limits)
-        taken.noticed += [_finding(note, bit) for note in result.notes]
-        if result.found:
-            taken.take(bit, result.text or bit.text, result.value, None)
+        taken.read(bit, value_at_once(bit.text, options.limits, bit.data))
+    return taken.parsed()
+
+
+def parse_alone(text: Alone, options: Options) -> Parsed:
+    """Parse the one JSON-LD text of a document, which most often is one plain node."""
+    value = value_at_once(text.text, options.limits, text.data)
+    exactly = partial(_parsed_exactly, text, value, options)
+    limits = options.limits
+    if not (limits.graph_nodes and _may_be_plain(value) and is_surely_shallow(text.text, limits)):
+        return exactly()
+    stated = value["@context"]
+    return Parsed(
+        ({key: held for key, held in value.items() if key != "@context"},),
+        documents=(value,),
+        sources=(Source(text.text, text, None, stated),),
+        later=(partial(_repeated_keys, text, value, options),),
+        exactly=exactly,
+    )
+
+
+def _may_be_plain(value: Any) -> bool:
+    return type(value) is dict and is_schema_org(value.get("@context")) and "@graph" not in value
+
+
+def _parsed_exactly(bit: Bit, value: Any, options: Options) -> Parsed:
+    taken = _Taken(options, [])
+    taken.read(bit, value)
     return taken.parsed()
 
 
@@ -78,6 +98,18 @@ class _Taken:
         self._nodes: list[Node] = []
         self._documents: list[Any] = []
         self._sources: list[Source] = []
+
+    def read(self, bit: Bit, value: Any) -> None:
+        """Take a text, of which the value may have been read at once."""
+        at_once = looked_at(value, bit.text, self._options.limits) if value is not None else None
+        if at_once is not None:
+            self.take(bit, bit.text, at_once.value, at_once.names)
+            self.later.append(partial(_repeated_keys, bit, at_once.value, self._options))
+            return
+        result = read_mended(bit.text, self._options.limits)
+        self.noticed += [_finding(note, bit) for note in result.notes]
+        if result.found:
+            self.take(bit, result.text or bit.text, result.value, None)
 
     def take(self, bit: Bit, text: str, document: Any, names: set[str] | None) -> None:
         """Take the nodes of a document."""
@@ -104,9 +136,9 @@ class _Taken:
         )
 
 
-def _repeated_keys(bit: Bit, read: AtOnce, options: Options) -> Iterator[Finding]:
+def _repeated_keys(bit: Bit, value: Any, options: Options) -> Iterator[Finding]:
     """Tell of keys that stand twice in a text that has no other oddity."""
-    if read.has_each_key_once(bit.text):
+    if has_each_key_once(value, bit.text):
         return
     for note in read_json(bit.text, options.limits).notes:
         yield _finding(note, bit)

@@ -27,7 +27,7 @@ from ..model._node import Writing, json_of
 from ._format import ALL, Format, Node, Options, Parsed, Shape, Value
 from ._graph import graph_of, is_product
 from ._id_index import STUB
-from ._linked_data import Alone, parse_texts
+from ._linked_data import Alone, parse_alone
 from ._project import pruned
 
 __all__ = ["JSONLD", "document_of"]
@@ -43,7 +43,7 @@ def parse(data: bytes, options: Options) -> Parsed:
         finding = Finding("document_too_large", Severity.ERROR, said)
         raise ParseError(said).with_findings((finding,))
     text = decode(data)
-    parsed = parse_texts([Alone(text, data.removeprefix(BOM_UTF8))], options)
+    parsed = parse_alone(Alone(text, data.removeprefix(BOM_UTF8)), options)
     if not parsed.documents:
         fault = parsed.findings[0]
         said = f"line {fault.place.line}, column {fault.place.column}: {fault.message}"

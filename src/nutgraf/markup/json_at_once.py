@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..safety.limits import Limits
 
-__all__ = ["AtOnce", "read_at_once"]
+__all__ = ["AtOnce", "has_each_key_once", "is_surely_shallow", "looked_at", "value_at_once"]
 
 _APART = re.compile(r'"[ \t\n\r]+:')  # a key and its colon
 _MINUS_ZERO = re.compile(r"[:\[,\s]-0")
@@ -23,26 +23,26 @@ class AtOnce(NamedTuple):
     """The value of a JSON text, and the names in it, which tell whether it speaks plainly.
 
     Shape: `names` are the keys of all objects but for the `@context` of the whole, and the types
-    that they state; None where a type is no text. `keys` is how many keys its objects have; of one
-    that stands twice the last value counts.
+    that they state; None where a type is no text.
     """
 
     value: Any
     names: set[str] | None
-    keys: int
-
-    def has_each_key_once(self, text: str) -> bool:
-        """Tell whether it is certain of the text that was read that no key stands twice in it.
-
-        A key is a quotation mark and a colon: a text has them as often as keys, or more often.
-        """
-        return text.count('":') == self.keys and _APART.search(text) is None
 
 
-def read_at_once(text: str, limits: Limits, data: bytes = b"") -> AtOnce | None:
-    """Read a JSON text; None for one that asks for a closer look, as does a float.
+def has_each_key_once(value: Any, text: str) -> bool:
+    """Tell whether it is certain of the text that a value was read from that no key stands twice.
 
-    Shape: `data` is what the text was decoded from, where that is at hand: it is read quicker.
+    A key is a quotation mark and a colon: a text has them as often as keys, or more often.
+    """
+    return text.count('":') == _keys(value) and _APART.search(text) is None
+
+
+def value_at_once(text: str, limits: Limits, data: bytes = b"") -> Any:
+    """Read a JSON text in whose value there may be what asks for a closer look.
+
+    Shape: an object or a list, else None; `data` is what the text was decoded from, where that is
+    at hand: it is read quicker.
     """
     core = sys.modules.get("pydantic_core")  # who only checks pages need not load it
     if core is None or limits.integer_digits < len(str(_PLAIN_INTEGER)):
@@ -51,24 +51,31 @@ def read_at_once(text: str, limits: Limits, data: bytes = b"") -> AtOnce | None:
         value = core.from_json(data or text, allow_inf_nan=False)
     except ValueError:
         return None
-    if type(value) not in _CONTAINERS:
-        return None
+    return value if type(value) in _CONTAINERS else None
+
+
+def looked_at(value: Any, text: str, limits: Limits) -> AtOnce | None:
+    """Look at a value; None for one that asks for a closer look, as does a float."""
     names: set[str] = set()
-    numbers, keys = _numbers(value, names, limits.json_depth)
+    numbers = _numbers(value, names, limits.json_depth)
     if numbers is None or (0 in numbers and _MINUS_ZERO.search(text)):
         return None
-    return AtOnce(value, None if None in names else names, keys)
+    return AtOnce(value, None if None in names else names)
+
+
+def is_surely_shallow(text: str, limits: Limits) -> bool:
+    """Tell whether a text has no more brackets than it may be deep."""
+    return text.count("{") + text.count("[") <= limits.json_depth
 
 
 def _numbers(  # noqa: C901 (one loop, for it sees every value of every document)
     value: Any, names: set[Any], depth: int
-) -> tuple[list[int] | None, int]:
-    """Give the numbers in a value and how many keys it has, and collect its names.
+) -> list[int] | None:
+    """Give the numbers in a value, and collect its names.
 
     None are given where one of them is odd, or the value is deeper than it may be.
     """
     numbers: list[int] = []
-    keys = 0
     level = [value]
     while level and depth:
         inner: list[Any] = []
@@ -76,7 +83,6 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
             values = one
             if type(one) is dict:
                 names.update(one)
-                keys += len(one)
                 values = one.values()
                 types = one.get("@type")
                 if type(types) is str:
@@ -92,7 +98,7 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
                 elif kind is int:
                     numbers.append(held)
                 elif kind is float:
-                    return None, 0
+                    return None
         if level[0] is value:
             names.discard("@context")
         level, depth = inner, depth - 1
@@ -101,8 +107,21 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
         or max(numbers, default=0) > _PLAIN_INTEGER
         or min(numbers, default=0) < -_PLAIN_INTEGER
     ):
-        return None, 0
-    return numbers, keys
+        return None
+    return numbers
+
+
+def _keys(value: Any) -> int:
+    """Count the keys of all objects in a value."""
+    keys, stack = 0, [value]
+    while stack:
+        one = stack.pop()
+        if type(one) is dict:
+            keys += len(one)
+            stack += one.values()
+        elif type(one) is list:
+            stack += one
+    return keys
 
 
 def _types(stated: Any) -> list[str | None]:

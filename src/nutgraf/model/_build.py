@@ -14,7 +14,7 @@ from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ._admit import MISFIT, By, Property, admit, types_of
 from ._held import hold_state, keep_layout
-from ._quick import Quick, class_at_once, close_table, quick_table
+from ._quick import PLAIN, Quick, class_at_once, close_table, quick_table
 from ._registry import class_in, class_named, class_of
 from ._table import properties
 from .reference import Reference
@@ -72,19 +72,20 @@ class Builder:
             or limits.url_characters < DEFAULT_LIMITS.url_characters
         )
         self._table = close_table if is_bounded else quick_table
-        self._index, self._repair, self._url = index, repair, url
+        self.index, self._repair, self._url = index, repair, url
 
     def build(self, node: Mapping[str, Any], path: Way | None = None) -> Thing:
         """Build a node; never raises on content."""
-        return self._of_class(class_of(types_of(node)), node, path)
+        return self.of_class(class_of(types_of(node)), node, path)
 
     def _nested(self, node: Mapping[str, Any], by: By, path: Path, of: Property) -> Any:  # noqa: ARG002
         kind = class_in(types_of(node), of.things)
-        return MISFIT if kind is None else self._of_class(kind, node, path)
+        return MISFIT if kind is None else self.of_class(kind, node, path)
 
-    def _of_class(  # noqa: C901 (one loop, for it sees every value of every document)
+    def of_class(  # noqa: C901 (one loop, for it sees every value of every document)
         self, kind: type[Thing], node: Mapping[str, Any], path: Way | None
     ) -> Thing:
+        """Build a node as an instance of a class."""
         table, name = self._table(kind), kind.__name__
         state: dict[str, Any] = {}
         residue: list[Residue] = []
@@ -105,7 +106,7 @@ class Builder:
             elif sort is list:
                 value = self._run(quick, raw, path) if many else None
             else:
-                value = raw if sort in plain else None
+                value = raw if sort in plain and 0 < raw < PLAIN else None
             if value is None:
                 self._property(quick.of, raw, Path(path, key), state, residue)
             else:
@@ -126,8 +127,8 @@ class Builder:
         kind = class_at_once(quick, raw)
         if kind is None:
             name = raw.get("@id") if len(raw) == 1 and quick.of.things else None
-            return Reference(name, self._index) if type(name) is str else None
-        return self._of_class(kind, raw, (path, quick.of.wire))
+            return Reference(name, self.index) if type(name) is str else None
+        return self.of_class(kind, raw, (path, quick.of.wire))
 
     def _run(self, quick: Quick, raw: list[Any], path: Way | None) -> tuple[Any, ...] | None:
         """Take several values, if all fit at once; nodes last, for they may have things to tell."""
@@ -142,14 +143,14 @@ class Builder:
                 nodes.append(len(values))
                 value = class_at_once(quick, one)
             else:
-                value = one if sort in plain else None
+                value = one if sort in plain and 0 < one < PLAIN else None
             if value is None:
                 return None
             values.append(value)
         if nodes:
             here: Way = (path, quick.of.wire)
             for place in nodes:
-                values[place] = self._of_class(values[place], raw[place], (here, place))
+                values[place] = self.of_class(values[place], raw[place], (here, place))
         return tuple(values) or None
 
     def _apart(  # noqa: PLR0913, PLR0917 (the state of one loop)
@@ -242,7 +243,7 @@ class Builder:
     def _by(self) -> By:
         """Say who brings the values; kept nowhere, for in a circle nothing is freed at once."""
         return By(
-            self._nested, self._note, repair=self._repair, url=self._url, index=self._index,
+            self._nested, self._note, repair=self._repair, url=self._url, index=self.index,
             limits=self._limits,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from .. import vocabulary
 from ..safety.dates import iso_at_once
@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from ._typed import Typed
     from .thing import Thing
 
-__all__ = ["Entry", "Quick", "class_at_once", "close_table", "quick_table"]
+__all__ = [
+    "PLAIN",
+    "Entry",
+    "Quick",
+    "class_at_once",
+    "close_table",
+    "exact_table",
+    "quick_table",
+]
 
+PLAIN: Final = 10**18
+"""Numbers between zero and this are themselves in any JSON, if they are integers."""
 _Take: TypeAlias = Callable[[str], Any]
 _NO_KINDS: dict[str, Any] = {}  # of a table that takes nothing at once; stays empty
 
@@ -61,6 +71,15 @@ def close_table(kind: type[Typed]) -> Mapping[str, Entry]:
     """Give the properties of a class, none of whose values are taken at once."""
     return {
         wire: _entry(quick._replace(text=_nothing, plain=frozenset(), kinds=_NO_KINDS))
+        for wire, (*_, quick) in quick_table(kind).items()
+    }
+
+
+@cache
+def exact_table(kind: type[Typed]) -> Mapping[str, Entry]:
+    """Give the properties of a class, none of whose fractions are taken at once."""
+    return {
+        wire: _entry(quick._replace(plain=quick.plain - {float}))
         for wire, (*_, quick) in quick_table(kind).items()
     }
 

@@ -29,8 +29,8 @@ _URL = re.compile(r"(?P<scheme>https?)://(?P<authority>[^/?#]+)(?P<rest>.*)", re
 _PLAIN_URL = re.compile(r"https?://([a-z0-9.-]{1,253})(?:[/?#][A-Za-z0-9/._~?#&=%+,;:@!$'()*-]*)?")
 # What is certainly one, host and length included: a host in ASCII whose last label is of letters.
 _is_usual = re.compile(
-    r"https?://(?:(?!xn--)[a-z0-9-]{1,40}\.){1,4}[a-z]{2,20}"
-    r"(?:/[A-Za-z0-9/._~?#&=%+,;:@!$'()*-]{0,1800})?"
+    r"https?+://(?:(?!xn--)[a-z0-9-]{1,40}+\.){1,4}+[a-z]{2,20}+"
+    r"(?:/[A-Za-z0-9/._~?#&=%+,;:@!$'()*-]{0,1800}+)?+"
 ).fullmatch
 _END_OF_AUTHORITY = re.compile(r"[/?#]")
 # What RFC 3986 keeps out of a URI and RFC 3987 out of an IRI, as far as it could break markup.
