@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import nutgraf
 from nutgraf.formats._page_dates import read_date
 from nutgraf.formats._page_headline import without_site_name
-from nutgraf.formats._page_people import names_in
+from nutgraf.formats._page_names import names_in
 from nutgraf.markup.marked import Marked
 from nutgraf.markup.page import Page
 from nutgraf.safety.dates import to_iso
@@ -207,12 +207,35 @@ def test_what_stands_around_the_headline_is_no_part_of_it(head: str, body: str) 
 
 
 @pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("", "<p>Ann Lee 22 November 2026</p>", ["Ann Lee"]),
+        ("", "<p>Press Release 22 November 2026</p>", []),
+        ("", "<p><a>Bridges</a> <a>Ports</a> 22 November 2026</p>", []),
+        (meta(author="Herald – The Paper for Bridges"), "", []),
+        (meta(author="Herald – Ann Lee"), "", ["Ann Lee"]),
+    ],
+)
+def test_what_stands_beside_a_date_or_the_site_is_a_name_or_nobody(
+    head: str, body: str, expected: list[str]
+) -> None:
+    shared = meta(og__title="Council opens the bridge", og__site_name="Herald")
+    data = page(head=shared + head, body=f"<h1>Council opens the bridge</h1>{body}")
+
+    assert names(data) == expected
+
+
+@pytest.mark.parametrize(
     ("byline", "expected"),
     [
         ("By Ann Lee", ["Ann Lee"]),
         ("Ann Lee and Bo Ray", ["Ann Lee", "Bo Ray"]),
         ("Ann Lee, Bo Ray, Cy Fox", ["Ann Lee", "Bo Ray", "Cy Fox"]),
         ("Ann Lee (al)", ["Ann Lee"]),
+        ("View all posts by Ann Lee →", ["Ann Lee"]),
+        ("Ann Lee, MA, RD and Bo Ray, PhD", ["Ann Lee", "Bo Ray"]),
+        ("Ann Lee For The Herald On Sunday", ["Ann Lee"]),
+        ("Staff and news service reports", ["Staff and news service reports"]),
         ("https://herald.example/ann", []),
         ("ann@herald.example", []),
         ("admin", []),

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_lines import lines_around
-from ._page_statements import Draft, Metas, Said, Statements, key_of, plain, strings_in
+from ._page_names import names_in
+from ._page_statements import Draft, Metas, Said, Statements, key_of, strings_in
 from ._page_visible import (
     bylines_of,
     grammar_for,
@@ -20,8 +21,10 @@ from ._page_visible import (
     metalines_of,
     opens_with_word,
 )
+from ._text_byline import Metaline
+from ._text_names import is_person
 
-__all__ = ["choose_authors", "names_in"]
+__all__ = ["choose_authors"]
 
 _METAS = (
     "author", "article:author_name", "article:author", "og:article:author", "article.author",
@@ -32,36 +35,22 @@ _METAS = (
 _LABELS = frozenset(
     {"writtenby", "verfasstvon", "geschriebenvon", "escritopor", "écritpar", "author", "autor"}
 )
-_CHARACTERS = 500  # of one byline, as safety/limits.py has it
-_NAME_CHARACTERS = 100  # of one name
-_FEW = 2  # names of one word in a row; more are no persons
 _NAME_WORDS = 5  # of a visible name
-# What parts names in every language, and in a few the word for "and" that houses may not have.
-_BETWEEN = re.compile(
-    r"\s*(?:[;|•·\n]|,(?!\s?(?:jr|sr|ph\.?d|m\.?d|esq|mba)\b)|\s/\s|\s[–—-]\s|&"
-    r"|\s(?:and|und|et|y|e|og|och|en|i|ve|with|mit)\s)\s*",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
-)
-_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,80}\]")
-_REPORTER = re.compile(
-    r"\s+(?:기자|특파원|선임기자)(?=$|[\s,;·])"
-)  # what Koreans put behind a name
 _UNLIKE_NAME = re.compile(r"[?!:\"„“”«»…]")
-_NOBODY = frozenset(
-    {"admin", "administrator", "anonym", "anonyme", "anonymous", "anonymus", "anónimo", "anônimo",
-     "author", "by", "editor", "guest", "n/a", "na", "no author", "nobody", "none", "null", "root",
-     "staff writer", "test", "undefined", "unknown", "user", "webmaster"}
-)  # fmt: skip
-_CODES = ("en", "de", "es", "fr", "uk", "ru")  # tried where a page states no language
 _NEWSROOM = frozenset(
     {"die", "redacción", "redaction", "redaktion", "redaktionen", "redaktionsteam", "redazione",
      "redação", "rédaction", "redakcja", "redakce", "editorial", "la", "newsroom", "staff", "team",
      "the", "von", "редакция", "редакція"}
 )  # fmt: skip
-_EDGES = " ,;|/–—-:"
+# Words of the names of sections and kinds of articles, which stand beside dates as authors do.
+_KINDS = frozenset(
+    {"actualidad", "actualité", "actualités", "aktuell", "aktuelle", "aktueller", "aktuelles",
+     "announcement", "artikel", "beitrag", "blog", "breaking", "bulletin", "comunicado",
+     "interview", "interviews", "kommentar", "latest", "medienmitteilung", "meldung", "meldungen",
+     "mitteilung", "nachricht", "nachrichten", "news", "nota", "noticia", "noticias", "notizie",
+     "prensa", "press", "presse", "pressemeldung", "pressemitteilung", "reaktion", "release",
+     "statement", "stellungnahme", "thema", "themen", "update", "wissen", "wissenschaft"}
+)  # fmt: skip
 _LOGIN = re.compile(r"[a-z0-9_.]+", re.ASCII)
 
 
@@ -211,13 +200,25 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
     worth = opens_with_word if has_own else may_name
     for text, line in metalines_of(page, headline, language, worth):
         found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
-        alone = len(line.authors) == 1 and line.is_dated and not has_own
-        if found and (line.has_word or alone):
+        if found and (line.has_word or (not has_own and _signs_alone(found, line, page, language))):
             yield Said("; ".join(found), "text")
     for said in bylines_of(page):
         found = [name for name in names_in(said.value, language) if _is_personal(name)]
         if found and _stand_near(found, page, headline):  # teasers have bylines, too
             yield Said("; ".join(found), said.source)
+
+
+def _signs_alone(found: list[str], line: Metaline, page: Statements, language: str) -> bool:
+    """Tell whether one name beside a date is a person: in one piece, and of no word for a kind.
+
+    Pages put kinds and sections beside dates, too: `Press release` `Latest` `22 November 2026`.
+    """
+    if len(line.authors) != 1 or not line.is_dated:
+        return False
+    words = [key_of(word) for word in found[0].split()]
+    kinds = grammar_for(language).sections | _KINDS
+    whole = re.compile(r"(?:\s|&nbsp;)+".join(map(re.escape, found[0].split())))
+    return kinds.isdisjoint(words) and whole.search(page.page.text) is not None
 
 
 def _stand_near(names: list[str], page: Statements, headline: str) -> bool:
@@ -232,6 +233,8 @@ def _without_site(
     for said in found:
         names = dict.fromkeys(names_in(said.value, language))
         kept = [name for name in names if not _is_of_site(name, site) and not _is_login(name)]
+        if kept and _is_of_site(next(iter(names)), site):  # its motto may follow
+            kept = [name for name in kept if is_person(name, grammar_for(language))]
         if kept:
             yield kept, said.source
 
@@ -252,36 +255,4 @@ def _is_personal(name: str) -> bool:
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and not _UNLIKE_NAME.search(name)
-    )
-
-
-def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[str]:
-    """Give the names of a byline: the word before them, marks, roles and addresses dropped."""
-    text = plain(text[:_CHARACTERS])
-    text = _after_by(text, language) if " " in text else text
-    if "(" in text or "[" in text:
-        text = _BRACKETS.sub("", text)
-    if not text.isascii():
-        text = _REPORTER.sub("", text)
-    text = text.strip(_EDGES)
-    parts = [text] if is_body else _BETWEEN.split(text)
-    if len(parts) > _FEW and not any(" " in part.strip() for part in parts):
-        return []  # words, not persons
-    return [name for part in parts if (name := part.strip(_EDGES)) and _is_name(name)]
-
-
-def _after_by(text: str, language: str) -> str:
-    """Cut the word that leads to names, in the language of the page or in English."""
-    for code in (language, "en") if language else _CODES:
-        if word := grammar_for(code).by.match(text):
-            return text[word.end() :]
-    return text
-
-
-def _is_name(text: str) -> bool:
-    return (
-        1 < len(text) <= _NAME_CHARACTERS
-        and not _NO_NAME.search(text)
-        and text.casefold() not in _NOBODY
-        and any(letter.isalpha() for letter in text)
     )

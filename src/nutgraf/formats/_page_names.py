@@ -1,0 +1,91 @@
+"""The bench of pages: bylines as markup has them, parted into names."""
+
+from __future__ import annotations
+
+import re
+
+from ._page_statements import plain
+from ._page_visible import grammar_for
+
+__all__ = ["names_in"]
+
+_CHARACTERS = 500  # of one byline, as safety/limits.py has it
+_NAME_CHARACTERS = 100  # of one name
+_FEW = 2  # names of one word in a row; more are no persons
+# What parts names in every language, and in a few the word for "and" that houses may not have.
+_BETWEEN = re.compile(
+    r"\s*(?:[;|•·\n]|,(?!\s?(?:jr|sr)\b)|\s/\s|\s[–—-]\s|&"
+    r"|\s(?:and|und|et|y|e|og|och|en|i|ve|with|mit)\s)\s*",
+    re.IGNORECASE,
+)
+# What links to all articles of a person are called: `View all posts by Ann Lee`.
+_ALL_BY = re.compile(
+    r"(?:(?:view|see|show|zeige|voir|ver|alle|all|tous|mehr|more)\s|post author|beiträge|posts)"
+    r".{0,25}?\b(?:by|von|from|par|por|de)\s+",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r",\s?(?:Ph\.?D|M\.?D|M\.?A|B\.?A|M\.?Sc?|B\.?Sc|R\.?D|R\.?N|M\.?P\.?H|M\.?B\.?A|J\.?D|D\.?V\.?M"
+    r"|Esq|Dr\.?P\.?H)\.?(?=$|[\s,;])"
+)
+_BEHIND = re.compile(r"(?<=\w\w)\s+(?:im Gespräch|[Ff]or (?:The|the))\b.*")
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,80}\]")
+_REPORTER = re.compile(r"\s+(?:기자|특파원|선임기자)(?=$|[\s,;·])")  # behind a name in Korean
+_NOBODY = frozenset(
+    {"admin", "administrator", "anonym", "anonyme", "anonymous", "anonymus", "anónimo", "anônimo",
+     "author", "by", "editor", "guest", "n/a", "na", "no author", "nobody", "none", "null", "root",
+     "staff writer", "test", "undefined", "unknown", "user", "webmaster"}
+)  # fmt: skip
+_CODES = ("en", "de", "es", "fr", "uk", "ru")  # tried where a page states no language
+_EDGES = " ,;|/–—-:→»›"
+
+
+def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[str]:
+    """Give the names of a byline: the word before them, marks, roles and addresses dropped."""
+    text = plain(text[:_CHARACTERS])
+    text = _after_by(text, language) if " " in text else text
+    if "(" in text or "[" in text:
+        text = _BRACKETS.sub("", text)
+    if "," in text:
+        text = _DEGREES.sub("", text)
+    if not text.isascii():
+        text = _REPORTER.sub("", text)
+    text = text.strip(_EDGES)
+    parts = [text] if is_body else _parted(text)
+    if len(parts) > _FEW and not any(" " in part.strip() for part in parts):
+        return []  # words, not persons
+    return [name for part in parts if (name := _name_of(part)) and _is_name(name)]
+
+
+def _after_by(text: str, language: str) -> str:
+    """Cut the word that leads to names, in the language of the page or in English."""
+    if leads := _ALL_BY.match(text):
+        return text[leads.end() :]
+    for code in (language, "en") if language else _CODES:
+        if word := grammar_for(code).by.match(text):
+            return text[word.end() :]
+    return text
+
+
+def _parted(text: str) -> list[str]:
+    """Part a byline at what stands between names; `Staff and news services` is one."""
+    parts = _BETWEEN.split(text)
+    if len(parts) == _FEW and " " not in parts[0] and " " in parts[1] and parts[1][0].islower():
+        return [text]
+    return parts
+
+
+def _name_of(part: str) -> str:
+    return _BEHIND.sub("", part).strip(_EDGES)
+
+
+def _is_name(text: str) -> bool:
+    return (
+        1 < len(text) <= _NAME_CHARACTERS
+        and not _NO_NAME.search(text)
+        and text.casefold() not in _NOBODY
+        and any(letter.isalpha() for letter in text)
+    )
