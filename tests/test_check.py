@@ -119,6 +119,13 @@ def test_markup_that_a_script_writes_is_told_of() -> None:
     assert "a script of the page writes some" in found.message
 
 
+def test_a_finding_stands_in_the_script_and_not_in_a_copy_before_it() -> None:
+    text = '{"@context": "https://schema.org", "@type": "Bridge", "headlines": "A"}'
+    found = check(f"<p title='{text}'>\n<script type=application/ld+json>{text}</script>")
+
+    assert {one.place.line for one in found} == {2}
+
+
 def test_findings_are_bounded_and_the_rest_is_counted() -> None:
     node = {"@context": "https://schema.org", "@type": "NewsArticle"}
     found = check(json.dumps({**node, **{f"x{number}": 1 for number in range(5_000)}}))

@@ -59,6 +59,7 @@ _STOP = re.compile(
 _WANTED = re.compile(b"<" + _any_case((b"frameset", b"script")))
 # After one letter that it must begin with, `re` looks as quickly as memory is read.
 _RAW_ENDS = {name: re.compile(rb"<(?=/%s)" % _any_case((name,))) for name in _RAW}
+_SCRIPT_END = re.compile(rb"<(?=/%s|!--)" % _any_case((b"script",)))
 
 
 class _UnclearError(Exception):
@@ -178,11 +179,12 @@ def _comment_end(data: bytes, at: int) -> int:
 
 def _raw_end(data: bytes, at: int, name: bytes) -> int:
     """Give where raw text ends; in a script, `<!--<script` may hide an end tag."""
-    end = _RAW_ENDS[name].search(data, at)
+    end = (_SCRIPT_END if name == b"script" else _RAW_ENDS[name]).search(data, at)
     stop = end.start() if end else len(data)
-    if name == b"script":
-        hidden = data.find(b"<!--", at, stop)
-        if hidden >= 0 and b"<script" in data[hidden:stop].lower():
+    if name == b"script" and data.startswith(b"<!--", stop):
+        hidden, end = stop, _RAW_ENDS[name].search(data, stop)
+        stop = end.start() if end else len(data)
+        if b"<script" in data[hidden:stop].lower():
             raise _UnclearError
     return stop
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..safety._html_tidy import end_of_comment
@@ -36,7 +37,7 @@ _FORMATTING = re.compile(  # finds some more, for what decides at the first lett
 _FORMATTING_OR_END = re.compile(
     rb"<(/?)(b(?:ig)?|code|em|font|i|s(?:mall|trike|trong)?|tt|u)[\s/>]", re.IGNORECASE
 )
-_NAME = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]{0,15})")
+_NAME = re.compile(rb"<(/?[A-Za-z][A-Za-z0-9]{0,15})")
 _VOID = frozenset(
     {b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta",
      b"param", b"source", b"track", b"wbr"}
@@ -173,11 +174,9 @@ def _formatting_open(data: bytes, tags: int) -> int:
 
 
 def _depth(data: bytes) -> int:
-    depth = deepest = 0
-    for match in _NAME.finditer(data):
-        if match[1]:
-            depth = max(depth - 1, 0)
-        elif match[2].lower() not in _VOID:
-            depth += 1
-            deepest = max(deepest, depth)
-    return deepest
+    """Give how deep elements are nested at most; what ends without having begun goes no higher."""
+    names = _NAME.findall(data)
+    steps = {name: -1 if name[:1] == b"/" else int(name.lower() not in _VOID) for name in {*names}}
+    heights = list(accumulate(map(steps.__getitem__, names), initial=0))
+    lowest = accumulate(heights, min)
+    return max(height - low for height, low in zip(heights, lowest, strict=True))

@@ -18,7 +18,7 @@ _ASKING = "nutgraf:"
 # The names of the attributes, in any case. Scripts are full of `typeof` without `=`, which states
 # no type where it is an attribute. The first letters are left out: what then comes first is met
 # more seldom, so that the search has less to look at.
-_MARKS = r"(?i-u:emscope|ypeof\s*=|ocab[\s/>=])"
+_MARKS = r"(?i-u:emscope|peof\s*=|ocab[\s/>=])"
 _VALUE = re.compile(rb"\s*=")
 _TYPE = b"typeof"
 

@@ -258,6 +258,8 @@ class Page:
     def _place_of_script(self, number: int) -> int:
         """Give the offset of a JSON-LD script in bytes, or -1."""
         places, texts = self._places, self._texts
+        if self._scanned is not None:
+            return self._scanned[number][0]
         while len(places) <= number:
             written = texts[len(places)].encode("utf-8", "replace")
             after = self._after
