@@ -8,24 +8,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from .building import Reading, built, no_article
-from .checking import examine
 from .errors import ParseError, RenderError
 from .findings import Finding
 from .formats import Format, format_named
-from .formats._feed_write import streamed, streamed_async
 from .formats._format import Level, Options, Shape
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
 from .markup.compressed import expanded
 from .model import Feed, Thing
 from .model.article import Article
-from .rules import LATEST, Rule, Ruleset, ruleset
-from .rules._declared import rule_of
 from .safety.dates import LocalDateTime, at_zone
 from .safety.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from .config import Config
+    from .rules import Rule
 
 __all__ = [
     "Reading",
@@ -152,6 +149,8 @@ def write_chunks_async(  # noqa: PLR0913 (the face: each is named at the call)
     now: datetime | None = None,
 ) -> AsyncIterator[bytes]:
     """Write a feed as `write_chunks` does, of articles that are waited for one by one."""
+    from .formats._feed_write import streamed_async
+
     options = _writing(level, default_zone, None, now)
     return streamed_async(articles, format_named(format), feed, options)
 
@@ -225,6 +224,10 @@ def check(  # noqa: PLR0913 (the face: each is named at the call)
     served, `now` the present: a rule that needs either and has none stays silent.
     Raises UnknownFormatError for a profile that does not exist.
     """
+    from .checking import examine
+    from .rules import LATEST, Ruleset, ruleset
+    from .rules._declared import rule_of
+
     names: tuple[str, ...] = ("schema.org",)
     day = LATEST
     if config is not None:
@@ -266,6 +269,8 @@ def _chunks(
         return wire.render(_value_of(x), options)
     if isinstance(x, str | bytes | Mapping) or not isinstance(x, Iterable):
         raise RenderError(f"an article or a feed is written, not a {type(x).__name__}")
+    from .formats._feed_write import streamed
+
     return streamed(x, wire, feed, options)
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 from ..findings import Finding
 from ..markup.json_path import Path
 from ..markup.json_text import locate
-from ..markup.marked import Outline
 from ..safety.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:  # the model, and pydantic with it, load when a thing is built
+    from ..markup.marked import Outline
     from ..model import Body, Feed, Thing
 
 __all__ = [
