@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf import Feed, ImageObject, NewsArticle, Organization, Person
-from nutgraf.formats import rss
+from nutgraf.formats import atom, rss
 from nutgraf.formats._feed_entry import entry_of
 from nutgraf.formats._feed_reader import Reader
+from nutgraf.formats._feed_rows import fields_of, in_windows
 from nutgraf.formats._format import Options
 from nutgraf.formats._rss_quick import usual_item
-from nutgraf.formats._rss_rows import fields_of, in_windows
+from nutgraf.markup._xml import SPACES
 from nutgraf.markup._xml_rows import read_xml
 from nutgraf.markup.xml_text import prepare_xml
 from nutgraf.testing import articles
@@ -89,15 +90,15 @@ def test_usual_fields_are_what_the_reader_gives(article: Any, item: str, base: s
         patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
         for window in in_windows(read_xml(text, frozenset({"item"}), print)):
             rows = [row for row in window if row.name == "item"]
-            found = zip(rows, fields_of(rows, base, rss._ITEM), strict=True)
-            assert all(
-                fields in (None, Reader(base, 9).read(row, rss._ITEM)) for row, fields in found
-            )
+            told, quietly = Reader(base, 9), Reader(base, 9)
+            found = list(fields_of(rows, told, rss._ITEM, rss._COLUMNED))
+
+            assert found == [quietly.read(row, rss._ITEM) for row in rows]
+            assert told.findings == quietly.findings
 
 
 def test_items_of_a_known_shape_are_read_by_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
-    monkeypatch.setattr("nutgraf.formats._rss_rows._usual_fields", lambda *_: None)
     articles = [
         NewsArticle(
             url=f"{SITE}{number}", headline="R&D", description="A", keywords=["b", "c"],
@@ -111,9 +112,56 @@ def test_items_of_a_known_shape_are_read_by_a_plan(monkeypatch: pytest.MonkeyPat
         row for row in read_xml(data.decode(), frozenset({"item"}), print) if row.name == "item"
     ]
 
-    assert fields_of(rows, "", rss._ITEM)[2:] == [
-        Reader("", 9).read(row, rss._ITEM) for row in rows[2:]
+    expected = [Reader("", 9).read(row, rss._ITEM) for row in rows[2:]]
+    monkeypatch.setattr(Reader, "read", None)
+
+    assert list(fields_of(rows[2:], Reader("", 9), rss._ITEM, rss._COLUMNED)) == expected
+
+
+NAMED = "<{0}author>\n<{0}name>{1}</{0}name>\n<{0}uri>{2}</{0}uri>{3}</{0}author>"
+ATOMS = st.sampled_from(
+    ['<{0}title type="html">{1}</{0}title>', "<{0}title>{1}</{0}title>", "<{0}id>{1}</{0}id>",
+     '<{0}link rel="{1}" href="{2}"/>', "<{0}link href='{2}' type='text/html' my:x='{1}'/>",
+     "<{0}updated>{1}</{0}updated>", '<{0}category term="{1}" scheme="{2}"/>', NAMED,
+     '<media:thumbnail url="{2}" width="9"/>', "<my:x a='{1}'>{1}</my:x>", "<my:y>{1}</my:y>",
+     "<my:x/>{3}",
+     '<media:content url="{2}"> <media:credit role="{1}">{1}</media:credit>\n</media:content>',
+     "<{0}content type='html'>\n<![CDATA[<p>{1}</p>]]>\n</{0}content>", "<link>{1}</link>"]
+)  # fmt: skip
+TOLD = st.sampled_from(["", "A", "R&amp;D", "&lt;b>", '"', "via", "2026-11-21", "enclosure", " "])
+AT = st.sampled_from([SITE, f"{SITE}a.jpg", "b", "javascript:x", "", f"{SITE}?a&amp;b"])
+
+
+@given(
+    parts=st.lists(
+        st.tuples(ATOMS, EMPTY.filter(lambda text: "guid" not in text)), min_size=3, max_size=8
+    ),
+    said=st.lists(st.tuples(TOLD, AT, st.integers(1, 3)), min_size=2, max_size=5),
+    prefix=st.sampled_from(["", "a:"]),
+    language=st.sampled_from(["", ' xml:lang="de"']),
+)
+def test_rows_of_a_known_shape_say_what_the_reader_reads(
+    parts: list[tuple[str, str]], said: list[tuple[str, str, int]], prefix: str, language: str
+) -> None:
+    entries = [
+        f"<{prefix}entry{language}>"
+        + "".join(part.format(prefix, text, url, odd) * often for part, odd in parts)
+        + f"</{prefix}entry>"
+        for text, url, often in said * 3
     ]
+    at = f"xmlns{':a' * bool(prefix)}"
+    head = (
+        f'<{prefix}feed {at}="{SPACES["atom"]}" xmlns:media="{SPACES["media"]}" xmlns:my="urn:m">'
+    )
+    text = f"{head}{''.join(entries)}</{prefix}feed>"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
+        rows = [one for one in read_xml(text, frozenset({"entry"}), print) if "entry" in one.name]
+    told, quietly = Reader(SITE, 9), Reader(SITE, 9)
+    found = list(fields_of(rows, told, atom._ENTRY))
+
+    assert found == [quietly.read(row, atom._ENTRY) for row in rows]
+    assert told.findings == quietly.findings
 
 
 def test_an_empty_element_that_is_foreign_comes_back() -> None:

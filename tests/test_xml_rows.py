@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from nutgraf.markup._xml import XmlElement, parsed_rows
 from nutgraf.markup._xml_rows import Row, element_of, read_xml
+from nutgraf.markup._xml_shapes import Memory
 from nutgraf.markup.xml_text import prepare_xml
 
 ROWS = frozenset({"item"})
@@ -84,6 +85,7 @@ def test_row_of_a_known_shape_is_read_as_the_parser_reads_it(
 
 def test_rows_of_one_shape_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
+    monkeypatch.setattr("nutgraf.markup._xml_shapes._memory", Memory())
     item = '<item><title>{0}</title><link><![CDATA[{0}&]]></link><e a="{0}"/></item>'
     items = [item.format(text) for text in ("a", "b", "c", "d &amp; e")]
     other = "<item><title>f</title></item>"

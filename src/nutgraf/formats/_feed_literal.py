@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from ..markup._xml import SPACES, XmlElement, prefix_of
@@ -17,11 +18,14 @@ from ..model.values import freeze, thaw
 from ._xml_write import escaped, quoted
 
 __all__ = [
+    "ACTIVE",
     "JSON",
+    "LITERAL_CHARACTERS",
     "MOST_LITERALS",
     "XML",
     "Literal",
     "by_name",
+    "label_of",
     "literal_of",
     "literals_in",
     "member_of",
@@ -34,11 +38,11 @@ __all__ = [
 XML_LITERAL: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral"
 JSON_LITERAL: Final = "@json"  # JSON-LD 1.1, section 4.2.2 (JSON literals)
 XML, JSON = "xml:", "json:"  # the prefixes of the names that literals have in a residue
-_LITERAL_CHARACTERS = 65_536  # characters of one element that is kept
+LITERAL_CHARACTERS: Final = 65_536  # characters of one element that is kept
 MOST_LITERALS: Final = 500  # of one entry or feed
 _ELEMENTS = 1_000  # in one element that is kept
 # What a browser would run, in the attributes that hold addresses.
-_ACTIVE = re.compile(
+ACTIVE: Final = re.compile(
     r"\b(?:href|src|ur[il])=\"\s{0,99}(?:javascript|vbscript|data):", re.IGNORECASE
 )
 
@@ -62,15 +66,15 @@ def literal_of(element: XmlElement) -> Literal | None:
     None for what is too long, holds the address of a script, or has a prefix without name space.
     """
     xml = spelled(element)
-    if not 0 < len(xml) <= _LITERAL_CHARACTERS or _ACTIVE.search(xml):
+    if not 0 < len(xml) <= LITERAL_CHARACTERS or ACTIVE.search(xml):
         return None
-    return Literal(XML + _label(element), xml)
+    return Literal(XML + label_of(element), xml)
 
 
 def member_of(name: str, value: object) -> Literal | None:
     """Keep a member of an object with all that is in it; None for what is too long."""
     text = dump(value)
-    return Literal(JSON + name, text) if len(text) <= _LITERAL_CHARACTERS else None
+    return Literal(JSON + name, text) if len(text) <= LITERAL_CHARACTERS else None
 
 
 def value_of(literal: Literal) -> Any:
@@ -135,7 +139,8 @@ def _text_of(value: object, is_xml: bool) -> str:  # noqa: FBT001 (which of two 
     return dump(thaw(held)) if value.get("@type") == JSON_LITERAL else ""
 
 
-def _label(element: XmlElement) -> str:
+def label_of(element: XmlElement) -> str:
+    """Give the name that an element has in a residue."""
     space, prefix, local = element.expanded
     customary = prefix_of(space) if space else ""
     prefix = prefix if customary is None else customary
@@ -166,7 +171,7 @@ def _free(customary: str | None, found: str, prefixes: Mapping[str, str]) -> str
         return customary
     wanted, taken = found or "ns", {*prefixes.values(), *SPACES}
     numbered = (f"{wanted}{number}" for number in range(_ELEMENTS))
-    return next(one for one in (wanted, *numbered) if one not in taken)
+    return next(one for one in chain([wanted], numbered) if one not in taken)
 
 
 def _pieces(element: XmlElement, prefixes: Mapping[str, str], spaces: str = "") -> Iterator[str]:

@@ -31,8 +31,10 @@ __all__ = [
     "Text",
     "add_enclosure",
     "date_in",
+    "media_content",
     "medium_at",
     "passed",
+    "says_more",
     "settle_dates",
     "texts_in",
     "uri_of",
@@ -51,7 +53,7 @@ class Reader:
         self.base = url  # which what is relative is relative to
         self._settled = False
         self._most = most
-        self._unread: set[str] = set()
+        self.unread: set[str] = set()  # the names that were told of
 
     def read(self, element: XmlElement, tables: Tables) -> Fields:
         """Read the children of an element by the tables; what no field takes is kept as it is."""
@@ -65,7 +67,7 @@ class Reader:
                     self._state(take, value, name, raw, fields)
                 continue
             child = element_of(raw, name)
-            if self._is_foreign(take, child, fields):
+            if self.is_foreign(take, child, fields):
                 self._keep(child, rests, is_told=take is None)
             elif text is None and says_more(child):
                 self._keep(child, rests, is_told=False)
@@ -79,10 +81,10 @@ class Reader:
     def said(self, element: XmlElement, tables: Tables) -> Fields | None:
         """Give the fields that one element states; None where no field takes it."""
         fields: Fields = {}
-        is_foreign = self._is_foreign(tables.get(element.name), element, fields)
+        is_foreign = self.is_foreign(tables.get(element.name), element, fields)
         return None if is_foreign else fields
 
-    def _is_foreign(self, take: Text | Take | None, child: XmlElement, fields: Fields) -> bool:
+    def is_foreign(self, take: Text | Take | None, child: XmlElement, fields: Fields) -> bool:
         """Take an element, and tell whether no field has a place for it."""
         if take is None:
             return True
@@ -115,8 +117,8 @@ class Reader:
         literal = literal_of(child) if len(rests) < MOST_LITERALS else None
         if literal is not None:
             rests.append(literal)
-        if is_told and child.name not in self._unread:
-            self._unread.add(child.name)
+        if is_told and child.name not in self.unread:
+            self.unread.add(child.name)
             said = "is kept as it is" if literal is not None else "is not read"
             self.note("element_not_read", f"{child.name} {said}", child.line, Severity.INFO)
 
@@ -216,15 +218,15 @@ class One:
     """Takes the first value of a field; a second that says otherwise is told of."""
 
     def __init__(self, name: str, take: Callable[[Reader, XmlElement], Any]) -> None:
-        """Take the name of the field and what makes its value."""
-        self._name, self._take = name, take
+        """Take the name of the field and what makes its value of the element alone."""
+        self.name, self.take = name, take
 
     def __call__(self, reader: Reader, child: XmlElement, fields: Fields) -> None:
         """Take the value of an element."""
-        value = self._take(reader, child)
+        value = self.take(reader, child)
         if value in ("", None):
             return
-        if fields.setdefault(self._name, value) != value:
+        if fields.setdefault(self.name, value) != value:
             said = f"{child.name} stands twice; the first counts"
             reader.note("element_repeated", said, child.line)
 
@@ -233,12 +235,12 @@ class Many:
     """Takes every value of a field, in their order."""
 
     def __init__(self, name: str, take: Callable[[Reader, XmlElement], Any]) -> None:
-        """Take the name of the field and what makes its values."""
-        self._name, self._take = name, take
+        """Take the name of the field and what makes its values, each of the element alone."""
+        self.name, self.take = name, take
 
     def __call__(self, reader: Reader, child: XmlElement, fields: Fields) -> None:
         """Take the value of an element."""
-        fields.setdefault(self._name, []).append(self._take(reader, child))
+        fields.setdefault(self.name, []).append(self.take(reader, child))
 
 
 def says_more(element: XmlElement) -> bool:
@@ -267,7 +269,7 @@ def settle_dates(fields: Fields) -> None:
         fields["published"] = written
 
 
-def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
+def media_content(reader: Reader, child: XmlElement, fields: Fields) -> None:
     """Take a medium, with what an enclosure said of the same URL and it does not say."""
     medium = medium_at(reader, child, "url", "fileSize")
     if medium is None:
@@ -282,7 +284,7 @@ def _media(reader: Reader, child: XmlElement, fields: Fields) -> None:
 def _group(reader: Reader, child: XmlElement, fields: Fields) -> None:
     for one in child.children:
         if one.name == "media:content":
-            _media(reader, one, fields)
+            media_content(reader, one, fields)
 
 
 def add_enclosure(reader: Reader, child: XmlElement, fields: Fields, url: str) -> None:
@@ -356,7 +358,7 @@ EXTENSIONS: Tables = {
     "dcterms:modified": date_in("modified"),
     "dcterms:spatial": texts_in("places"),
     "dcterms:valid": date_in("expires"),
-    "media:content": _media,
+    "media:content": media_content,
     "media:group": _group,
     "media:thumbnail": Many("thumbnails", Reader.source),
     "slash:comments": Text("comment_count", count_of),

@@ -7,14 +7,15 @@ from typing import Final
 from ..markup._xml import XmlElement
 from ..safety.urls import is_absolute
 from ._feed_entry import Byline
-from ._feed_reader import Fields, Reader
+from ._feed_reader import Fields, Many, Reader, add_enclosure
 from ._feed_text import plain
 
 __all__ = [
+    "CATEGORY",
     "TEASERS",
     "atom_link",
     "author_named",
-    "category",
+    "enclosed",
     "guid",
     "old_body",
     "subject",
@@ -62,7 +63,12 @@ def guid(_: Reader, child: XmlElement, fields: Fields) -> None:
         fields["permalink"] = fields["guid"]
 
 
-def category(_: Reader, child: XmlElement) -> tuple[str, str] | None:
+def enclosed(reader: Reader, child: XmlElement, fields: Fields) -> None:
+    """Take an enclosure."""
+    add_enclosure(reader, child, fields, "url")
+
+
+def _category(_: Reader, child: XmlElement) -> tuple[str, str] | None:
     """Give the domain and the word of a category; None where there is no word."""
     word = plain(child.text)
     return (plain(child.get("domain")), word) if word else None
@@ -74,3 +80,6 @@ def atom_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
     if name:
         fields.setdefault(name, []).append(reader.url(child, child.get("href")))
     return not name
+
+
+CATEGORY: Final = Many("categories", _category)

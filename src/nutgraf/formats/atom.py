@@ -41,6 +41,7 @@ from ._feed_reader import (
     settle_dates,
 )
 from ._feed_restore import Surroundings, restored
+from ._feed_rows import fields_of, in_windows
 from ._feed_text import as_text, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
@@ -61,10 +62,12 @@ def parse(data: bytes, options: Options) -> Parsed:
     reader = Reader(options.url, options.limits.findings)
     entries: list[tuple[Entry, str]] = []
     root: XmlElement | None = None
-    for row in read_xml(prepared.text, _ROWS, reader.note):
-        if row.name.endswith("entry"):
-            entries.append(_entry(reader, row))
-        root = row
+    for window in in_windows(read_xml(prepared.text, _ROWS, reader.note)):
+        given = [row for row in window if row.name.endswith("entry")]
+        if given:
+            reader.settle_base(given[0].parent, "atom:link")
+        entries += map(_entry, given, fields_of(given, reader, _ENTRY))
+        root = window[-1]
     if root is None or not (root.name.endswith("feed") or entries):
         found = root.name if root is not None else "no XML"
         raise ParseError(f"{found} stands where feed was expected")
@@ -159,9 +162,7 @@ def _feed_text(channel: Channel) -> tuple[str, tuple[Literal, ...]]:
     return f"{lines}<author>\n{element('name', channel.title)}</author>\n", kept
 
 
-def _entry(reader: Reader, row: XmlElement) -> tuple[Entry, str]:
-    reader.settle_base(row.parent, "atom:link")
-    fields = reader.read(row, _ENTRY)
+def _entry(row: XmlElement, fields: Fields) -> tuple[Entry, str]:
     fields.setdefault("language", plain(row.get("xml:lang")))
     carrier, updated = fields.pop("carrier", ""), fields.pop("updated", "")
     mail = fields.get("published", "")

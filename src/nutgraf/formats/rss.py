@@ -27,15 +27,14 @@ from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spac
 from ._feed_history import HISTORY, RELATIONS, history_lines
 from ._feed_literal import XML
 from ._feed_media import Medium, type_of
+from ._feed_plan import Columned
 from ._feed_reader import (
     EXTENSIONS,
     Fields,
-    Many,
     One,
     Reader,
     Tables,
     Text,
-    add_enclosure,
     date_in,
     passed,
     settle_dates,
@@ -43,21 +42,23 @@ from ._feed_reader import (
     url_in,
 )
 from ._feed_restore import Surroundings, restored
+from ._feed_rows import fields_of, in_windows
 from ._feed_text import as_text, digits, has_blocks, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
 from ._rss_elements import (
+    CATEGORY,
     TEASERS,
     atom_link,
     author_named,
-    category,
+    enclosed,
     guid,
     old_body,
     subject,
     teaser,
 )
 from ._rss_quick import usual_item
-from ._rss_rows import fields_of, in_windows
+from ._rss_usual import usual_fields
 from ._xml_write import Rows, Run, attribute, element, empty
 
 __all__ = ["RSS"]
@@ -78,8 +79,8 @@ def parse(data: bytes, options: Options) -> Parsed:
         items = [row for row in window if row.name == "item"]
         if items and (around := items[0].parent):
             reader.settle_base(_channel_of(around), "link")
-        for item, fields in zip(items, fields_of(items, reader.base, _ITEM), strict=True):
-            rows.append(_row(reader, item, fields, options))
+        read = zip(items, fields_of(items, reader, _ITEM, _COLUMNED), strict=True)
+        rows += [_row(item, fields, options) for item, fields in read]
         root = window[-1]
     if root is None or not (root.name in _ROOTS or rows):
         found = root.name if root is not None else "no XML"
@@ -249,9 +250,7 @@ def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
         run.add('<enclosure url="', medium.url, rest)
 
 
-def _row(reader: Reader, item: XmlElement, fields: Fields | None, options: Options) -> Carried:
-    if fields is None:
-        fields = reader.read(item, _ITEM)
+def _row(item: XmlElement, fields: Fields, options: Options) -> Carried:
     if about := item.get("rdf:about"):  # the identity of RSS 1.0
         fields.setdefault("guid", plain(about))
     described, body = fields.pop("described", ""), fields.pop("encoded", "")
@@ -286,10 +285,6 @@ def _channel_link(reader: Reader, child: XmlElement, fields: Fields) -> bool:
         fields[name] = reader.url(child, child.get("href"))
         return False
     return True
-
-
-def _enclosed(reader: Reader, child: XmlElement, fields: Fields) -> None:
-    add_enclosure(reader, child, fields, "url")
 
 
 def _sign(reader: Reader, child: XmlElement) -> Sign | None:
@@ -336,7 +331,7 @@ _ITEM: Final[Tables] = {
     "atom:updated": date_in("modified"),
     "author": texts_in("authors", author_named),
     "body": old_body,
-    "category": Many("categories", category),
+    "category": CATEGORY,
     "comments": url_in("comments"),
     "content:encoded": Text("encoded"),
     "dc:author": texts_in("authors", author_named),  # which Dublin Core has not, but feeds have
@@ -344,7 +339,7 @@ _ITEM: Final[Tables] = {
     "dc:date": date_in("published"),
     "dc:subject": texts_in("categories", subject),
     "description": Text("described"),
-    "enclosure": _enclosed,
+    "enclosure": enclosed,
     "fullitem": old_body,
     "guid": guid,
     "link": url_in("link"),
@@ -354,6 +349,7 @@ _ITEM: Final[Tables] = {
     "xhtml:body": old_body,
     **dict.fromkeys(TEASERS, teaser),
 }
+_COLUMNED: Final = Columned(CATEGORY, guid, enclosed, usual_fields)
 _CHANNEL: Final[Tables] = {
     **HISTORY,
     "atom:link": _channel_link,

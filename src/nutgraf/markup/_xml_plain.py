@@ -7,15 +7,23 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-__all__ = ["OPENING", "PART", "SIMPLE_ATTRIBUTE", "Token", "attributes_in", "unescaped"]
+__all__ = [
+    "ATTRIBUTES",
+    "OPENING",
+    "PART",
+    "SIMPLE_ATTRIBUTE",
+    "Token",
+    "attributes_in",
+    "unescaped",
+]
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_.:-]*+"
-_ATTRIBUTES = rf"(?:[ \t\n]++{_NAME}[ \t\n]*+=[ \t\n]*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+"
+ATTRIBUTES: Final = rf"(?:[ \t\n]++{_NAME}[ \t\n]*+=[ \t\n]*+(?:\"[^\"<]*+\"|'[^'<]*+'))*+"
 _TEXT = r"[^<]*+(?:<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+\]\]>[^<]*+)*+"
 # An element with its text, one that only opens, one that closes, the space at the end; else all the
 # rest, which is not plain.
 PART: Final = re.compile(
-    rf"[ \t\n]*+<(?:({_NAME})({_ATTRIBUTES})[ \t\n]*+(?:(/)>|>({_TEXT})(</\1[ \t\n]*+>)?)"
+    rf"[ \t\n]*+<(?:({_NAME})({ATTRIBUTES})[ \t\n]*+(?:(/)>|>({_TEXT})(</\1[ \t\n]*+>)?)"
     rf"|/({_NAME})[ \t\n]*+>)|[ \t\n]++\Z|(.++)",
     re.DOTALL,
 )
@@ -23,7 +31,7 @@ _ATTRIBUTE: Final = re.compile(
     rf"[ \t\n]({_NAME})[ \t\n]*+=[ \t\n]*+(?:\"([^\"<]*+)\"|'([^'<]*+)')"
 )
 SIMPLE_ATTRIBUTE: Final = re.compile(rf" ({_NAME}) *+= *+\"([^\"<]*+)\"")
-OPENING: Final = re.compile(rf"<({_NAME})({_ATTRIBUTES})[ \t\n]*+>")
+OPENING: Final = re.compile(rf"<({_NAME})({ATTRIBUTES})[ \t\n]*+>")
 _REFERENCE: Final = re.compile(r"&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,10})|(amp|apos|gt|lt|quot));")
 _NAMED: Final = {"amp": "&", "apos": "'", "gt": ">", "lt": "<", "quot": '"'}
 # Bodies are full of these; none of them makes an ampersand, which could begin another.

@@ -28,6 +28,7 @@ class Document(Protocol):
     text: str
     parent: XmlElement
     names: dict[str, str]
+    spaces: tuple[tuple[str, str], ...]
 
     def name_of(self, tag: str) -> str:
         """Give a name with its customary prefix; raises NotPlainError for one undeclared."""

@@ -69,8 +69,9 @@ class _Plain:
             if found is None:
                 yield self._row(span, shapes)
             else:
-                tag = found[0].tag
-                yield Row(self, span, (self.name_of(tag), tag, ""), found)
+                (shape, values), tag = found, found[0].tag
+                attributes = values[0] if shape.has_attributes else ""
+                yield Row(self, span, (self.name_of(tag), tag, attributes), found)
         yield self.root
 
     def span_in(self, start: int, end: int) -> tuple[int, int]:
@@ -162,8 +163,7 @@ class _Plain:
         tag, attributes = opening[1], opening[2]
         row = Row(self, span, (self.name_of(tag), tag, attributes))
         tokens = row.tokens
-        if opening[0] == f"<{tag}>":
-            shapes.learn(tag, tokens)
+        shapes.learn(f"{tag} " if attributes else tag, tokens)
         return row
 
     def _around(self) -> None:
@@ -186,6 +186,7 @@ class _Plain:
             parent.remove(place)
         self._spaces: Mapping[str | None, str] = parent.nsmap
         self._prefixes = {space: prefix or "" for prefix, space in self._spaces.items()}
+        self.spaces = tuple([(prefix or "", space) for prefix, space in self._spaces.items()])
         self.root, self.parent = XmlElement(root), XmlElement(parent)
 
 

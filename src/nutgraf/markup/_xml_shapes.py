@@ -1,66 +1,143 @@
 """Rows of one shape: a program writes the same tags in the same order, and only the texts differ.
 
 A shape is learnt from rows that were read part by part; its pattern takes a further row at once.
+Shapes stay for the documents that follow, since feeds are read over and over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from ._xml_plain import SIMPLE_ATTRIBUTE, Token, unescaped
+from ._xml_plain import ATTRIBUTES, Token, unescaped
 
-__all__ = ["Part", "Shape", "Shapes"]
+__all__ = ["Memory", "Part", "Shape", "Shapes"]
 
 _LEAST = 50  # rows of a document of which it pays: a pattern costs as much as thirty of them
-_TWICE = 2  # rows of one shape before there is a pattern of it
-_MOST = 8  # shapes of one document
+_PAYS = 30  # rows of one shape, of one document or of several, before there is a pattern of it
+_LEARNT_OF_MANY, _LEARNT_OF_FEW = 64, 3  # rows of one document that are learnt from
+_MOST = 8  # shapes that are tried
 _MOST_PARTS = 60
-_MOST_LEARNT = 64  # rows that are learnt from
+_PATTERNS, _COUNTS, _PLANS = 64, 256, 8  # that are kept from document to document
 _SPACE: Final = r"[ \t\n]*+"
-_VALUE: Final = r"=\"([^\"<\t\n]*+)\""
-_TEXT: Final = r">([^<]*+)"
-_CDATA: Final = rf">{_SPACE}<!\[CDATA\[((?:[^\]]++|\](?!\]>))*+)\]\]>{_SPACE}"
+_TEXT: Final = r">({}[^<]*+)"
+_CDATA: Final = rf">{_SPACE}<!\[CDATA\[({{}}(?:[^\]]++|\](?!\]>))*+)\]\]>{_SPACE}"
+_SECTION: Final = re.compile(_CDATA.format("").removeprefix(">"))
+_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.:-]*+"
+_ATTRIBUTE: Final = re.compile(rf" ({_NAME})=(?:(\")[^\"<\t\n]*+\"|(')[^'<\t\n]*+')")
+_VALUES: Final = {'"': r"=\"({}[^\"<\t\n]*+)\"", "'": r"='({}[^'<\t\n]*+)'"}
+_EMPTY, _OPEN, _END = "/", ">", "</"
+_LEAVES: Final = frozenset({_TEXT, _CDATA, _EMPTY})
 
-_SECTION: Final = re.compile(_CDATA.removeprefix(">"))
+# A tag, the names of its attributes with their quotes, and what follows: one of those above.
+Kind: TypeAlias = tuple[str, tuple[tuple[str, str], ...], str]
 
 
 class Part(NamedTuple):
     """A part of a shape.
 
-    Shape: `tag` as it is written; the values of the `attributes` stand one after the other, and
-    behind them that of the text, where it `has_text`; `is_end` tells a closing tag of its own.
+    Shape: `tag` as it is written. Its values are the space before it, where it `has_space`, those
+    of the `attributes`, and the text, where it `has_text`. A run is an element any number of times:
+    it has one value, the values of each, or the one that each has. `is_end` tells a closing tag.
     """
 
     tag: str
-    attributes: tuple[str, ...] = ()
-    has_text: bool = False
-    is_empty: bool = False
-    is_end: bool = False
+    attributes: tuple[str, ...]
+    has_text: bool
+    is_open: bool
+    is_end: bool
+    has_space: bool
+    is_run: bool
+
+    @property
+    def size(self) -> int:
+        """How many values it has."""
+        return 1 if self.is_run else self.has_space + len(self.attributes) + self.has_text
 
 
 class Shape:
     """What rows have in common: their parts, and the pattern of their values."""
 
-    def __init__(self, tag: str, parts: Sequence[Part], pattern: str, raw: frozenset[int]) -> None:
-        """Take the tag of the rows, their parts, the pattern, and which values stand in CDATA."""
-        self.tag, self.parts = tag, tuple(parts)
-        self.plan: Any = None  # what the reader of these rows makes of it, once
-        self._pattern, self._raw = re.compile(pattern), raw
+    def __init__(self, tag: str, kinds: Sequence[tuple[Kind, bool]]) -> None:
+        """Take the tag of the rows, and the kind of each part with whether it is a run.
 
-    def values_in(self, text: str, start: int, end: int) -> Sequence[str] | None:
+        Shape: the tag ends with a space where rows have attributes of their own.
+        """
+        self.tag, self.parts = tag.rstrip(), tuple(_parts(kinds))
+        self.has_attributes = tag != self.tag  # which are the first value
+        self._plans: dict[Hashable, Any] = {}
+        self._raw: set[int] = set()  # the values that are as they should be
+        self._runs: list[tuple[int, re.Pattern[str], tuple[bool, ...]]] = []
+        pieces, at = [], int(self.has_attributes)
+        for (kind, is_run), part in zip(kinds, self.parts, strict=True):
+            pieces.append(_piece(kind, part))
+            at += part.size
+            if is_run:
+                raw = (False,) * len(part.attributes) + (kind[2] == _CDATA,) * part.has_text
+                self._runs.append((at - 1, re.compile(_pattern(kind)), raw))
+            if is_run or kind[2] == _CDATA:
+                self._raw.add(at - 1)
+        if self.has_attributes:
+            self._raw.add(0)
+        said, tag = f"({ATTRIBUTES}){_SPACE}" * self.has_attributes, re.escape(self.tag)
+        self._pattern = re.compile("".join([f"<{tag}{said}>", *pieces, f"{_SPACE}</{tag}>"]))
+
+    def values_in(self, text: str, start: int, end: int) -> Sequence[Any] | None:
         """Give the values of a row of this shape; None where it is of another."""
         found = self._pattern.fullmatch(text, start, end)
         if found is None:
             return None
-        values = found.groups()
-        if text.find("&", start, end) < 0:
+        values: Sequence[Any] = found.groups()
+        if self.has_attributes and "xmlns" in values[0]:
+            return None
+        has_references = text.find("&", start, end) >= 0
+        if has_references:
+            values = [
+                value if "&" not in value or at in self._raw else unescaped(value)
+                for at, value in enumerate(values)
+            ]
+        if not self._runs:
             return values
-        return [
-            value if "&" not in value or at in self._raw else unescaped(value)
-            for at, value in enumerate(values)
-        ]
+        values = list(values)
+        for at, pattern, raw in self._runs:
+            values[at] = _run(pattern.findall(values[at]), raw, "&" in values[at])
+        return values
+
+    def plan(self, key: Hashable, make: Any) -> Any:
+        """Give what a reader makes of the parts, once; `key` tells all else that it depends on."""
+        plan = self._plans.get(key)
+        if plan is None:
+            if len(self._plans) >= _PLANS:
+                self._plans = {}
+            plan = self._plans[key] = make()
+        return plan
+
+
+class Memory:
+    """The shapes that were met, the last one first, and how often others were."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.shapes: tuple[Shape, ...] = ()
+        self._counts: dict[Hashable, int] = {}
+
+    def use(self, shape: Shape) -> None:
+        """Put a shape first."""
+        others = [one for one in self.shapes if one is not shape]
+        self.shapes = (shape, *others[: _MOST - 1])
+
+    def count(self, key: Hashable, rows: int) -> int:
+        """Count rows for a shape, and give how many there were."""
+        if len(self._counts) >= _COUNTS:
+            self._counts = {}
+        count = self._counts[key] = self._counts.get(key, 0) + rows
+        return count
+
+
+_memory: Final = Memory()
 
 
 class Shapes:
@@ -69,72 +146,121 @@ class Shapes:
     def __init__(self, text: str, rows: int) -> None:
         """Take the document, and how many rows it has."""
         self._text = text
-        self._known: list[Shape] = []
-        self._seen: dict[str, int] = {}
-        self._left = _MOST_LEARNT if rows >= _LEAST else 0
+        self._known = list(_memory.shapes)
+        is_long = rows >= _LEAST
+        self._left = _LEARNT_OF_MANY if is_long else _LEARNT_OF_FEW
+        self._rows = _PAYS // 2 if is_long else rows // _LEARNT_OF_FEW  # that each stands for
+        self._lengths: dict[Kind, int] = {}
+        self._varying: set[Kind] = set()
 
-    def find(self, start: int, end: int) -> tuple[Shape, Sequence[str]] | None:
+    def find(self, start: int, end: int) -> tuple[Shape, Sequence[Any]] | None:
         """Give the shape of a row with its values; None where it is not known."""
         for at, shape in enumerate(self._known):
             values = shape.values_in(self._text, start, end)
             if values is not None:
                 if at:
                     self._known.insert(0, self._known.pop(at))
+                if _memory.shapes[:1] != (shape,):
+                    _memory.use(shape)
                 return shape, values
         return None
 
     def learn(self, tag: str, tokens: Sequence[Token]) -> None:
-        """Learn the shape of a row that has no attributes."""
-        if not self._left or len(tokens) > _MOST_PARTS or len(self._known) >= _MOST:
+        """Learn the shape of a row; a space behind the tag tells that it has attributes."""
+        if not self._left or len(tokens) > _MOST_PARTS:
             return
         self._left -= 1
-        found = [_part(token) for token in tokens if any(token)]
-        if None in found:
+        kinds = [_kind(token) for token in tokens if any(token)]
+        found = [one for one in kinds if one is not None]
+        if len(found) < len(kinds):
             return
-        pieces = [one for one in found if one is not None]
-        pattern = "".join([f"<{re.escape(tag)}>", *(one[1] for one in pieces)])
-        self._seen[pattern] = self._seen.get(pattern, 0) + 1
-        if self._seen[pattern] == _TWICE:
-            whole = f"{pattern}{_SPACE}</{re.escape(tag)}>"
-            parts = [one[0] for one in pieces]
-            self._known.insert(0, Shape(tag, parts, whole, frozenset(_raw(pieces))))
+        key = tuple(self._in_runs(found))
+        if _memory.count((tag, key), self._rows) >= _PAYS:
+            shape = _shape(tag, key)
+            self._known = [shape, *[one for one in self._known if one is not shape][: _MOST - 1]]
+            _memory.use(shape)
+
+    def _in_runs(self, kinds: Sequence[Kind]) -> Iterator[tuple[Kind, bool]]:
+        """Take as one what stands a number of times, where the number is not always the same."""
+        depth = 0
+        for kind, same in groupby(kinds):
+            count = len([*same])
+            if depth == 0 and kind[2] in _LEAVES and (kind[1] or kind[2] != _EMPTY):
+                if self._lengths.setdefault(kind, count) != count:
+                    self._varying.add(kind)
+                if kind in self._varying:
+                    yield kind, True
+                    continue
+            depth += count * ((kind[2] == _OPEN) - (kind[2] == _END))
+            for _ in range(count):
+                yield kind, False
 
 
-def _part(token: Token) -> tuple[Part, str, bool] | None:
-    """Give a part, its pattern, and whether its text is a section of CDATA; None where it varies.
+@lru_cache(maxsize=_PATTERNS)
+def _shape(tag: str, kinds: tuple[tuple[Kind, bool], ...]) -> Shape:
+    return Shape(tag, kinds)
 
-    What has no pattern here is read part by part, as are declarations of name spaces.
-    """
+
+def _kind(token: Token) -> Kind | None:
+    """Give the kind of a part; None for what is read part by part, as declarations are."""
     tag, attributes, empty, said, closed, closing, rest = token
     if closing:
-        return Part(closing, is_end=True), f"{_SPACE}</{re.escape(closing)}>", False
-    names = _names_in(attributes)
+        return closing, (), _END
+    names = _names_in(attributes) if attributes else ()
     if rest or names is None:
         return None
-    pieces = [f"{_SPACE}<{re.escape(tag)}", *(f" {re.escape(one)}{_VALUE}" for one in names)]
-    opening, closing = "".join(pieces), f"</{re.escape(tag)}>"
     if empty:
-        return Part(tag, names, is_empty=True), f"{opening}{_SPACE}/>", False
+        return tag, names, _EMPTY
     if closed and "<" not in said:
-        return Part(tag, names, has_text=True), opening + _TEXT + closing, False
+        return tag, names, _TEXT
     if closed and _SECTION.fullmatch(said):
-        return Part(tag, names, has_text=True), opening + _CDATA + closing, True
-    return None if said.strip(" \t\n") else (Part(tag, names), f"{opening}>", False)
+        return tag, names, _CDATA
+    return None if said.strip(" \t\n") else (tag, names, _OPEN)
 
 
-def _names_in(attributes: str) -> tuple[str, ...] | None:
+def _names_in(attributes: str) -> tuple[tuple[str, str], ...] | None:
     """Give the names of attributes that are written as most are, each once; else None."""
-    found = SIMPLE_ATTRIBUTE.findall(attributes)
-    names = tuple([name for name, _ in found])
-    if "xmlns" in attributes or len({*names}) < len(names):
+    found = list(_ATTRIBUTE.finditer(attributes))
+    names = tuple([(one[1], one[2] or one[3]) for one in found])
+    if "xmlns" in attributes or len({name for name, _ in names}) < len(names):
         return None
-    written = "".join([f' {name}="{value}"' for name, value in found])
-    return names if written == attributes else None
+    return names if sum(len(one[0]) for one in found) == len(attributes) else None
 
 
-def _raw(pieces: Sequence[tuple[Part, str, bool]]) -> Iterator[int]:
-    at = 0
-    for part, _, is_raw in pieces:
-        at += len(part.attributes) + part.has_text
-        if is_raw:
-            yield at - 1
+def _parts(kinds: Sequence[tuple[Kind, bool]]) -> Iterator[Part]:
+    depth = 0
+    for (tag, names, inside), is_run in kinds:
+        attributes = tuple([name for name, _ in names])
+        is_open, is_end, has_text = inside == _OPEN, inside == _END, inside in {_TEXT, _CDATA}
+        yield Part(tag, attributes, has_text, is_open, is_end, depth > 0, is_run)
+        depth += is_open - is_end
+
+
+def _piece(kind: Kind, part: Part) -> str:
+    if part.is_run:
+        return f"((?:{_SPACE}{_pattern(kind, '?:')})++)"
+    return (f"({_SPACE})" if part.has_space else _SPACE) + _pattern(kind)
+
+
+def _pattern(kind: Kind, group: str = "") -> str:
+    """Give the pattern of a part; `group` is what the groups of its values begin with."""
+    tag, names, inside = kind
+    tag = re.escape(tag)
+    if inside == _END:
+        return f"</{tag}>"
+    said = "".join([f" {re.escape(name)}{_VALUES[quote].format(group)}" for name, quote in names])
+    if inside == _EMPTY:
+        return f"<{tag}{said}{_SPACE}/>"
+    return f"<{tag}{said}" + (">" if inside == _OPEN else f"{inside.format(group)}</{tag}>")
+
+
+def _run(found: list[Any], raw: Sequence[bool], has_references: bool) -> list[Any]:  # noqa: FBT001
+    """Resolve the references in the values of a run."""
+    if not has_references:
+        return found
+    if len(raw) == 1:
+        return found if raw[0] else [unescaped(one) for one in found]
+    return [
+        tuple([one if is_raw else unescaped(one) for one, is_raw in zip(values, raw, strict=True)])
+        for values in found
+    ]

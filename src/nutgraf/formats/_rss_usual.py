@@ -7,54 +7,25 @@ element to be made of any. All that asks for a second look, or would have to be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..markup._xml import XmlElement
 from ..markup._xml_plain import attributes_in, unescaped
 from ..markup._xml_rows import Row
-from ..markup._xml_shapes import Shape
+from ._feed_columns import ENCLOSURE, MEDIUM, add_guid
 from ._feed_media import INSIDE_MEDIUM, Medium, add_medium, medium_said
 from ._feed_reader import Fields, Tables, Text, uri_of
+from ._feed_said import UnusualError
 from ._feed_text import plain
-from ._rss_plan import ENCLOSURE, MEDIUM, UnusualError, add_guid, fields_by_plan
 
-__all__ = ["fields_of", "in_windows"]
+__all__ = ["usual_fields"]
 
-_WINDOW = 64  # items that are read at a time
 _PLAIN: Final = frozenset({"", ' type="plain"'})
 
 
-def in_windows(rows: Iterator[XmlElement]) -> Iterator[Sequence[XmlElement]]:
-    """Give rows in their order, many at a time where they stay when others are asked for."""
-    window: list[XmlElement] = []
-    for row in rows:
-        if type(row) is not Row or len(window) >= _WINDOW:
-            if window:
-                yield window
-            window = []
-        window.append(row)
-        if type(row) is not Row:
-            yield window
-            window = []
-    if window:
-        yield window
-
-
-def fields_of(items: Sequence[XmlElement], base: str, tables: Tables) -> list[Fields | None]:
-    """Give the fields of items; None for each that is not so usual."""
-    found: dict[int, Fields | None] = {}
-    shaped: dict[Shape, dict[int, Row]] = {}
-    for at, item in enumerate(items):
-        if isinstance(item, Row) and item.shape is not None:
-            shaped.setdefault(item.shape, {})[at] = item
-    for shape, rows in shaped.items():
-        fields = fields_by_plan(shape, list(rows.values()), base, tables)
-        found.update(zip(rows, fields, strict=True))
-    return [found.get(at) or _usual_fields(item, base, tables) for at, item in enumerate(items)]
-
-
-def _usual_fields(item: XmlElement, base: str, tables: Tables) -> Fields | None:
+def usual_fields(item: XmlElement, base: str, tables: Tables) -> Fields | None:
+    """Give the fields of an item; None where it is not so usual."""
     if not isinstance(item, Row):
         return None
     try:
