@@ -226,3 +226,52 @@ def test_an_action_may_be_described_elsewhere() -> None:
     )
 
     assert "video_interaction_unread" not in {one.rule for one in found}
+
+
+def found_in(document: dict[str, Any], *profiles: str) -> set[str]:
+    return {one.rule for one in check(json.dumps(document), profiles=profiles)}
+
+
+def test_pages_that_are_part_of_a_site_sell_nothing() -> None:
+    article = {key: value for key, value in ARTICLE.items() if key != "@context"}
+    site = {"@id": "#site", "@type": "WebSite", "name": "Town Herald"}
+    page = {"@id": "#page", "@type": "WebPage", "isPartOf": {"@id": "#site"}}
+    graph = [article | {"isPartOf": {"@id": "#page"}}, page, site]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    walled = [graph[0] | {"isAccessibleForFree": False}, page, site]
+
+    assert not {rule for rule in found_in(document, "swg") if "product" in rule}
+    assert "swg_product_missing" in found_in({**document, "@graph": walled}, "swg")
+
+
+def test_a_review_in_what_it_reviews_names_it_not_again() -> None:
+    review = {
+        "@type": "Review", "author": {"@type": "Person", "name": "Ann Lee"},
+        "reviewRating": {"@type": "Rating", "ratingValue": 4}, "datePublished": "2026-11-20",
+    }  # fmt: skip
+    film = {"@context": "https://schema.org", "@type": "Movie", "name": "Bridge", "review": review}
+
+    assert found_in(film, "review") == set()
+    assert "review_item_reviewed_missing" in found_in(
+        {"@context": "https://schema.org", **review}, "review"
+    )
+
+
+def test_of_a_fact_check_nothing_is_asked_that_is_asked_of_critics() -> None:
+    claim = {"@type": "Claim", "appearance": "https://claims.example/1"}
+    review = {"@context": "https://schema.org", "@type": "ClaimReview", "itemReviewed": claim}
+
+    assert found_in(review, "review") == set()
+
+
+def test_the_works_that_an_article_cites_may_be_of_a_year() -> None:
+    cited = {"@type": "ScholarlyArticle", "name": "On bridges", "datePublished": "2007"}
+    rules = found_in(ARTICLE | {"citation": [cited]}, "google-article")
+
+    assert not {rule for rule in rules if rule.startswith(("article_date_inv", "date_"))}
+
+
+def test_a_name_is_judged_as_google_reads_it() -> None:
+    author = {"@type": "Person", "name": "Ann Lee &amp; Bo Ek", "url": "https://herald.example/by"}
+
+    assert "author_name_joined" in found_in(ARTICLE | {"author": author}, "google-article")

@@ -15,7 +15,7 @@ from .formats import format_named
 from .formats._format import Options, Parsed, Source
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
-from .formats._spelling import as_written, is_expanded, respelled
+from .formats._spelling import as_written, is_expanded, respelled, types_at
 from .markup.compressed import expanded
 from .markup.json_text import Lines, locate, stands_in
 from .markup.marked import number_at
@@ -157,8 +157,9 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
         terms, is_open = terms_of(context), defines_any(context)
         bare = context is None and source.syntax == "jsonld"
         is_whole = bare and is_expanded(source.document, source.path)
+        types = partial(types_at, source.document, source.path) if source.document else tuple
         own = {key: held for key, held in node.items() if key != "@graph"}  # its members are tops
-        yield Top(own, pointer, number, source.syntax, context, terms, is_open, is_whole)
+        yield Top(own, pointer, number, source.syntax, context, terms, is_open, is_whole, types)
 
 
 def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from ..markup.json_path import Path, Way
 from ..markup.json_text import step_of
 from ._context import NO_CONTEXT, SCHEMA_ORG, Context, plain_name, read_context
 
-__all__ = ["as_written", "is_expanded", "respelled"]
+__all__ = ["as_written", "is_expanded", "respelled", "types_at"]
 
 _OPEN = Context(is_open=True)
 _ALIASES = {"@type": "type", "@id": "id"}
@@ -63,6 +63,16 @@ def respelled(fix: Fix, document: object) -> Fix | None:
 
 def is_expanded(document: object, path: Path | None) -> bool:
     """Tell whether every name of a node says by itself what it is, so that it needs no context."""
+    names = [name for name in _node_at(document, path) if name[:1] != "@"]
+    return bool(names) and all("://" in name for name in names)
+
+
+def types_at(document: object, path: Path | None) -> object:
+    """Give the types of a node as they are written."""
+    return _node_at(document, path).get("@type", ())
+
+
+def _node_at(document: object, path: Path | None) -> Any:
     steps: list[str | int] = []
     way: Way | None = path
     while way is not None:
@@ -71,8 +81,7 @@ def is_expanded(document: object, path: Path | None) -> bool:
     node: Any = document
     for step in reversed(steps):
         node = node[step]
-    names = [name for name in node if name[:1] != "@"]
-    return bool(names) and all("://" in name for name in names)
+    return node
 
 
 def _key_of(name: str, node: Mapping[str, Any], context: Context) -> Any:

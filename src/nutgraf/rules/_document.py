@@ -33,7 +33,7 @@ class Top:
     Shape: `pointer` is its place in its source, the text number `source` of the document; `syntax`
     is `jsonld`, `microdata` or `rdfa`; `context` is the JSON-LD context in effect; `terms` are the
     names that it defines itself, and with `is_open` it may define any; with `is_whole` the names of
-    the node are IRIs, which need none.
+    the node are IRIs, which need none; `stated_types` gives its types as they are written.
     """
 
     node: dict[str, Any]
@@ -44,6 +44,7 @@ class Top:
     terms: frozenset[str] = frozenset()
     is_open: bool = False
     is_whole: bool = False
+    stated_types: Callable[[], object] = tuple
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from typing import Any, TypeAlias
 
 from ..findings import Severity
@@ -56,14 +57,21 @@ def _names(spot: Spot) -> Iterator[tuple[str, str]]:
     """
     for pointer, value in spot.values("author"):
         if isinstance(value, str):
-            yield pointer, value
+            yield pointer, _read(value)
             continue
         node = spot.document_whole(value) if isinstance(value, dict) else {}
         if _may_be_person(node):
             for at, name in values_of(node, "name"):
                 text = text_of(name)
                 if text is not None:
-                    yield pointer + at, later(before.SINCE, text, unless="name" in value)
+                    read = _read(text)
+                    yield pointer + at, read if "name" in value else later(before.SINCE, read)
+
+
+def _read(text: str) -> str:
+    """Give a name as Google reads it, which takes entities for what they mean."""
+    read = unescape(text) if "&" in text else text
+    return later(before.SINCE, read, unless=read == text)
 
 
 def _are_plain(spot: Spot) -> bool:

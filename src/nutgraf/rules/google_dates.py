@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from ..findings import Severity
 from ..safety.dates import Day, Instant, LocalDateTime
 from ..safety.show import show
+from ._dated import Wider, later
 from ._document import Spot
-from ._rule import Page, Rule, with_
+from ._rule import Look, Page, Rule, with_
 from .google_article import GOOD
-from .schema_org_values import match_plain_date, read_date
+from .schema_org_values import has_long_offset, match_plain_date, read_date
 
 __all__ = ["RULES"]
 
@@ -22,8 +23,11 @@ _ARTICLE = Page(
 _DATES = Page("https://developers.google.com/search/docs/appearance/publication-dates")
 _OF = ("Article",)
 _NAMES = ("datePublished", "dateModified")
+# What stands there is another's work, whose date may be a year.
+_OF_OTHERS = frozenset({"appearance", "citation", "firstAppearance", "isBasedOn", "itemReviewed"})
 # Offsets of the IANA time zones since 1972, in minutes.
 _WESTERNMOST, _EASTERNMOST, _QUARTERS = -12 * 60, 14 * 60, frozenset({0, 30, 45})
+_SINCE = "2026-11-30"  # from which day some rules find more
 _SLACK = timedelta(days=1)  # clocks and zones of publishers differ by less
 
 
@@ -45,7 +49,8 @@ def _unreadable(spot: Spot) -> Iterator[tuple[str, str]]:
     for name in _NAMES:
         for pointer, text in spot.texts(name):
             if text.strip() and read_date(text) is None:
-                yield pointer, f'Invalid datetime value for "{name}": "{show(text, 60)}"'
+                said = f'Invalid datetime value for "{name}": "{show(text, 60)}"'
+                yield pointer, later(_SINCE, said, unless=not has_long_offset(text))
 
 
 def _modified_early(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -119,24 +124,35 @@ def _is_kept(offset: timedelta) -> bool:
     return _WESTERNMOST <= minutes <= _EASTERNMOST and minutes % 60 in _QUARTERS
 
 
+def _ours(look: Look) -> Look:
+    """Ask nothing of the works of others that an article names."""
+
+    def ours(spot: Spot) -> Iterator[tuple[str, str]]:
+        if spot.key not in _OF_OTHERS:
+            yield from look(spot)
+
+    return ours
+
+
 RULES = (
     Rule(
         name="date_without_zone", ref="SD009", severity=Severity.WARNING, profiles=_PROFILES,
-        page=_ARTICLE, types=_OF, look=_without_zone, silent=_are_sound,
+        page=_ARTICLE, types=_OF, look=_ours(_without_zone), silent=_are_sound,
         title="A date with a time has a time zone; without one, Google uses that of its crawler.",
         advice="Add the offset that holds at the time, as in +02:00.",
         bad=with_(GOOD, datePublished="2026-11-20T08:00:00"), good=GOOD,
     ),
     Rule(
         name="date_without_time", ref="DAT02", severity=Severity.INFO, profiles=_PROFILES,
-        page=_DATES, types=_OF, look=_without_time, silent=_are_sound,
+        page=_DATES, types=_OF, look=_ours(_without_time), silent=_are_sound,
         title="A date of an article says the time and the zone as well.",
         advice="Add the time and the offset.",
         bad=with_(GOOD, datePublished="2026-11-20"), good=GOOD,
     ),
     Rule(
         name="date_offset_of_no_place", ref="DAT03", severity=Severity.WARNING,
-        profiles=_PROFILES, page=_DATES, types=_OF, look=_offset_of_no_place, silent=_are_sound,
+        profiles=_PROFILES, page=_DATES, types=_OF, silent=_are_sound,
+        look=_ours(_offset_of_no_place),
         since="2026-11-29",
         title="The offset of a date is one that clocks are set to somewhere.",
         advice="Add the offset that holds at the time, daylight saving included.",
@@ -144,21 +160,24 @@ RULES = (
     ),
     Rule(
         name="article_date_invalid", ref="SD011", severity=Severity.WARNING, profiles=_PROFILES,
-        page=_ARTICLE, types=_OF, look=_unreadable, silent=_are_sound,
+        page=_ARTICLE, types=_OF, look=_ours(_unreadable), silent=_are_sound,
         title="A date of an article is written as ISO 8601 has it.",
         advice="Write 2026-11-20T08:00:00+02:00.",
         bad=with_(GOOD, datePublished="yesterday"), good=GOOD,
+        wider=(Wider(_SINCE, "offsets of 60 minutes",
+                     with_(GOOD, datePublished="2026-11-20T08:00:00+01:60")),),
     ),
     Rule(
         name="modified_before_published", ref="DAT04", severity=Severity.WARNING,
-        profiles=_PROFILES, page=_DATES, types=_OF, look=_modified_early, silent=_are_sound,
+        profiles=_PROFILES, page=_DATES, types=_OF, look=_ours(_modified_early), silent=_are_sound,
         title="An article is not modified before it is published.",
         advice="Write the day of the first publication in datePublished, and the last change.",
         bad=with_(GOOD, dateModified="2026-11-19T09:30:00+02:00"), good=GOOD,
     ),
     Rule(
         name="date_in_future", ref="DAT05", severity=Severity.ERROR, profiles=_PROFILES,
-        page=_DATES, types=_OF, look=_in_future, silent=_are_sound, now="2026-11-22T08:00:00+02:00",
+        page=_DATES, types=_OF, look=_ours(_in_future), silent=_are_sound,
+        now="2026-11-22T08:00:00+02:00",
         title="An article is not dated in the future, nor by the event that it is about.",
         advice="Write when the article was published.",
         bad=with_(GOOD, dateModified="2027-11-20T09:30:00+02:00"), good=GOOD,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -67,14 +68,26 @@ EVENT: dict[str, Any] = {
 }
 
 
-def _is_fact_check(spot: Spot) -> bool:
-    return "ClaimReview" in spot.kin
+def _is_review(types: tuple[str, ...]) -> bool:
+    """Tell whether a node is a critic's review; what is asked of a ClaimReview is another's."""
+    return "ClaimReview" not in types
+
+
+def _unless_nested(rule: Rule) -> Rule:
+    """Leave out a review that stands in what it reviews, which then is not named again."""
+    asked = rule.look
+
+    def look(spot: Spot) -> Iterator[tuple[str, str]]:
+        if asked is not None and (spot.parent is None or spot.key not in {"review", "reviews"}):
+            yield from asked(spot)
+
+    return replace(rule, look=look)
 
 
 def _reviewed_type(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in spot.things("itemReviewed"):
         types = types_of(item)
-        if types and not _is_fact_check(spot) and not _REVIEWED & kin_of(types):
+        if types and not _REVIEWED & kin_of(types):
             yield pointer, f"{show(types[0], 60)} is no type whose reviews are shown"
 
 
@@ -97,7 +110,7 @@ def _rating_outside(spot: Spot) -> Iterator[tuple[str, str]]:
         best = number_of(rating, "bestRating")
         worst = number_of(rating, "worstRating")
         top, low = 5.0 if best is None else best, 1.0 if worst is None else worst
-        if value is not None and not _is_fact_check(spot) and not low <= value <= top:
+        if value is not None and not low <= value <= top:
             yield f"{pointer}/ratingValue", f"ratingValue {value:g} is not in {low:g} to {top:g}"
 
 
@@ -110,24 +123,38 @@ def _rating_no_number(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield pointer + at, f'ratingValue "{show(text, 60)}" {said}'
 
 
-_review = partial(asks, "review", of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
-                  ref="REV01")  # fmt: skip
-_of_review = partial(asks_of, of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
-                     ref="REV01")  # fmt: skip
+def _of_critics(rule: Rule) -> Rule:
+    return replace(rule, suits=_is_review)
+
+
+def _review(wanted: str, **rest: Any) -> Rule:
+    return _of_critics(
+        asks("review", wanted, of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
+             ref="REV01", **rest)
+    )  # fmt: skip
+
+
+def _of_review(prefix: str, held_in: str, wanted: str) -> Rule:
+    return _of_critics(
+        asks_of(prefix, held_in, wanted, of=("Review",), profiles=("review",), page=_REVIEW,
+                good=REVIEW, ref="REV01", severity=_ERROR)
+    )  # fmt: skip
+
+
 _recipe = partial(asks, "recipe", of=("Recipe",), profiles=("recipe",), page=_RECIPE, good=RECIPE)
 _event = partial(asks, "event", of=("Event",), profiles=("event",), page=_EVENT, good=EVENT,
                  ref="EVT01", severity=_ERROR)  # fmt: skip
 
 RULES = (
     _review("author", severity=_ERROR),
-    _review("itemReviewed", severity=_ERROR),
+    _unless_nested(_review("itemReviewed", severity=_ERROR)),
     _review("reviewRating", severity=_ERROR),
     _review("datePublished"),
-    _of_review("review_item", "itemReviewed", "name", severity=_ERROR),
-    _of_review("review_rating", "reviewRating", "ratingValue", severity=_ERROR),
+    _of_review("review_item", "itemReviewed", "name"),
+    _of_review("review_rating", "reviewRating", "ratingValue"),
     Rule(
         name="review_of_other_type", ref="REV02", severity=_ERROR, profiles=("review",),
-        page=_REVIEW, types=("Review",), good=REVIEW,
+        page=_REVIEW, types=("Review",), suits=_is_review, good=REVIEW,
         title="Reviews are shown of certain types of things.",
         advice="Give itemReviewed the type that fits, such as Movie or Book.",
         look=_reviewed_type,
@@ -135,7 +162,7 @@ RULES = (
     ),
     Rule(
         name="review_author_too_long", ref="REV01", severity=_ERROR, profiles=("review",),
-        page=_REVIEW, types=("Review",), good=REVIEW,
+        page=_REVIEW, types=("Review",), suits=_is_review, good=REVIEW,
         title="The author of a review has a name of fewer than 100 characters.",
         advice="Write the name alone.",
         look=_author_long,
@@ -143,7 +170,7 @@ RULES = (
     ),
     Rule(
         name="review_rating_no_number", ref="REV01", severity=_ERROR, profiles=("review",),
-        page=_REVIEW, types=("Review",), good=REVIEW, since="2026-11-30",
+        page=_REVIEW, types=("Review",), suits=_is_review, good=REVIEW, since="2026-11-30",
         title="A rating is a number, a fraction or a percentage.",
         advice="Write 4.5, 9/10 or 90%.",
         look=_rating_no_number,
@@ -151,7 +178,7 @@ RULES = (
     ),
     Rule(
         name="review_rating_out_of_bounds", ref="REV03", severity=_WARNING, profiles=("review",),
-        page=_REVIEW, types=("Review",), good=REVIEW,
+        page=_REVIEW, types=("Review",), suits=_is_review, good=REVIEW,
         title="A rating lies between worstRating (1) and bestRating (5).",
         advice="Mend the value, or state its bounds.",
         look=_rating_outside,

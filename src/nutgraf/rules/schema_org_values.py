@@ -18,7 +18,7 @@ from ._rule import Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
-__all__ = ["RULES", "match_plain_date", "read_date"]
+__all__ = ["RULES", "has_long_offset", "match_plain_date", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
@@ -44,6 +44,7 @@ _DURATION = re.compile(
 _NEARLY_DURATION = re.compile(
     r"[Pp]?[Tt]?(?:\d{1,9}[.,]?\d{0,9}[YyMmWwDdHhSsTt]{1,2}){1,8}", re.ASCII
 )
+_LONG_OFFSET = re.compile(r"T\d\d:\d\d:\d\d[+-]\d\d:[6-9]\d$", re.ASCII)
 _PLAIN_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?").fullmatch
 _LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
 _SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
@@ -117,7 +118,13 @@ def _date_unreadable(value: Any, expect: Expect) -> str:
         if "Time" in expect.dates and _TIME.fullmatch(value.strip()):
             return ""
     kind = "time" if expect.dates == {"Time"} else "date"
-    return f"{expect.name} is {quoted(value)}, which is no {kind} of ISO 8601"
+    said = f"{expect.name} is {quoted(value)}, which is no {kind} of ISO 8601"
+    return later(_SINCE, said, unless=not has_long_offset(value))
+
+
+def has_long_offset(value: object) -> bool:
+    """Tell whether a date has an offset of 60 minutes or more, which was taken for one before."""
+    return isinstance(value, str) and _LONG_OFFSET.search(value.strip()) is not None
 
 
 def _date_form(text: str, expect: Expect) -> str:
@@ -242,6 +249,7 @@ RULES = (
         on=(str, *_NUMBERS, bool), weigh=_date_unreadable, passes=match_plain_date,
         wants=lambda expect: bool(expect.dates) and not (expect.text or expect.things),
         bad=with_(ARTICLE, datePublished="yesterday"),
+        wider=(_wider("offsets of 60 minutes", datePublished="2026-11-22T08:00:00+01:60"),),
         good=ARTICLE,
     ),
     stated(

@@ -13,7 +13,7 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ._dated import Wider, later
-from ._document import Document, Spot, text_of
+from ._document import Document, Spot, text_of, types_of
 from ._rule import Page, Rule, asks, is_filled, values_of, with_
 from .google_paywall import is_walled
 from .open_graph import metas
@@ -31,6 +31,7 @@ _TYPES = frozenset(
 _OF = ("CreativeWork",)
 _META_PRODUCT, _META_FREE = "subscriptions-product-id", "subscriptions-accessible-for-free"
 _SINCE = "2026-11-30"  # from which day an empty id is none
+_HTTP = "http://schema.org/"
 _HTTPS = "https://schema.org/"
 _PRODUCT = re.compile(r"[^\s:]{1,200}\.[^\s:]{1,100}:[^\s:]{1,200}")
 
@@ -53,14 +54,26 @@ def _is_asked(spot: Spot) -> bool:
     return (
         spot.is_main
         and not spot.is_reference
-        and ("isPartOf" in spot.node or is_walled(spot.node))
         and bool({"Article", "Blog", "WebPage"} & spot.kin)
+        and (is_walled(spot.node) or any(_is_product(one) for _, one in spot.things("isPartOf")))
     )
+
+
+def _is_product(whole: Mapping[str, Any]) -> bool:
+    """Tell whether what a page is part of is meant to be sold; most pages are part of a site."""
+    return "Product" in types_of(whole) or "productID" in whole
 
 
 def _type_unseen(spot: Spot) -> Iterator[tuple[str, str]]:
     if _is_asked(spot) and spot.types and not _TYPES & {*spot.types}:
         yield "/@type", f"{show(spot.types[0], 60)} alone is not seen by Subscribe with Google"
+    elif _is_asked(spot) and spot.parent is None and spot.types:
+        stated = spot.top.stated_types()
+        held = stated if isinstance(stated, list) else [stated]
+        names = [one for one in held if isinstance(one, str)]
+        if names and not _TYPES & {name.removeprefix(_HTTP) for name in names}:
+            said = f"{show(names[0], 60)} is not seen by Subscribe with Google, nor is any https"
+            yield "/@type", later(_SINCE, said)
 
 
 def _products(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -74,17 +87,28 @@ def _products(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _product_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if not _is_asked(spot) or any(_products(spot)):
         return
-    if any(isinstance(value, dict) and "@id" in value for _, value in spot.values("isPartOf")):
-        return
-    yield ("/isPartOf" if "isPartOf" in spot.node else ""), "isPartOf holds no Product"
+    if not any(_elsewhere(spot)):
+        refers = any(
+            "@id" in value for _, value in spot.values("isPartOf") if isinstance(value, dict)
+        )
+        said = later(_SINCE, "isPartOf holds no Product", unless=not refers)
+        yield ("/isPartOf" if "isPartOf" in spot.node else ""), said
 
 
 def _product_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
     if not _is_asked(spot) or any(_products(spot)):
         return
+    for pointer in _elsewhere(spot):
+        yield pointer, "isPartOf is a reference, which Subscribe with Google does not follow"
+
+
+def _elsewhere(spot: Spot) -> Iterator[str]:
+    """Give where a page refers to what may be its product: to one, or to what is not described."""
     for pointer, value in spot.values("isPartOf"):
-        if isinstance(value, dict) and "@id" in value:
-            yield pointer, "isPartOf is a reference, which Subscribe with Google does not follow"
+        if not isinstance(value, dict) or "@id" not in value:
+            continue
+        if spot.document.is_elsewhere(value) or _is_product(spot.document_whole(value)):
+            yield pointer
 
 
 def _id_missing(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -168,6 +192,8 @@ RULES = (
         name="swg_type_unseen", ref="SWG02", severity=_ERROR,
         title="Subscribe with Google sees certain types, not those below them.",
         advice='Add the wider type, as in ["NewsArticle", "ReportageNewsArticle"].',
+        wider=(Wider(_SINCE, "types that are written with https",
+                     with_(GOOD, **{"@type": "https://schema.org/NewsArticle"})),),
         look=_type_unseen, bad=with_(GOOD, **{"@type": "ReportageNewsArticle"}),
     ),
     _rule(

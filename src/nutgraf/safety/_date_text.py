@@ -104,6 +104,8 @@ def read_usual(text: str) -> datetime | None:
     """Read the form that most dates have, at the speed of C; None where a closer look is due."""
     if _USUAL_CHARACTERS.get(text[4:20:3]) != len(text):
         return None
+    if text[-3] == ":" and text[-2] > "5":  # Python takes 60 minutes and more for an offset
+        return None
     try:
         return datetime.fromisoformat(text)
     except ValueError:
