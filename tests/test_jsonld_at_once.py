@@ -58,10 +58,10 @@ WRITTEN = articles().map(lambda article: nutgraf.write_text(article, "jsonld"))
 
 def both(data: bytes, options: Options) -> tuple[Reading, Reading] | None:
     """Read a document as it is read, and with the closer look; nothing where that is the same."""
-    parse = format_named("jsonld").parse
-    assert parse is not None
+    draft = format_named("jsonld").draft
+    assert draft is not None
     try:
-        parsed = parse(data, options)
+        parsed = draft(data, options)
     except ParseError:
         return None
     if parsed.exactly is None:
@@ -94,9 +94,9 @@ def test_what_is_built_at_once_is_what_a_closer_look_gives(text: str, options: O
 
 
 def test_a_plain_article_is_built_at_once() -> None:
-    parse = format_named("jsonld").parse
-    assert parse is not None
-    parsed = parse(PLAIN.encode(), DEFAULT)
+    draft = format_named("jsonld").draft
+    assert draft is not None
+    parsed = draft(PLAIN.encode(), DEFAULT)
 
     assert parsed.exactly is not None
     assert built(parsed._replace(exactly=lambda: pytest.fail("looked closer")), DEFAULT).article

@@ -70,7 +70,7 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
     if wire.parse is None:
         raise ParseError(f"{wire.name} is written, not read")
     try:
-        parsed = wire.parse(raw, options)
+        parsed = (wire.draft or wire.parse)(raw, options)
     except ParseError as fault:
         fault.findings = (*opened, *fault.findings)
         if format is not None:

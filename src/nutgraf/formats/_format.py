@@ -176,7 +176,8 @@ class Parsed(NamedTuple):
     names of the model `Feed`; `documents` are JSON-LD documents as they were found; `sources` are
     parallel to the nodes, where places can be told; `later` give the findings
     whose places take time to tell; `own` is the document's own article, where more than one node
-    speaks of it; `exactly` is what to ask where the nodes are only thought to be plain.
+    speaks of it; `exactly` gives what `parse` does where this is a draft, its node only
+    thought to be plain.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -219,8 +220,10 @@ class Format:
     Shape: `carries` are the patterns of model paths that the format has a place for
     (`author[].name`), for the tables of losses; `narrow` gives what is read back after writing;
     `requires` are the paths without which it cannot be written. A format that cannot be read has
-    no `parse`; one of a feed can `begin` to write it before its articles are known, and
-    one whose files hold no more than so much can write several `files`, by address.
+    no `parse`; one whose documents mostly are plain can `draft` what `parse` gives, for one who
+    finds out while building whether they are; one of a feed can `begin` to write it before its
+    articles are known, and one whose files hold no more than so much can write several `files`, by
+    address.
     """
 
     name: str
@@ -236,3 +239,4 @@ class Format:
     begin: Callable[[Value, Options], FeedWriter] | None = None
     files: Callable[[Iterable[Any], Feed, str, Options], Iterator[tuple[str, bytes]]] | None = None
     render_documents: Callable[[Sequence[Any], Options], Iterator[bytes]] | None = None
+    draft: Callable[[bytes, Options], Parsed] | None = None

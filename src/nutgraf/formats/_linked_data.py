@@ -15,7 +15,7 @@ from ._context import is_schema_org
 from ._format import Node, Options, Origin, Parsed, Source
 from ._nodes import Found, nodes_of
 
-__all__ = ["Alone", "Bit", "parse_alone", "parse_texts"]
+__all__ = ["Alone", "Bit", "drafted", "parse_texts"]
 
 _SEVERITIES = {"json_broken": Severity.ERROR, "json_too_deep": Severity.ERROR}
 
@@ -60,8 +60,8 @@ def parse_texts(
     return taken.parsed()
 
 
-def parse_alone(text: Alone, options: Options) -> Parsed:
-    """Parse the one JSON-LD text of a document, which most often is one plain node."""
+def drafted(text: Alone, options: Options) -> Parsed:
+    """Parse the one JSON-LD text of a document, taking it to be one plain node if it may be."""
     value = value_at_once(text.text, options.limits, text.data)
     exactly = partial(_parsed_exactly, text, value, options)
     limits = options.limits
