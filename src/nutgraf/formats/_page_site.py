@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from ..model._admit import types_of
@@ -85,7 +86,7 @@ def choose_publisher(draft: Draft, page: Statements, index: NodeIndex, site: Sit
             draft.node["publisher"] = one if name == whole.get("name") else {**whole, "name": name}
             draft.keep("publisher", "publisher")
             return
-    for said in (*site.names, *_by_title(draft, page, site), *_by_feed(page)):
+    for said in chain(site.names, _by_title(draft, page, site), _by_feed(page)):
         if said.value and not _ADDRESS.search(said.value):
             named = {"@type": "Organization", "name": said.value}
             draft.put("publisher", "publisher", named, said.source)

@@ -67,15 +67,18 @@ class Workers:
 @contextmanager
 def workers(way: Way, count: int) -> Iterator[Workers | None]:
     """Start processes to judge in; none where one is enough, or where they cannot be forked."""
-    from multiprocessing import get_all_start_methods
-
-    can_fork = count > 1 and "fork" in get_all_start_methods()
-    pool = _pool(way, count) if can_fork else None
+    pool = _pool(way, count) if count > 1 and _can_fork() else None
     if pool is None:
         yield None
         return
     with pool:
         yield Workers(way, pool, count)
+
+
+def _can_fork() -> bool:
+    from multiprocessing import get_all_start_methods  # a tenth of the start of a run of one
+
+    return "fork" in get_all_start_methods()
 
 
 def _pool(way: Way, count: int) -> ProcessPoolExecutor | None:
