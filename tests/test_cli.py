@@ -215,6 +215,20 @@ def test_full_disk_is_status_2() -> None:
     assert b"cannot write: No space left on device" in done.stderr
 
 
+def test_file_that_is_refused_is_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "pages/a.html")
+
+    monkeypatch.setattr("nutgraf.cli.nutgraf.main", refuse)
+    with pytest.raises(SystemExit) as left:
+        main(["check", "pages"])
+
+    assert left.value.code == 2
+    assert "nutgraf: pages/a.html: Permission denied" in capfd.readouterr().err
+
+
 @pytest.mark.process
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no terminals")
 def test_terminal_gets_a_table(tmp_path: Path) -> None:

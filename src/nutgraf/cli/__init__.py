@@ -94,8 +94,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except NutgrafError as fault:
         complain(str(fault))
         return COULD_NOT_RUN
-    except OSError as fault:  # the output is closed or full
-        complain(f"cannot write: {fault.strerror or fault}")
+    except OSError as fault:  # a file that is named, or the output, which is closed or full
+        complain(f"{fault.filename or 'cannot write'}: {fault.strerror or fault}")
         give_up()
         return COULD_NOT_RUN
     return status if isinstance(status, int) else 0

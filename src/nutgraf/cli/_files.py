@@ -14,10 +14,8 @@ __all__ = ["content_of", "write_out"]
 
 def content_of(file: Path) -> bytes:
     """Give what is in a file, or of `-` what comes in; raises FileError, saying why."""
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
     try:
-        return file.read_bytes()
+        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as fault:
         raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
 
