@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ._text_blocks import Block
 from ._text_grammar import Grammar
 from ._text_marks import Marked
-from ._text_names import Word, capitals_end, words_of
+from ._text_names import Person, Word, capitals_end, is_person, words_of
 from ._text_people import Party, People
 
 __all__ = ["Hearing", "Said", "last_sentence", "said_after", "said_before"]
 
 _NEAR = 120  # characters in which the words of an attribution stand
 _SENTENCE = 400  # characters before a quotation in which its sentence is looked for
+_SAMPLE = 20_000  # characters in which a small word is looked for
 _ADVERBS = 3  # words between a subject and its verb, the subject's last word included
 _DESCRIPTION_WORDS = 8  # of a speaker without a name
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]{0,2} ")
@@ -38,6 +39,7 @@ class Hearing:
 
     people: People
     current: Party | None = None
+    _since: list[Block] = field(default_factory=list)  # the blocks behind the one where they spoke
 
     @property
     def grammar(self) -> Grammar:
@@ -52,11 +54,61 @@ class Hearing:
     def listen(self, block: Block) -> None:
         """Note who a block speaks of first: `Austin stressed that …`."""
         text, start = self.people.text, block.content
-        if not text[start : start + 1].isupper():
-            return
-        stop = capitals_end(text, start, min(block.lines[0].end, start + _NEAR))
-        if self.people.grammar.verbs.match(text, _skip(text, stop)):
-            self.current = self.people.named(text[start:stop]) or self.current
+        if text[start : start + 1].isupper():
+            stop = capitals_end(text, start, min(block.lines[0].end, start + _NEAR))
+            if self.people.grammar.verbs.match(text, _skip(text, stop)):
+                self.take(self.people.named(text[start:stop]))
+        self._since.append(block)
+
+    def take(self, speaker: Party | None) -> None:
+        """Note who spoke last."""
+        if speaker is not None:
+            self.current = speaker
+            self._since.clear()
+
+    def meant(self) -> Party | None:
+        """Give whom a pronoun means: who was heard of last."""
+        told = (one for block in reversed(self._since) if (one := self._teller(block)))
+        person = next(told, None)
+        self._since.clear()
+        if person is not None:
+            self.current = self.people.met(person, "attribution")
+        return self.current
+
+    def _teller(self, block: Block) -> Person | None:
+        """Find who says what a block tells: `…, said the mayor, Zoia Marchuk.`."""
+        text, start, end = self.text, block.content, block.lines[0].end
+        found = self._of_apposition(start, end)
+        comma = text.find(", ", start, end)
+        while comma > 0:
+            if verb := self.grammar.verbs.match(text, comma + 2, end):
+                stop = text.find(". ", verb.end(), end)
+                near = min(verb.end() + _NEAR, stop if stop > 0 else end)
+                found = self._first(verb.end(), near) or found
+            comma = text.find(", ", comma + 2, end)
+        return found
+
+    def _of_apposition(self, start: int, end: int) -> Person | None:
+        """Find the person with whom a block begins: `Stepan Hryts, director of …, says that …`."""
+        stop = capitals_end(self.text, start, min(end, start + _NEAR))
+        if not self.text.startswith(", ", stop) or self._is_small(start, stop):
+            return None
+        return self._first(start, stop)
+
+    def _is_small(self, start: int, end: int) -> bool:
+        """Tell whether a sentence opens with a word that is small elsewhere: `Like Ann Lee, …`."""
+        first = self.text[start:end].split(" ", 1)[0].lower()
+        return self.text.find(f" {first} ", 0, _SAMPLE) >= 0
+
+    def _first(self, start: int, end: int) -> Person | None:
+        """Give the person whom a stretch of the text names first, in full or by surname."""
+        begin = _skip(self.text, start)
+        surname = self.text[begin : capitals_end(self.text, begin, end)]
+        if person := self.people.surnamed(surname):
+            return person
+        person = next(iter(self.people.persons(start, end)), None)
+        is_sound = person and is_person(self.text[person.start : person.end], self.grammar)
+        return person if is_sound else None
 
 
 def last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,12 +156,18 @@ def _subject(hearing: Hearing, words: list[Word], start: int, stop: int) -> Said
     """Read who stands right before a verb: a pronoun, a name, or a role."""
     text = hearing.text
     for word in reversed(words[-_ADVERBS:]):
-        if word.text.casefold() in hearing.grammar.pronouns:
-            return Said(hearing.current, word.start, word.end)
+        if _is_pronoun(word, hearing.grammar):
+            return Said(hearing.meant(), word.start, word.end)
         if word.is_capital:
             run = _capitals_before(text, words[: words.index(word) + 1])
             return Said(_named(hearing, run), run[0].start, run[-1].end)
     return _object(hearing, words, start, stop)
+
+
+def _is_pronoun(word: Word, grammar: Grammar) -> bool:
+    """Tell whether a word is a pronoun, or ends with one: `explique-t-il`."""
+    small = word.text.casefold()
+    return small in grammar.pronouns or small.rpartition("-")[2] in grammar.pronouns
 
 
 def _object(hearing: Hearing, words: list[Word], start: int, stop: int) -> Said | None:
@@ -117,8 +175,8 @@ def _object(hearing: Hearing, words: list[Word], start: int, stop: int) -> Said 
     text = hearing.text
     if not words:
         return None
-    if words[0].text.casefold() in hearing.grammar.pronouns:
-        return Said(hearing.current, words[0].start, words[0].end)
+    if _is_pronoun(words[0], hearing.grammar):
+        return Said(hearing.meant(), words[0].start, words[0].end)
     run = _capitals(text, words)
     if len(run) > 1 or (run and run[0].text.casefold() not in hearing.grammar.articles):
         return Said(_named(hearing, run), run[0].start, run[-1].end)
@@ -137,7 +195,8 @@ def _described(hearing: Hearing, words: list[Word], start: int, end: int) -> Sai
     if not 1 <= count <= _DESCRIPTION_WORDS or not description[0].islower():
         return None
     people, stop = hearing.people, start + len(description)
-    speaker = people.with_role(description) or people.described(start, stop, "attribution")
+    known = people.with_role(description) or people.titled(description, "attribution")
+    speaker = known or people.described(start, stop, "attribution")
     return Said(speaker, start, stop)
 
 

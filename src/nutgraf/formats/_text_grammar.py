@@ -129,6 +129,7 @@ class Grammar:
         self.channel = _channel(sources.channel_words, sources.channels)
         self.occasion = _occasion(sources.occasions, house.names)
         self.setting = _setting(sources.occasions, house.names)
+        self.aside = _aside((*sources.occasions, *sources.channel_words))
         self.own = re.compile(r"['’ʼ](?<=\w['’ʼ])s? {1,4}")
         self.event = _any_word(sources.events)
 
@@ -315,6 +316,10 @@ def _occasion(words: Iterable[str], names: Names) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\A|(?<=[ ,;:]))(?:{spaced(words)}) {{1,4}}(?:(?:{determiner}) {{1,4}})?"
     )
+
+
+def _aside(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" {{1,4}}(?:{spaced(words)}) {{1,4}}(?=[^\W_])")
 
 
 def _setting(words: Iterable[str], names: Names) -> re.Pattern[str]:

@@ -12,6 +12,8 @@ __all__ = ["any_headline", "headline_of"]
 _SHORTEST = 12  # letters
 _NEAR = 3  # lines between a headline and the byline or date below it
 _FIRST = 12  # lines among which any will do, where nothing looks like a headline
+_LEAD = 100  # and of a paragraph that is none
+_LONG_NAME = 3  # spaces in what is rather a headline in capitals than a name
 _WORTHY = 0.4  # what a line must be worth to be the headline
 _LIKELY = 0.7  # what it must be worth to stand in the way of those below it
 _EARLIER = 0.2  # what each such line above costs
@@ -31,7 +33,7 @@ def headline_of(page: Page) -> int | None:
     """
     sure = [number for number in page.metas if page.is_meta(number)]
     last = max([page.start, *(number for number in sure if number < page.start + INTO)])
-    if last == 0 and page.stop > 1:
+    if last == 0 and page.stop > 1 and not _is_lead(page):
         last = 1
     if page.start < last and _stands_between(page, last + 1):
         last += 2  # the lead stands above byline and date, and they above the headline
@@ -50,7 +52,25 @@ def headline_of(page: Page) -> int | None:
         earlier += looks >= _LIKELY
         if best is None or worth > best[0]:
             best = (worth, number)
-    return best[1] if best and best[0] > _WORTHY else None
+    if best and best[0] > _WORTHY:
+        return best[1]
+    return _only_line(page)
+
+
+def _is_lead(page: Page) -> bool:
+    """Tell whether a text begins with its first paragraph rather than with a headline."""
+    return page.looks[0].size >= _LEAD and _is_statement(page, 0)
+
+
+def _only_line(page: Page) -> int | None:
+    """Give the one line above the body that is neither byline, date nor picture, however short."""
+    free = [n for n in range(page.start) if not page.is_meta(n) and _is_free(page, n)]
+    return free[0] if len(free) == 1 else None
+
+
+def _is_free(page: Page, number: int) -> bool:
+    look = page.looks[number]
+    return look.caption is None and not (look.is_appeal or look.ends or look.is_entry)
 
 
 def _stands_between(page: Page, number: int) -> bool:
@@ -67,17 +87,11 @@ def any_headline(page: Page) -> int | None:
 
 def _looks_like_one(page: Page, number: int) -> float:
     """Give what a line is worth by itself; 0 where it is something else."""
-    line, grammar, look = page.lines[number], page.grammar, page.looks[number]
-    text, size = line.text, look.size
-    if not _SHORTEST <= size <= LONGEST_HEADLINE or page.is_meta(number):
+    look, text = page.looks[number], page.lines[number].text
+    size = look.size
+    if not _SHORTEST <= size <= LONGEST_HEADLINE or _is_else(page, number):
         return 0
-    if look.caption is not None or look.ends or look.is_appeal or is_person(text, grammar):
-        return 0
-    if _names_several(page, number):
-        return 0
-    if "://" in text or text.casefold() in grammar.sections:
-        return 0
-    worth = 1.0
+    worth = 0.7 if is_person(text, page.grammar) else 1.0
     worth -= 0.5 if size < 30 else 0.15 if size < 36 else 0
     worth -= 0.3 if size > 150 else 0.1 if size > 110 else 0
     worth -= 0.5 if _is_statement(page, number) else 0.3 if text.endswith((":", "|", "/")) else 0
@@ -87,6 +101,16 @@ def _looks_like_one(page: Page, number: int) -> float:
     worth -= 0.4 if steps > 1 else 0.1 * steps
     worth -= 0.4 if _goes_on_steps(page, number) else 0
     return max(worth, 0.05)
+
+
+def _is_else(page: Page, number: int) -> bool:
+    """Tell whether a line is surely something else than a headline."""
+    look, text = page.looks[number], page.lines[number].text
+    if page.is_meta(number) or look.caption is not None or look.ends or look.is_appeal:
+        return True
+    if "://" in text or text.casefold() in page.grammar.sections or _names_several(page, number):
+        return True
+    return text.count(" ") < _LONG_NAME and is_person(text, page.grammar)
 
 
 def _names_several(page: Page, number: int) -> bool:

@@ -40,6 +40,8 @@ _LINK_CHARACTERS = 24  # before a run, in which a word such as `of` stands
 _ROLE_CHARACTERS = 120  # of a role before a name
 _PARTICLES = 48  # characters of the words such as `van der` between the parts of a name
 _NEAR = 3  # words that are looked at one by one before a pattern looks at the rest
+_PARTS = '.,;:()«»"“”\n'  # signs that part a role from what stands before it
+_PATRONYMICS = ("ович", "евич", "ївна", "івна", "овна", "евна", "ична", "ьич", "кич")
 _NAME_WORDS = 5  # the longest name taken for one person
 _FOREIGN = frozenset('0123456789,;:!?()[]{}<>/|@#&*+="“”«»„•–—…_')  # no sign of a person's name
 
@@ -179,6 +181,9 @@ def persons_in(
         if not cut and _is_linked(text, run[0], before, grammar):
             role = _role_start(text, before, start, grammar)
             name = _last_name(run) if len(run) > 2 and role < run[0].start else []
+        elif not cut and len(run) > 2 and not grammar.articles:
+            role = _bare_role_start(text, start, run[0].start, grammar)
+            name = _behind_genitive(run) if role < run[0].start else run
         if 2 <= len(name) <= _NAME_WORDS and not _is_body(name, grammar):
             role_end = max(role, _stripped_end(text, role, name[0].start))
             yield Person(name[0].start, name[-1].end, role, role_end)
@@ -251,6 +256,24 @@ def _role_start(text: str, before: list[Word], begin: int, grammar: Grammar) -> 
         return len(text)
     is_role = any(word.text.casefold() in grammar.roles for word in chain([first], words))
     return first.start if is_role else len(text)
+
+
+def _bare_role_start(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Give where a role begins that stands right before an offset, or the offset without one."""
+    begin = max(start, end - _ROLE_CHARACTERS)
+    begin = max(begin, *(text.rfind(sign, begin, end) + 1 for sign in _PARTS))
+    roles = (
+        first
+        for first, last in word_spans(text, begin, end)
+        if text[first:last].casefold() in grammar.roles
+    )
+    return next(roles, end)
+
+
+def _behind_genitive(run: list[Word]) -> list[Word]:
+    """Give the name behind that of a place or office: `президент України` `Марія Бойко`."""
+    at = len(run) - (3 if any(word.text.endswith(_PATRONYMICS) for word in run[-2:]) else 2)
+    return run[max(at, 0) :]
 
 
 def _last_name(run: list[Word]) -> list[Word]:

@@ -15,6 +15,7 @@ INTO = 14  # lines of the body among which bylines and dates still stand
 REST = 40  # letters that may stand in a line beside a date, unexplained
 LONGEST_HEADLINE = 200  # letters
 _PARAGRAPHS = 3  # behind so many paragraphs bylines and dates do not stand
+_SAMPLE = 60  # lines of the body in which a word is looked for
 _COMMON = 7  # letters of the shortest word whose ending may differ
 _TAIL = 6  # lines at the end of the body among which a note on the author stands
 
@@ -58,7 +59,7 @@ class Page:
         if len(word) < _COMMON:
             return False
         small = f" {word[:-1].casefold()}"
-        return any(small in line.text for line in self.lines)
+        return any(small in line.text for line in self.lines[self.start : self.start + _SAMPLE])
 
     def is_meta(self, number: int) -> bool:
         """Tell whether a line is surely byline or date."""

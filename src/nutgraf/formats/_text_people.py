@@ -10,13 +10,24 @@ from typing import Any
 
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
-from ._text_names import Person, is_organization, is_outlet, persons_in, spelled, words_of
+from ._text_names import (
+    Person,
+    is_organization,
+    is_outlet,
+    is_person,
+    persons_in,
+    spelled,
+    words_of,
+)
 
 __all__ = ["Party", "People", "party_from", "speaker_from"]
 
 _LINES = 300  # in which full names are looked for: a name is given in full early
 _PARTIES = 50  # among which a description is looked for
 _WORD_CHARACTERS = 40  # of the word before a surname
+_CLAUSE_END = re.compile(r"[.!?…:;\"“”„«»]|, (?=\w)")
+_OWNED = re.compile(r"['’]s? [^\W\d_A-Z]")  # `Herald's source in the police` is no outlet
+_TITLE = 40  # characters before a name in which its bearer's role stands
 _SLUG = re.compile(r"[a-z0-9]+")
 # What Latin letters without a decomposition are in ASCII.
 _LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -55,6 +66,7 @@ class People:
         self._lines = lines[:_LINES]
         self._named: dict[str, Party] = {}
         self._full_names: dict[str, Person | None] = {}
+        self._titled: dict[frozenset[str], Person | None] = {}
         self._persons: dict[tuple[int, int], tuple[Person, ...]] = {}
         self._slugs: set[str] = set()
 
@@ -91,7 +103,7 @@ class People:
         if known := self.named(name):
             return known
         if len(words) == 1 and (full := self._full_name(words[0])):
-            return self.add(_person(self.text, full, rule))
+            return self.met(full, rule)
         is_body = is_organization(name, self.grammar) or (len(name) > 1 and name.isupper())
         kind = "Organization" if is_body else "Person"
         return self.add(Party(kind, name, (start, end), rule=rule))
@@ -104,6 +116,30 @@ class People:
             if wanted & _telling(party.name if party.kind != "Person" else role, self.grammar):
                 return party
         return None
+
+    def titled(self, description: str, rule: str) -> Party | None:
+        """Find the person before whose name the text has the role of a description."""
+        wanted = frozenset(_telling(description, self.grammar) & self.grammar.roles)
+        if wanted not in self._titled:
+            told = (one for line in self._lines for one in self._with_title(wanted, line))
+            self._titled[wanted] = next(told, None) if wanted else None
+        person = self._titled[wanted]
+        return self.met(person, rule) if person else None
+
+    def _with_title(self, wanted: frozenset[str], line: Line) -> Iterator[Person]:
+        if any(word in line.text.casefold() for word in wanted):
+            for one in self.persons(line.start, line.end):
+                before = self.text[max(line.start, one.start - _TITLE) : one.start]
+                clause = _CLAUSE_END.split(before)[-1]
+                if wanted & _telling(clause, self.grammar) and self._is_sound(one):
+                    yield one
+
+    def _is_sound(self, person: Person) -> bool:
+        return is_person(self.text[person.start : person.end], self.grammar)
+
+    def met(self, person: Person, rule: str) -> Party:
+        """Take a person whom the text names."""
+        return self.add(_person(self.text, person, rule))
 
     def described(self, start: int, end: int, rule: str) -> Party:
         """Take a party that has no name in the text."""
@@ -118,6 +154,10 @@ class People:
             party.slug = slug if slug not in self._slugs else f"{slug}-{len(self._slugs) + 1}"
             self._slugs.add(party.slug)
         return party.slug
+
+    def surnamed(self, word: str) -> Person | None:
+        """Find the person whom the text names in full and by this word alone."""
+        return self._full_name(word) if word.isalpha() else None
 
     def _full_name(self, surname: str) -> Person | None:
         """Find a person of that surname; one with a role counts before one without."""
@@ -206,7 +246,7 @@ def _kind_of(name: str, grammar: Grammar) -> str:
     listed = spelled(name)
     if listed and listed[-1].islower() and listed[-1] in grammar.roles:
         return "Person"  # `Herald correspondent`
-    if is_outlet(name, grammar):
+    if is_outlet(name, grammar) and _OWNED.search(name) is None:
         return "NewsMediaOrganization"
     words = set(map(str.casefold, listed))
     return "Person" if words & grammar.roles and not words & grammar.bodies else "Organization"

@@ -16,9 +16,11 @@ from ._text_people import Party, People, party_from
 
 __all__ = ["Event", "Sources", "cited_in", "sources_of"]
 
+_QUOTED = re.compile(r"[\"«“„](\w[^\"«»“”„\n]{0,80})[\"»”“]")
 _PART = re.compile(r"[^;]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»]? ")
 _OUTLET_WORDS = 5  # the longest name of an outlet
+_OPENERS, _CLOSERS = frozenset('"«“„'), frozenset('"»”“')
 _NAME = 120  # characters in which it stands, or the noun of an event
 _NEAR = 4  # words between the occasion and the noun that makes it an event
 
@@ -58,7 +60,7 @@ def _read_part(people: People, start: int, end: int, found: Sources) -> None:
     occasion = _occasion_in(text, grammar, start, head)
     first = occasion.start() if occasion else _setting(people, start, head)
     stop = _comma(text, start, first)
-    parties = _parties(people, *_trimmed(text, start, stop))
+    parties = _parties(people, *_unquoted(text, *_trimmed(text, start, stop)))
     _take_apposition(parties, *_trimmed(text, stop, first))
     found.parties += parties
     if occasion is not None:
@@ -70,9 +72,16 @@ def _setting(people: People, start: int, end: int) -> int:
     begin, stop = _trimmed(people.text, start, end)
     match = people.grammar.setting.search(people.text, begin, stop)
     if match is None or match.start() <= begin:
-        return end
+        return _aside(people, begin, stop, end)
     persons = people.persons(begin, stop)
     return end if persons and persons[-1].end == stop else match.start()
+
+
+def _aside(people: People, start: int, stop: int, end: int) -> int:
+    """Give where words begin behind a person that say when or where: `on Monday`."""
+    persons = people.persons(start, stop)
+    aside = people.grammar.aside
+    return next((one.end for one in persons if aside.match(people.text, one.end, stop)), end)
 
 
 def _read_event(
@@ -100,6 +109,8 @@ def _without_outlet(text: str, grammar: Grammar, start: int, end: int, found: So
 
 def _outlet_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the span of the capital words that begin at an offset, articles included."""
+    if quoted := _QUOTED.match(text, start, end):
+        return quoted.span(1)
     words = word_spans(text, start, min(end, start + _NAME))
     stop = start
     for at, (first, last) in enumerate(islice(words, _OUTLET_WORDS + 1)):
@@ -152,6 +163,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " ,;.:\u00a0":
         end -= 1
     return start, end
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a span without the marks around all of it: `"Radio Prolisok"`."""
+    is_quoted = end - start > 2 and text[start] in _OPENERS and text[end - 1] in _CLOSERS
+    has_more = any(sign in text[start + 1 : end - 1] for sign in _OPENERS | _CLOSERS)
+    return (start + 1, end - 1) if is_quoted and not has_more else (start, end)
 
 
 def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:

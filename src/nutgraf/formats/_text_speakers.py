@@ -72,7 +72,7 @@ def _labelled(
         evidence: tuple[tuple[int, int], ...] = (block.speaker,)
     else:
         speaker, via, evidence = only, "source_line", (only.span,) if only else ()
-    hearing.current = speaker or hearing.current
+    hearing.take(speaker)
     if not inside and block.content < block.end:
         return [Quoted([(block.content, block.end)], speaker, via, evidence, block.first)]
     found = []
@@ -81,7 +81,7 @@ def _labelled(
         said = None if block.speaker else said_after(hearing, one.closed, block.end)
         if pieces and said is not None and said.speaker is not None:
             speaker, via, evidence = said.speaker, "inline", ((said.start, said.end),)
-            hearing.current = speaker
+            hearing.take(speaker)
         if pieces:
             found.append(Quoted(pieces, speaker, via, evidence, block.first))
     return found
@@ -128,7 +128,7 @@ def _take(hearing: Hearing, one: Marked, block: Block, last: Block, found: list[
     if not _begins(before, first, hearing) or not _ends(text, one, pieces, last, said):
         return False
     speaker = said.speaker if said else _silent_speaker(hearing, before)
-    hearing.current = speaker or hearing.current
+    hearing.take(speaker)
     evidence = ((said.start, said.end),) if said else ()
     goes_on = said is not None and said.has_comma and text[pieces[-1][1] - 1] not in ".!?…"
     pieces = pieces if goes_on else _without_comma(text, pieces)
@@ -159,7 +159,7 @@ def _ends(
 
 def _silent_speaker(hearing: Hearing, before: str) -> Party | None:
     """Give whose words a quotation alone is: of who spoke last."""
-    return None if before.endswith((":", ",")) else hearing.current
+    return None if before.endswith((":", ",")) else hearing.meant()
 
 
 def _without_comma(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
