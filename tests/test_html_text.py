@@ -53,6 +53,8 @@ def test_escaped_text_is_the_text(text: str) -> None:
         ("A <B c", "A <B c"),
         ("a<![ b", "a"),
         ("<svg>a<br>b</svg>", ""),
+        ("a <math><mi>x</mi><annotation>TeX<b>t</b></annotation></math> b", "a x b"),
+        ("a <object data=u><embed src=u>b</object> c", "a b c"),
         ("", ""),
     ],
 )

@@ -66,9 +66,6 @@ _NOT_OURS = {
         "entry_content_iframe", "entry_summary_iframe", "feed_subtitle_iframe",
         "script_nested_cdata", "xml_malicious_comment",
     ),
-    "plain text has nothing of plug-ins and formulas": (
-        "_title_object", "_copyright_object", "rss2.0mathml",
-    ),
     "a category of podcasts is kept as it is": ("itunes_item_category",),
 }  # fmt: skip
 _VARIANTS = 400  # feeds that are drawn

@@ -17,7 +17,11 @@ _BLOCKS: Final = frozenset(
         "p", "pre", "section", "table", "td", "th", "tr", "ul",
     }
 )  # fmt: skip
-_SILENT: Final = frozenset({"head", "math", "noscript", "object", "svg", "template"})
+# Of a formula what it is written as is shown, and not how else it may be; of a plug-in that is not
+# there, what stands in for it.
+_SILENT: Final = frozenset({
+    "annotation", "annotation-xml", "head", "noscript", "svg", "template",
+})  # fmt: skip
 # Silent, too, and what is inside them holds no tags.
 _RAW: Final = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE | re.ASCII)
