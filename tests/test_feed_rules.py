@@ -183,3 +183,25 @@ def test_rules_are_silent_of_what_we_write(name: str, feed: Feed, level: Any) ->
     data = nutgraf.write(feed.replace(title="Town Herald", **known), name, level=level)
 
     assert {one.rule for one in nutgraf.check(data, profiles=["feeds"])} <= UNSAID
+
+
+@pytest.mark.parametrize(
+    ("feed", "place"),
+    [
+        ("<rss version='2.0'>\n<channel>\n<title>Herald</title>\n</rss>", (4, 7)),
+        ("<rss version='2.0'>\n<channel>\n<dc:creator>A</dc:creator></channel></rss>", (3, 12)),
+        ("<rss version=2.0><channel/></rss>", (1, 14)),
+    ],
+)
+def test_what_is_no_xml_is_told_where_it_breaks(feed: str, place: tuple[int, int]) -> None:
+    found = [one for one in examine(feed, FEEDS).findings if one.rule == "xml_not_well_formed"]
+
+    assert [one.severity for one in found] == [Severity.ERROR]
+    assert found[0].place.line == place[0]
+    assert abs(found[0].place.column - place[1]) <= 12
+
+
+def test_what_is_too_deep_for_the_parser_is_no_fault_of_the_feed() -> None:
+    deep = f"<rss version='2.0'>{'<a>' * 400}{'</a>' * 400}</rss>"
+
+    assert "xml_not_well_formed" not in {one.rule for one in examine(deep, FEEDS).findings}

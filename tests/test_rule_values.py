@@ -275,3 +275,8 @@ def test_a_name_is_judged_as_google_reads_it() -> None:
     author = {"@type": "Person", "name": "Ann Lee &amp; Bo Ek", "url": "https://herald.example/by"}
 
     assert "author_name_joined" in found_in(ARTICLE | {"author": author}, "google-article")
+
+
+@pytest.mark.parametrize("tag", ["x-ab", "x-klingon", "i-default", "en-x-uk"])
+def test_a_tag_for_private_use_says_no_language_nor_region(tag: str) -> None:
+    assert "language_tag_unknown" not in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})

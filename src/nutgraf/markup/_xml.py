@@ -21,6 +21,7 @@ __all__ = [
     "parse_xml",
     "parsed_rows",
     "prefix_of",
+    "syntax_fault",
 ]
 
 # The name spaces of what feeds hold, by their customary prefixes; a document may have others.
@@ -73,6 +74,9 @@ _TAG = re.compile(
     rb"|(?P<open><[A-Za-z_:][^<>]*?(?P<empty>/)?>)|(?P<close></[A-Za-z_:][^<>]*>)",
     re.DOTALL,
 )
+# Codes of libxml2 for what is too large or too deep for it, and no fault of the document.
+_LIMITS_OF_PARSER = frozenset({1, 2, 114, 116})
+_AT_LINE = re.compile(r", line \d{1,9}, column \d{1,9}$")
 _VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 
 
@@ -208,10 +212,30 @@ def parse_xml(data: bytes) -> XmlElement | None:
     return XmlElement(root) if root is not None else None
 
 
+def syntax_fault(data: bytes) -> tuple[int, int, str] | None:
+    """Give line, column and what is wrong where a document is not well-formed; None where it is."""
+    from lxml import etree
+
+    try:
+        etree.fromstring(data, _parser(etree, recover=False))
+    except etree.XMLSyntaxError as fault:
+        if fault.args[1] not in _LIMITS_OF_PARSER:
+            line, column = fault.position
+            return line, column, _AT_LINE.sub("", fault.msg)
+    return None
+
+
 def _parsed(data: bytes, *, recover: bool) -> Any:
     from lxml import etree
 
-    parser = etree.XMLParser(
+    try:
+        return etree.fromstring(data, _parser(etree, recover=recover))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _parser(etree: Any, *, recover: bool) -> Any:
+    return etree.XMLParser(
         recover=recover,
         resolve_entities=False,
         no_network=True,
@@ -220,10 +244,6 @@ def _parsed(data: bytes, *, recover: bool) -> Any:
         remove_pis=True,
         encoding="utf-8",
     )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None
 
 
 class _Reading:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..markup._xml import XmlElement
+from ..markup._xml import XmlElement, syntax_fault
 from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
 from ..safety.limits import DEFAULT_LIMITS, Limits
@@ -64,14 +64,26 @@ class Tag:
 
 
 class FeedTree:
-    """A feed as its elements, and the text that their offsets are for."""
+    """A feed as its elements, the text that their offsets are for, and the root's name space."""
 
-    def __init__(self, root: Tag, text: str) -> None:
+    def __init__(self, root: Tag, text: str, space: str = "") -> None:
         """Sort the elements by name, so that a rule meets only its own."""
-        self.root, self.text = root, text
+        self.root, self.text, self.space = root, text, space
         self.tags: dict[str, list[Tag]] = {}
         for tag in root.below():
             self.tags.setdefault(tag.name, []).append(tag)
+
+    @property
+    def fault(self) -> tuple[int, str] | None:
+        """Give where the text is not well-formed, and what is wrong, or None."""
+        found = syntax_fault(self.text.encode())
+        if found is None:
+            return None
+        line, column, said = found
+        start = 0
+        for _ in range(line - 1):
+            start = self.text.find("\n", start) + 1
+        return min(start + max(column - 1, 0), len(self.text)), said
 
     @property
     def writes_hex(self) -> bool:
@@ -95,7 +107,7 @@ def read_feed_tree(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FeedTree | N
             parent.children.append(tag)
         tags.append(tag)
         stack.extend((child, tag) for child in reversed(list(element.children)))
-    return FeedTree(tags[0], text)
+    return FeedTree(tags[0], text, roots[-1].name.rpartition("}")[0].lstrip("{"))
 
 
 def _unheard(rule: str, message: str) -> None:

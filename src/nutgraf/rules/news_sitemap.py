@@ -28,6 +28,9 @@ _MOST_URLS = 50_000  # of one sitemap
 _LONGEST = 2_048  # characters of an address
 _WINDOW = timedelta(days=2)
 _SINCE = "2026-11-30"  # from which day a code has to be registered
+_ROOTS = frozenset({"sitemapindex", "urlset"})
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?", re.ASCII
 )
@@ -90,6 +93,21 @@ def _publication_told(tag: Tag, feed: FeedTree) -> Iterator[str]:
         for name in names:
             if len(parts) > 1 and name and name.casefold() in {parts[0], parts[-1]}:
                 yield f'the title "{show(title.text, 60)}" holds the name of the publication'
+
+
+def _foreign_root(document: Document) -> Iterator[tuple[int, str]]:
+    feed = document.feed
+    if feed is not None and feed.root.name.rpartition("}")[2] in _ROOTS and feed.space != _SITEMAP:
+        told = f'the name space "{show(feed.space, 80)}"' if feed.space else "no name space"
+        yield feed.root.offset, f"the root has {told}, and not {_SITEMAP}"
+
+
+def _foreign_news(document: Document) -> Iterator[tuple[int, str]]:
+    feed = document.feed
+    for name, tags in feed.tags.items() if feed is not None else ():
+        if name.endswith("}news") and tags[0].parent is not None and "url" in tags[0].parent.name:
+            space = show(name.rpartition("}")[0].lstrip("{"), 80)
+            yield tags[0].offset, f'news has the name space "{space}", and not {_NEWS}'
 
 
 def _too_many(name: str, most: int) -> Callable[[Tag, FeedTree], str]:
@@ -207,6 +225,20 @@ RULES = (
         "Each <url> has <loc>.", "Add <loc> with the whole address.",
         each("url", judge=lacks("loc")), profiles=_PROFILES, ref="NSM07",
         bad=varied(_GOOD, "<loc>https://herald.example/bridge</loc>", ""), good=_GOOD,
+    ),
+    feed_rule(
+        "sitemap_namespace_wrong", _ERROR, _SITEMAPS,
+        "A sitemap names the protocol as the name space of its root.",
+        f'Write xmlns="{_SITEMAP}".',
+        _foreign_root, profiles=_PROFILES, ref="NSM07", since="2026-11-30",
+        bad=varied(_GOOD, f'xmlns="{_SITEMAP}" ', ""), good=_GOOD,
+    ),
+    feed_rule(
+        "news_namespace_wrong", _ERROR, _PAGE,
+        "What is said of news is in Google's name space, letter by letter.",
+        f'Write xmlns:news="{_NEWS}".',
+        _foreign_news, profiles=_PROFILES, ref="NSM01", since="2026-11-30",
+        bad=varied(_GOOD, "sitemap-news/0.9", "sitemap-news/1.0"), good=_GOOD,
     ),
     feed_rule(
         "sitemap_address_relative", _ERROR, _SITEMAPS,

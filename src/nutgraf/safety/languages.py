@@ -60,6 +60,8 @@ def is_country(code: str) -> bool:
 
 def unregistered_in(tag: str) -> str:
     """Give the language or region of two letters that a tag has and nobody registered."""
+    if tag[1:2] == "-":  # for private use, or of old as a whole
+        return ""
     language = tag[:2].lower()
     if len(tag.partition("-")[0]) == len(language) and language not in _LANGUAGES:
         return language
