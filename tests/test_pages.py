@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nutgraf
-from nutgraf.formats._page_dates import read_date
+from nutgraf.formats._page_date_forms import read_date
 from nutgraf.formats._page_headline import without_site_name
 from nutgraf.formats._page_names import names_in
 from nutgraf.markup.marked import Marked
@@ -100,6 +100,37 @@ def test_an_article_inside_a_web_page_is_found() -> None:
     assert len(found.articles) == 1
 
 
+@pytest.mark.parametrize("wrap", [lambda one: one, lambda one: [one] * 3, lambda one: {
+    "@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": one}],
+}])  # fmt: skip
+def test_an_article_that_the_page_leads_to_is_not_its_own(wrap: Callable[[Any], Any]) -> None:
+    other = {**ARTICLE, "headline": "Zebra walk painted", "url": "https://herald.example/zebra"}
+    data = page(wrap(other), head=meta(og__title="Council opens the bridge"))
+
+    found = article(data)
+
+    assert (found.headline, found.author) == ("Council opens the bridge", ())
+
+
+TEASER = """<article><h2><a href="/zebra">Zebra walk painted</a></h2>
+    By <a rel=author>Zoe Fox</a> <time datetime="2026-01-02">2 January</time></article>"""
+COMMENT = """<div class="comment even"><b class="comment-author">Zoe Fox</b>
+    <time datetime="2026-01-02">2 January</time></div>"""
+
+
+@pytest.mark.parametrize("other", [
+    TEASER, COMMENT, "<figure><figcaption class=byline>Zoe Fox</figcaption></figure>",
+])  # fmt: skip
+@pytest.mark.parametrize("place", ["{1}{0}", "{0}{1}"])
+def test_who_and_when_are_not_those_of_teasers_comments_and_pictures(
+    other: str, place: str
+) -> None:
+    own = "<article><h1>Council opens the bridge</h1></article>" + "<p>The council</p>" * 30
+    found = article(page(body=place.format(own, other)))
+
+    assert (found.author, found.date_published) == ((), None)
+
+
 def test_author_and_publisher_of_other_scripts_are_followed() -> None:
     node = {**ARTICLE, "author": {"@id": "#ann"}, "publisher": {"@id": "#org"}}
     others = [
@@ -165,6 +196,23 @@ def test_a_heading_that_is_like_no_title_is_none_of_the_article() -> None:
     data = page(head="<title>Council opens the bridge</title>", body="<h1>Sports</h1>")
 
     assert article(data).headline == "Council opens the bridge"
+
+
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        (("Town News", "Council opens the bridge"), "Council opens the bridge l Town News"),
+        (("O News",), "Council opens the bridge ⋆ Town News Paper"),
+    ],
+)
+def test_the_name_of_a_section_in_a_heading_is_no_headline(
+    headings: tuple[str, ...], title: str
+) -> None:
+    shown = "".join(f"<h1>{text}</h1>" for text in headings)
+    shared = '<meta property="og:title" content="Council opens the bridge ⋆ Town News Paper">'
+    data = page(head=f"<title>{title}</title>{shared if len(headings) == 1 else ''}", body=shown)
+
+    assert article(data).headline.startswith("Council opens the bridge")
 
 
 def test_a_kicker_is_no_part_of_the_headline() -> None:

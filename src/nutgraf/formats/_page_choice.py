@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 from ..model import is_article
 from ..model._admit import types_of
 from ._format import Node
-from ._page_statements import Statements, key_of, plain, strings_in
+from ._page_headline import resemble
+from ._page_statements import LEAST_TITLE, Statements, key_of, plain, strings_in
 
 __all__ = ["Found", "NodeIndex", "address_key", "addresses_of", "own_article"]
 
@@ -73,13 +74,30 @@ def _described(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:
-    """Choose the page's own article: by its address, its headline, and where it stands."""
+    """Choose the page's own article: by its address, its headline, and where it stands.
+
+    A page may state none but those that it leads to.
+    """
     found = list(_articles(nodes))
+    own = {address_key(one) for one in (page.url, page.canonical) if one}
     if len(found) > 1:
         titles = {key_of(text) for text in _titles(page)} - {""}
-        own = {address_key(one) for one in (page.url, page.canonical) if one}
-        return max(found, key=lambda one: _weight(one, titles, own, page))
-    return found[0] if found else None
+        found = [max(found, key=lambda one: _weight(one, titles, own, page))]
+    return next((one for one in found if not _is_another(one.node, own, page)), None)
+
+
+def _is_another(node: Node, own: set[str], page: Statements) -> bool:
+    """Tell whether an article has neither the address of the page nor a title like its own.
+
+    Where it has no address at all, a short title of the page says nothing against it.
+    """
+    addresses = [page.address(text) for text in addresses_of(node)]
+    if any(address_key(one) in own for one in addresses):
+        return False
+    names = [plain(text) for name in ("headline", "name") for text in strings_in(node.get(name))]
+    told = [*_titles(page), *page.page.survey.titles[:1]] if names else []
+    titles = [one for one in told if any(addresses) or len(key_of(one)) >= LEAST_TITLE]
+    return bool(titles) and not any(resemble(one, title) for one in names for title in titles)
 
 
 def _articles(nodes: Sequence[Node]) -> Iterator[Found]:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ..markup import _html
 from ._page_statements import LEAST_TITLE, Draft, Metas, Said, Statements, key_of, plain, strings_in
 
-__all__ = ["choose_headline", "is_like", "without_site_name"]
+__all__ = ["choose_headline", "is_like", "resemble", "without_site_name"]
 
 # What a title and the name of its site are parted by.
-_SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
+_SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/⋆★◆▸►«‹<>]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
 _MOST_PARTS = 8  # of a title, from its end, that may be the name of the site together
 _MOST_MARKS = 20  # between the parts of a title that are looked at; a real one has some three
 _INSIDE = frozenset({"article", "main"})
@@ -84,7 +84,7 @@ def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> No
         later = partial(_disagreement_in, titles, names, sure)
         draft.look_later("headlines_differ", later, "/headline")
         return
-    titles = _Titles(draft.syntax, own, tuple(_headings(page)), title, page.metas)
+    titles = _Titles(draft.syntax, own, tuple(_headings(page, title)), title, page.metas)
     clusters = _clusters(titles, names)
     if clusters:
         best = max(clusters, key=lambda key: sum(weight for weight, _ in clusters[key]))
@@ -140,18 +140,26 @@ def _weighed(votes: list[tuple[float, Said]]) -> Iterator[tuple[float, Said]]:
     for weight, said in votes:
         if said.source == "h1":
             others = [other.value for _, other in votes if other.source != "h1"]
-            if others and not any(_resemble(said.value, other) for other in others):
+            if others and not any(_is_of(said.value, other) for other in others):
                 yield _LEAST_WEIGHT, said
                 continue
         yield weight, said
 
 
+def _is_of(heading: str, title: str) -> bool:
+    """Tell whether a heading may be that of what a title names; a short one begins or ends it."""
+    key, whole = key_of(heading), key_of(title)
+    if len(key) < LEAST_TITLE:
+        return whole.startswith(key) or whole.endswith(key) or key.startswith(whole)
+    return resemble(heading, title)
+
+
 def is_like(heading: str, headline: str) -> bool:
     """Tell whether a heading says in other words what a headline does."""
-    return len(key_of(heading)) >= LEAST_TITLE and _resemble(heading, headline, _ALIKE)
+    return len(key_of(heading)) >= LEAST_TITLE and resemble(heading, headline, _ALIKE)
 
 
-def _resemble(one: str, other: str, shared: float = _SHARED) -> bool:
+def resemble(one: str, other: str, shared: float = _SHARED) -> bool:
     """Tell whether two texts share a fair part of their letters in runs of three."""
     a, b = _runs(one), _runs(other)
     return len(a & b) >= shared * min(len(a), len(b))
@@ -231,15 +239,24 @@ def _votes(titles: _Titles, names: frozenset[str]) -> Iterator[tuple[float, Said
             yield _WEIGHTS.get(kind, _OTHER_WEIGHT), Said(text, said.source)
 
 
-def _headings(page: Statements) -> Iterator[tuple[str, str]]:
+def _headings(page: Statements, title: str) -> Iterator[tuple[str, str]]:
     """Give the main headings, those inside the article first; each with and without its kicker."""
-    inside = [one for one in page.headings if _html.is_within(one[1], _INSIDE)]
-    outside = [one for one in page.headings if one not in inside]
-    first = True
-    for kind, found in (("h1 inside", inside), ("h1", outside)):
-        for text, _ in found:
-            yield kind if first else "h1 more", text
-            first = False
+    inside = [text for text, node in page.headings if _html.is_within(node, _INSIDE)]
+    outside = [text for text, node in page.headings if not _html.is_within(node, _INSIDE)]
+    found = [*inside, *outside]
+    main = _main_of(found, key_of(title))
+    kind = "h1 inside" if main in inside else "h1"
+    yield from ((kind if text == main else "h1 more", text) for text in dict.fromkeys(found))
+
+
+def _main_of(headings: list[str], title: str) -> str:
+    """Give the first heading, or a longer one where the title of the page holds both."""
+    main = headings[0] if headings else ""
+    for text in headings[1:]:
+        key, first = key_of(text), key_of(main)
+        if LEAST_TITLE <= len(key) > len(first) and key in title and first in title:
+            main = text
+    return main
 
 
 def without_site_name(text: str, names: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ _BODY_CHARACTERS = 3_000
 _LEAST_WORDS = 60  # from which a language can be told
 _COMMON = 0.08  # share of its small words from which a text is in a language
 _RARE = 0.025  # share up to which it is not
+_NAMED = 0.04  # the same where headline and description have none; names such as `Bank of Town` do
 _LEAST_HITS = 4
 _AFTER_LATIN = "\u0370"
 
@@ -84,10 +85,11 @@ def _written_in(draft: Draft, page: Statements, claimed: str) -> str:
     if claimed not in WORDS or not headline:
         return ""
     short = _words(f"{headline} {_description(draft, page)}")
-    if short and _share(short, claimed) >= _COMMON:
+    if _share(short, claimed) >= _COMMON:
         return claimed
     words = _words(_text(draft, page))
-    if len(words) < _LEAST_WORDS or _share(words, claimed) > _RARE:
+    rare = _RARE if _share(short, claimed) else _NAMED
+    if len(words) < _LEAST_WORDS or _share(words, claimed) > rare:
         return ""
     return _likeliest(words)
 
@@ -118,7 +120,7 @@ def _likeliest(words: list[str]) -> str:
 
 
 def _share(words: list[str], code: str) -> float:
-    return sum(map(WORDS[code].__contains__, words)) / len(words)
+    return sum(map(WORDS[code].__contains__, words)) / max(1, len(words))
 
 
 def _words(text: str) -> list[str]:

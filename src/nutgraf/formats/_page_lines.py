@@ -14,7 +14,7 @@ from ._page_statements import Statements, key_of
 __all__ = ["AsAsked", "lines_around", "lines_on"]
 
 _BEFORE = 6  # lines above the headline that are looked at
-_AFTER = 20  # lines below it
+_AFTER, _NEAR = 20, 8  # lines below it, and those of them that are surely of the article
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 
 
@@ -44,7 +44,7 @@ class AsAsked:
 
 
 def lines_around(page: Statements, headline: str) -> Iterable[str]:
-    """Give the lines below the headline, then those above it, nearest first.
+    """Give the lines below the headline and those above it, the nearest first.
 
     The headline is the main heading that says it or is like it, or else the first line that does.
     """
@@ -75,9 +75,14 @@ def _found_around(page: Statements, key: str) -> Iterable[str]:
 
 
 def _beside(text: str, heading: Any) -> Iterator[str]:
-    """Give the lines beside a heading, and between the two sides those that stand in it."""
-    yield from islice(_html.lines_after(heading), _AFTER)
+    """Give the lines beside a heading, and between the two sides those that stand in it.
+
+    Far below it teasers of other articles may follow, so what is above it comes before them.
+    """
+    below = islice(_html.lines_after(heading), _AFTER)
+    yield from islice(below, _NEAR)
     if not _html.holds_text_alone(heading):
         inside = [line for _, line in _html.lines_of(heading)]
         yield from inside if len(inside) > 1 else [inside[0].removesuffix(text)] if inside else ()
     yield from islice(_html.lines_before(heading), _BEFORE)
+    yield from below

@@ -202,10 +202,18 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
         found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
         if found and (line.has_word or (not has_own and _signs_alone(found, line, page, language))):
             yield Said("; ".join(found), "text")
-    for said in bylines_of(page):
-        found = [name for name in names_in(said.value, language) if _is_personal(name)]
-        if found and _stand_near(found, page, headline):  # teasers have bylines, too
-            yield Said("; ".join(found), said.source)
+    yield from _bylines_near(page, headline, language)
+
+
+def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Said]:
+    """Give the bylines around the headline, or the only one; teasers have some, too."""
+    bylines = (names_in(said.value, language) for said in bylines_of(page))
+    named = [kept for names in bylines if (kept := list(filter(_is_personal, names)))]
+    near = "\n".join(map(key_of, lines_around(page, headline))) if named else ""
+    if near or len({key_of("".join(names)) for names in named}) == 1:
+        for names in named:
+            if not near or all(key_of(name) in near for name in names):
+                yield Said("; ".join(names), "byline")
 
 
 def _signs_alone(found: list[str], line: Metaline, page: Statements, language: str) -> bool:
@@ -219,11 +227,6 @@ def _signs_alone(found: list[str], line: Metaline, page: Statements, language: s
     kinds = grammar_for(language).sections | _KINDS
     whole = re.compile(r"(?:\s|&nbsp;)+".join(map(re.escape, found[0].split())))
     return kinds.isdisjoint(words) and whole.search(page.page.text) is not None
-
-
-def _stand_near(names: list[str], page: Statements, headline: str) -> bool:
-    near = "\n".join(map(key_of, lines_around(page, headline)))
-    return not near or all(key_of(name) in near for name in names)
 
 
 def _without_site(

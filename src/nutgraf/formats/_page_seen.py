@@ -10,7 +10,7 @@ from typing import Any
 from ..markup import _html
 from ..markup.page import Page
 from ..markup.seen import NOTHING_SEEN, Byline, Seen
-from ._page_dates import read_date
+from ._page_date_forms import read_date
 from ._page_statements import Statements, key_of
 from ._page_visible import grammar_for, metalines_of
 from ._text_byline import Metaline, metaline_of

@@ -101,7 +101,8 @@ def _told(words: list[str], domain: str) -> list[str]:
 
     Systems write `topic/bridges` or `Subject: Bridges` where they keep kinds of keywords.
     """
-    told = [one for one in words if not _is_of_systems(one) and one.lower() != domain]
+    hosts = {domain, f"www.{domain}"}
+    told = [one for one in words if not _is_of_systems(one) and one.lower() not in hosts]
     if told and all(_IN_PATH.match(word) for word in told):
         return _words(word.rpartition("/")[2] for word in told)
     labelled = [word.partition(":") for word in told if _LABELLED.match(word)]

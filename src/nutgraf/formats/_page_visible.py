@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from ..houses import house_named, known_houses
 from ..markup import _html
 from ._page_lines import lines_around, lines_on
+from ._page_others import is_of_others
 from ._page_statements import Said, Statements
 from ._text_byline import Metaline, metaline_of
 from ._text_grammar import Grammar, grammar_of
@@ -21,7 +22,7 @@ __all__ = [
     "metalines_of", "opens_with_word",
 ]  # fmt: skip
 
-_ASIDE = frozenset({"aside", "footer", "nav"})
+_ASIDE = frozenset({"aside", "figcaption", "figure", "footer", "nav"})
 _ELEMENTS = 12  # of one selector that are looked at
 _LINE_CHARACTERS = 160  # of a line that may be byline or date
 _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
@@ -55,7 +56,7 @@ def marked_names(page: Statements) -> Iterator[Said]:
         [name for one in authors for name in _html.select(one, "[itemprop~=name]")],
     )
     for group in groups:
-        texts = _texts(group)
+        texts = _texts(group, page)
         if len(texts) <= _MOST_NAMES:
             yield from (Said(text, "byline") for text in texts)
 
@@ -78,7 +79,7 @@ def bylines_of(page: Statements) -> Iterator[Said]:
         (one for one, name in by_class if name),
     )
     for group in groups:
-        yield from (Said(text, "byline") for text in _texts(group))
+        yield from (Said(text, "byline") for text in _texts(group, page))
 
 
 def _signed(page: Statements) -> list[tuple[Any, dict[str, str | None]]]:
@@ -103,12 +104,13 @@ def _names_inside(by_class: list[tuple[Any, str]]) -> Iterator[list[Any]]:
             yield [one]
 
 
-def _texts(nodes: Iterable[Any]) -> dict[str, None]:
-    """Give the short texts of elements, each once."""
+def _texts(nodes: Iterable[Any], page: Statements) -> dict[str, None]:
+    """Give the short texts of elements, each once; those of others are none of them."""
     texts: dict[str, None] = {}
     for node in islice(nodes, _ELEMENTS):
         text = _html.text_of(node, _LINE_CHARACTERS + 1)
-        if text and len(text) <= _LINE_CHARACTERS and not _html.is_within(node, _ASIDE):
+        is_short = 0 < len(text) <= _LINE_CHARACTERS
+        if is_short and not _html.is_within(node, _ASIDE) and not is_of_others(node, page):
             texts[text] = None
     return texts
 

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 __all__ = [
-    "MARKS", "Survey", "attributes", "glance", "heading_of", "holds_text_alone", "is_within",
-    "lines_after", "lines_before", "lines_of", "link_around", "nested", "parse", "pieces", "select",
-    "survey", "text_of",
+    "MARKS", "Survey", "ancestors", "attributes", "glance", "heading_of", "holds_text_alone",
+    "is_within", "lines_after", "lines_before", "lines_of", "link_around", "nested", "parse",
+    "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
@@ -157,16 +157,17 @@ def select(tree: Any, selector: str) -> list[Any]:
 
 def is_within(node: Any, names: frozenset[str]) -> bool:
     """Tell whether an element stands inside one of these names."""
-    return any(one.tag in names for one in _ancestors(node))
+    return any(one.tag in names for one in ancestors(node))
 
 
 def link_around(node: Any) -> str:
     """Give the address of the link that an element stands in, or nothing."""
-    link = next((one for one in _ancestors(node) if one.tag == "a"), None)
+    link = next((one for one in ancestors(node) if one.tag == "a"), None)
     return attributes(link).get("href", "") if link is not None else ""
 
 
-def _ancestors(node: Any) -> Iterator[Any]:
+def ancestors(node: Any) -> Iterator[Any]:
+    """Give the elements that an element stands in, the nearest first."""
     for _ in range(_ANCESTORS):
         node = node.parent
         if node is None:
