@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ._text_attribution import Hearing, Said, last_sentence, said_after, said_before
@@ -17,6 +18,7 @@ __all__ = ["Pieces", "Quoted", "quotations_of"]
 Pieces: TypeAlias = list[tuple[int, int]]
 _SIGNS = 8  # characters that may stand behind a quotation that ends its paragraph
 _ENDS = ".!?…"
+_INCISE = re.compile(r",? [—–] ([^—–\"«»„“”]{3,100}?)[.,]? ([—–] )")
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ def quotations_of(
         hearing.listen(block)
         inside = []
         while waiting and waiting[-1].first < block.first + len(block.lines):
-            inside.append(waiting.pop())
+            inside += _parted(hearing, waiting.pop())
         if block.purpose == "quote":
             found += _labelled(hearing, block, inside, only)
             left += (one for one in inside if not _is_whole(people.text, one))
@@ -61,6 +63,16 @@ def quotations_of(
         if quoted.goes_on:
             quoted.pieces = _without_comma(people.text, quoted.pieces)
     return found, [pieces for one in left if (pieces := _partial(people.text, one))]
+
+
+def _parted(hearing: Hearing, one: Marked) -> list[Marked]:
+    """Part words between which dashes say whose they are: `«Yes, — she said. — And no»`."""
+    begin, end = one.pieces[0]
+    match = _INCISE.search(hearing.text, begin, end) if one.has_end and not one.pieces[1:] else None
+    if match is None or hearing.grammar.verbs.search(hearing.text, *match.span(1)) is None:
+        return [one]
+    first = replace(one, pieces=[(begin, match.start())], closed=match.start())
+    return [first, replace(one, pieces=[(match.end(), end)], opened=match.start(2))]
 
 
 def _labelled(
@@ -118,16 +130,17 @@ def _take(hearing: Hearing, one: Marked, block: Block, last: Block, found: list[
     pieces = _kept_pieces(text, one)
     if not one.has_end or not pieces:
         return False
-    before = text[slice(*last_sentence(text, block.content, one.opened))]
-    said = said_after(hearing, one.closed, last.end) or said_before(hearing, block, one)
     first = text[pieces[0][0] : pieces[0][1]].lstrip()
     if found and found[-1].goes_on and found[-1].last == block.first and not first[:1].isupper():
         found[-1].pieces += _without_comma(text, pieces)
         found[-1].goes_on = False
         return True
+    before = text[slice(*last_sentence(text, block.content, one.opened))]
+    said = said_after(hearing, one.closed, last.end) or said_before(hearing, block, one)
     if not _begins(before, first, hearing) or not _ends(text, one, pieces, last, said):
         return False
-    speaker = said.speaker if said else _silent_speaker(hearing, before)
+    behind = text[one.closed : last.end].lstrip(" ,–—-")
+    speaker = said.speaker if said else _silent_speaker(hearing, before, behind)
     hearing.take(speaker)
     evidence = ((said.start, said.end),) if said else ()
     goes_on = said is not None and said.has_comma and text[pieces[-1][1] - 1] not in ".!?…"
@@ -157,9 +170,10 @@ def _ends(
     return last.end - one.closed < _SIGNS and not text[one.closed : last.end].strip(" .")
 
 
-def _silent_speaker(hearing: Hearing, before: str) -> Party | None:
+def _silent_speaker(hearing: Hearing, before: str, behind: str) -> Party | None:
     """Give whose words a quotation alone is: of who spoke last."""
-    return None if before.endswith((":", ",")) else hearing.meant()
+    is_alone = not before.endswith((":", ",")) and not behind[:1].islower()
+    return hearing.meant() if is_alone else None
 
 
 def _without_comma(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
