@@ -98,6 +98,24 @@ def test_rows_of_one_shape_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) ->
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("inner", ["<{0}>a</{0}>", "<e {0}='a'/>", "<e xmlns:{0}='u'>a</e>"])
+def test_no_long_name_is_kept_for_the_next_document(
+    inner: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = Memory()
+    monkeypatch.setattr("nutgraf.markup._xml_shapes._memory", memory)
+    items = f"<item>{inner.format('x' * 9_000)}</item>" * 99
+
+    assert len(list(read_xml(f"<rss>{items}</rss>", ROWS, heard_by([])))) == 100
+    assert not memory.shapes
+
+
+def test_document_with_long_name_spaces_is_left_to_the_parser() -> None:
+    text = f'<rss xmlns:my="{"u" * 9_000}"><item><my:a/></item></rss>'
+
+    assert not any(isinstance(row, Row) for row in read_xml(text, ROWS, heard_by([])))
+
+
 def test_plain_row_is_read_by_the_pattern() -> None:
     rows = list(read_xml(PLAIN, ROWS, heard_by([])))
 

@@ -12,7 +12,7 @@ from ._feed_reader import Fields, Reader, Tables
 
 __all__ = ["fields_of", "in_windows"]
 
-_WINDOW = 64  # rows that are read at a time
+_WINDOW = 256  # rows that are read at a time
 
 
 def in_windows(rows: Iterator[XmlElement]) -> Iterator[Sequence[XmlElement]]:

@@ -22,6 +22,7 @@ __all__ = ["Row", "element_of", "read_xml"]
 
 _PLACE: Final = "nutgraf-row"  # stands for a run of rows
 _BEHIND_NAME: Final = frozenset(" \t\n>")
+_SPACES = 8_000  # characters of all name spaces and prefixes: plans that hold them are kept
 _DEEPEST = 50  # elements in a row that have elements in them
 
 
@@ -185,6 +186,8 @@ class _Plain:
         for place in places:
             parent.remove(place)
         self._spaces: Mapping[str | None, str] = parent.nsmap
+        if sum(len(prefix or "") + len(space) for prefix, space in self._spaces.items()) > _SPACES:
+            raise NotPlainError
         self._prefixes = {space: prefix or "" for prefix, space in self._spaces.items()}
         self.spaces = tuple([(prefix or "", space) for prefix, space in self._spaces.items()])
         self.root, self.parent = XmlElement(root), XmlElement(parent)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from ._xml_plain import ATTRIBUTES, Token, unescaped
@@ -21,6 +21,7 @@ _PAYS = 30  # rows of one shape, of one document or of several, before there is 
 _LEARNT_OF_MANY, _LEARNT_OF_FEW = 64, 3  # rows of one document that are learnt from
 _MOST = 8  # shapes that are tried
 _MOST_PARTS = 60
+_MOST_CHARACTERS = 8_000  # of the tags and names of attributes in one shape
 _PATTERNS, _COUNTS, _PLANS = 64, 256, 8  # that are kept from document to document
 _SPACE: Final = r"[ \t\n]*+"
 _TEXT: Final = r">({}[^<]*+)"
@@ -172,7 +173,8 @@ class Shapes:
         self._left -= 1
         kinds = [_kind(token) for token in tokens if any(token)]
         found = [one for one in kinds if one is not None]
-        if len(found) < len(kinds):
+        said = sum(len(one[0]) + sum(map(len, chain(*one[1]))) for one in found)
+        if len(found) < len(kinds) or len(tag) + said > _MOST_CHARACTERS:
             return
         key = tuple(self._in_runs(found))
         if _memory.count((tag, key), self._rows) >= _PAYS:
