@@ -219,7 +219,7 @@ def syntax_fault(data: bytes) -> tuple[int, int, str] | None:
     try:
         etree.fromstring(data, _parser(etree, recover=False))
     except etree.XMLSyntaxError as fault:
-        if fault.args[1] not in _LIMITS_OF_PARSER:
+        if getattr(fault, "code", 0) not in _LIMITS_OF_PARSER:
             line, column = fault.position
             return line, column, _AT_LINE.sub("", fault.msg)
     return None
