@@ -11,6 +11,7 @@ class ByteLines:
     def __init__(self, data: bytes) -> None:
         """Take the page; an old Mac ends its lines with CR alone."""
         self._data, self._last, self._has_cr = data, (0, 1), b"\r" in data
+        self._passed = (0, 0, 0)  # where a line begins, an offset in it, the characters between
 
     def at(self, offset: int) -> tuple[int, int]:
         """Give line and column of an offset."""
@@ -19,7 +20,17 @@ class ByteLines:
         begin = data.rfind(b"\n", 0, offset)
         if self._has_cr:
             begin = max(begin, data.rfind(b"\r", 0, offset))
-        return self._line(offset), len(data[begin + 1 : offset].decode("utf-8", "replace")) + 1
+        return self._line(offset), self._column(begin + 1, offset)
+
+    def _column(self, begin: int, offset: int) -> int:
+        """Give the column of an offset, counted on in its line, which may be the whole page."""
+        line, known, passed = self._passed
+        if line != begin or known > offset:
+            known, passed = begin, 0
+        rest = self._data[known:offset]
+        passed += len(rest) if rest.isascii() else len(rest.decode("utf-8", "replace"))
+        self._passed = begin, offset, passed
+        return passed + 1
 
     def _line(self, offset: int) -> int:
         known, line = self._last if self._last[0] <= offset else (0, 1)
