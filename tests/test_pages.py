@@ -283,6 +283,7 @@ def test_what_stands_beside_a_date_or_the_site_is_a_name_or_nobody(
         ("View all posts by Ann Lee →", ["Ann Lee"]),
         ("Ann Lee, MA, RD and Bo Ray, PhD", ["Ann Lee", "Bo Ray"]),
         ("Ann Lee For The Herald On Sunday", ["Ann Lee"]),
+        ("Ann Lee /bo", ["Ann Lee"]),
         ("Staff and news service reports", ["Staff and news service reports"]),
         ("https://herald.example/ann", []),
         ("ann@herald.example", []),
@@ -503,6 +504,12 @@ def test_keywords_are_those_for_readers(
     data = page({**ARTICLE, "keywords": node}, head=head.replace("_", "-"), body=body)
 
     assert list(article(data).keywords) == keywords
+
+
+def test_sections_in_one_text_are_parted() -> None:
+    data = page({**ARTICLE, "articleSection": ["News,Town", "Food, Drink"]})
+
+    assert article(data).article_section == ("News", "Town", "Food, Drink")
 
 
 def test_sections_are_read_without_entities() -> None:

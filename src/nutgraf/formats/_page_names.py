@@ -28,7 +28,9 @@ _DEGREES = re.compile(
     r",\s?(?:Ph\.?D|M\.?D|M\.?A|B\.?A|M\.?Sc?|B\.?Sc|R\.?D|R\.?N|M\.?P\.?H|M\.?B\.?A|J\.?D|D\.?V\.?M"
     r"|Esq|Dr\.?P\.?H)\.?(?=$|[\s,;])"
 )
-_BEHIND = re.compile(r"(?<=\w\w)\s+(?:im Gespräch|[Ff]or (?:The|the))\b.*")
+_BEHIND = re.compile(  # employers, and the marks of editors: `Ann Lee /bo`
+    r"(?<=\w\w)\s+(?:(?:im Gespräch|[Ff]or (?:The|the))\b.*|/[A-Za-z]{1,4}$)"
+)
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
 )

@@ -46,6 +46,7 @@ _IMAGES = (
     "parsely-image-url", "sailthru.image.full", "thumbnail", "image",
 )  # fmt: skip
 _SECTIONS = ("article:section", "og:article:section", "parsely-section", "section")
+_LISTED = re.compile(r",(?=[^\W\d_])")
 _MOST_KEYWORDS = 100
 _SECTION_LETTERS = 20  # of a breadcrumb, which is the article itself where its headline holds more
 _HOME = frozenset(
@@ -182,7 +183,7 @@ def _address_of(one: Any, page: Statements, index: NodeIndex) -> str:
 def choose_section(draft: Draft, page: Statements, nodes: Sequence[Node], site: Site) -> None:
     """Give the draft the section it runs in: as stated, or by the breadcrumbs that lead to it."""
     stated = list(strings_in(draft.node.get("articleSection")))
-    clean = [text for one in stated if (text := plain(one))]
+    clean = [part for one in stated if (text := plain(one)) for part in _sections_in(text)]
     if clean:
         if clean != stated:
             draft.node["articleSection"] = clean
@@ -195,6 +196,13 @@ def choose_section(draft: Draft, page: Statements, nodes: Sequence[Node], site: 
         if not _is_end(name, address, draft, page, site)
     ]:
         draft.put("articleSection", "article_section", sections[-1:], "BreadcrumbList")
+
+
+def _sections_in(text: str) -> list[str]:
+    """Part what systems list without a space, as `News,Town`; `Food, Drink` may be one section."""
+    if not _LISTED.search(text):
+        return [text]
+    return [part for one in text.split(",") if (part := one.strip())]
 
 
 def _crumbs(nodes: Sequence[Node], page: Statements) -> Iterator[tuple[str, str]]:
