@@ -13,6 +13,7 @@ from nutgraf.rules import PROFILES, all_rules, ruleset
 
 RULES = ruleset(tuple(sorted({*PROFILES} - {"page", "feeds", "google-news"})))
 OF_CONTEXTS = {
+    "swg_type_unseen",  # which is about how a type is written
     "context_missing",
     "term_undefined",
     "context_is_http",
