@@ -142,10 +142,9 @@ def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parse
     if kind == "text" or wire.parse is None:
         return None, Parsed()
     try:
-        parsed = wire.parse(raw, options)
+        return None, wire.parse(raw, options)
     except ParseError as fault:
         return None, Parsed(findings=fault.findings)
-    return None, parsed if parsed.exactly is None else parsed.exactly()
 
 
 def _tops(parsed: Parsed) -> Iterator[Top]:
