@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nutgraf
@@ -19,6 +19,10 @@ ARTICLE = NewsArticle(
 )
 PLAIN = (
     "<!doctype html>\r\n<html><head><title>Brücke</title>\r\n</head><body><p>ä</p></body></html>"
+)
+ELSEWHERE = (
+    "<title>What the page itself is about, at some length</title>"
+    "<link rel=canonical href=https://other.example/page>"
 )
 WITH_GRAPH = (
     "<head><script type='application/ld+json'>\n"
@@ -59,8 +63,9 @@ def test_the_article_of_a_graph_is_replaced_and_its_neighbours_stay() -> None:
 
 
 @given(article=articles())
+@example(NewsArticle(headline="", main_entity_of_page="https://herald.example"))
 def test_injecting_again_changes_nothing(article: NewsArticle) -> None:
-    for page in (PLAIN, WITH_GRAPH, "", "<p>text", "<script>let a = '<head>'"):
+    for page in (PLAIN, ELSEWHERE, WITH_GRAPH, "", "<p>text", "<script>let a = '<head>'"):
         once = nutgraf.inject(page.encode(), article)
 
         assert nutgraf.inject(once, article) == once

@@ -83,7 +83,7 @@ MET: dict[str, tuple[Met, ...]] = {
             "page_too_complex"),
     ),
     "integer_digits": (Met(article(wordCount=12345), "jsonld", 4, "json_number_long"),),
-    "article_bytes": (Met("GOOD\n\n" + "Some long text. " * 99, "text", 500, "text_cut", kept=0),),
+    "article_bytes": (Met("GOOD\n\n" + "Some long text. " * 99, "text", 500, "text_cut"),),
     "date_characters": (
         Met(article(datePublished="2026-11-22T08:00:00+02:00"), None, 9, "value_out_of_range"),
     ),

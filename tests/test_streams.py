@@ -36,9 +36,10 @@ class _Lethal(streams._Worker):
     """A worker whose process ends at one page."""
 
     def give(self, page: streams.Page) -> None:
-        super().give(page)
         if isinstance(page, tuple) and page[1].endswith("/2"):
             self._process.kill()
+            self._process.join()  # before it can be through with the page
+        super().give(page)
 
 
 @pytest.mark.process

@@ -30,18 +30,27 @@ _OPEN_HEAD = frozenset(
 def inject(page: bytes, article: Thing, *, url: str | None = None) -> bytes:
     """Put the JSON-LD of an article into a page: in the place of its own article, or in its head.
 
-    Shape: `url` is where the page is served. Every other byte stays as it is; injecting again
-    changes nothing. Raises RenderError for a page whose bytes cannot be taken apart for certain.
+    Shape: `url` is where the page is served, by default the address of the article. Every other
+    byte stays as it is; injecting again changes nothing. Raises RenderError for a page whose bytes
+    cannot be taken apart for certain.
     """
     encoding, start = encoding_of_page(page)
     text = _taken_apart(page[start:], encoding)
     document = document_of(article)
-    parsed = parse(page, Options(url=url or ""))
+    wanted = _spelled(embed(dump(document)), encoding)
+    if any(_decoded(one.text, encoding) == wanted for one in _scripts(text)):
+        return page
+    parsed = parse(page, Options(url=url or _address_of(article)))
     begin, end, new = _replacement(text, encoding, parsed, document) or _addition(text, document)
-    made = _in_ascii(new) if encoding != "utf-8" else new
     before, after = (_bytes_of(text[:begin], encoding), _bytes_of(text[end:], encoding))
-    middle = made.encode("utf-8") if encoding == "utf-8" else _bytes_of(made, encoding)
+    made = _spelled(new, encoding)
+    middle = made.encode() if encoding == "utf-8" else _bytes_of(made, encoding)
     return page[:start] + before + middle + after
+
+
+def _address_of(article: Thing) -> str:
+    addresses = (article.url, getattr(article, "main_entity_of_page", None))
+    return next((str(one) for one in addresses if isinstance(one, str)), "")
 
 
 def _taken_apart(data: bytes, encoding: str) -> str:
@@ -68,8 +77,10 @@ def _bytes_of(text: str, encoding: str) -> bytes:
     return text.encode(encoding if _is_wide(encoding) else "latin-1")
 
 
-def _in_ascii(text: str) -> str:
+def _spelled(text: str, encoding: str) -> str:
     """Write what is no ASCII in a JSON text as escapes, which every encoding has."""
+    if encoding == "utf-8":
+        return text
     parts = (one if one.isascii() else _escaped(one) for one in text)
     return text if text.isascii() else "".join(parts)
 

@@ -89,12 +89,14 @@ def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:
 def _is_another(node: Node, own: set[str], page: Statements) -> bool:
     """Tell whether an article has neither the address of the page nor a title like its own.
 
-    Where it has no address at all, a short title of the page says nothing against it.
+    Where it has no address at all, a short title of the page says nothing against it; where that of
+    the page is not known, nothing does.
     """
     addresses = [page.address(text) for text in addresses_of(node)]
-    if any(address_key(one) in own for one in addresses):
+    if not own or any(address_key(one) in own for one in addresses):
         return False
-    names = [plain(text) for name in ("headline", "name") for text in strings_in(node.get(name))]
+    texts = [plain(text) for name in ("headline", "name") for text in strings_in(node.get(name))]
+    names = [text for text in texts if key_of(text)]
     told = [*_titles(page), *page.page.survey.titles[:1]] if names else []
     titles = [one for one in told if any(addresses) or len(key_of(one)) >= LEAST_TITLE]
     return bool(titles) and not any(resemble(one, title) for one in names for title in titles)

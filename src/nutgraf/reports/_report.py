@@ -30,6 +30,7 @@ __all__ = [
     "occurrences",
     "ordered",
     "said",
+    "several",
     "tally_of",
 ]
 
@@ -190,14 +191,15 @@ def tally_of(checked: Checked) -> Tally:
     )
 
 
+def several(count: int, noun: str) -> str:
+    """Say how many there are of something."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def counted(tally: Tally) -> str:
     """Say how many errors, warnings and notes there are."""
     counts = tally.severities
-    parts = [
-        f"{count:,} {_NOUNS[one]}{'s' * (count != 1)}"
-        for one in _GRAVEST
-        if (count := counts.get(one, 0))
-    ]
+    parts = [several(count, _NOUNS[one]) for one in _GRAVEST if (count := counts.get(one, 0))]
     return ", ".join(parts) or "nothing"
 
 

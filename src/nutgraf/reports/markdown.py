@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from ..safety.show import show
-from ._report import Checked, Group, counted, gravest_first, grouped, named, said, tally_of
+from ._report import (
+    Checked,
+    Group,
+    counted,
+    gravest_first,
+    grouped,
+    named,
+    said,
+    several,
+    tally_of,
+)
 
 __all__ = ["render"]
 
@@ -18,7 +28,7 @@ def render(checked: Checked) -> str:
     """Write a count and a table, the gravest first, the faults of templates as one row each."""
     groups = gravest_first(grouped(checked))
     tally = tally_of(checked)
-    lines = [f"**nutgraf:** {counted(tally)} in {tally.documents:,} documents", ""]
+    lines = [f"**nutgraf:** {counted(tally)} in {several(tally.documents, 'document')}", ""]
     lines += [f"- {_plain(show(note, 500))}" for note in checked.notes]
     if groups:
         lines += ["", "| severity | where | what | rule |", "| --- | --- | --- | --- |"]

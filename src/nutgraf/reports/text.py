@@ -18,6 +18,7 @@ from ._report import (
     named,
     ordered,
     said,
+    several,
     tally_of,
 )
 
@@ -154,7 +155,7 @@ def _closing(checked: Checked) -> str:
     tally = tally_of(checked)
     if not tally.documents:
         return "nothing was checked"
-    documents = f"{tally.documents:,} document{'s' * (tally.documents != 1)}"
+    documents = several(tally.documents, "document")
     if not checked.findings:
         return f"{documents} checked, nothing found"
     return f"{counted(tally)} in {tally.struck:,} of {documents}"
