@@ -59,7 +59,8 @@ WRITABLE = _roots(
     tempfile.gettempdir(), os.devnull, "/dev/full", ROOT / ".hypothesis", ROOT / ".pytest_cache"
 )  # fmt: skip
 READABLE = WRITABLE + _roots(
-    ROOT, CORPUS.parent, sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), *TZPATH,
+    ROOT, CORPUS.parent, *sys.path, sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(),
+    *TZPATH,
     "/dev/urandom", "/etc/localtime", "/etc/mime.types", "/etc/os-release", "/proc", "/sys",
 )  # fmt: skip
 CHANGES = frozenset(
