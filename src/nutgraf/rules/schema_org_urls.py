@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ..findings import Severity
 from ..safety.hosts import is_private
@@ -97,24 +98,25 @@ def _wider(what: str, url: str) -> Wider:
     return Wider(_SINCE, what, with_(ARTICLE, url=url))
 
 
+_of_urls = partial(
+    stated, page=_PAGE, on=(str,), passes=match_plain_url,
+    wants=lambda expect: expect.url and not expect.text,
+)  # fmt: skip
+
 RULES = (
-    stated(
+    _of_urls(
         "url_unreadable", _ERROR,
         "A URL has no blanks, and an absolute one has a host.",
         "Write the whole address, beginning with https://.",
-        page=_PAGE,
-        on=(str,), weigh=_url_unreadable, passes=match_plain_url,
-        wants=lambda expect: expect.url and not expect.text,
+        weigh=_url_unreadable,
         bad=with_(ARTICLE, url="not a url"),
         good=with_(ARTICLE, url="https://herald.example/a"),
     ),
-    stated(
+    _of_urls(
         "url_unlikely", _WARNING,
         "A URL looks like one, and its host like one that others can reach.",
         "Write the whole address, beginning with https://; a blank in it is %20.",
-        page=_PAGE,
-        on=(str,), weigh=_url_unlikely, passes=match_plain_url,
-        wants=lambda expect: expect.url and not expect.text,
+        weigh=_url_unlikely,
         bad=with_(ARTICLE, url="bridge"),
         wider=(
             _wider("hosts of one's own network", "https://cms/bridge"),
@@ -123,13 +125,11 @@ RULES = (
         ),
         good=with_(ARTICLE, url="/bridge"),
     ),
-    stated(
+    _of_urls(
         "url_without_scheme", _INFO,
         "An absolute URL begins with its scheme; without it, it is a path on the own host.",
         "Write the whole address, beginning with https://.",
-        page=_PAGE,
-        on=(str,), weigh=_url_without_scheme, passes=match_plain_url,
-        wants=lambda expect: expect.url and not expect.text,
+        weigh=_url_without_scheme,
         bad=with_(ARTICLE, url="www.herald.example/a"),
         good=with_(ARTICLE, url="https://www.herald.example/a"),
     ),
