@@ -11,11 +11,18 @@ from typing import Any, NamedTuple
 
 from ..safety.limits import Limits
 
-__all__ = ["AtOnce", "has_each_key_once", "is_surely_shallow", "looked_at", "value_at_once"]
+__all__ = [
+    "PLAIN_INTEGER",
+    "AtOnce",
+    "has_each_key_once",
+    "is_surely_shallow",
+    "looked_at",
+    "value_at_once",
+]
 
 _APART = re.compile(r'"[ \t\n\r]+:')  # a key and its colon
 _MINUS_ZERO = re.compile(r"[:\[,\s]-0")
-_PLAIN_INTEGER = 10**18  # from which on integers are looked at more closely
+PLAIN_INTEGER = 10**18  # from which on integers are looked at more closely
 _CONTAINERS = frozenset({dict, list})
 
 
@@ -45,7 +52,7 @@ def value_at_once(text: str, limits: Limits, data: bytes = b"") -> Any:
     at hand: it is read quicker.
     """
     core = sys.modules.get("pydantic_core")  # who only checks pages need not load it
-    if core is None or limits.integer_digits < len(str(_PLAIN_INTEGER)):
+    if core is None or limits.integer_digits < len(str(PLAIN_INTEGER)):
         return None
     try:
         value = core.from_json(data or text, allow_inf_nan=False)
@@ -102,11 +109,7 @@ def _numbers(  # noqa: C901 (one loop, for it sees every value of every document
         if level[0] is value:
             names.discard("@context")
         level, depth = inner, depth - 1
-    if (
-        level
-        or max(numbers, default=0) > _PLAIN_INTEGER
-        or min(numbers, default=0) < -_PLAIN_INTEGER
-    ):
+    if level or max(numbers, default=0) > PLAIN_INTEGER or min(numbers, default=0) < -PLAIN_INTEGER:
         return None
     return numbers
 

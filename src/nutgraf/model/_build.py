@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import vocabulary
 from ..findings import Finding, Place, Severity
+from ..markup.json_at_once import PLAIN_INTEGER
 from ..markup.json_path import Path, Way
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ._admit import MISFIT, By, Property, admit, types_of
 from ._held import hold_state, keep_layout
-from ._quick import PLAIN, Quick, class_at_once, close_table, quick_table
+from ._quick import Quick, class_at_once, close_table, quick_table
 from ._registry import class_in, class_named, class_of
 from ._table import properties
 from .reference import Reference
@@ -106,7 +107,7 @@ class Builder:
             elif sort is list:
                 value = self._run(quick, raw, path) if many else None
             else:
-                value = raw if sort in plain and 0 < raw < PLAIN else None
+                value = raw if sort in plain and 0 < raw < PLAIN_INTEGER else None
             if value is None:
                 self._property(quick.of, raw, Path(path, key), state, residue)
             else:
@@ -143,7 +144,7 @@ class Builder:
                 nodes.append(len(values))
                 value = class_at_once(quick, one)
             else:
-                value = one if sort in plain and 0 < one < PLAIN else None
+                value = one if sort in plain and 0 < one < PLAIN_INTEGER else None
             if value is None:
                 return None
             values.append(value)

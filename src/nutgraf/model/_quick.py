@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from .. import vocabulary
 from ..safety.dates import iso_at_once
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from .thing import Thing
 
 __all__ = [
-    "PLAIN",
     "Entry",
     "Quick",
     "class_at_once",
@@ -30,8 +29,6 @@ __all__ = [
     "quick_table",
 ]
 
-PLAIN: Final = 10**18
-"""Numbers between zero and this are themselves in any JSON, if they are integers."""
 _Take: TypeAlias = Callable[[str], Any]
 _NO_KINDS: dict[str, Any] = {}  # of a table that takes nothing at once; stays empty
 
