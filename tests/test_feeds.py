@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import nutgraf
-from nutgraf import Feed, NewsArticle, Person, RenderError
+from nutgraf import CreativeWork, Feed, NewsArticle, Person, Reference, RenderError, WebPage
 from nutgraf.formats import FORMATS, _sitemap_files, format_named
 from nutgraf.testing import canonical, feeds
 
@@ -69,6 +69,20 @@ def test_feed_comes_back_as_what_its_format_keeps(name: str) -> None:
 
     assert canonical(back(value, name)) == canonical(nutgraf.project(value, name))
     assert [one.url for one in back(value, name).articles] == [f"{SITE}1", f"{SITE}2"]
+
+
+@pytest.mark.parametrize("name", [*FEEDS, "head", "microdata"])
+@pytest.mark.parametrize("target", [Reference("_:b0"), WebPage(id="_:b0")])
+def test_page_that_a_reference_leads_to_is_written_before_and_after_reading(
+    name: str, target: Any
+) -> None:
+    page = CreativeWork(about=[WebPage(id="_:b0", url=f"{SITE}page")])
+    made = article(url=None, id="tag:a", main_entity_of_page=target, mentions=[page])
+    read = nutgraf.read(nutgraf.write(made, "jsonld"), "jsonld").article
+    written = [nutgraf.write(feed(one) if name in FEEDS else one, name) for one in (made, read)]
+
+    assert written[0] == written[1]
+    assert f"{SITE}page".encode() in written[0]
 
 
 @pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])

@@ -269,7 +269,9 @@ _DATES: Final = {
     "expires": "expires",
 }
 # The fields whose things may be named by references.
-OF_THINGS: Final = frozenset({*_TAKES, "audio", "image", "keywords", "video"})
+OF_THINGS: Final = frozenset(
+    {*_TAKES, "audio", "image", "keywords", "main_entity_of_page", "video"}
+)
 # How the value of an entry is said in a node; categories and media are told apart there.
 _NODE: Final[Mapping[str, tuple[str, Callable[[Any], Any] | None]]] = {
     "guid": ("@id", None),

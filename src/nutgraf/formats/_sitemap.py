@@ -23,6 +23,7 @@ from ._feed_dates import web_date
 from ._feed_reader import Fields, Many, Reader, Tables, Text, date_in, passed, url_in
 from ._feed_text import address_of, name_of, plain
 from ._format import Node, Options, Parsed, Value
+from ._linked import linked_inside
 from ._xml_write import element
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
 
 _MINUTES = re.compile(r"(T\d\d:\d\d)(?=[Z+-])", re.ASCII)
 _MOST_OFFSET = timedelta(hours=14)
+_OF_THINGS = frozenset({"image", "main_entity_of_page", "publisher"})  # named by references, too
 _LEAST_LOC = 12  # characters of an address; the schema of sitemaps
 MAX_IMAGES = 1_000  # <image:image> of one <url>; Google Search Central, image sitemaps
 SPACES: Final = {
@@ -70,7 +72,7 @@ class Url:
 
 def url_of(article: Any, publication: str, options: Options) -> Url:
     """Give what a sitemap says of an article; `publication` stands where it names no publisher."""
-    zone = options.default_zone
+    article, zone = linked_inside(article, _OF_THINGS), options.default_zone
     return Url(
         loc=address_of(article.url, article.main_entity_of_page),
         lastmod=_to_seconds(web_date(article.date_modified, zone)),
