@@ -85,6 +85,29 @@ def test_page_that_a_reference_leads_to_is_written_before_and_after_reading(
     assert f"{SITE}page".encode() in written[0]
 
 
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        ("url", "home_page_url"), ("homePageUrl", "home_page_url"), ("items", "articles"),
+        ("langauge", "language"),
+    ],
+)  # fmt: skip
+def test_field_that_a_feed_has_not_hints_at_the_one_that_is_meant(named: str, meant: str) -> None:
+    with pytest.raises(ValueError, match=f"no field {named}; did you mean {meant} ") as raised:
+        Feed(home_page_url="nowhere", **{named: SITE})
+
+    assert {"home_page_url", "title", named} == {one["loc"][0] for one in raised.value.errors()}
+
+
+def test_loss_of_a_value_that_another_field_keeps_names_that_field() -> None:
+    picture = nutgraf.ImageObject(url=f"{SITE}a.jpg", width=10)
+    told = nutgraf.losses(feed(article(image=[picture], author=[])), "rss")
+
+    assert [(one.pointer, one.reason) for one in told] == [
+        ("/articles/0/image/0/url", "rss keeps it as contentUrl")
+    ]
+
+
 @pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
 def test_embedded_article_comes_back_whole(name: str) -> None:
     whole = article(

@@ -112,5 +112,14 @@ def _compare_things(old: Any, new: Any, pointer: str, wire: Format, found: list[
         left = new.article_body if field == "article_body" else new.__dict__.get(field, ())
         if isinstance(held, LocalDateTime) and not left and field in wire.carries:
             found.append(Loss(here, f"it states no zone, which {wire.name} needs"))
+        elif not left and (other := _moved_to(held, old, new)):
+            found.append(Loss(here, f"{wire.name} keeps it as {table[other].wire}"))
         else:
             _compare(held, left, here, wire, found)
+
+
+def _moved_to(held: Any, old: Any, new: Any) -> str:
+    """Give the field in which a value survives that stood in another; nothing where none does."""
+    kind: type[Thing] = type(new)
+    come = (new.__dict__.keys() - old.__dict__.keys()) & properties(kind).keys()
+    return min((field for field in come if _is_same(held, new.__dict__[field])), default="")

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainSerializer,
+    PlainValidator,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from ..safety.dates import when
+from ..safety.show import show
 from ..safety.text import clean
 from ..safety.urls import Url
 from ._beside import channel_of
-from ._property import ABSENT
+from ._property import ABSENT, field_name
 from ._registry import class_named, is_article
 from .values import FrozenDict, Residue, residue_of, thaw
 
@@ -75,6 +86,30 @@ def _written(date: Any) -> str | None:
 
 def _rests(residue: tuple[Residue, ...]) -> list[dict[str, Any]]:
     return [{"name": one.name, "index": one.index, "value": thaw(one.value)} for one in residue]
+
+
+_UNKNOWN: Final = "extra_forbidden"  # as pydantic calls a field that there is not
+# What articles, and other feeds, call what a feed has.
+_MEANT: Final = {
+    "date_modified": "updated", "entries": "articles", "homepage": "home_page_url",
+    "in_language": "language", "items": "articles", "link": "home_page_url", "logo": "image",
+    "name": "title", "self_url": "feed_url", "subtitle": "description", "url": "home_page_url",
+}  # fmt: skip
+
+
+def _hinted(fault: Any) -> InitErrorDetails:
+    """Give a fault as it is, or that of a field that no feed has with the one that is meant."""
+    if fault["type"] != _UNKNOWN:
+        error = PydanticCustomError(fault["type"], "{said}", {"said": fault["msg"]})
+        return InitErrorDetails(type=error, loc=fault["loc"], input=fault["input"])
+    from difflib import get_close_matches  # loaded for who mistook a name
+
+    key = str(fault["loc"][-1])
+    name = field_name(key)
+    near = [_MEANT[name]] if name in _MEANT else get_close_matches(name, Feed.model_fields, n=1)
+    said = f"Feed has no field {show(key, 60)}" + "".join(f"; did you mean {one}" for one in near)
+    error = PydanticCustomError("unknown_field", "{said}", {"said": said})
+    return InitErrorDetails(type=error, loc=fault["loc"], input=fault["input"])
 
 
 _Text = Annotated[str | None, BeforeValidator(_text)]
@@ -141,6 +176,18 @@ class Feed(BaseModel):
     """Fields of partners at the head of the feed, by partner and name; kept when read."""
     residue: _Residue = ()
     """What no field can hold, as it was found."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _tell_what_is_meant(cls, given: Any, take: ModelWrapValidatorHandler[Self]) -> Self:
+        try:
+            return take(given)
+        except ValidationError as fault:
+            faults = fault.errors(include_url=False)
+            if all(one["type"] != _UNKNOWN for one in faults):
+                raise
+            told = [_hinted(one) for one in faults]
+            raise ValidationError.from_exception_data(cls.__name__, told) from None
 
     def replace(self, **changes: Any) -> Self:
         """Give a copy with these values changed, each validated; None takes a value away."""
