@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -114,7 +115,8 @@ def _script_of(text: str) -> str:
 
 def _likeliest(words: list[str]) -> str:
     """Give the one language whose small words a text has most of."""
-    hits = sorted((sum(map(known.__contains__, words)), code) for code, known in WORDS.items())
+    counts = Counter(words)
+    hits = sorted((sum(map(counts.__getitem__, known)), code) for code, known in WORDS.items())
     (second, _), (most, code) = hits[-2:]
     return code if most >= _LEAST_HITS and most > second else ""
 

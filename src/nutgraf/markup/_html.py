@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -200,12 +200,16 @@ def text_of(node: Any, limit: int = 10_000) -> str:
 
 def lines_of(node: Any) -> Iterator[tuple[str, str]]:
     """Give the lines that an element shows, each with the name of the block it stands in."""
-    return _lines(pieces(node, _SILENT))
+    return _lines(node.first_child, node.mem_id)
 
 
 def lines_after(node: Any) -> Iterator[str]:
     """Give the lines that a page shows below an element."""
-    return (line for _, line in _lines(_pieces_after(node)))
+    while (after := node.next) is None:
+        node = node.parent
+        if node is None:
+            return
+    yield from (line for _, line in _lines(after, 0))
 
 
 def lines_before(node: Any) -> Iterator[str]:
@@ -215,25 +219,57 @@ def lines_before(node: Any) -> Iterator[str]:
         if name is None:
             parts.append(text)
         elif name in _BLOCKS:
-            if line := " ".join("".join(reversed(parts)).split()):
+            if parts and (line := _line_of(reversed(parts))):
                 yield line
             parts = []
-    if line := " ".join("".join(reversed(parts)).split()):
+    if parts and (line := _line_of(reversed(parts))):
         yield line
 
 
-def _lines(found: Iterator[tuple[str | None, str]]) -> Iterator[tuple[str, str]]:
+def _line_of(parts: Iterable[str]) -> str:
+    return " ".join("".join(parts).split())
+
+
+def _lines(at: Any, top: int) -> Iterator[tuple[str, str]]:
+    """Give the lines from a node on, until the element `top` ends, each with its block."""
+    for block, parts in _runs(at, top):
+        if line := _line_of(parts):
+            yield block, line
+
+
+def _runs(at: Any, top: int) -> Iterator[tuple[str, list[str]]]:
+    """Give the texts between the edges of blocks, each run with the block it stands in.
+
+    It goes through the tree as `_onwards` does, at once: many nodes make a line, and each is dear.
+    """
     block, parts = "", []
-    for name, text in found:
-        if name is None:
-            parts.append(text)
-        elif name in _BLOCKS:
-            line = " ".join("".join(parts).split())
-            if line:
-                yield block, line
-            block, parts = name, []
-    if line := " ".join("".join(parts).split()):
-        yield block, line
+    while at is not None:
+        name = at.tag or "-"  # a node of no kind that is known
+        begun, inner = "", None
+        if name == "-text":
+            parts.append(at.text_content or "")
+        elif name not in _SILENT and name[:1] not in "-!":
+            begun = name if name in _BLOCKS else ""
+            inner = at.first_child
+        at, ended = (inner, "") if inner is not None else _behind(at, top)
+        if begun or ended:
+            if parts:
+                yield block, parts
+            block, parts = ended or begun, []
+    if parts:
+        yield block, parts
+
+
+def _behind(at: Any, top: int) -> tuple[Any, str]:
+    """Give the node behind one, none where `top` ends; and the last block that ends before it."""
+    block = ""
+    while (after := at.next) is None:
+        at = at.parent
+        if at is None or at.mem_id == top:
+            break
+        if (name := at.tag) in _BLOCKS:
+            block = name
+    return after, block
 
 
 def heading_of(node: Any, limit: int = 10_000) -> str:
@@ -291,32 +327,25 @@ def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]
     return _onwards(node.first_child, node.mem_id, unread)
 
 
-def _pieces_after(node: Any) -> Iterator[tuple[str | None, str]]:
-    """Give the pieces of a page behind an element, to its end."""
-    while node.next is None:
-        node = node.parent
-        if node is None:
-            return
-        yield node.tag or "-", ""
-    yield from _onwards(node.next, 0, _SILENT)
-
-
 def _pieces_before(node: Any) -> Iterator[tuple[str | None, str]]:
     """Give the pieces of a page before an element, the last first."""
     at = node
     while at is not None:
-        if at.prev is None:
+        before = at.prev
+        if before is None:
             at = at.parent
-            if at is None or at.tag == "body":
+            name = "body" if at is None else at.tag or "-"
+            if name == "body":
                 return
-            yield at.tag or "-", ""
+            yield name, ""
             continue
-        at = at.prev
+        at = before
         while (name := at.tag or "-") != "-text" and name not in _APART and name[:1] not in "-!":
             yield name, ""
-            if at.last_child is None:
+            last = at.last_child
+            if last is None:
                 break
-            at = at.last_child
+            at = last
         if name == "-text":
             yield None, at.text_content or ""
 
@@ -329,13 +358,14 @@ def _onwards(at: Any, top: int, unread: frozenset[str]) -> Iterator[tuple[str | 
             yield None, at.text_content or ""
         elif name and name not in unread and name[:1] not in "-!":
             yield name, ""
-            if at.first_child is not None:
-                at = at.first_child
+            inner = at.first_child
+            if inner is not None:
+                at = inner
                 continue
             yield name, ""
-        while at.next is None:
+        while (after := at.next) is None:
             at = at.parent
             if at is None or at.mem_id == top:
                 return
             yield at.tag or "-", ""
-        at = at.next
+        at = after
