@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf.markup import _html
-from nutgraf.markup._scan import scan
+from nutgraf.markup._scan import _last_by_tags, scan
 from nutgraf.markup._tags import is_too_much, tags_of
-from nutgraf.markup._words_in import _is_marked, may_be_marked
+from nutgraf.markup._words_in import _is_marked, may_be_marked, may_spell_oddly
 from nutgraf.markup.page import read_page
 from nutgraf.safety.dates import to_iso
 
@@ -52,7 +52,8 @@ ODD_PIECES = (
     "<iframe>", "</iframe>", "<xmp>", "<title/>", "<script/>", "<svg>x<title>y</title></svg>",
     "<svg><style>a{}</style></svg>", '<div "', "<br/", '<script type="application/ld+json"', "\r\n",
     "<SCRIPT TYPE = application/ld+json>", "</SCRIPT >", "<!---->", "<!-->", "<!->", "<!",
-    " TypeOf = x ", " vocab>", "typeof",
+    " TypeOf = x ", " vocab>", "typeof", '<script a=">" ', "<script a=b'c ", "<script 'a' ",
+    " type='application/LD+json'>", " type = application/ld&plus;JSON>", " type='x&#43;",
 )  # fmt: skip
 
 
@@ -165,12 +166,21 @@ def test_another_parser_finds_the_scripts_of_any_page(text: str) -> None:
 def test_a_scan_finds_what_the_tree_holds_or_gives_up(text: str) -> None:
     data = text.encode()
     found = scan(data)
-    scripts, marks = _html.glance(_html.parse(data))
+    scripts, marks, _ = _html.glance(_html.parse(data))
     ours = [data[start:end].decode().replace("\r\n", "\n") for start, end in found] if found else []
 
     # What stands in a table without a cell is moved before it, which changes the order.
     assert found is None or sorted(ours) == sorted(scripts)
+    assert may_spell_oddly(data) or _last_by_tags(data) <= data.rfind(b"ld+json")
     assert not marks or (may_be_marked(data) and _is_marked(data))
+
+
+def test_marks_are_found_far_behind_and_beside_what_is_no_utf_8() -> None:
+    plain = b"<p>" * 30_000
+
+    pages = (plain + b"<p itemscope>", b"\xff<p itemscope>" + plain, plain, b"\xff" + plain)
+
+    assert [may_be_marked(page) for page in pages] == [True, True, False, False]
 
 
 def test_tags_are_told_without_a_tree() -> None:

@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 
 from ..markup.json_text import step_of
 from ..markup.marked import Marked, Outline
-from ..markup.page import Page
+from ..markup.page import ITEM_MARKS, Page
 from ..safety.limits import Limits
 from ..safety.show import show
 from ._format import Node
 
 __all__ = ["LONG_TEXTS", "Item", "Noted", "items_of", "plain_name", "text_of"]
 
-_MARKS = ("itemscope", "itemprop")
 # Properties whose blocks are kept apart as lines.
 LONG_TEXTS = frozenset({"articleBody", "description", "reviewBody", "text", "transcript"})
 _SPACES = ("https://schema.org/", "http://schema.org/", "https://www.schema.org/",
@@ -72,11 +71,11 @@ def items_of(page: Page, limits: Limits) -> tuple[Outline, list[Item], list[Note
 
     An item that stands in itself is read once; what no item holds is noted.
     """
-    outline = page.marked(_MARKS)
+    outline = page.marked(ITEM_MARKS)
     named = {name for one in outline for name in one.attributes.get("itemref", "").split()}
     wanted = sorted(filter(_ID.fullmatch, named))
     if wanted:
-        outline = page.marked(_MARKS, ",".join(f'[id="{name}"]' for name in wanted))
+        outline = page.marked(ITEM_MARKS, ",".join(f'[id="{name}"]' for name in wanted))
     return outline, *_Reader(outline, limits).read()
 
 

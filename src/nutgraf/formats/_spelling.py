@@ -24,6 +24,8 @@ _ADDED = frozenset({"@id", "@language", "@list", "@type", "@value"})
 
 def as_written(pointer: str, document: object) -> str:
     """Give the JSON Pointer of a value in a document; what leads nowhere in it stays as it is."""
+    if _stands_so(pointer, document):
+        return pointer
     value, context, found = document, NO_CONTEXT, ""
     steps = pointer.split("/")[1:]
     for number, step in enumerate(steps):
@@ -42,6 +44,20 @@ def as_written(pointer: str, document: object) -> str:
             continue
         value, found = value[key], f"{found}/{step_of(str(key))}"  # type: ignore[index] # holds it
     return found
+
+
+def _stands_so(pointer: str, document: object) -> bool:
+    """Tell whether a pointer leads to a value by keys as they stand."""
+    value: Any = document
+    for step in pointer.split("/")[1:]:
+        kind = type(value)
+        if kind is dict and step in value:
+            value = value[step]
+        elif kind is list and _is_index(step, value):
+            value = value[int(step)]
+        else:
+            return False
+    return "~" not in pointer
 
 
 def respelled(fix: Fix, document: object) -> Fix | None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = [
-    "MARKS", "Survey", "ancestors", "attributes", "glance", "heading_of", "holds_text_alone",
-    "is_within", "lines_after", "lines_before", "lines_of", "link_around", "nested", "parse",
-    "pieces", "select", "survey", "text_of",
+    "ITEM_MARKS", "MARKS", "Glance", "Survey", "ancestors", "attributes", "glance", "heading_of",
+    "holds_text_alone", "is_within", "lines_after", "lines_before", "lines_of", "link_around",
+    "nested", "parse", "pieces", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
@@ -21,7 +21,8 @@ MARKS = frozenset({"itemscope", "typeof", "vocab"})  # of microdata and RDFa
 _MARKED = ",".join(f"[{mark}]" for mark in sorted(MARKS))
 _SCRIPTS = 'script[type*="ld+json" i]'
 _WANTED = f"base,title,meta,link[rel~=canonical i],{_SCRIPTS},h1,{_MARKED}"
-_GLANCED = f"{_SCRIPTS},{_MARKED}"
+ITEM_MARKS = ("itemscope", "itemprop")  # of microdata
+_GLANCED = f"{_SCRIPTS},{_MARKED},[itemprop]"
 _ANCESTORS = 60  # levels looked at above an element; pages are at most so deep
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -125,18 +126,35 @@ def _marks_in(held: dict[str, str | None]) -> frozenset[str]:
     return marks - {"typeof"} if "typeof" in marks and held["typeof"] is None else marks
 
 
-def glance(tree: Any) -> tuple[list[str], frozenset[str]]:
-    """Look for JSON-LD alone: give its texts, and the marks of other syntaxes that there are."""
+class Glance(NamedTuple):
+    """What a look for nodes alone finds.
+
+    Shape: `scripts` are the texts of the JSON-LD, `marks` the attributes that show other syntaxes,
+    `items` the elements with an attribute of microdata.
+    """
+
+    scripts: list[str]
+    marks: frozenset[str]
+    items: list[Any]
+
+
+def glance(tree: Any) -> Glance:
+    """Look through a page for what nodes are read from."""
     scripts: list[str] = []
     marks: set[str] = set()
+    items: list[Any] = []
     last = 0
     for node in tree.css(_GLANCED):
+        if node.mem_id == last:  # one that fits twice comes twice
+            continue
+        last = node.mem_id
         held = node.attributes
         marks |= _marks_in(held)
-        if node.tag == "script" and node.mem_id != last and _is_linked_data(held.get("type")):
+        if node.tag == "script" and _is_linked_data(held.get("type")):
             scripts.append(_text_of_script(node))
-        last = node.mem_id
-    return scripts, frozenset(marks)
+        if "itemscope" in held or "itemprop" in held:
+            items.append(node)
+    return Glance(scripts, frozenset(marks), items)
 
 
 def _text_of_script(node: Any) -> str:
@@ -299,13 +317,13 @@ def attributes(node: Any) -> dict[str, str]:
     return {name: value or "" for name, value in held.items()}
 
 
-def nested(tree: Any, selector: str) -> Iterator[tuple[Any, int]]:
-    """Give the elements that fit a selector, each with the number of the nearest one above or -1.
+def nested(nodes: Iterable[Any]) -> Iterator[tuple[Any, int]]:
+    """Give each of some elements once, with the number of the nearest one above it or -1.
 
     Shape: in the order of the page, numbered from 0. Linear: no element is climbed through twice.
     """
     nearest: dict[int, int] = {}
-    unique = {node.mem_id: node for node in tree.css(selector)}  # one may fit in two ways
+    unique = {node.mem_id: node for node in nodes}  # one may fit in two ways
     for number, node in enumerate(unique.values()):
         passed: list[int] = []
         above = node.parent

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from ._tags import attributes_at
+from ._words_in import may_spell_oddly
 
 __all__ = ["scan"]
 
@@ -79,11 +80,15 @@ def scan(data: bytes) -> list[tuple[int, int]] | None:
 
 
 def _last(data: bytes) -> int:
-    """Give where the last tag begins that may be one of JSON-LD, or -1.
+    """Give where the last tag begins that may be one of JSON-LD, or a place behind it, or -1."""
+    return _last_by_tags(data) if may_spell_oddly(data) else data.rfind(b"ld+json")
 
-    A tag that is written as most are says so itself, wherever it stands.
 
-    A set of frames takes the place of what stands before it, and there may be one anywhere.
+def _last_by_tags(data: bytes) -> int:
+    """Look at the tags from the last one on.
+
+    A tag that is written as most are says so itself, wherever it stands. A set of frames takes the
+    place of what stands before it, and there may be one anywhere.
     """
     for wanted in reversed(list(_WANTED.finditer(data))):
         start, after = wanted.span()

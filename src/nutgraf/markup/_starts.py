@@ -31,13 +31,14 @@ class _Tag(NamedTuple):
     ends: dict[str, int]
 
 
-def begins_of(data: bytes, marks: Iterable[str], elements: Sequence[_Element]) -> list[int]:
+def begins_of(data: bytes, marks: tuple[str, ...], elements: Sequence[_Element]) -> list[int]:
     """Give where elements begin, in bytes, if the tags with these attributes are theirs one by one.
 
     Shape: `elements` are in the order of the page. Nothing is given where anything else looks like
     such a tag, or a tag is written in an unusual way.
     """
-    names = tuple(marks)
+    stated = {mark for one in elements for mark in marks if mark in one.attributes}
+    names = tuple(mark for mark in marks if mark in stated)  # no element has the others
     tags = list(_tags(data, data, names))
     if len(tags) < len(elements):
         tags = list(_tags(data, data.lower(), names))

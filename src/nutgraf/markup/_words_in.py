@@ -8,47 +8,94 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-__all__ = ["may_ask", "may_be_marked"]
+__all__ = ["may_ask", "may_be_marked", "may_spell_oddly"]
 
 _ASKING = "nutgraf:"
 # The names of the attributes, in any case. Scripts are full of `typeof` without `=`, which states
 # no type where it is an attribute. The first letters are left out: what then comes first is met
 # more seldom, so that the search has less to look at.
 _MARKS = r"(?i-u:emscope|peof\s*=|ocab[\s/>=])"
+# A script of JSON-LD says `ld+json` in small letters, in a tag without odd quotation. Odd is
+# another spelling, a value with `>` in it, a quotation mark that opens no value, a type written in
+# numbers; and a set of frames.
+_TAG = r"""(?i-u:<script)(?:[^>"']*=\s*(?:"[^">]*"|'[^'>]*'))*"""
+_ODD_TAG = (
+    r"""(?:[^>"']*=\s*(?:"[^">]*>|'[^'>]*>)|(?:[^>"']*[^=\s>"'])?\s*["']"""
+    r"""|[^>"']*(?i-u:type)\s*=\s*(?:"[^"]*|'[^']*|[^>"']*)&#)"""
+)
+_ODD_CASE = (
+    r"(?-u:L[dD]\+(?i-u:json)|lD\+(?i-u:json)|ld\+(?:J(?i-u:son)|j(?:S(?i-u:on)|s(?:O[nN]|oN))))"
+)
+_ODD = rf"(?i-u:&plus;json|<frameset)|{_ODD_CASE}|{_TAG}{_ODD_TAG}"
 _VALUE = re.compile(rb"\s*=")
 _TYPE = b"typeof"
+_STRETCH = 65_536  # bytes looked at in one go, for one in which something is found is copied
 
 
 def may_be_marked(data: bytes) -> bool:
     """Tell whether an attribute that shows microdata or RDFa may stand in a page in UTF-8."""
-    core = sys.modules.get("pydantic_core")  # who only checks pages need not load it
-    return _search(core, _MARKS)(data) if core is not None else _is_marked(data)
+    return _is_found(_stretches(data), _MARKS, _is_marked, data)
 
 
 def may_ask(data: bytes) -> bool:
     """Tell whether a comment that asks something of the checker may stand in a page in UTF-8."""
-    core = sys.modules.get("pydantic_core")
-    return _search(core, _ASKING)(data) if core is not None else _ASKING.encode() in data
+    return _is_found((data,), _ASKING, _asks, data)
+
+
+def may_spell_oddly(data: bytes) -> bool:
+    """Tell whether a page in UTF-8 may have JSON-LD that `ld+json` in its tag does not show."""
+    return _is_found((data,), _ODD, lambda _: True, data)
+
+
+def _is_found(
+    stretches: Iterable[bytes], pattern: str, plainly: Callable[[bytes], bool], data: bytes
+) -> bool:
+    """Look for a pattern, or `plainly` where Rust is not to be had; it reads nothing but UTF-8."""
+    core = sys.modules.get("pydantic_core")  # who only checks pages need not load it
+    if core is None:
+        return plainly(data)
+    search = _search(core, pattern)
+    for stretch in stretches:
+        found = search(stretch)
+        if found is None:
+            return plainly(data)
+        if found:
+            return True
+    return False
+
+
+def _stretches(data: bytes) -> Iterator[bytes]:
+    """Cut a page before tags, so that no attribute is cut through."""
+    at = 0
+    while (end := data.find(b"<", at + _STRETCH)) >= 0:
+        yield data[at:end]
+        at = end
+    yield data[at:]
 
 
 @cache
-def _search(core: Any, pattern: str) -> Callable[[bytes], bool]:
+def _search(core: Any, pattern: str) -> Callable[[bytes], bool | None]:
+    """Give what tells whether a pattern is found; None of bytes that are no UTF-8."""
     search = core.SchemaValidator({"type": "str", "pattern": pattern}).validate_python
 
-    def is_found(data: bytes) -> bool:
+    def is_found(data: bytes) -> bool | None:
         try:
             search(data)
         except ValueError as fault:
             found: Any = fault
             (only,) = found.errors(include_url=False, include_context=False, include_input=False)
-            return bool(only["type"] != "string_pattern_mismatch")  # bytes that are no UTF-8
+            return False if only["type"] == "string_pattern_mismatch" else None
         return True
 
     return is_found
+
+
+def _asks(data: bytes) -> bool:
+    return _ASKING.encode() in data
 
 
 def _is_marked(data: bytes) -> bool:

@@ -69,14 +69,14 @@ class Outline(Sequence[Marked]):
         text: Callable[[], str],
         elements: Iterable[Marked],
         marks: tuple[str, ...],
-        data: bytes = b"",
+        lines: ByteLines | None = None,
     ) -> None:
         """Take the elements that carry one of the attributes `marks`; `text` gives the page's.
 
-        Shape: `data` is the page in UTF-8, where it need not be decoded.
+        Shape: `lines` are those of the page in UTF-8, where it need not be decoded.
         """
         self._give, self._elements, self._marks = text, tuple(elements), marks
-        self._data = data
+        self._lines = lines
 
     @cached_property
     def _text(self) -> str:
@@ -102,8 +102,8 @@ class Outline(Sequence[Marked]):
         A parser may move elements and copy them, so the tags of the source are matched by name and
         marks, those that are alike in their order.
         """
-        if self._begins:
-            return dict(enumerate(_in_characters(self._data, self._begins)))
+        if self._lines is not None and self._begins:
+            return dict(enumerate(_in_characters(self._lines.data, self._begins)))
         wanted = Counter(map(self._look, self._elements))
         starts = _by_look(self._near_marks(wanted))
         if any(len(starts.get(look, ())) != count for look, count in wanted.items()):
@@ -120,9 +120,9 @@ class Outline(Sequence[Marked]):
 
         Shape: -1 is the number of no element.
         """
-        begins: Any = self._begins
-        lines: ByteLines | Lines = ByteLines(self._data) if begins else Lines(self._text)
-        begins = begins or self.offsets
+        known = self._lines if self._begins else None
+        lines: ByteLines | Lines = Lines(self._text) if known is None else known
+        begins: Any = self._begins or self.offsets
         ordered = sorted({number for number in numbers if number >= 0}, key=begins.__getitem__)
         return {-1: (0, 0)} | {number: lines.at(begins[number]) for number in ordered}
 
@@ -132,7 +132,9 @@ class Outline(Sequence[Marked]):
 
         It is so on most pages, and spares decoding them and reading the tags.
         """
-        return begins_of(self._data, self._marks, self._elements) if self._data else []
+        if self._lines is None:
+            return []
+        return begins_of(self._lines.data, self._marks, self._elements)
 
     def locate(self, pointers: Iterable[str], marks: Mapping[str, int]) -> dict[str, int]:
         """Find the offset of the element of the value at each JSON Pointer, or of one above it.
@@ -180,17 +182,16 @@ class Outline(Sequence[Marked]):
 
 
 def outline_of(
-    text: Callable[[], str], tree: Any, marks: tuple[str, ...], extra: str = "", data: bytes = b""
+    text: Callable[[], str],
+    nodes: Iterable[Any],
+    marks: tuple[str, ...],
+    lines: ByteLines | None = None,
 ) -> Outline:
-    """Give the elements of a parsed page that carry one of the attributes, or fit `extra`.
-
-    Shape: `extra` is a selector of CSS.
-    """
-    selector = ",".join(f"[{mark}]" for mark in marks) + (f",{extra}" if extra else "")
+    """Take elements of a parsed page, which carry one of the attributes for the most part."""
     elements: list[Marked] = []
-    for node, above in _html.nested(tree, selector):
+    for node, above in _html.nested(nodes):
         elements.append(Marked(len(elements), None if above < 0 else elements[above], node))
-    return Outline(text, elements, marks, data)
+    return Outline(text, elements, marks, lines)
 
 
 def number_at(pointer: str, marks: Mapping[str, int]) -> int:

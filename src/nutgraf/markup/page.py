@@ -13,7 +13,7 @@ from ..findings import Finding, Place, Severity
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from . import _html
 from ._byte_lines import ByteLines
-from ._html import Survey
+from ._html import ITEM_MARKS, Survey
 from ._scan import scan
 from ._tags import Tag, is_too_much, tags_of
 from ._words_in import may_ask, may_be_marked
@@ -22,7 +22,7 @@ from .encoding import page_in_utf8
 from .json_text import line_and_column
 from .marked import Outline, outline_of
 
-__all__ = ["Element", "Page", "Script", "Survey", "read_page"]
+__all__ = ["ITEM_MARKS", "Element", "Page", "Script", "Survey", "read_page"]
 
 _LINKED_DATA = "application/ld+json"
 _SHOWN_CHARACTERS = 2_000_000  # of a page's text that are looked at
@@ -79,6 +79,7 @@ class Page:
     _starts: list[int] = field(default_factory=list, repr=False)
     _places: list[int] = field(default_factory=list, repr=False)
     _after: int = 0  # bytes of the page behind the last script that was found
+    _items: list[Any] | None = field(default=None, repr=False)  # elements with microdata
     _findings: tuple[Finding, ...] = ()
 
     @cached_property
@@ -116,13 +117,14 @@ class Page:
         if held.get("tree") is not None:
             held.pop("survey", None)
             del held["tree"]
+            self._items = None
 
     def release(self) -> None:
         """Let go of the tree and its elements, which would wait for Python to look for circles."""
         held = vars(self)
         for name in ("survey", "_byte_lines", "_glanced", "_marks", "_scanned", "_taken", "_texts"):
             held.pop(name, None)
-        held["tree"], self._data = None, b""
+        held["tree"], self._items, self._data = None, None, b""
 
     @cached_property
     def _may_be_marked(self) -> bool:
@@ -153,7 +155,8 @@ class Page:
         """
         if self.tree is None or "survey" in vars(self):
             return self.survey.scripts, frozenset(self.survey.marks)
-        return _html.glance(self.tree)
+        scripts, marks, self._items = _html.glance(self.tree)
+        return scripts, marks
 
     @cached_property
     def _taken(self) -> tuple[tuple[int, ...], tuple[Finding, ...]]:
@@ -233,7 +236,11 @@ class Page:
         """
         if self.tree is None:
             return Outline(self._as_text, (), marks)
-        return outline_of(self._as_text, self.tree, marks, extra, self._data)
+        nodes = None if extra or marks != ITEM_MARKS else self._items
+        if nodes is None:
+            selector = ",".join(f"[{mark}]" for mark in marks) + (f",{extra}" if extra else "")
+            nodes = _html.select(self.tree, selector)
+        return outline_of(self._as_text, nodes, marks, self._byte_lines)
 
     def _as_text(self) -> str:
         return self.text

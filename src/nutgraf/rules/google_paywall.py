@@ -138,7 +138,8 @@ def _on_page(spot: Spot) -> Iterator[tuple[str, str, list[tuple[Any, int]]]]:
         return
     for pointer, text in _selectors(spot):
         if _CLASS.fullmatch(text):
-            yield pointer, text, list(_html.nested(page.tree, f'[class~="{text[1:]}"]'))
+            elements = _html.select(page.tree, f'[class~="{text[1:]}"]')
+            yield pointer, text, list(_html.nested(elements))
 
 
 def _unmatched(spot: Spot) -> Iterator[tuple[str, str]]:
