@@ -112,14 +112,33 @@ def test_an_article_that_the_page_leads_to_is_not_its_own(wrap: Callable[[Any], 
     assert (found.headline, found.author) == ("Council opens the bridge", ())
 
 
+@pytest.mark.parametrize("own", [ARTICLE, {"@type": "WebPage", "mainEntity": ARTICLE}])
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_own_article_is_found_beside_one_that_says_more(own: Any, order: int) -> None:
+    other = {
+        **ARTICLE, "headline": "Zebra walk painted", "url": "https://herald.example/zebra",
+        "articleBody": "Zebras walk.", "author": {"@type": "Person", "name": "Zoe Fox"},
+    }  # fmt: skip
+    headings = "<h1>Latest comments</h1><h1>Council opens the old bridge</h1>"
+
+    found = article(page(*[own, other][::order], body=headings))
+
+    assert [one.name for one in found.author] == ["Ann Lee"]
+
+
 TEASER = """<article><h2><a href="/zebra">Zebra walk painted</a></h2>
     By <a rel=author>Zoe Fox</a> <time datetime="2026-01-02">2 January</time></article>"""
+CARD = """<div><h3><a href="/zebra">Zebra walk painted in the old town</a></h3>
+    <b class=author>Zoe Fox</b></div>"""
+ITEM = """<div itemscope itemtype="https://schema.org/NewsArticle"><a itemprop=url href="/zebra">
+    <b itemprop=headline>Zebra walk painted</b></a><time itemprop=datePublished datetime=2026-01-02>
+    </time><b itemprop=author itemscope><i itemprop=name>Zoe Fox</i></b></div>"""
 COMMENT = """<div class="comment even"><b class="comment-author">Zoe Fox</b>
     <time datetime="2026-01-02">2 January</time></div>"""
 
 
 @pytest.mark.parametrize("other", [
-    TEASER, COMMENT, "<figure><figcaption class=byline>Zoe Fox</figcaption></figure>",
+    TEASER, CARD, ITEM, COMMENT, "<figure><figcaption class=byline>Zoe Fox</figcaption></figure>",
 ])  # fmt: skip
 @pytest.mark.parametrize("place", ["{1}{0}", "{0}{1}"])
 def test_who_and_when_are_not_those_of_teasers_comments_and_pictures(

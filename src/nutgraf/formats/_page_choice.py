@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -12,7 +12,9 @@ from ._format import Node
 from ._page_headline import resemble
 from ._page_statements import LEAST_TITLE, Statements, key_of, plain, strings_in
 
-__all__ = ["Found", "NodeIndex", "address_key", "addresses_of", "own_article"]
+__all__ = [
+    "Found", "NodeIndex", "address_key", "addresses_of", "is_of_another", "own_article",
+]  # fmt: skip
 
 _CONTAINERS = frozenset({dict, list})
 _NODES = 5_000  # looked through for articles inside other nodes
@@ -20,6 +22,7 @@ _NODES = 5_000  # looked through for articles inside other nodes
 _MAIN = frozenset({"mainEntity", "mainEntityOfPage", "@graph", "item"})
 _DEPTH = 6  # levels below a top node at which an article may stand
 _WEIGHTS = {"address": 4.0, "headline": 3.0, "top": 2.0, "main": 1.0, "property": 0.5}
+_LEAST_RUNS = 4  # of letters that titles share; texts of one language share some three by chance
 _TELLING = ("headline", "datePublished", "author", "articleBody")
 
 
@@ -78,11 +81,17 @@ def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:
 
     A page may state none but those that it leads to.
     """
-    found = list(_articles(nodes))
     own = {address_key(one) for one in (page.url, page.canonical) if one}
+    top = [Found(node, number) for number, node in enumerate(nodes) if is_article(types_of(node))]
+    if any("headline" in one.node or "name" in one.node for one in top):
+        return _best(top, own, page) or _best(list(_inside(nodes)), own, page)
+    return _best([*top, *_inside(nodes)], own, page)
+
+
+def _best(found: list[Found], own: set[str], page: Statements) -> Found | None:
     if len(found) > 1:
         titles = {key_of(text) for text in _titles(page)} - {""}
-        found = [max(found, key=lambda one: _weight(one, titles, own, page))]
+        found.sort(key=lambda one: _weight(one, titles, own, page), reverse=True)
     return next((one for one in found if not _is_another(one.node, own, page)), None)
 
 
@@ -96,21 +105,35 @@ def _is_another(node: Node, own: set[str], page: Statements) -> bool:
     if not own or any(address_key(one) in own for one in addresses):
         return False
     texts = [plain(text) for name in ("headline", "name") for text in strings_in(node.get(name))]
-    names = [text for text in texts if key_of(text)]
+    return _is_titled_otherwise(texts, page, least=0 if any(addresses) else LEAST_TITLE)
+
+
+def is_of_another(titles: Iterable[str], page: Statements) -> bool:
+    """Tell whether titles are surely those of another article than the page's own."""
+    return _is_titled_otherwise(titles, page, least=LEAST_TITLE)
+
+
+def _is_titled_otherwise(titles: Iterable[str], page: Statements, least: int) -> bool:
+    """Tell whether no title of the page is like one of these; its short ones count where alone.
+
+    Chance makes a short one like any, and headings such as `Latest comments` stand beside others.
+    """
+    names = [text for text in titles if key_of(text)]
     told = [*_titles(page), *page.page.survey.titles[:1]] if names else []
-    titles = [one for one in told if any(addresses) or len(key_of(one)) >= LEAST_TITLE]
-    return bool(titles) and not any(resemble(one, title) for one in names for title in titles)
+    long = [one for one in told if len(key_of(one)) >= LEAST_TITLE]
+    told = long or [one for one in told if len(key_of(one)) >= least]
+    return bool(told) and not any(_are_alike(one, title) for one in names for title in told)
 
 
-def _articles(nodes: Sequence[Node]) -> Iterator[Found]:
-    """Give the articles among the top nodes; if there are none, those inside others."""
-    top = [Found(node, number) for number, node in enumerate(nodes) if is_article(types_of(node))]
-    if top:
-        yield from top
-    if not top or not any("headline" in one.node or "name" in one.node for one in top):
-        for number, node in enumerate(nodes):
-            if not is_article(types_of(node)):
-                yield from _inner(node, number)
+def _are_alike(one: str, title: str) -> bool:
+    return resemble(one, title, least=_LEAST_RUNS)
+
+
+def _inside(nodes: Sequence[Node]) -> Iterator[Found]:
+    """Give the articles inside other nodes."""
+    for number, node in enumerate(nodes):
+        if not is_article(types_of(node)):
+            yield from _inner(node, number)
 
 
 def _inner(node: Node, number: int) -> Iterator[Found]:

@@ -159,10 +159,14 @@ def is_like(heading: str, headline: str) -> bool:
     return len(key_of(heading)) >= LEAST_TITLE and resemble(heading, headline, _ALIKE)
 
 
-def resemble(one: str, other: str, shared: float = _SHARED) -> bool:
-    """Tell whether two texts share a fair part of their letters in runs of three."""
+def resemble(one: str, other: str, shared: float = _SHARED, least: int = 0) -> bool:
+    """Tell whether two texts share a fair part of their letters in runs of three.
+
+    Shape: `least` are the runs that they share at least, unless one is in the other.
+    """
     a, b = _runs(one), _runs(other)
-    return len(a & b) >= shared * min(len(a), len(b))
+    fewest = min(len(a), len(b))
+    return len(a & b) >= max(shared * fewest, min(least, fewest))
 
 
 def _runs(text: str) -> set[str]:

@@ -2,42 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..markup import _html
-from ._page_statements import Statements
+from ._page_choice import address_key, is_of_another
+from ._page_statements import Statements, key_of, plain
 
 __all__ = ["is_of_others"]
 
 _TEASER = 1_000  # characters of text that a teaser does not have
 _WHOLE = frozenset({"body", "html", "main"})
 _LINKED_HEADING = "h2 a,h3 a,h4 a,a h2,a h3,a h4"
+_CARD_LEVELS = 4  # above an element at which the card of an article may stand
+_CARD_LETTERS = 25  # of the heading of a card; names of persons have fewer
 
 
 def is_of_others(node: Any, page: Statements) -> bool:
-    """Tell whether an element stands in a comment, or in the teaser of another article."""
-    for one in _html.ancestors(node):
+    """Tell whether an element stands in a comment, in another article's item or in its teaser."""
+    for level, one in enumerate(_html.ancestors(node)):
         if one.tag in _WHOLE:
             return False
-        if _is_comment(one):
+        held = one.attributes
+        if _is_comment(held) or _is_other_item(one, held, page):
             return True
         if one.tag == "article":
             return _is_teaser(one, page)
+        if level < _CARD_LEVELS and _is_card(one, page):
+            return True
     return False
 
 
-def _is_comment(node: Any) -> bool:
-    held = node.attributes
+def _is_comment(held: Mapping[str, str | None]) -> bool:
     words = f"{held.get('class') or ''} {held.get('id') or ''}".lower().split()
     return any(word.startswith("comment") for word in words)
 
 
+def _is_other_item(node: Any, held: Mapping[str, str | None], page: Statements) -> bool:
+    """Tell whether an element is an item of microdata whose headline is of another article."""
+    if "itemscope" not in held:
+        return False
+    headlines = _html.select(node, "[itemprop~=headline]")
+    return is_of_another([plain(_html.text_of(one)) for one in headlines[:1]], page)
+
+
 def _is_teaser(article: Any, page: Statements) -> bool:
     """Tell whether an article is short and leads elsewhere by its heading."""
-    heading = page.headings[0][1] if page.headings else None
-    above = () if heading is None else _html.ancestors(heading)
     return (
         bool(_html.select(article, _LINKED_HEADING))
-        and all(one.mem_id != article.mem_id for one in above)
+        and not _holds_heading(article, page)
         and len(_html.text_of(article, _TEASER)) < _TEASER
     )
+
+
+def _is_card(node: Any, page: Statements) -> bool:
+    """Tell whether an element is short and its only heading is the title of another article."""
+    links = _html.select(node, _LINKED_HEADING)
+    return (
+        len(links) == 1
+        and _is_elsewhere(links[0], page)
+        and not _holds_heading(node, page)
+        and len(_html.text_of(node, _TEASER)) < _TEASER
+    )
+
+
+def _is_elsewhere(link: Any, page: Statements) -> bool:
+    """Tell whether a linked heading has the title of another article, and leads there."""
+    title = _html.text_of(link)
+    if len(key_of(title)) < _CARD_LETTERS or not is_of_another([title], page):
+        return False
+    address = page.address(_html.attributes(link).get("href") or _html.link_around(link))
+    return address_key(address) not in {address_key(one) for one in (page.url, page.canonical)}
+
+
+def _holds_heading(node: Any, page: Statements) -> bool:
+    heading = page.headings[0][1] if page.headings else None
+    above = () if heading is None else _html.ancestors(heading)
+    return any(one.mem_id == node.mem_id for one in above)
