@@ -280,3 +280,50 @@ def test_a_name_is_judged_as_google_reads_it() -> None:
 @pytest.mark.parametrize("tag", ["x-ab", "x-klingon", "i-default", "en-x-uk"])
 def test_a_tag_for_private_use_says_no_language_nor_region(tag: str) -> None:
     assert "language_tag_unknown" not in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})
+
+
+CLAIM: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "claimReviewed": "The bridge cost nothing",
+}
+
+
+def authors_found(author: Any) -> set[str]:
+    found = check(json.dumps(CLAIM | {"author": author}), profiles=["claim-review"])
+    return {one.place.pointer for one in found if one.rule == "claim_review_author_type_wrong"}
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["Town Herald", 7, {"@value": "Herald"}, {"@type": "Product", "name": "Herald"}],
+)
+def test_an_author_of_a_review_that_can_be_none_is_found(author: Any) -> None:
+    assert authors_found(author) == {"/author"}
+    assert authors_found([author]) == {"/author/0"}
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "", {"name": "Herald"}, {"@type": "NewsMediaOrganization", "name": "Herald"},
+        {"@type": "Role", "author": {"@type": "Person", "name": "Ann Lee"}},
+        {"@type": "Nwsroom", "name": "Herald"}, {"@id": "https://a.example/#us"},
+    ],
+)  # fmt: skip
+def test_an_author_of_a_review_that_may_be_one_is_not_found(author: Any) -> None:
+    assert authors_found(author) == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        ("members", "paywall_value_unreadable"), (0, "paywall_value_unreadable"),
+        ("False", "paywall_value_is_text"), ("https://schema.org/False", ""), (False, ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_paywall_is_said_by_a_boolean(value: Any, rule: str) -> None:
+    stated = ARTICLE | {"isAccessibleForFree": value}
+    found = rules_at("/isAccessibleForFree", stated, "google-paywall")
+
+    assert {one for one in found if "value" in one} == ({rule} if rule else set())

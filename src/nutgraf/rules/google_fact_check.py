@@ -15,7 +15,7 @@ from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._rule import Page, Rule, asks, asks_of, is_filled, values_of, with_, without
 
-__all__ = ["RULES", "number_of"]
+__all__ = ["GOOD", "RULES", "number_of"]
 
 _PROFILES = ("claim-review",)
 _PAGE = Page(

@@ -14,7 +14,7 @@ from ._dated import Wider, later
 from ._document import Spot
 from ._rule import Page, Rule, asks_of, is_filled, with_, without
 
-__all__ = ["RULES"]
+__all__ = ["GOOD", "RULES"]
 
 _PROFILES = ("image-licence",)
 _PAGE = Page(

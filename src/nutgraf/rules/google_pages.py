@@ -22,7 +22,7 @@ from ._interactions import unread_in
 from ._rule import Page, Rule, asks, asks_of, is_filled, values_of, with_, without
 from .google_article import is_agent
 
-__all__ = ["RULES"]
+__all__ = ["ORGANIZATION", "PROFILE", "RULES", "SPOKEN"]
 
 _HOME = "https://developers.google.com/search/docs/appearance"
 _PROFILE = Page(f"{_HOME}/structured-data/profile-page")

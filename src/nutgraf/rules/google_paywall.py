@@ -14,10 +14,10 @@ from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._rule import Page, Rule, is_filled, values_of, with_, without
 
-__all__ = ["GOOD", "RULES", "is_walled"]
+__all__ = ["GOOD", "PAGE", "RULES", "is_walled"]
 
 _PROFILES = ("google-paywall",)
-_PAGE = Page(
+PAGE = Page(
     "https://developers.google.com/search/docs/appearance/structured-data/paywalled-content",
     "2025-12-10",
 )
@@ -168,7 +168,7 @@ def _type_unsupported(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _rule(name: str, ref: str, severity: Severity, title: str, advice: str, **rest: Any) -> Rule:
     return Rule(
-        name=name, ref=ref, severity=severity, profiles=_PROFILES, page=_PAGE, types=_OF,
+        name=name, ref=ref, severity=severity, profiles=_PROFILES, page=PAGE, types=_OF,
         title=title, advice=advice, **{"good": GOOD, **rest},
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ from ._rule import Page, Rule, asks, asks_of, values_of, with_, without
 from .google_fact_check import number_of
 from .schema_org_values import read_date
 
-__all__ = ["RULES", "holds_tags"]
+__all__ = ["GOOD", "LIVE", "RULES", "holds_tags"]
 
 _PROFILES = ("video",)
 _PAGE = Page(
@@ -52,7 +52,7 @@ GOOD: dict[str, Any] = {
         "userInteractionCount": 120,
     },
 }
-_LIVE = with_(GOOD, publication={
+LIVE = with_(GOOD, publication={
     "@type": "BroadcastEvent",
     "isLiveBroadcast": True,
     "startDate": "2026-11-20T08:00:00+02:00",
@@ -258,9 +258,9 @@ RULES = (
     _asks("creator|author", ref="VID11"),
     _of("video_creator", "creator", "name|alternateName", ref="VID11", good=GOOD),
     _of("video_creator", "creator", "url", ref="VID11", good=GOOD, severity=_INFO),
-    _of("broadcast", "publication", "startDate", ref="VID12", good=_LIVE, severity=_ERROR,
+    _of("broadcast", "publication", "startDate", ref="VID12", good=LIVE, severity=_ERROR,
         kinds=("BroadcastEvent",)),
-    _of("broadcast", "publication", "endDate", ref="VID12", good=_LIVE, kinds=("BroadcastEvent",)),
+    _of("broadcast", "publication", "endDate", ref="VID12", good=LIVE, kinds=("BroadcastEvent",)),
     _of("clip", "hasPart", "name", ref="VID13", good=_CLIP, severity=_ERROR, kinds=("Clip",)),
     _of("clip", "hasPart", "startOffset", ref="VID13", good=_CLIP, severity=_ERROR,
         kinds=("Clip",)),
@@ -323,17 +323,17 @@ RULES = (
         look=_interaction_count, bad=with_(GOOD, interactionCount=120),
     ),
     _rule(
-        name="broadcast_not_live", ref="VID12", severity=_ERROR, good=_LIVE,
+        name="broadcast_not_live", ref="VID12", severity=_ERROR, good=LIVE,
         title="A BroadcastEvent says isLiveBroadcast: true.",
         advice="Write isLiveBroadcast: true, also when the broadcast is over.",
-        look=_not_live, bad=without(_LIVE, "/publication/isLiveBroadcast"),
+        look=_not_live, bad=without(LIVE, "/publication/isLiveBroadcast"),
     ),
     _rule(
-        name="broadcast_end_wrong", ref="VID12", severity=_WARNING, good=_LIVE,
+        name="broadcast_end_wrong", ref="VID12", severity=_WARNING, good=LIVE,
         title="A broadcast ends after it starts.",
         advice="Mend endDate.",
         look=_end_wanted,
-        bad=with_(_LIVE, publication={**_LIVE["publication"],
+        bad=with_(LIVE, publication={**LIVE["publication"],
                                       "endDate": "2026-11-20T07:00:00+02:00"}),
     ),
     _rule(

@@ -20,7 +20,7 @@ from ._rule import Page, Rule, asks, asks_of, values_of, with_
 from .google_video import holds_tags
 from .schema_org_values import read_date
 
-__all__ = ["RULES"]
+__all__ = ["GOOD", "RULES"]
 
 _PROFILES = ("live-blog",)
 _TERM = Page("https://schema.org/LiveBlogPosting", "2026-03-19")

@@ -18,7 +18,7 @@ from ._rule import Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
-__all__ = ["RULES", "has_long_offset", "match_plain_date", "read_date"]
+__all__ = ["RULES", "has_long_offset", "is_duration", "match_plain_date", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
@@ -65,6 +65,11 @@ def read_date(text: str) -> When | None:
         return from_iso(text)
     except ValueError:
         return None
+
+
+def is_duration(text: str) -> bool:
+    """Tell whether a text is a duration of ISO 8601."""
+    return _DURATION.fullmatch(text.strip()) is not None
 
 
 def _boolean_is_text(text: str, expect: Expect) -> str:
@@ -139,7 +144,7 @@ def _extended(moment: When) -> str:
 
 
 def _duration_malformed(text: str, expect: Expect) -> str:
-    if _DURATION.fullmatch(text.strip()) or not _NEARLY_DURATION.fullmatch(text.strip()):
+    if is_duration(text) or not _NEARLY_DURATION.fullmatch(text.strip()):
         return ""
     return f"{expect.name} is {quoted(text)}; ISO 8601 writes a duration as PT1H30M"
 
@@ -147,7 +152,7 @@ def _duration_malformed(text: str, expect: Expect) -> str:
 def _duration_unreadable(value: Any, expect: Expect) -> str:
     if isinstance(value, str):
         text = value.strip()
-        if _DURATION.fullmatch(text) or _NEARLY_DURATION.fullmatch(text):
+        if is_duration(text) or _NEARLY_DURATION.fullmatch(text):
             return ""
     return f"{expect.name} is {quoted(value)}, which is no duration of ISO 8601"
 

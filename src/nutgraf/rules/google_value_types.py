@@ -1,0 +1,214 @@
+"""What values have to be in the tables of Google's features: nodes of a type, dates, Booleans.
+
+Google's report words these faults alike for all features; live blogs, on which it has no page any
+more, are asked for what schema.org says of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from .. import vocabulary
+from ..findings import Severity
+from ..safety.show import show
+from . import google_fact_check, google_image_licence, google_pages, google_paywall, google_video
+from . import live_blog as live
+from ._document import Spot, kin_of, text_of, types_of
+from ._rule import Page, Rule, values_of, with_, without
+from .schema_org_values import is_duration, read_date
+
+__all__ = ["RULES"]
+
+_PAGE = Page("https://support.google.com/webmasters/answer/13300873")
+_LIVE = Page("https://schema.org/LiveBlogPosting", "2026-03-19")
+_SINCE = "2026-11-30"
+_AGENTS = ("Organization", "Person")
+_ANY = ("Thing",)
+_BOOLEANS = frozenset({"false", "true"})
+_PART_OF_DATE = re.compile(r"\s*\d{4}(?:-\d\d)?\s*", re.ASCII)
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def _held(spot: Spot, held_in: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Give the node itself, or those in one of its properties."""
+    if held_in:
+        yield from spot.things(held_in)
+    else:
+        yield "", spot.node
+
+
+def _no_node(
+    spot: Spot, key: str, kinds: tuple[str, ...], held_in: str
+) -> Iterator[tuple[str, str]]:
+    for pointer, node in _held(spot, held_in):
+        for at, value in values_of(node, key):
+            told = _told(spot, value, kinds)
+            if told:
+                yield pointer + at, f'Invalid object type for field "{key}": {told}'
+
+
+def _told(spot: Spot, value: Any, kinds: tuple[str, ...]) -> str:
+    """Say what stands there instead of a node of one of these types; nothing of what may be one."""
+    if isinstance(value, dict) and "@value" not in value:
+        types = types_of(spot.document_whole(value))
+        kin = kin_of(types)
+        may_be = not types or "Role" in kin or not all(map(vocabulary.is_type, types))
+        return "" if may_be or not kin.isdisjoint(kinds) else show(types[0], 60)
+    text = text_of(value)
+    if text is None:
+        return show(str(value), 60)
+    is_named = not text.strip() or text in spot.document.ids  # markup names nodes by their address
+    return "" if is_named else f'the text "{show(text, 60)}"'
+
+
+def _unread(
+    spot: Spot, keys: tuple[str, ...], reads: Callable[[str], object], told: str, held_in: str
+) -> Iterator[tuple[str, str]]:
+    for pointer, node in _held(spot, held_in):
+        for key in keys:
+            for at, value in values_of(node, key):
+                text = str(value) if isinstance(value, int | float) else text_of(value) or ""
+                if text.strip() and not reads(text):
+                    yield pointer + at, told.format(key, show(text, 60))
+
+
+def _is_date(text: str) -> bool:
+    return read_date(text) is not None
+
+
+def _is_about(text: str) -> bool:
+    """Tell whether a text is a date, or the year or month that is known of another's work."""
+    return _is_date(text) or _PART_OF_DATE.fullmatch(text) is not None
+
+
+def _no_boolean(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, value in spot.values("isAccessibleForFree"):
+        inner = value.get("@value") if isinstance(value, dict) else value
+        word = str(inner).strip().lower().rpartition("schema.org/")[2]
+        if word and not isinstance(inner, bool) and word not in _BOOLEANS:
+            said = show(str(inner), 60)
+            yield pointer, f'isAccessibleForFree is "{said}", neither true nor false'
+
+
+def _boolean_is_text(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in spot.texts("isAccessibleForFree"):
+        if spot.top.syntax == "jsonld" and text.strip().lower() in _BOOLEANS:
+            said = f'isAccessibleForFree is the text "{text.strip()}"'
+            yield pointer, f"{said}; Google's page writes a Boolean today"
+
+
+def _changed(good: dict[str, Any], held_in: str, **values: Any) -> dict[str, Any]:
+    """Give an example with other values in the first node of a property, or in itself."""
+    if not held_in:
+        return with_(good, **values)
+    held = good[held_in]
+    first, rest = (held[0], held[1:]) if isinstance(held, list) else (held, [])
+    return with_(good, **{held_in: [with_(first, **values), *rest]})
+
+
+def _typed(  # noqa: PLR0913, PLR0917 (a row of the table)
+    name: str, ref: str, of: str, key: str, kinds: tuple[str, ...], severity: Severity,
+    good: dict[str, Any], profile: str, held_in: str = "", page: Page = _PAGE,
+) -> Rule:  # fmt: skip
+    asked = "node" if kinds == _ANY else " or ".join(kinds)
+    where = f"{held_in} of {of}" if held_in else of
+    return Rule(
+        name=f"{name}_type_wrong", ref=ref, severity=severity, profiles=(profile,), page=page,
+        types=(of,), since=_SINCE, good=good,
+        title=f"{key} of {where} is a {asked}, not text.",
+        advice=f"Write a node: {{\"@type\": \"{kinds[0] if kinds != _ANY else '…'}\", …}}.",
+        look=partial(_no_node, key=key, kinds=kinds, held_in=held_in),
+        bad=_changed(good, held_in, **{key: "Some text"}),
+    )  # fmt: skip
+
+
+def _dated(  # noqa: PLR0913, PLR0917 (a row of the table)
+    name: str, ref: str, of: str, keys: tuple[str, ...], severity: Severity,
+    good: dict[str, Any], profile: str, held_in: str = "", page: Page = _PAGE,
+) -> Rule:  # fmt: skip
+    return Rule(
+        name=f"{name}_invalid", ref=ref, severity=severity, profiles=(profile,), page=page,
+        types=(of,), since=_SINCE, good=good,
+        title=f"{' and '.join(keys)} of {f'{held_in} of {of}' if held_in else of} are dates.",
+        advice="Write a date or date-time of ISO 8601, such as 2026-11-22T08:00:00+02:00.",
+        look=partial(
+            _unread, keys=keys, held_in=held_in,
+            reads=_is_about if held_in == "itemReviewed" else _is_date,
+            told='Invalid datetime value for "{}": "{}"',
+        ),
+        bad=_changed(good, held_in, **{keys[0]: "yesterday"}),
+    )  # fmt: skip
+
+
+_CLAIM, _VIDEO, _BLOG = google_fact_check.GOOD, google_video.GOOD, live.GOOD
+_FREE = without(google_paywall.GOOD, "/hasPart")
+_PAYWALL = partial(
+    Rule, profiles=("google-paywall",), ref="PAY01", types=("CreativeWork",), since=_SINCE,
+    page=google_paywall.PAGE, advice="Write true or false.",
+)  # fmt: skip
+
+RULES = (
+    _typed("claim_review_rating", "CLR02", "ClaimReview", "reviewRating", ("Rating",), _ERROR,
+           _CLAIM, "claim-review"),
+    _typed("claim_review_author", "CLR07", "ClaimReview", "author", _AGENTS, _WARNING, _CLAIM,
+           "claim-review"),
+    _typed("claim_review_item", "CLR08", "ClaimReview", "itemReviewed", _ANY, _WARNING, _CLAIM,
+           "claim-review"),
+    _typed("claim_author", "CLR09", "ClaimReview", "author", _AGENTS, _WARNING, _CLAIM,
+           "claim-review", "itemReviewed"),
+    _dated("claim_date", "CLR10", "ClaimReview", ("datePublished",), _WARNING, _CLAIM,
+           "claim-review", "itemReviewed"),
+    _typed("video_creator", "VID11", "VideoObject", "creator", _AGENTS, _WARNING, _VIDEO, "video"),
+    _typed("video_interaction", "VID10", "VideoObject", "interactionStatistic",
+           ("InteractionCounter",), _WARNING, _VIDEO, "video"),
+    _typed("video_publication", "VID12", "VideoObject", "publication", ("PublicationEvent",),
+           _WARNING, google_video.LIVE, "video"),
+    _dated("video_upload_date", "VID03", "VideoObject", ("uploadDate",), _ERROR, _VIDEO, "video"),
+    _dated("video_expires", "VID08", "VideoObject", ("expires",), _WARNING, _VIDEO, "video"),
+    _dated("broadcast_date", "VID12", "VideoObject", ("startDate", "endDate"), _ERROR,
+           google_video.LIVE, "video", "publication"),
+    Rule(
+        name="video_duration_invalid", ref="VID07", severity=_WARNING, profiles=("video",),
+        page=_PAGE, types=("VideoObject",), since=_SINCE, good=_VIDEO,
+        title="The duration of a video is one of ISO 8601.",
+        advice="Write it as in PT1H2M3S.",
+        look=partial(
+            _unread, keys=("duration",), reads=is_duration, held_in="",
+            told='Date/time not in ISO 8601 format in field "{}": "{}"',
+        ),
+        bad=with_(_VIDEO, duration="3:00"),
+    ),
+    _typed("live_blog_updates", "LIV02", "LiveBlogPosting", "liveBlogUpdate", _ANY, _WARNING, _BLOG,
+           "live-blog", page=_LIVE),
+    _typed("live_blog_publisher", "LIV04", "LiveBlogPosting", "publisher", _AGENTS, _WARNING, _BLOG,
+           "live-blog", page=_LIVE),
+    _dated("live_blog_time", "LIV01", "LiveBlogPosting", ("coverageStartTime", "coverageEndTime"),
+           _WARNING, _BLOG, "live-blog", page=_LIVE),
+    _dated("live_blog_update_date", "LIV03", "LiveBlogPosting", ("datePublished",), _WARNING, _BLOG,
+           "live-blog", "liveBlogUpdate", page=_LIVE),
+    _typed("profile", "PRO01", "ProfilePage", "mainEntity", _ANY, _ERROR, google_pages.PROFILE,
+           "profile-page"),
+    _dated("profile_date", "PRO03", "ProfilePage", ("dateCreated", "dateModified"), _WARNING,
+           google_pages.PROFILE, "profile-page"),
+    _typed("speakable", "SPK01", "CreativeWork", "speakable", ("SpeakableSpecification",), _ERROR,
+           google_pages.SPOKEN, "speakable"),
+    _typed("image_creator", "LIC04", "ImageObject", "creator", _AGENTS, _WARNING,
+           google_image_licence.GOOD, "image-licence"),
+    _typed("organization_contact_point", "ORG01", "Organization", "contactPoint",
+           ("ContactPoint",), _WARNING, google_pages.ORGANIZATION, "organization"),
+    _PAYWALL(
+        name="paywall_value_unreadable", severity=_ERROR, look=_no_boolean,
+        title="isAccessibleForFree is true or false.",
+        good=with_(_FREE, isAccessibleForFree=True),
+        bad=with_(_FREE, isAccessibleForFree="members"),
+    ),
+    _PAYWALL(
+        name="paywall_value_is_text", severity=_INFO, look=_boolean_is_text, json_only=True,
+        title="isAccessibleForFree is a Boolean, without quotation marks.",
+        good=google_paywall.GOOD,
+        bad=with_(google_paywall.GOOD, isAccessibleForFree="False"),
+    ),
+)  # fmt: skip
