@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias
 
@@ -55,6 +56,10 @@ class Span(NamedTuple):
     start: int
     end: int
     role: str = ""
+
+
+# Makes a span of its parts, without the names and defaults that a call of its class looks at.
+span_of: Callable[[tuple[int, int, str]], Span] = partial(tuple.__new__, Span)
 
 
 class Evidence(NamedTuple):

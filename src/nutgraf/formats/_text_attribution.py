@@ -39,25 +39,16 @@ class Hearing:
 
     people: People
     current: Party | None = None
+    text: str = field(init=False)
+    grammar: Grammar = field(init=False)
     _since: list[Block] = field(default_factory=list)  # the blocks behind the one where they spoke
 
-    @property
-    def grammar(self) -> Grammar:
-        """The grammar of the house."""
-        return self.people.grammar
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self.people.text
+    def __post_init__(self) -> None:
+        """Take the text and the grammar of the house, which are asked for often."""
+        self.text, self.grammar = self.people.text, self.people.grammar
 
     def listen(self, block: Block) -> None:
-        """Note who a block speaks of first: `Austin stressed that …`."""
-        text, start = self.people.text, block.content
-        if text[start : start + 1].isupper():
-            stop = capitals_end(text, start, min(block.lines[0].end, start + _NEAR))
-            if self.people.grammar.verbs.match(text, _skip(text, stop)):
-                self.take(self.people.named(text[start:stop]))
+        """Hear a block; whom it speaks of is looked for where that must be known."""
         self._since.append(block)
 
     def take(self, speaker: Party | None) -> None:
@@ -68,29 +59,39 @@ class Hearing:
 
     def meant(self) -> Party | None:
         """Give whom a pronoun means: who was heard of last."""
-        told = (one for block in reversed(self._since) if (one := self._teller(block)))
-        person = next(told, None)
+        for block in reversed(self._since):
+            start, end = block.content, block.lines[0].end
+            stop = capitals_end(self.text, start, min(end, start + _NEAR))
+            if speaker := self._teller(start, stop, end) or self._opener(start, stop):
+                self.current = speaker
+                break
         self._since.clear()
-        if person is not None:
-            self.current = self.people.met(person, "attribution")
         return self.current
 
-    def _teller(self, block: Block) -> Person | None:
+    def _opener(self, start: int, stop: int) -> Party | None:
+        """Give whom a block speaks of first: `Austin stressed that …`."""
+        at = _skip(self.text, stop)
+        is_verb = stop > start and self.grammar.may_be_verb(self.text, at)
+        if is_verb and self.grammar.verbs.match(self.text, at):
+            return self.people.named(self.text[start:stop])
+        return None
+
+    def _teller(self, start: int, stop: int, end: int) -> Party | None:
         """Find who says what a block tells: `…, said the mayor, Zoia Marchuk.`."""
-        text, start, end = self.text, block.content, block.lines[0].end
-        found = self._of_apposition(start, end)
+        text = self.text
+        found = self._of_apposition(start, stop)
+        may_be_verb, verbs = self.grammar.may_be_verb, self.grammar.verbs
         comma = text.find(", ", start, end)
         while comma > 0:
-            if verb := self.grammar.verbs.match(text, comma + 2, end):
+            if may_be_verb(text, comma + 2) and (verb := verbs.match(text, comma + 2, end)):
                 stop = text.find(". ", verb.end(), end)
                 near = min(verb.end() + _NEAR, stop if stop > 0 else end)
                 found = self._first(verb.end(), near) or found
             comma = text.find(", ", comma + 2, end)
-        return found
+        return self.people.met(found, "attribution") if found else None
 
-    def _of_apposition(self, start: int, end: int) -> Person | None:
+    def _of_apposition(self, start: int, stop: int) -> Person | None:
         """Find the person with whom a block begins: `Stepan Hryts, director of …, says that …`."""
-        stop = capitals_end(self.text, start, min(end, start + _NEAR))
         if not self.text.startswith(", ", stop) or self._is_small(start, stop):
             return None
         return self._first(start, stop)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ._text_authors import BARS, SEPARATORS, Author, authors_in, bare
-from ._text_dates import Found
+from ._text_dates import Found, has_figure
 from ._text_grammar import Grammar
 from ._text_lines import Line
 from ._text_names import is_organization
@@ -19,7 +19,7 @@ _LABEL_CHARACTERS = 60  # of a line that a label opens, without a date
 _SHORTEST_BESIDE = 4  # letters of what tells a byline; a word such as `on` stands anywhere
 _HEADER = 60  # lines among which a byline may open a paragraph
 _NEAR = 6  # lines in which the next day of a chronicle stands
-_FIGURE = re.compile(r"[0-9]")
+_FIGURES = frozenset("0123456789")
 _BEHIND_DATE = re.compile(r"(?: [-–—]|[.:]) ")  # between a date and the lead that it opens
 _BEFORE_DATE = frozenset('.!?…”"»“')  # what a date may be glued to at the end of a paragraph
 _ONE_WORD = re.compile(r"[^\W\d_][\w.-]{2,40}")  # a name, or that of an account
@@ -78,7 +78,7 @@ def metaline_of(line: Line, grammar: Grammar) -> Metaline | None:
         meta.rest, meta.has_beside = 0, True
     if not founds and not meta.authors and len(text) <= _LABEL_CHARACTERS:
         label = grammar.published.match(text, at0) or grammar.modified.match(text, at0)
-        meta.is_label = bool(label) and (not meta.rest or _FIGURE.search(text) is not None)
+        meta.is_label = bool(label) and (not meta.rest or has_figure(text))
     return meta if meta.is_sure or meta.authors else None
 
 
@@ -111,7 +111,7 @@ def with_date_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
     """
     long = 0
     for number, line in enumerate(lines[:_HEADER]):
-        if _FIGURE.match(line.text) is None:
+        if line.text[:1] not in _FIGURES:
             if parts := _before_date(line, grammar):
                 return [*lines[:number], *parts, *lines[number + 1 :]]
             long += len(line.text) > _LINE_CHARACTERS // 2
@@ -133,7 +133,7 @@ def with_date_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
 
 def _has_more_days(lines: list[Line], first: Found, grammar: Grammar) -> bool:
     """Tell whether other days open the lines below that of a day: a chronicle."""
-    opened = [line.text[:_LABEL_CHARACTERS] for line in lines if _FIGURE.match(line.text)]
+    opened = [line.text[:_LABEL_CHARACTERS] for line in lines if line.text[:1] in _FIGURES]
     founds = [next(grammar.calendar.anywhere(text), None) for text in opened]
     return any(one and one.start == 0 and one.moment != first.moment for one in founds)
 
@@ -141,7 +141,7 @@ def _has_more_days(lines: list[Line], first: Found, grammar: Grammar) -> bool:
 def _before_date(line: Line, grammar: Grammar) -> list[Line]:
     """Part a paragraph from the date that is glued to its end: `… is reborn.6 January 2020`."""
     at = max(len(line.text) - _LABEL_CHARACTERS, 0)
-    if at == 0 or _FIGURE.search(line.text, at) is None:
+    if at == 0 or not has_figure(line.text[at:]):
         return []
     for found in grammar.calendar.anywhere(line.text[at:]):
         is_last = at + found.end == len(line.text)

@@ -35,7 +35,8 @@ def dateline_of(line: Line, grammar: Grammar) -> Dateline | None:
     The place is in capitals, or a day or an agency stands behind it; what follows the dash begins
     as sentences do.
     """
-    dash = grammar.dash.search(line.text, 0, _CHARACTERS)
+    is_on = grammar.house.dateline.on
+    dash = grammar.dash.search(line.text, 0, _CHARACTERS) if is_on else None
     if dash is None or not _begins(line.text[dash.end() :]):
         return None
     head = line.text[: dash.start()]

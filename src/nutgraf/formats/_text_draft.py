@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ._text_blocks import Block
@@ -41,7 +41,7 @@ class Draft:
 
     def __post_init__(self) -> None:
         """Find the people, the sources and what was said."""
-        self.texts = [_text_of(block, self.grammar) for block in self.blocks]
+        self.texts = list(_texts(self.blocks, self.grammar))
         for at, block in enumerate(self.blocks):
             if block.purpose:
                 self._labelled.setdefault(block.purpose, []).append(at)
@@ -76,12 +76,15 @@ def content_of(draft: Draft, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _text_of(block: Block, grammar: Grammar) -> str:
-    """Give a block as it stands in a body."""
-    if block.kind != "list":
+def _texts(blocks: Iterable[Block], grammar: Grammar) -> Iterator[str]:
+    """Give each block as it stands in a body."""
+    for block in blocks:
         text = block.lines[0].text
-        return text if text.isascii() and "  " not in text else normalise(text)
-    return "\n".join(_entry(line.text, grammar) for line in block.lines)
+        if block.kind == "list":
+            text = "\n".join([_entry(line.text, grammar) for line in block.lines])
+        elif "  " in text or not text.isascii():
+            text = normalise(text)
+        yield text
 
 
 def _entry(text: str, grammar: Grammar) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ._text_authors import Author
 from ._text_byline import Metaline, metaline_of
 from ._text_captions import Caption, caption_of
-from ._text_dates import Found
+from ._text_dates import Found, has_figure
 from ._text_grammar import Grammar, small_words
 from ._text_lines import Line, folded, says_the_same
 from ._text_zones import Dated, Zones
@@ -85,7 +85,8 @@ def _is_sure(author: Author, line: Line, grammar: Grammar) -> bool:
 
 def _whole(line: Line, grammar: Grammar) -> Metaline | None:
     """Read a line that is nothing but byline or date."""
-    if _FIGURE.search(line.text) is None:
+    is_plain = line.text.isascii()
+    if not (has_figure(line.text) if is_plain else _FIGURE.search(line.text)):
         sign = grammar.sign.match(line.text)
         if grammar.by.match(line.text, sign.end() if sign else 0) is None:
             return None  # neither a date nor a word such as `By`

@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from ..houses import House, _house
 from ..houses._house import Dates, Names, Words
-from ._text_dates import calendar_of
+from ._text_dates import calendar_of, has_figure
 from ._text_labels import Labels, spaced
 from ._text_lines import folded, normalise
 
-__all__ = ["Grammar", "Lines", "grammar_of", "small_words"]
+__all__ = ["Grammar", "Lines", "any_of", "grammar_of", "small_words"]
 
-_PAIRS = 1_024  # signs that lines begin with, of which is kept whether a known line does
+_STARTS = 1_024  # signs that lines begin with, of which is kept whether a known line does
+_SIGNS = 4  # how many of them
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
-_FIGURE = re.compile(r"[0-9]")
 _SMALL_WORD = re.compile(r"\w+")
+# The signs of ASCII that are in no word, as gaps.
+_GAPS = str.maketrans({chr(n): " " for n in range(128) if not (chr(n).isalnum() or n == ord("_"))})
 
 
 class Grammar:
@@ -74,9 +76,11 @@ class Grammar:
 
     def may_be_beside(self, text: str) -> bool:
         """Tell, cheaply, whether what stands beside names and dates may be in a text."""
-        if _FIGURE.search(text):
-            return True
-        return not self._beside_tell.isdisjoint(small_words(text))
+        return has_figure(text) or not self._beside_tell.isdisjoint(small_words(text))
+
+    def may_be_verb(self, text: str, at: int) -> bool:
+        """Tell, cheaply, whether a verb of saying may stand at an offset."""
+        return text[at : at + 2] in self._verb_starts or text[at : at + 1] in self._verb_starts
 
     def _take_body(self, house: House) -> None:
         labels, quotes = house.labels, house.quotes
@@ -98,8 +102,9 @@ class Grammar:
         self.dash = _dash(house.dateline.dashes if house.dateline.on else ())
         self.openers = {pair[0]: pair[1:] for pair in reversed(quotes.marks)}
         self.marks = frozenset(sign for pair in quotes.marks for sign in pair)
-        self.mark = _any_of(self.marks)
+        self.mark = any_of("".join(sorted(self.marks)))
         self.verbs = _phrases(quotes.verbs)
+        self._verb_starts = frozenset(verb[:2] for verb in quotes.verbs)
         self.pronouns = frozenset(map(str.casefold, quotes.pronouns))
 
     def _take_names(self, house: House) -> None:
@@ -142,6 +147,8 @@ def grammar_of(house: House) -> Grammar:
 
 def small_words(text: str) -> list[str]:
     """Give the words of a text in small letters."""
+    if text.isascii():
+        return text.translate(_GAPS).lower().split()
     words: list[str] = _SMALL_WORD.findall(text.casefold())
     return words
 
@@ -165,26 +172,27 @@ class Lines:
             stars = (line.startswith("*"), line.endswith("*"))
             by_stars.setdefault(stars, []).append(_key(line.strip("* ")))
         self._whole = frozenset(by_stars.get((False, False), ()))
-        starts = (*self._whole, *by_stars.get((False, True), ()))
-        self._firsts = frozenset(key[:1] for key in starts)
-        self._pairs = frozenset(key[:2] for key in starts)
         self._heads = tuple(by_stars.get((False, True), ()))
+        self._starts = frozenset(key[:_SIGNS] for key in (*self._whole, *self._heads))
+        self._short_heads = tuple(key for key in self._heads if len(key) < _SIGNS)
         self._tails = tuple(by_stars.get((True, False), ()))
         self._parts = tuple(by_stars.get((True, True), ()))
-        is_short = any(len(key) < 2 and (not key or key.isalnum()) for key in starts)
-        self._is_open = bool(self._tails or self._parts or is_short)
-        # Tells, cheaply, by its first two signs whether a line may be one of them.
-        self.may_begin = lru_cache(_PAIRS)(self._may_begin)
+        self._is_open = bool(self._tails or self._parts)
+        self._known_start = lru_cache(_STARTS)(self._is_start)
 
-    def _may_begin(self, signs: str) -> bool:
-        if self._is_open or not signs[:1].isprintable():
+    def may_hold(self, text: str) -> bool:
+        """Tell, cheaply, by its first signs whether a line may be one of them."""
+        return self._known_start(text[:_SIGNS])
+
+    def _is_start(self, signs: str) -> bool:
+        if self._is_open or not signs.isprintable() or "  " in signs:
             return True
-        first = signs.casefold()
-        return first[:1] in self._firsts and (not first.isalnum() or first[:2] in self._pairs)
+        start = signs.casefold()[:_SIGNS]
+        return start in self._starts or start.startswith(self._short_heads)
 
     def hold(self, text: str) -> bool:
         """Tell whether a line is one of them, in any case and with any gaps."""
-        if not self.may_begin(text[:2]):
+        if not self.may_hold(text):
             return False
         key = _key(text)
         if key in self._whole or key.startswith(self._heads) or key.endswith(self._tails):
@@ -272,9 +280,10 @@ def _dash(dashes: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(shapes) or "(?!)")
 
 
-def _any_of(signs: Iterable[str]) -> re.Pattern[str]:
-    every = re.escape("".join(sorted(signs)))
-    return re.compile(f"[{every}]" if every else "(?!)")
+@lru_cache(maxsize=256)
+def any_of(signs: str) -> re.Pattern[str]:
+    """Match any of the signs; few of them are found much faster than many."""
+    return re.compile(f"[{re.escape(signs)}]" if signs else "(?!)")
 
 
 def _any_word(words: Iterable[str]) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 __all__ = ["Label", "Labels", "spaced"]
@@ -58,8 +58,36 @@ class Labels:
 
 def spaced(words: Iterable[str]) -> str:
     """Match any of the words, the longest first; a space in them is any gap."""
-    longest = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", f" {{1,{_GAP}}}") for word in longest) or "(?!)"
+    return _any(sorted(set(words), key=len, reverse=True)) or "(?!)"
+
+
+def _any(words: Sequence[str]) -> str:
+    """Match any of some words; those that begin alike are looked at together.
+
+    Words that begin with one letter in both cases stay apart: the longer goes first there too.
+    """
+    begun: dict[str, list[str]] = {}
+    for word in words:
+        begun.setdefault(word[:1].casefold(), []).append(word)
+    return "|".join(part for some in begun.values() for part in _begun(some))
+
+
+def _begun(words: Sequence[str]) -> Iterator[str]:
+    alike = _alike(words) if len(words) > 1 else 0
+    if alike:
+        yield f"{_escaped(words[0][:alike])}(?:{_any([word[alike:] for word in words])})"
+    else:
+        yield from map(_escaped, words)
+
+
+def _alike(words: Sequence[str]) -> int:
+    """Give how many signs all the words begin with."""
+    columns = enumerate(zip(*words, strict=False))
+    return next((n for n, signs in columns if len(set(signs)) > 1), min(map(len, words)))
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word).replace(r"\ ", f" {{1,{_GAP}}}")
 
 
 def _group(purpose: str, words: Iterable[str]) -> str:

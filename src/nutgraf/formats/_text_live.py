@@ -52,7 +52,8 @@ def entries_of(lines: Sequence[Line], grammar: Grammar) -> tuple[int, list[Entry
 
 
 def _clocks(lines: Sequence[Line], grammar: Grammar) -> Iterator[tuple[int, time]]:
-    for number, line in [one for one in enumerate(lines) if len(one[1].text) <= _CLOCK]:
+    for number in [number for number, line in enumerate(lines) if len(line.text) <= _CLOCK]:
+        line = lines[number]
         if not _FIGURES.intersection(line.text):
             continue
         found = grammar.calendar.clock_at_start(line.text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from ._text_grammar import Grammar
+from ._text_grammar import Grammar, any_of
 from ._text_lines import Line
 
 __all__ = ["Marked", "marked_in"]
@@ -13,6 +15,13 @@ __all__ = ["Marked", "marked_in"]
 _PARAGRAPHS = 12  # how far on the end of a quotation is looked for
 _BEFORE_OPENING = frozenset(" ([{—–-/:'‘“„«\"")
 _ENDS_OF_SENTENCE = frozenset(".!?…")
+
+
+class Marks(NamedTuple):
+    """The quotation marks of one text: any of them, and what ends what each opens."""
+
+    sign: re.Pattern[str]
+    openers: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -36,14 +45,15 @@ class Marked:
 
 def marked_in(text: str, lines: Sequence[Line], grammar: Grammar) -> list[Marked]:
     """Find what stands in quotation marks; one that no mark ends goes to the end of its line."""
-    marks = [sign for sign in grammar.marks if sign in text]
+    signs = [sign for sign in grammar.marks if sign in text]
+    marks = Marks(any_of("".join(sorted(signs))), grammar.openers)
     found: list[Marked] = []
     current: Marked | None = None
     for number, line in enumerate(lines):
-        if current is None and not any(map(line.text.__contains__, marks)):
+        if current is None and not any(map(line.text.__contains__, signs)):
             continue
-        current = _scan(number, line, current, grammar, found)
-        if current is not None and not _goes_on(lines, number, current, grammar):
+        current = _scan(number, line, current, marks, found)
+        if current is not None and not _goes_on(lines, number, current, marks):
             current.last, current.closed = number, line.end
             found.append(current)
             current = None
@@ -51,18 +61,18 @@ def marked_in(text: str, lines: Sequence[Line], grammar: Grammar) -> list[Marked
 
 
 def _scan(
-    number: int, line: Line, current: Marked | None, grammar: Grammar, found: list[Marked]
+    number: int, line: Line, current: Marked | None, marks: Marks, found: list[Marked]
 ) -> Marked | None:
     """Follow the marks of one line; give the run that is still open at its end."""
     at = 0
     if current is not None and line.text.startswith(current.sign):
         at = 1  # opened again, as each paragraph of a long quotation may be
     begin = at
-    for match in grammar.mark.finditer(line.text, at):
+    for match in marks.sign.finditer(line.text, at):
         sign, place = match[0], match.start()
         if current is None:
-            if sign in grammar.openers and _opens(line.text, place):
-                current = Marked(sign, grammar.openers[sign], number, line.start + place)
+            if sign in marks.openers and _opens(line.text, place):
+                current = Marked(sign, marks.openers[sign], number, line.start + place)
                 begin = place + 1
         elif _is_nested(line.text, place, sign, current):
             current.depth += 1
@@ -105,7 +115,7 @@ def _is_nested(text: str, place: int, sign: str, current: Marked) -> bool:
     )
 
 
-def _goes_on(lines: Sequence[Line], number: int, current: Marked, grammar: Grammar) -> bool:
+def _goes_on(lines: Sequence[Line], number: int, current: Marked, marks: Marks) -> bool:
     """Tell whether one of the next paragraphs ends the quotation."""
     has_plain = False
     for line in lines[number + 1 : number + 1 + _PARAGRAPHS]:
@@ -120,15 +130,15 @@ def _goes_on(lines: Sequence[Line], number: int, current: Marked, grammar: Gramm
                 return True
             if count and not reopened:
                 return False
-        elif (verdict := _first_mark(rest, current, grammar)) is not None:
+        elif (verdict := _first_mark(rest, current, marks)) is not None:
             return verdict
     return False
 
 
-def _first_mark(text: str, current: Marked, grammar: Grammar) -> bool | None:
+def _first_mark(text: str, current: Marked, marks: Marks) -> bool | None:
     """Tell whether a closing mark comes first in a paragraph; None where there is no mark."""
     depth = 0
-    for match in grammar.mark.finditer(text):
+    for match in marks.sign.finditer(text):
         if match[0] in current.closers and match[0] != current.sign:
             if not depth:
                 return True

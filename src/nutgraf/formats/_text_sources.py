@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -109,7 +109,8 @@ def _without_outlet(text: str, grammar: Grammar, start: int, end: int, found: So
 
 def _outlet_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the span of the capital words that begin at an offset, articles included."""
-    if quoted := _QUOTED.match(text, start, end):
+    is_quoted = text[start : start + 1] in _OPENERS
+    if is_quoted and (quoted := _QUOTED.match(text, start, end)):
         return quoted.span(1)
     words = word_spans(text, start, min(end, start + _NAME))
     stop = start
@@ -176,16 +177,21 @@ def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:
     """Find the outlets that blocks refer to: `X reports that`."""
     verbs = sorted(_verbs(people.text, people.grammar))
     found: list[tuple[int, int]] = []
-    for block in blocks if verbs else ():
-        if _hold(verbs, block):
-            for line in block.lines:
-                if _hold(verbs, line):
-                    found += _cited(people, block, line)
+    for block, line in _around(verbs, list(blocks)) if verbs else ():
+        found += _cited(people, block, line)
     return found
 
 
-def _hold(verbs: list[int], part: Block | Line) -> bool:
-    return bisect(verbs, part.start) < bisect(verbs, part.end)
+def _around(places: Iterable[int], blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
+    """Give the lines in which offsets are, each once, with their blocks."""
+    starts = [block.start for block in blocks]
+    behind = 0
+    for place in places:
+        block = blocks[bisect(starts, place) - 1]
+        if behind <= place and block.start < place < block.end:
+            line = next(one for one in block.lines if place < one.end)
+            behind = line.end
+            yield block, line
 
 
 def _verbs(text: str, grammar: Grammar) -> Iterator[int]:

@@ -67,8 +67,11 @@ def quotations_of(
 
 def _parted(hearing: Hearing, one: Marked) -> list[Marked]:
     """Part words between which dashes say whose they are: `«Yes, — she said. — And no»`."""
-    begin, end = one.pieces[0]
-    match = _INCISE.search(hearing.text, begin, end) if one.has_end and not one.pieces[1:] else None
+    (begin, end), *more = one.pieces
+    said = hearing.text[begin:end]
+    if more or not one.has_end or not ("—" in said or "–" in said):
+        return [one]
+    match = _INCISE.search(hearing.text, begin, end)
     if match is None or hearing.grammar.verbs.search(hearing.text, *match.span(1)) is None:
         return [one]
     first = replace(one, pieces=[(begin, match.start())], closed=match.start())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from ._format import Span
+from ._format import Span, span_of
 from ._text_authors import Author
 from ._text_captions import Caption
 from ._text_dateline import Dateline
@@ -54,7 +54,7 @@ class Zones:
     def mark(self, start: int, end: int, role: str) -> None:
         """Give a run of the text its role."""
         if end > start:
-            self.spans.append(Span(start, end, role))
+            self.spans.append(span_of((start, end, role)))
 
     def mark_line(self, line: Line, role: str) -> None:
         """Give a whole line its role."""
@@ -85,9 +85,9 @@ def without_silence(lines: Iterable[Line], grammar: Grammar, zones: Zones) -> li
     """
     kept: list[Line] = []
     apart = False
-    may_begin = grammar.silence.may_begin
+    may_hold = grammar.silence.may_hold
     for line in lines:
-        if may_begin(line.text[:2]) and (role := _silent_role(line, grammar)):
+        if may_hold(line.text) and (role := _silent_role(line, grammar)):
             zones.mark_line(line, role)
             apart = apart or line.apart
         else:
@@ -143,6 +143,7 @@ def _silent_role(line: Line, grammar: Grammar) -> str:
     if len(text) > _SILENT_CHARACTERS:
         return ""
     small = text.casefold()
-    if small in grammar.navigation or grammar.navigation.issuperset(small.split(" ")):
+    known = grammar.navigation
+    if small in known or (small.partition(" ")[0] in known and known.issuperset(small.split(" "))):
         return "navigation"
     return "boilerplate" if grammar.boilerplate.hold(text) else ""

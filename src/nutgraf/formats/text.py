@@ -19,7 +19,7 @@ from ..findings import Finding, Place, Severity
 from ..markup.encoding import decode
 from ..model import Article, Builder, NewsArticle
 from ..model.values import LateDict
-from ._format import Beside, Format, Node, Options, Parsed, Span, Value
+from ._format import Beside, Format, Node, Options, Parsed, Span, Value, span_of
 from ._id_index import IdIndex
 from ._text_blocks import Block, blocks_of
 from ._text_byline import with_byline_apart, with_date_apart
@@ -262,7 +262,8 @@ def _kind(block: Block) -> str:
 
 def _partition(zones: Zones, lines: list[Line]) -> tuple[Span, ...]:
     """Give every line its one role; what nothing claims is unknown."""
-    spans = [*zones.spans, *[Span(line.start, line.end, "block") for line in zones.body]]
+    body = [span_of((line.start, line.end, "block")) for line in zones.body]
+    spans = zones.spans + body
     spans.sort(key=itemgetter(0))
     last = lines[-1].end if lines else 0
     end = Span(last, last)

@@ -18,8 +18,6 @@ _set_dict = _slots["__dict__"].__set__
 _set_named = _slots["__pydantic_fields_set__"].__set__
 _set_extra = _slots["__pydantic_extra__"].__set__
 _set_private = _slots["__pydantic_private__"].__set__
-_BLOCK = frozenset({"kind", "text", "label"})
-_BODY = frozenset({"text", "blocks", "partial_quotations"})
 
 
 def _text(given: Any) -> Any:
@@ -90,18 +88,18 @@ def body_of_parts(
     for kind, said, label in blocks:
         block = object.__new__(Block)
         state = {"kind": kind, "text": said, "label": label or None}
-        _hold(block, state, _BLOCK)
+        _hold(block, state, {"kind", "text", "label"})
         parts.append(block)
     quoted = tuple(partial_quotations)
     body = object.__new__(Body)
     whole = {"html": None, "text": text, "blocks": tuple(parts), "partial_quotations": quoted}
-    _hold(body, whole, _BODY)
+    _hold(body, whole, {"text", "blocks", "partial_quotations"})
     return body
 
 
-def _hold(made: BaseModel, state: dict[str, Any], named: frozenset[str]) -> None:
+def _hold(made: BaseModel, state: dict[str, Any], named: set[str]) -> None:
     """Give an instance its state, and the names of the fields that somebody set."""
     _set_dict(made, state)
-    _set_named(made, set(named))
+    _set_named(made, named)
     _set_extra(made, None)
     _set_private(made, None)
