@@ -192,6 +192,16 @@ def test_a_byline_below_the_headline_is_read_where_markup_is_silent() -> None:
     assert to_iso(article(data).date_published) == "2026-11-22T08:00:00"
 
 
+def test_the_link_to_all_articles_of_a_person_near_the_headline_names_who_wrote_it() -> None:
+    link = '<a href="https://herald.example/{0}/ann-lee">Ann Lee</a>'.format
+    teaser = "<p>Other news</p>" * 30 + '<a href="/authors/zoe-fox">Zoe Fox</a>'
+
+    for kind in ("author", "autoren", "profile"):
+        body = f"<h1>Council opens the bridge</h1><ul><li>{link(kind)}</li></ul>{teaser}"
+        assert names(page(body=body)) == ["Ann Lee"]
+    assert names(page(body=f"<h1>Council opens the bridge</h1>{link('towns')}{teaser}")) == []
+
+
 def test_heading_and_networks_together_outvote_no_node() -> None:
     node = {**ARTICLE, "headline": "Bridge news"}
     data = page(
@@ -303,6 +313,8 @@ def test_what_stands_beside_a_date_or_the_site_is_a_name_or_nobody(
         ("Ann Lee, MA, RD and Bo Ray, PhD", ["Ann Lee", "Bo Ray"]),
         ("Ann Lee For The Herald On Sunday", ["Ann Lee"]),
         ("Ann Lee /bo", ["Ann Lee"]),
+        ("Ann Lee1, Bo Ray23", ["Ann Lee", "Bo Ray"]),
+        ("Lee1", ["Lee1"]),
         ("Staff and news service reports", ["Staff and news service reports"]),
         ("https://herald.example/ann", []),
         ("ann@herald.example", []),

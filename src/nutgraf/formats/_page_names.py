@@ -42,6 +42,7 @@ _NOBODY = frozenset(
      "staff writer", "test", "undefined", "unknown", "user", "webmaster"}
 )  # fmt: skip
 _CODES = ("en", "de", "es", "fr", "uk", "ru")  # tried where a page states no language
+_NOTE = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")  # the number of a footnote: `Ann Lee1`
 _EDGES = " ,;|/–—-:→»›"
 
 
@@ -81,7 +82,8 @@ def _parted(text: str) -> list[str]:
 
 
 def _name_of(part: str) -> str:
-    return _BEHIND.sub("", part).strip(_EDGES)
+    name = _BEHIND.sub("", part).strip(_EDGES)
+    return _NOTE.sub("", name) if " " in name else name
 
 
 def _is_name(text: str) -> bool:

@@ -29,8 +29,18 @@ _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
 _LABEL_CHARACTERS = 30
 # Where pages mark up who wrote them: names alone, and lines that hold names.
 _IN_CLASSES = ("byline", "author", "autor", "auteur")
+# What the addresses of pages hold that list all articles of a person.
+_IN_ADDRESSES = (
+    "/author", "/autor", "/auteur", "/by/", "/contributor", "/journalist", "/profile/",
+    "/reporter", "/staff/",
+)  # fmt: skip
 _SIGNED = ",".join(
-    ("[rel~=author]", "[itemprop~=author]", *(f"[class*={word}]" for word in _IN_CLASSES))
+    (
+        "[rel~=author]",
+        "[itemprop~=author]",
+        *(f"[class*={word}]" for word in _IN_CLASSES),
+        *(f'a[href*="{part}"]' for part in _IN_ADDRESSES),
+    )
 )
 _MOST_NAMES = 6
 _FIGURE = re.compile(r"\d")
@@ -66,16 +76,19 @@ def bylines_of(page: Statements) -> Iterator[Said]:
 
     Those of names inside them come before whole lines.
     """
-    authors, by_class = [], []
+    authors, by_class, links = [], [], []
     for one, held in _signed(page):
         is_author, name = _holds(held, "itemprop", "author"), held.get("class") or ""
         if is_author:
             authors.append(one)
         if is_author or any(word in name for word in _IN_CLASSES):
             by_class.append((one, name))
+        elif any(part in (held.get("href") or "") for part in _IN_ADDRESSES):
+            links.append(one)
     groups = (
         authors,
         (one for inside in _names_inside(by_class) for one in inside),
+        links,
         (one for one, name in by_class if name),
     )
     for group in groups:
