@@ -47,6 +47,10 @@ ODD = (
     '"video": {"@list": [1]}}',
     '"about": ' + '{"@type": "Thing", "about": ' * 70 + "1" + "}" * 71,
     '"about": ' + '{"@type": "CreativeWork", "about": ' * 61 + "1" + "}" * 62,
+    '"about": ' + '[{"@type": "CreativeWork", "about": ' * 31 + "[1]" + "}]" * 31 + "}",
+    '"about": ' + '[{"@type": "CreativeWork", "about": ' * 32 + '"A"' + "}]" * 32 + "}",
+    '"about": ' + "[" * 63 + '"A"' + "]" * 63 + "}",
+    '"about": ' + "[" * 64 + '"A"' + "]" * 64 + "}",
     '"datePublished": "2026-11-22 08:00"}',
     '"@graph": [{"@type": "Person", "name": "Ann"}]}',
 )

@@ -67,9 +67,10 @@ def drafted(text: Alone, options: Options) -> Parsed:
     limits = options.limits
     if not (limits.graph_nodes and _may_be_plain(value) and is_surely_shallow(text.text, limits)):
         return exactly()
-    stated = value["@context"]
+    node = dict(value)
+    stated = node.pop("@context")
     return Parsed(
-        ({key: held for key, held in value.items() if key != "@context"},),
+        (node,),
         documents=(value,),
         sources=(Source(text.text, text, None, stated),),
         later=(partial(_repeated_keys, text, value, options),),

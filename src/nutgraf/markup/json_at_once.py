@@ -71,8 +71,12 @@ def looked_at(value: Any, text: str, limits: Limits) -> AtOnce | None:
 
 
 def is_surely_shallow(text: str, limits: Limits) -> bool:
-    """Tell whether a text has no more brackets than it may be deep."""
-    return text.count("{") + text.count("[") <= limits.json_depth
+    """Tell whether a text is no deeper than it may be, if in it no list stands in a list.
+
+    Then of two brackets that stand one in another one is that of an object.
+    """
+    objects = text.count("{")
+    return 2 * objects <= limits.json_depth or objects + text.count("[") <= limits.json_depth
 
 
 def _numbers(  # noqa: C901 (one loop, for it sees every value of every document)

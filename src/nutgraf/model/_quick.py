@@ -90,7 +90,7 @@ def class_at_once(quick: Quick, node: Mapping[str, Any]) -> type[Thing] | None:
     name = node.get("@type")
     if type(name) is not str or "@value" in node or "@list" in node:
         return None
-    if "@id" in node and len(node) == 2:  # described elsewhere, perhaps
+    if len(node) == 2 and "@id" in node:  # described elsewhere, perhaps
         return None
     kinds = quick.kinds
     if name in kinds:
