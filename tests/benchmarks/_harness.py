@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 MIN_SECONDS = 0.05  # CPU of one turn; the scheduler ticks in milliseconds
+_MOST_ROUNDS = 21
 # A process begins with the peak memory of the one that starts it, so a small one starts it.
 _STARTER = """
 import os, sys
@@ -121,8 +122,11 @@ class Result:
         return median(theirs.seconds / mine.seconds for theirs, mine in pairs)
 
 
-def run(comparison: Comparison, rounds: int) -> Result:
-    """Measure a comparison: in each round every candidate has its turn, the order turning too."""
+def run(comparison: Comparison, rounds: int, seconds: float = 0.0) -> Result:
+    """Measure a comparison: in each round every candidate has its turn, the order turning too.
+
+    Shape: there are so many `rounds` at least, and more where they take fewer `seconds` together.
+    """
     turns: dict[str, Callable[[], Sample]] = {}
     missing: dict[str, str] = {}
     for candidate in comparison.candidates:
@@ -135,7 +139,10 @@ def run(comparison: Comparison, rounds: int) -> Result:
             turns.pop(candidate.name, None)
             missing[candidate.name] = str(fault)
     samples: dict[str, list[Sample]] = {name: [] for name in turns}
-    for number in range(rounds):
+    until = time.monotonic() + seconds
+    for number in range(max(rounds, _MOST_ROUNDS)):
+        if number >= rounds and time.monotonic() > until:
+            break
         for name in _turned(list(turns), number):
             samples[name].append(turns[name]())
     return Result(comparison, samples, missing)
