@@ -41,31 +41,27 @@ class Hearing:
     current: Party | None = None
     text: str = field(init=False)
     grammar: Grammar = field(init=False)
-    _since: list[Block] = field(default_factory=list)  # the blocks behind the one where they spoke
+    blocks: list[Block] = field(default_factory=list)  # since the one where they spoke
 
     def __post_init__(self) -> None:
         """Take the text and the grammar of the house, which are asked for often."""
         self.text, self.grammar = self.people.text, self.people.grammar
 
-    def listen(self, block: Block) -> None:
-        """Hear a block; whom it speaks of is looked for where that must be known."""
-        self._since.append(block)
-
     def take(self, speaker: Party | None) -> None:
         """Note who spoke last."""
         if speaker is not None:
             self.current = speaker
-            self._since.clear()
+            self.blocks.clear()
 
     def meant(self) -> Party | None:
         """Give whom a pronoun means: who was heard of last."""
-        for block in reversed(self._since):
+        for block in reversed(self.blocks):
             start, end = block.content, block.lines[0].end
             stop = capitals_end(self.text, start, min(end, start + _NEAR))
             if speaker := self._teller(start, stop, end) or self._opener(start, stop):
                 self.current = speaker
                 break
-        self._since.clear()
+        self.blocks.clear()
         return self.current
 
     def _opener(self, start: int, stop: int) -> Party | None:

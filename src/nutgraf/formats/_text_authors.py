@@ -171,7 +171,7 @@ def _placed(authors: list[Author], line: Line) -> tuple[Author, ...]:
     """Give the authors with their offsets in the text, each name once."""
     known: dict[str, Author] = {}
     for one in authors:
-        known.setdefault(folded(line.text[one.start : one.end]), one)
+        known.setdefault(folded(line.text[one.start : one.end]) if authors[1:] else "", one)
     at = line.start
     return tuple(
         Author(

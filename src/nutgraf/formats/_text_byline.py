@@ -112,7 +112,7 @@ def with_date_apart(lines: list[Line], grammar: Grammar) -> list[Line]:
     long = 0
     for number, line in enumerate(lines[:_HEADER]):
         if line.text[:1] not in _FIGURES:
-            if parts := _before_date(line, grammar):
+            if len(line.text) > _LABEL_CHARACTERS and (parts := _before_date(line, grammar)):
                 return [*lines[:number], *parts, *lines[number + 1 :]]
             long += len(line.text) > _LINE_CHARACTERS // 2
             if long > 1:
@@ -140,10 +140,11 @@ def _has_more_days(lines: list[Line], first: Found, grammar: Grammar) -> bool:
 
 def _before_date(line: Line, grammar: Grammar) -> list[Line]:
     """Part a paragraph from the date that is glued to its end: `… is reborn.6 January 2020`."""
-    at = max(len(line.text) - _LABEL_CHARACTERS, 0)
-    if at == 0 or not has_figure(line.text[at:]):
+    end = line.text[-_LABEL_CHARACTERS:]
+    if not has_figure(end):
         return []
-    for found in grammar.calendar.anywhere(line.text[at:]):
+    at = len(line.text) - len(end)
+    for found in grammar.calendar.anywhere(end):
         is_last = at + found.end == len(line.text)
         if is_last and line.text[at + found.start - 1] in _BEFORE_DATE:
             return _parted(line, at + found.start)

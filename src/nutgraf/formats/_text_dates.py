@@ -140,9 +140,9 @@ class Calendar:
             return None
         clock = self._time(parts)
         moment: date = day if clock is None else datetime.combine(day, clock)
-        weekday = self._weekdays.get(_plain(parts.get("weekday", "")))
+        weekday = self._weekdays.get(_plain(parts["weekday"])) if "weekday" in parts else None
         differs = weekday is not None and weekday != day.isoweekday()
-        zone = "" if clock is None else self._zone_name(parts)
+        zone = self._zone_name(parts) if clock is not None and "zone" in parts else ""
         return Found(match.start(), match.end(), moment, zone, differs)
 
     def _day(self, parts: dict[str, str]) -> date | None:
@@ -156,23 +156,23 @@ class Calendar:
         if "hour" not in parts:
             return None
         hour = int(parts["hour"])
-        if half := _plain(parts.get("half", "")):
+        if half := _plain(parts["half"]) if "half" in parts else "":
             if not 1 <= hour <= _NOON:
                 return None
             hour = hour % _NOON + (_NOON if half in self._after_noon else 0)
         try:
-            moment = time(hour, int(parts.get("minute", 0)), int(parts.get("second", 0)))
-            return moment.replace(tzinfo=self._offset(parts))
+            zone = self._offset(parts) if "zone" in parts else None
+            return time(hour, int(parts.get("minute", 0)), int(parts.get("second", 0)), 0, zone)
         except ValueError:
             return None
 
     def _offset(self, parts: dict[str, str]) -> timezone | None:
-        word = parts.get("zone", "")
+        word = parts["zone"]
         said = self._zones.get(_plain(word), word)
         return _offset_of(said)
 
     def _zone_name(self, parts: dict[str, str]) -> str:
-        said = self._zones.get(_plain(parts.get("zone", "")), "")
+        said = self._zones.get(_plain(parts["zone"]), "")
         return said if "/" in said else ""
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..houses import House, _house
 from ..houses._house import Dates, Names, Words
 from ._text_dates import calendar_of, has_figure
-from ._text_labels import Labels, spaced
+from ._text_labels import Labels, alike, spaced
 from ._text_lines import folded, normalise
 
 __all__ = ["Grammar", "Lines", "any_of", "grammar_of", "small_words"]
@@ -311,9 +311,15 @@ def _after_outlet(shapes: Iterable[str]) -> re.Pattern[str]:
 
 
 def _first_words(shapes: Iterable[str]) -> frozenset[str]:
-    """Give the words, each behind a space, without which no outlet is named as these shapes do."""
-    ends = (shape.partition("{outlet}")[2].split() for shape in shapes)
-    return frozenset(f" {words[0]}" for words in ends if words)
+    """Give how words begin, each behind a space, without which no outlet is named in these shapes.
+
+    Words that begin alike are one: ` report` for ` reports` and ` reported`.
+    """
+    begun: dict[str, list[str]] = {}
+    for words in [shape.partition("{outlet}")[2].split() for shape in shapes]:
+        for word in words[:1]:
+            begun.setdefault(word[:_SMALL], []).append(f" {word}")
+    return frozenset(some[0][: alike(some)] for some in begun.values())
 
 
 def _channel(words: Iterable[str], channels: Iterable[str]) -> re.Pattern[str]:

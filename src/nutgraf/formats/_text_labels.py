@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Label", "Labels", "spaced"]
+__all__ = ["Label", "Labels", "alike", "spaced"]
 
 _NAME = 80  # characters of a name in a label
 _SPEAKER = rf"[^:\"“”«»„]{{1,{_NAME}}}"
@@ -36,7 +36,10 @@ class Labels:
         known = {purpose: tuple(labels) for purpose, labels in words.items()}
         groups = "|".join(_group(purpose, labels) for purpose, labels in known.items())
         self._pattern = re.compile(rf"(?:{groups or '(?!)'})(?: {{0,2}}: {{0,4}}| {{0,2}}\Z)")
-        self._speakers = tuple(name for name in self._pattern.groupindex if name not in known)
+        inner = [name for name in self._pattern.groupindex if name not in known]
+        self._speakers = {
+            name: [one for one in inner if one.rpartition("_")[0] == name] for name in known
+        }
         self._longest = max((_length(one) for some in known.values() for one in some), default=0)
         firsts = {one[:2] for some in known.values() for one in some}
         is_open = any(len(first) < 2 or not first.isalnum() for first in firsts)
@@ -52,7 +55,7 @@ class Labels:
         if match is None:
             return None
         purpose = str(match.lastgroup)
-        name = next((one for one in self._speakers if match[one]), None)
+        name = next((one for one in self._speakers[purpose] if match[one]), None)
         return Label(purpose, match[purpose], match.end(), match.span(name) if name else None)
 
 
@@ -73,14 +76,14 @@ def _any(words: Sequence[str]) -> str:
 
 
 def _begun(words: Sequence[str]) -> Iterator[str]:
-    alike = _alike(words) if len(words) > 1 else 0
-    if alike:
-        yield f"{_escaped(words[0][:alike])}(?:{_any([word[alike:] for word in words])})"
+    size = alike(words) if len(words) > 1 else 0
+    if size:
+        yield f"{_escaped(words[0][:size])}(?:{_any([word[size:] for word in words])})"
     else:
         yield from map(_escaped, words)
 
 
-def _alike(words: Sequence[str]) -> int:
+def alike(words: Sequence[str]) -> int:
     """Give how many signs all the words begin with."""
     columns = enumerate(zip(*words, strict=False))
     return next((n for n, signs in columns if len(set(signs)) > 1), min(map(len, words)))

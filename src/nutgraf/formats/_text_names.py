@@ -243,6 +243,8 @@ def _after_role(run: list[Word], grammar: Grammar) -> int:
 
 def _is_linked(text: str, word: Word, before: list[Word], grammar: Grammar) -> bool:
     """Tell whether a run goes on what stands before: `Secretary of` `Defense Lloyd Austin`."""
+    if word.start > 1 and (text[word.start - 1] in _PARTS or text[word.start - 2] in _PARTS):
+        return False  # no word that links ends with such a sign
     start = max(before[-1].end if before else 0, word.start - _LINK_CHARACTERS)
     here = f"{text[start : word.start]}.".splitlines()[-1]  # what stands in a line above is apart
     last = here[:-1].split()[-2:]

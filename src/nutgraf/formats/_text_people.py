@@ -78,12 +78,13 @@ class People:
 
     def add(self, party: Party) -> Party:
         """Take a party, or give the one that is already known by that name."""
-        known = self.named(party.name)
+        name = folded(party.name)
+        known = self._named.get(name)
         if known is not None:
             known.role = known.role or party.role
             return known
         self.parties.append(party)
-        words = folded(party.name).split()
+        words = name.split()
         for at in range(len(words)) if party.kind == "Person" else range(1):
             self._named.setdefault(" ".join(words[at:]), party)
         for alias in _initials(party):

@@ -169,8 +169,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     """Give a span without the marks around all of it: `"Radio Prolisok"`."""
     is_quoted = end - start > 2 and text[start] in _OPENERS and text[end - 1] in _CLOSERS
-    has_more = any(sign in text[start + 1 : end - 1] for sign in _OPENERS | _CLOSERS)
-    return (start + 1, end - 1) if is_quoted and not has_more else (start, end)
+    if not is_quoted or any(sign in text[start + 1 : end - 1] for sign in _OPENERS | _CLOSERS):
+        return start, end
+    return start + 1, end - 1
 
 
 def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:

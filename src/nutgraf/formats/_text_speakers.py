@@ -42,12 +42,13 @@ def quotations_of(
     """Find the quotations of a body and their speakers, and the fragments quoted in a sentence."""
     only = sources.parties[0] if len(sources.parties) == 1 else None
     hearing = Hearing(people, only)
+    listen = hearing.blocks.append  # who speaks in a block is looked for where it must be known
     found: list[Quoted] = []
     left: list[Marked] = []
     opened = {block.first: block for block in blocks}
     waiting = list(reversed(marked))
     for block in blocks:
-        hearing.listen(block)
+        listen(block)
         inside = []
         while waiting and waiting[-1].first < block.first + len(block.lines):
             inside += _parted(hearing, waiting.pop())
