@@ -200,6 +200,7 @@ def test_the_link_to_all_articles_of_a_person_near_the_headline_names_who_wrote_
         body = f"<h1>Council opens the bridge</h1><ul><li>{link(kind)}</li></ul>{teaser}"
         assert names(page(body=body)) == ["Ann Lee"]
     assert names(page(body=f"<h1>Council opens the bridge</h1>{link('towns')}{teaser}")) == []
+    assert names(page(head="<title>Council opens the bridge</title>", body=teaser)) == []
 
 
 def test_heading_and_networks_together_outvote_no_node() -> None:

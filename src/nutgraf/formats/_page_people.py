@@ -14,6 +14,7 @@ from ._page_lines import lines_around
 from ._page_names import names_in
 from ._page_statements import Draft, Metas, Said, Statements, key_of, strings_in
 from ._page_visible import (
+    LINK,
     bylines_of,
     grammar_for,
     marked_names,
@@ -206,12 +207,19 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
 
 
 def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Said]:
-    """Give the bylines around the headline, or the only one; teasers have some, too."""
-    bylines = (names_in(said.value, language) for said in bylines_of(page))
-    named = [kept for names in bylines if (kept := list(filter(_is_personal, names)))]
+    """Give the bylines around the headline, or the only one; teasers have some, too.
+
+    A link to all articles of a person may lead to anybody where it stands elsewhere.
+    """
+    bylines = ((said.source, names_in(said.value, language)) for said in bylines_of(page))
+    named = [
+        (source, kept) for source, names in bylines if (kept := list(filter(_is_personal, names)))
+    ]
     near = "\n".join(map(key_of, lines_around(page, headline))) if named else ""
-    if near or len({key_of("".join(names)) for names in named}) == 1:
-        for names in named:
+    if not near:
+        named = [one for one in named if one[0] != LINK]
+    if near or len({key_of("".join(names)) for _, names in named}) == 1:
+        for _, names in named:
             if not near or all(key_of(name) in near for name in names):
                 yield Said("; ".join(names), "byline")
 

@@ -18,8 +18,8 @@ from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line, normalise
 
 __all__ = [
-    "Worth", "bylines_of", "grammar_for", "labelled_lines", "marked_names", "may_date", "may_name",
-    "metalines_of", "opens_with_word",
+    "LINK", "Worth", "bylines_of", "grammar_for", "labelled_lines", "marked_names", "may_date",
+    "may_name", "metalines_of", "opens_with_word",
 ]  # fmt: skip
 
 _ASIDE = frozenset({"aside", "figcaption", "figure", "footer", "nav"})
@@ -42,6 +42,7 @@ _SIGNED = ",".join(
         *(f'a[href*="{part}"]' for part in _IN_ADDRESSES),
     )
 )
+LINK = "link"  # the source of what is only the text of a link to such a page
 _MOST_NAMES = 6
 _FIGURE = re.compile(r"\d")
 
@@ -74,7 +75,8 @@ def marked_names(page: Statements) -> Iterator[Said]:
 def bylines_of(page: Statements) -> Iterator[Said]:
     """Give the texts of elements that are bylines by their property or class.
 
-    Those of names inside them come before whole lines.
+    Those of names inside them come before whole lines; between the two come links to all articles
+    of a person.
     """
     authors, by_class, links = [], [], []
     for one, held in _signed(page):
@@ -92,7 +94,8 @@ def bylines_of(page: Statements) -> Iterator[Said]:
         (one for one, name in by_class if name),
     )
     for group in groups:
-        yield from (Said(text, "byline") for text in _texts(group, page))
+        source = LINK if group is links else "byline"
+        yield from (Said(text, source) for text in _texts(group, page))
 
 
 def _signed(page: Statements) -> list[tuple[Any, dict[str, str | None]]]:
