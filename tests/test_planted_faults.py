@@ -217,6 +217,7 @@ def test_a_planted_fault_is_found_at_its_pointer_and_line(
 OF_JSON_LD = {
     "context_is_http", "context_missing", "context_remote", "context_unknown",
     "id_collides",  # in RDFa, two descriptions of one resource are one
+    "id_is_no_text", "text_language_unknown",
     "type_missing",  # what has no type in RDFa is told by rdfa_without_type
 }  # fmt: skip
 RULES = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -327,3 +328,52 @@ def test_a_paywall_is_said_by_a_boolean(value: Any, rule: str) -> None:
     found = rules_at("/isAccessibleForFree", stated, "google-paywall")
 
     assert {one for one in found if "value" in one} == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("context", "is_judged"),
+    [
+        ({"@vocab": "https://other.example/ns#"}, False),
+        ([{"@vocab": "https://schema.org/"}, {"@vocab": "https://other.example/ns#"}], True),
+        (["https://schema.org", {"@vocab": "https://other.example/ns#"}], True),
+        ("https://schema.org/docs/jsonldcontext.jsonld", True),
+    ],
+)
+def test_names_of_another_vocabulary_are_not_judged(context: Any, is_judged: Any) -> None:
+    stated = {"@context": context, "@type": "Person", "birthDate": "soon", "nme": "Ann"}
+
+    found = {one.rule for one in check(json.dumps(stated)) if one.rule != "context_remote"}
+
+    assert ("date_unreadable" in found) is is_judged
+    assert is_judged or not found
+
+
+@pytest.mark.parametrize("tag", [None, "de", "pt-BR", "x-private"])
+def test_a_language_of_a_text_may_be_any_tag(tag: Any) -> None:
+    document = ARTICLE | {"headline": {"@value": "Die Brücke", "@language": tag}}
+
+    assert "text_language_unknown" not in rules_at("/headline/@language", document)
+
+
+@pytest.mark.parametrize("url", ["https://herald.example/", "https://herald.example", None])
+def test_a_site_is_named_on_its_home_page(url: str | None) -> None:
+    text = json.dumps({"@context": "https://schema.org", "@type": "WebSite", "name": "Herald"})
+    deep = "https://herald.example/news/bridge"
+
+    assert "site_url_missing" in {one.rule for one in check(text, profiles=["site-name"], url=url)}
+    assert not check(text, profiles=["site-name"], url=deep)
+
+
+@pytest.mark.parametrize(
+    ("date", "is_future"),
+    [("2026-11-23T20:00:00Z", True), ("2026-11-22T20:00:00Z", False), ("2026-11-24", True),
+     ("2026-11-23", False)],
+)  # fmt: skip
+def test_a_sitemap_of_news_lists_what_is_published(date: str, is_future: Any) -> None:
+    rule = rule_named("news_date_in_future")
+    text = str(rule.good).replace("2026-11-22T06:00:00Z", date)
+    now = datetime.fromisoformat(rule.now)
+
+    found = check(text, profiles=["google-news"], now=now)
+
+    assert (rule.name in {one.rule for one in found}) is is_future

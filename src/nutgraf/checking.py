@@ -12,7 +12,7 @@ from operator import itemgetter
 from .errors import ParseError
 from .findings import Finding, Place, Severity, bounded, order_of
 from .formats import format_named
-from .formats._format import Options, Parsed, Source
+from .formats._format import Node, Options, Parsed, Source
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
 from .formats._spelling import as_written, is_expanded, respelled, types_at
@@ -22,7 +22,8 @@ from .markup.marked import number_at
 from .markup.page import Page, read_page
 from .markup.seen import NOTHING_SEEN, Seen
 from .rules import Document, FeedTree, Noticed, Ruleset, Top, read_feed_tree
-from .rules._contexts import defines_any, terms_of
+from .rules._contexts import defines_any, foreign_vocabulary, terms_of
+from .rules._document import types_of
 from .safety.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["Examined", "examine"]
@@ -159,7 +160,14 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
         is_whole = bare and is_expanded(source.document, source.path)
         types = partial(types_at, source.document, source.path) if source.document else tuple
         own = {key: held for key, held in node.items() if key != "@graph"}  # its members are tops
+        if is_open and (vocabulary := foreign_vocabulary(context)):
+            own = _foreign(own, vocabulary)
         yield Top(own, pointer, number, source.syntax, context, terms, is_open, is_whole, types)
+
+
+def _foreign(node: Node, vocabulary: str) -> Node:
+    """Give what is told of a node of another vocabulary: which types it has, in full."""
+    return {"@type": [vocabulary + name for name in types_of(node) or ("",)]}
 
 
 def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:

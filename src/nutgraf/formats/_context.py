@@ -28,7 +28,13 @@ SCHEMA_ORG = "https://schema.org/"
 _SPACES = tuple(
     f"{scheme}://{host}schema.org/" for scheme in ("https", "http") for host in ("", "www.")
 )
-_SPELLINGS = frozenset({*_SPACES, *(space.rstrip("/") for space in _SPACES)})
+_SPELLINGS = frozenset(
+    {
+        *_SPACES,
+        *(space.rstrip("/") for space in _SPACES),
+        *(f"{space}docs/jsonldcontext.{end}" for space in _SPACES for end in ("json", "jsonld")),
+    }
+)
 _PREFIXES = ("schema:", *_SPACES)
 _ALIASES = MappingProxyType({"type": "@type", "id": "@id"})
 _TERM_KEYS = frozenset({"@id", "@type", "@container", "@language", "@prefix"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["defines_any", "terms_of"]
+__all__ = ["defines_any", "foreign_vocabulary", "terms_of"]
 
 _OWN = "schema.org"
 
@@ -31,3 +31,15 @@ def defines_any(context: Any) -> bool:
         vocab = context.get("@vocab")
         return "@import" in context or (isinstance(vocab, str) and _OWN not in vocab)
     return False
+
+
+def foreign_vocabulary(context: Any) -> str:
+    """Give the vocabulary that is not schema.org's and owns all plain names, or nothing.
+
+    Where a context names schema.org or what nobody fetches, plain names may be schema.org's.
+    """
+    parts = context if isinstance(context, list) else [context]
+    if not parts or not all(isinstance(part, dict) for part in parts) or _OWN in str(parts):
+        return ""
+    vocab = [part["@vocab"] for part in parts if "@vocab" in part]
+    return vocab[-1] if vocab and isinstance(vocab[-1], str) else ""

@@ -13,7 +13,7 @@ from ._dated import ALONG_REFERENCES, Later, later
 from ._document import Document, Spot, Top, is_reference, types_of
 from ._expect import Expect
 from ._plan import Plan, Slot
-from ._rule import Rule, values_of
+from ._rule import Language, Rule, values_of
 
 __all__ = ["Noticed", "Ruleset"]
 
@@ -192,6 +192,9 @@ class _Run:
             if kind is dict:
                 inner = _inner(value)
                 if inner:
+                    if "@language" in value and Language in slot.on_kind:
+                        rules, said = slot.on_kind[Language], f"{at}/@language"
+                        self._weigh(rules, value["@language"], slot.expect, spot, said)
                     stack.append((value[inner], f"{at}/{inner}"))
                     continue
                 self._meet_node(value, slot, spot, at)

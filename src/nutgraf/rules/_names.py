@@ -26,7 +26,8 @@ _INTRODUCTION = re.compile(
 )  # fmt: skip
 # Words that begin names as well, as in Von Miller: two words in capitals have to follow.
 _PARTICLE = re.compile(
-    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd][ei]|[Aa][fv])[\s:]\s{0,9}(?=[^\W\d_a-z]\S*\s+\S)"
+    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd][ei]|[Aa][fv])[\s:]\s{0,9}"
+    r"(?!(?:Den|Der|La|Las|Le|Los)\s)(?=[^\W\d_a-z]\S*\s+\S)"  # as in De La Cruz
 )
 _TITLES = (
     r"dr|dra|prof|profa|prof\.?ª|prof\.?ssa|mr|mrs|ms|mx|rev|hon|sen|rep|gov|lt|capt|sgt|col|gen|"

@@ -51,6 +51,10 @@ class Key:
     """The kind of value that a rule on the name of a property is called with."""
 
 
+class Language:
+    """The kind of value that a rule on the language of a text is called with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The page that makes something a rule.

@@ -12,7 +12,7 @@ from ..safety.urls import is_absolute
 from ._dated import Wider, later, like
 from ._document import Spot, kin_of, text_of
 from ._images import format_fault, is_image_url, pixels_of
-from ._rule import Page, Rule, asks, asks_of, has_all, values_of, with_, without
+from ._rule import Page, Rule, asks, asks_of, has_all, is_filled, values_of, with_, without
 from .schema_org_urls import match_plain_url
 
 __all__ = ["GOOD", "RULES", "images_are_plain", "is_agent"]
@@ -118,6 +118,13 @@ def images_are_plain(spot: Spot) -> bool:
         if 0 < width < _LEAST_WIDTH or (height and 0 < width * height < _LEAST_PIXELS):
             return False
     return True
+
+
+def _image_without_url(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, image in spot.things("image"):
+        held = (image.get("@id"), image.get("url"), image.get("contentUrl"))
+        if image and not any(map(is_filled, held)) and "Role" not in str(image.get("@type", "")):
+            yield pointer, "the image has neither contentUrl nor url"
 
 
 def _image_format(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -281,6 +288,13 @@ RULES = (
         "Write the whole address of the image.",
         look=_image_invalid, silent=images_are_plain, bad=with_(GOOD, image=["bridge.jpg"]),
         wider=(Wider(_SINCE, "hosts of one's own network", with_(GOOD, image=["https://cms/a.jpg"])),),
+    ),
+    _rule(
+        "image_without_url", "ART07", _WARNING,
+        "An image says at which address it is.",
+        "Add the address of the image as url.",
+        look=_image_without_url, since="2026-11-30",
+        bad=with_(GOOD, image=[{"@type": "ImageObject", "caption": "The bridge"}]),
     ),
     _rule(
         "image_is_logo", "IMG02", _WARNING,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -179,6 +180,18 @@ def _site_name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
         yield "", later(_SINCE, 'Missing field "name"', unless=not any(spot.texts("name")))
 
 
+def _at_home(rule: Rule) -> Rule:
+    """Give a rule on site names, which are read on home pages alone: elsewhere it says nothing."""
+    everywhere = rule.look
+
+    def look(spot: Spot) -> Iterator[tuple[str, str]]:
+        url = spot.document.url
+        if everywhere is not None and (not url or not urlsplit(url).path.strip("/")):
+            yield from everywhere(spot)
+
+    return replace(rule, look=look)
+
+
 def _speakable_both(spot: Spot) -> Iterator[tuple[str, str]]:
     if "cssSelector" in spot.node and "xPath" in spot.node:
         yield "", "the speakable part has cssSelector and xPath; one of the two is read"
@@ -215,6 +228,40 @@ _site = partial(
 _spoken = partial(
     Rule, profiles=("speakable",), page=_SPEAKABLE, types=("SpeakableSpecification",), good=SPOKEN,
     severity=_ERROR, ref="SPK01",
+)  # fmt: skip
+
+_SITE_RULES = (
+    _site(
+        name="site_name_missing", ref="SIT01",
+        title="A WebSite has a name.",
+        advice="Add the name of the site.",
+        wider=(Wider(_SINCE, "blank names", with_(SITE, name=" ")),),
+        look=_site_name_missing, bad=without(SITE, "/name"),
+    ),
+    asks(
+        "site", "url", of=("WebSite",), profiles=("site-name",), page=_SITE, good=SITE,
+        severity=_ERROR, ref="SIT01", main=True,
+    ),
+    asks(
+        "site", "alternateName", of=("WebSite",), profiles=("site-name",), page=_SITE, good=SITE,
+        ref="SIT02", main=True,
+    ),
+    _site(
+        name="site_url_is_no_home_page", ref="SIT01",
+        title="The url of a WebSite is a home page, not a folder below it.",
+        advice="Write the address of the host.",
+        look=_deep, bad=with_(SITE, url="https://herald.example/en/"),
+    ),
+    _site(
+        name="site_named_twice", ref="SIT03", severity=_WARNING,
+        title="A home page names its site once.",
+        advice="Keep one WebSite; other names go to alternateName.",
+        look=_sites,
+        bad={"@context": "https://schema.org", "@graph": [
+            without(SITE, "/@context"), with_(without(SITE, "/@context"), name="Herald")]},
+        good={"@context": "https://schema.org", "@graph": [
+            without(SITE, "/@context"), without(SITE, "/@context")]},
+    ),
 )  # fmt: skip
 
 RULES = (
@@ -300,37 +347,7 @@ RULES = (
         look=_country,
         bad=with_(ORGANIZATION, address={**ORGANIZATION["address"], "addressCountry": "Britain"}),
     ),
-    _site(
-        name="site_name_missing", ref="SIT01",
-        title="A WebSite has a name.",
-        advice="Add the name of the site.",
-        wider=(Wider(_SINCE, "blank names", with_(SITE, name=" ")),),
-        look=_site_name_missing, bad=without(SITE, "/name"),
-    ),
-    asks(
-        "site", "url", of=("WebSite",), profiles=("site-name",), page=_SITE, good=SITE,
-        severity=_ERROR, ref="SIT01", main=True,
-    ),
-    asks(
-        "site", "alternateName", of=("WebSite",), profiles=("site-name",), page=_SITE, good=SITE,
-        ref="SIT02", main=True,
-    ),
-    _site(
-        name="site_url_is_no_home_page", ref="SIT01",
-        title="The url of a WebSite is a home page, not a folder below it.",
-        advice="Write the address of the host.",
-        look=_deep, bad=with_(SITE, url="https://herald.example/en/"),
-    ),
-    _site(
-        name="site_named_twice", ref="SIT03", severity=_WARNING,
-        title="A home page names its site once.",
-        advice="Keep one WebSite; other names go to alternateName.",
-        look=_sites,
-        bad={"@context": "https://schema.org", "@graph": [
-            without(SITE, "/@context"), with_(without(SITE, "/@context"), name="Herald")]},
-        good={"@context": "https://schema.org", "@graph": [
-            without(SITE, "/@context"), without(SITE, "/@context")]},
-    ),
+    *map(_at_home, _SITE_RULES),
     _spoken(
         name="speakable_selectors_both",
         title="A speakable part is named by cssSelector or by xPath.",

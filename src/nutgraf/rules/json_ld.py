@@ -20,10 +20,12 @@ _STARTED = Page("https://schema.org/docs/gs.html", "2026-03-19")
 _LINKED = Page("https://www.w3.org/TR/json-ld11/", "2020-07-16")
 _OWN = "https://schema.org"
 _SPELLINGS = frozenset(
-    f"{scheme}://{host}"
+    f"{scheme}://{host}{path}"
     for scheme in ("http", "https")
     for host in ("schema.org", "www.schema.org")
+    for path in ("", "/docs/jsonldcontext.json", "/docs/jsonldcontext.jsonld")
 )
+_SPELLED_HTTP = frozenset({"http://schema.org", "http://www.schema.org"})
 _FIRST = frozenset({"", "0", "@graph"})  # steps to the first node under a context
 _OF_GRAPH = re.compile(r"/@graph/[1-9]\d*$", re.ASCII)  # a node of a graph, but for the first
 
@@ -93,7 +95,7 @@ def _context_is_http(spot: Spot) -> Iterator[tuple[str, str]]:
     if spot.parent is not None or not set(spot.top.pointer.split("/")) <= _FIRST:
         return  # the first node tells of a context that several share
     for pointer, context in _contexts(spot):
-        if _is_own(context) and context.strip().lower().startswith("http:"):
+        if context.strip().rstrip("/").lower() in _SPELLED_HTTP:
             yield pointer, f'the @context "{_shown(context)}" is not https'
 
 
@@ -110,6 +112,12 @@ def _reference_dangling(spot: Spot) -> Iterator[tuple[str, str]]:
         # An absolute address without fragment is that of another page, which describes itself.
         if ("#" in name or name.startswith("_:")) and name not in spot.document.ids:
             yield pointer, f'nothing in the document describes the @id "{_shown(name)}"'
+
+
+def _id_is_no_text(spot: Spot) -> Iterator[tuple[str, str]]:
+    name = spot.node.get("@id")
+    if name is not None and not isinstance(name, str):
+        yield "/@id", f"the @id is {_shown(name)}, and no text"
 
 
 def _id_collides(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -200,6 +208,19 @@ RULES = (
         silent=_refers_to_none,
         bad=with_(ARTICLE, author={"@id": "#ann"}),
         good=with_(ARTICLE, author={"@id": "#ann", "@type": "Person", "name": "Ann Lee"}),
+    ),
+    Rule(
+        name="id_is_no_text",
+        severity=Severity.ERROR,
+        profiles=_PROFILES,
+        page=_LINKED,
+        title="An @id is a text: an address or a name within the document.",
+        advice="Write the address as a text.",
+        look=_id_is_no_text,
+        silent=_is_anonymous,
+        since="2026-11-30",
+        bad=with_(ARTICLE, **{"@id": 5}),
+        good=with_(ARTICLE, **{"@id": "#article"}),
     ),
     Rule(
         name="id_collides",

@@ -27,6 +27,7 @@ _MOST_NEWS = 1_000  # news:news of one sitemap
 _MOST_URLS = 50_000  # of one sitemap
 _LONGEST = 2_048  # characters of an address
 _WINDOW = timedelta(days=2)
+_SLACK = timedelta(days=1)  # clocks and zones of publishers differ by less
 _SINCE = "2026-11-30"  # from which day a code has to be registered
 _ROOTS = frozenset({"sitemapindex", "urlset"})
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -131,6 +132,15 @@ def _old(document: Document) -> Iterator[tuple[int, str]]:
             yield tag.offset, f"the article of {show(tag.text, 60)} is older than two days"
 
 
+def _in_future(document: Document) -> Iterator[tuple[int, str]]:
+    now, feed = document.now, document.feed
+    for tag in feed.tags.get("news:publication_date", ()) if now and feed else ():
+        moment = _moment(tag.text)
+        slack = _SLACK if "T" in tag.text else _SLACK + _WINDOW  # a day stands for its end
+        if now is not None and moment is not None and moment > now + slack:
+            yield tag.offset, f"the publication date {show(tag.text, 60)} lies in the future"
+
+
 def _moment(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(from_iso(text).isoformat())
@@ -207,6 +217,14 @@ RULES = (
         "Take the address out, or its <news:news>.",
         _old, profiles=_PROFILES, ref="NSM06", now="2026-11-22T08:00:00+02:00",
         bad=varied(_GOOD, "2026-11-22T06", "2026-11-19T06"), good=_GOOD,
+    ),
+    feed_rule(
+        "news_date_in_future", _WARNING, _PAGE,
+        "The date of an article is when it was published, which is in the past.",
+        "Write when the article was published, and list it from then on.",
+        _in_future, profiles=_PROFILES, ref="NSM04", since="2026-11-30",
+        now="2026-11-22T08:00:00+02:00",
+        bad=varied(_GOOD, "2026-11-22T06", "2026-11-29T06"), good=_GOOD,
     ),
     feed_rule(
         "news_in_one_url_repeated", _ERROR, _PAGE,

@@ -14,7 +14,7 @@ from ..safety.languages import is_language_tag, unregistered_in
 from ..safety.urls import is_absolute
 from ._dated import Wider, later
 from ._expect import Expect
-from ._rule import Page, with_
+from ._rule import Language, Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
@@ -178,6 +178,12 @@ def _language_unknown(text: str, expect: Expect) -> str:
     return f"{expect.name} is {quoted(text)}, which is no language tag of BCP 47"
 
 
+def _text_language_unknown(tag: Any, expect: Expect) -> str:
+    if tag is None or (isinstance(tag, str) and is_language_tag(tag)):
+        return ""
+    return f"the @language of {expect.name} is {quoted(tag)}, which is no language tag of BCP 47"
+
+
 def _is_language_name(text: str) -> bool:
     word = text.strip()
     return _SHORTEST_NAME <= len(word) <= _LONGEST_NAME and word.isalpha()
@@ -287,6 +293,15 @@ RULES = (
         and not (expect.text or expect.number or expect.quantity),
         bad=with_(_VIDEO, duration="3 minutes"),
         good=with_(_VIDEO, duration="PT3M"),
+    ),
+    stated(
+        "text_language_unknown", _WARNING,
+        "The language of a text is a tag of BCP 47.",
+        "Write a tag such as en, pt-BR or uk.",
+        page=Page("https://www.w3.org/TR/json-ld11/", "2020-07-16"),
+        on=(Language,), weigh=_text_language_unknown, since="2026-11-30",
+        bad=with_(ARTICLE, headline={"@value": "Die Brücke ist offen", "@language": "in German"}),
+        good=with_(ARTICLE, headline={"@value": "Die Brücke ist offen", "@language": "de"}),
     ),
     stated(
         "language_named", _INFO,
