@@ -13,11 +13,11 @@ from nutgraf import Feed, ImageObject, NewsArticle, Organization, Person
 from nutgraf.formats import atom, rss
 from nutgraf.formats._feed_entry import entry_of
 from nutgraf.formats._feed_reader import Reader
-from nutgraf.formats._feed_rows import fields_of, in_windows
+from nutgraf.formats._feed_rows import fields_of
 from nutgraf.formats._format import Options
 from nutgraf.formats._rss_quick import usual_item
 from nutgraf.markup._xml import SPACES
-from nutgraf.markup._xml_rows import read_xml
+from nutgraf.markup._xml_rows import read_windows, read_xml
 from nutgraf.markup.xml_text import prepare_xml
 from nutgraf.testing import articles
 
@@ -88,7 +88,7 @@ def test_usual_fields_are_what_the_reader_gives(article: Any, item: str, base: s
     text = f"{before}{(opening + rows + closing) * 3}{end}"  # so that their shapes are known
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
-        for window in in_windows(read_xml(text, frozenset({"item"}), print)):
+        for window in read_windows(text, frozenset({"item"}), print):
             rows = [row for row in window if row.name == "item"]
             told, quietly = Reader(base, 9), Reader(base, 9)
             found = list(fields_of(rows, told, rss._ITEM, rss._COLUMNED))

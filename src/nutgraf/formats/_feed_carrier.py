@@ -79,7 +79,7 @@ def row_of(entry: Entry, carrier: str, trim: Trim, options: Options) -> Carried:
     carried = _carried_by(carrier, options) if carrier else None
     if carried is None:
         beside = Beside(body=_html(entry)) if entry.body else NOTHING_BESIDE
-        return Carried(node_of(entry), beside=beside)
+        return Carried(node_of(entry), None, beside)
     return _reconciled(entry, carried, trim, options)
 
 

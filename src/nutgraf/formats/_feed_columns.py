@@ -76,7 +76,7 @@ def texts_at(take: Text, at: int) -> Make:
         made = texts if make is None else list(make(texts))
         if None in made:
             raise UnusualError
-        return [(one,) for one in made] if take.is_many else made
+        return list(zip(made, strict=True)) if take.is_many else made
 
     return values
 
@@ -89,7 +89,7 @@ def categories_at(domain: int, at: int) -> Make:
         if texts is None:
             return None
         domains = map(plain, columns[domain]) if domain >= 0 else [""] * len(texts)
-        return [(one,) for one in zip(domains, texts, strict=True)]
+        return list(zip(zip(domains, texts, strict=True), strict=True))
 
     return values
 
@@ -172,12 +172,12 @@ def media_at(
         if urls is None or not is_plain or (text >= 0 and _texts(columns[text]) is not None):
             raise UnusualError
         nothing = [""] * len(urls)
-        told = zip(*[columns[at] if at >= 0 else nothing for at in facts], strict=True)
-        shown = [map(str.strip, columns[at]) if at >= 0 else nothing for at in texts]
-        media = media_with(_uris(urls, base), told, zip(*shown, strict=True))
-        if None in media:
+        told = list(zip(*[columns[at] if at >= 0 else nothing for at in facts], strict=True))
+        shown = [list(map(str.strip, columns[at])) if at >= 0 else nothing for at in texts]
+        media = media_with(_uris(urls, base), told, shown)
+        if media is None:
             raise UnusualError
-        return [(medium,) for medium in media]
+        return list(zip(media, strict=True))
 
     return values
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self, TypeAlias
 
 from ..model import Body
 from ..safety.urls import Url
@@ -27,9 +27,12 @@ from ._format import Node, Options
 
 __all__ = ["OF_THINGS", "SECTION", "Byline", "Entry", "byline_named", "entry_of", "node_of"]
 
-_NAME_ALONE = ("", "", "")  # what else there is of an author
 _NAMES = 1_024  # of authors that are kept
+_FIELDS = 256  # sets of them whose names in a node are kept
 SECTION = "https://schema.org/articleSection"  # the domain of a category that is a section
+
+
+_Spell: TypeAlias = Callable[[Any], Any]
 
 
 class Byline(NamedTuple):
@@ -128,12 +131,14 @@ def node_of(entry: Entry) -> Node:
     """Give the node that an entry states."""
     said = entry.__dict__
     node: Node = {"@type": "NewsArticle"}
-    for field, value in said.items():
-        if value and field in _NODE:
-            name, spell = _NODE[field]
+    for field, name, spell in _spellings(tuple(said)):
+        value = said[field]
+        if value:
             node[name] = value if spell is None else spell(value)
     for domain, word in said.get("categories", ()):
-        name, term = ("articleSection", word) if domain == SECTION else _keyword(domain, word)
+        is_section = domain == SECTION
+        name = "articleSection" if is_section else "keywords"
+        term = word if is_section or not domain else _term_of(domain, word)
         if name in node:
             node[name].append(term)
         else:
@@ -143,6 +148,12 @@ def node_of(entry: Entry) -> Node:
     if said.get("comment_count", -1) >= 0:
         node["commentCount"] = entry.comment_count
     return node | by_name(entry.rests) if "rests" in said else node
+
+
+@lru_cache(maxsize=_FIELDS)
+def _spellings(fields: tuple[str, ...]) -> tuple[tuple[str, str, _Spell | None], ...]:
+    """Give the fields that a node has, each with its name there and what spells its value."""
+    return tuple([(field, *_NODE[field]) for field in fields if field in _NODE])
 
 
 def _categories(held: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -178,16 +189,17 @@ def byline_named(name: str) -> Byline:
 
 
 def _people(bylines: tuple[Byline, ...]) -> list[Node]:
+    """Give the nodes of authors; whether one is a person or an agency no feed says."""
     return [
-        _person(byline) if byline[1:] != _NAME_ALONE else {"@type": "Person", "name": byline[0]}
-        for byline in bylines
-    ]
+        _person((name, url, email, image)) if url or email or image
+        else {"@type": "Person", "name": name}
+        for name, url, email, image in bylines
+    ]  # fmt: skip
 
 
-def _person(byline: Byline) -> Node:
-    """Give the node of an author; whether it is a person or an agency no feed says."""
+def _person(said: tuple[str, ...]) -> Node:
     node: Node = {"@type": "Person"}
-    for name, value in zip(byline._fields, byline, strict=True):
+    for name, value in zip(Byline._fields, said, strict=True):
         if value:
             node[name] = value
     return node
@@ -226,16 +238,13 @@ def _term(keyword: Any) -> tuple[str, str]:
     return next((domain for domain in domains if domain), ""), name_of(keyword)
 
 
-def _keyword(domain: str, word: str) -> tuple[str, Node | str]:
-    """Give a keyword as text, or as the term of its vocabulary, and where it belongs."""
-    if not domain:
-        return "keywords", word
+def _term_of(domain: str, word: str) -> Node:
+    """Give a keyword as the term of its vocabulary."""
     try:
         vocabulary: Node | str = Url(domain)
     except ValueError:
         vocabulary = {"@type": "DefinedTermSet", "name": domain}
-    term = {"@type": "DefinedTerm", "name": word, "inDefinedTermSet": vocabulary}
-    return "keywords", term
+    return {"@type": "DefinedTerm", "name": word, "inDefinedTermSet": vocabulary}
 
 
 def _count(value: object) -> int:
@@ -273,7 +282,7 @@ OF_THINGS: Final = frozenset(
     {*_TAKES, "audio", "image", "keywords", "main_entity_of_page", "video"}
 )
 # How the value of an entry is said in a node; categories and media are told apart there.
-_NODE: Final[Mapping[str, tuple[str, Callable[[Any], Any] | None]]] = {
+_NODE: Final[Mapping[str, tuple[str, _Spell | None]]] = {
     "guid": ("@id", None),
     "link": ("url", None),
     "title": ("headline", None),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 
 from ._feed_text import MOST_COUNT, address_of, digits, held_by, is_count, plain, plain_word
@@ -24,7 +25,6 @@ __all__ = [
     "medium_node",
     "medium_of",
     "medium_said",
-    "medium_with",
     "type_of",
 ]
 
@@ -35,13 +35,12 @@ _TYPES: Final = {
     "m4v": "video/x-m4v", "mov": "video/quicktime", "mp4": "video/mp4", "webm": "video/webm",
     "m4a": "audio/mp4", "mp3": "audio/mpeg", "ogg": "audio/ogg", "wav": "audio/wav",
 }  # fmt: skip
-_CAPTIONS: Final = ("name", "caption", "creditText", "copyrightNotice")  # as `Medium` has them
 _BARE = 2  # members of a medium that has nothing but its URL
-_URLS = 64  # whose type is kept while an article is read, or written: most are met twice
 _FACTS, _FACTS_CHARACTERS = 512, 200  # that are kept of media, beside their addresses
 _END_OF_PATH: Final = re.compile("[?#]")
 
 
+_NO_TEXTS = ("", "", "", "")
 INSIDE_MEDIUM = ("media:title", "media:description", "media:credit", "media:copyright")
 _FACTS_NAMED: Final = ("medium", "type", "width", "height")  # and the size
 
@@ -82,7 +81,7 @@ def media_of(article: Any) -> tuple[Medium, ...]:
 
 def medium_node(medium: Medium) -> Node | str:
     """Give the node of a medium; one that has nothing but its URL is that URL."""
-    kind, url, media_type, width, height, size, *texts = medium
+    kind, url, media_type, width, height, size, title, caption, credit, rights = medium
     node: Node = {"@type": _PROPERTIES[kind], "contentUrl": url}
     if media_type:
         node["encodingFormat"] = media_type
@@ -92,8 +91,14 @@ def medium_node(medium: Medium) -> Node | str:
         node["height"] = height
     if size:
         node["contentSize"] = str(size)
-    if any(texts):
-        node |= {name: text for name, text in zip(_CAPTIONS, texts, strict=True) if text}
+    if title:
+        node["name"] = title
+    if caption:
+        node["caption"] = caption
+    if credit:
+        node["creditText"] = credit
+    if rights:
+        node["copyrightNotice"] = rights
     return url if len(node) == _BARE and kind == "image" else node
 
 
@@ -108,7 +113,6 @@ def kind_of(medium: str, media_type: str, url: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=_URLS)
 def type_of(url: str) -> str:
     """Tell the media type by the end of the URL; nothing where it says none."""
     path = url if "?" not in url and "#" not in url else _END_OF_PATH.split(url, maxsplit=1)[0]
@@ -130,43 +134,48 @@ def medium_of(kind: str, url: str, thing: Any) -> Medium:
 
 def medium_said(said: Mapping[str, str], at: str, size: str) -> Medium | None:
     """Give the medium at an address of which attributes say this."""
-    return medium_with(at, [said.get(name, "") for name in (*_FACTS_NAMED, size)])
-
-
-def medium_with(at: str, facts: Sequence[str]) -> Medium | None:
-    """Give the medium at an address, of which medium, type, width, height and size are said."""
-    found = _facts_of(facts, type_of(at))
-    return None if found is None else Medium(found[0], at, *found[1:])
+    facts = tuple([said.get(name, "") for name in (*_FACTS_NAMED, size)])
+    known, media_type, *counts = _facts_of(facts)
+    kind = _kind_at(known, at, media_type)
+    return _new(Medium, (kind, at, media_type, *counts, *_NO_TEXTS)) if kind else None
 
 
 def media_with(
-    urls: Sequence[str], facts: Iterable[tuple[str, ...]], texts: Iterable[tuple[str, ...]]
-) -> list[Medium | None]:
-    """Give the medium at each address; many of one site have the same facts.
+    urls: Sequence[str], facts: Sequence[tuple[str, ...]], texts: Iterable[Sequence[str]]
+) -> list[Medium] | None:
+    """Give the medium at each address; None where one is no image, video or audio.
 
-    Shape: `facts` are as for `medium_with`, `texts` title, caption, credit and rights.
+    Shape: `facts` are medium, type, width, height and size, many of one site the same; `texts` are
+    the titles, the captions, the credits and the rights.
     """
-    said = list(zip(facts, map(type_of, urls), strict=True))
-    known = {one: _facts_of(*one) for one in {*said}}
-    found = zip(urls, map(known.__getitem__, said), texts, strict=True)
-    return [
-        None if fact is None else _new(Medium, (fact[0], url, *fact[1:], *shown))
-        for url, fact, shown in found
-    ]
+    known = {one: _facts_of(one) for one in {*facts}}
+    said: Any = zip(*map(known.__getitem__, facts), strict=True)
+    kinds, types, *counts = said
+    if "" in kinds:
+        kinds = tuple(map(_kind_at, kinds, urls, types))
+    if "" in kinds:
+        return None
+    return list(map(_new, repeat(Medium), zip(kinds, urls, types, *counts, *texts, strict=True)))
 
 
-def _facts_of(facts: Sequence[str], by_url: str) -> tuple[str, str, int, int, int] | None:
+def _kind_at(known: str, url: str, media_type: str) -> str:
+    """Tell by the end of its URL what a medium is of which neither kind nor type is known."""
+    return known if known or media_type else kind_of("", "", url)
+
+
+def _facts_of(facts: tuple[str, ...]) -> tuple[str, str, int, int, int]:
     is_short = len("".join(facts)) <= _FACTS_CHARACTERS
-    return (_facts if is_short else _facts.__wrapped__)(*facts, by_url)
+    return (_facts if is_short else _facts.__wrapped__)(*facts)
 
 
 @lru_cache(maxsize=_FACTS)
-def _facts(  # noqa: PLR0913, PLR0917 (what is said of a medium; media of one site share it)
-    medium: str, media_type: str, width: str, height: str, size: str, by_url: str
-) -> tuple[str, str, int, int, int] | None:
+def _facts(
+    medium: str, media_type: str, width: str, height: str, size: str
+) -> tuple[str, str, int, int, int]:
+    """Give the same as a medium has it; no kind where nothing tells it."""
     media_type = plain(media_type)
-    kind = kind_of(medium, media_type or by_url, "")
-    return (kind, media_type, digits(width), digits(height), digits(size)) if kind else None
+    kind = kind_of(medium, media_type, "")
+    return kind, media_type, digits(width), digits(height), digits(size)
 
 
 def add_medium(medium: Medium, fields: dict[str, Any], *, is_enclosure: bool = False) -> None:

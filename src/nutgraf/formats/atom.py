@@ -15,7 +15,7 @@ from typing import Any, Final
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup._xml import SPACES, XmlElement
-from ..markup._xml_rows import read_xml
+from ..markup._xml_rows import read_windows
 from ..markup.xml_text import prepare_xml
 from ..safety.text import xml_clean
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
@@ -41,7 +41,7 @@ from ._feed_reader import (
     settle_dates,
 )
 from ._feed_restore import Surroundings, restored
-from ._feed_rows import fields_of, in_windows
+from ._feed_rows import fields_of
 from ._feed_text import as_text, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
@@ -62,7 +62,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     reader = Reader(options.url, options.limits.findings)
     entries: list[tuple[Entry, str]] = []
     root: XmlElement | None = None
-    for window in in_windows(read_xml(prepared.text, _ROWS, reader.note)):
+    for window in read_windows(prepared.text, _ROWS, reader.note):
         given = [row for row in window if row.name.endswith("entry")]
         if given:
             reader.settle_base(given[0].parent, "atom:link")

@@ -16,7 +16,7 @@ from typing import Any, Final
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
 from ..markup._xml import XmlElement
-from ..markup._xml_rows import read_xml
+from ..markup._xml_rows import read_windows
 from ..markup.xml_text import prepare_xml
 from ._feed_carrier import Carried, Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
@@ -42,7 +42,7 @@ from ._feed_reader import (
     url_in,
 )
 from ._feed_restore import Surroundings, restored
-from ._feed_rows import fields_of, in_windows
+from ._feed_rows import fields_of
 from ._feed_text import as_text, digits, has_blocks, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
@@ -75,7 +75,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     reader = Reader(options.url, options.limits.findings)
     rows: list[Carried] = []
     root: XmlElement | None = None
-    for window in in_windows(read_xml(prepared.text, _ROWS, reader.note)):
+    for window in read_windows(prepared.text, _ROWS, reader.note):
         items = [row for row in window if row.name == "item"]
         if items and (around := items[0].parent):
             reader.settle_base(_channel_of(around), "link")

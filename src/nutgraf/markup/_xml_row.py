@@ -202,22 +202,24 @@ class Row(_Element):
         "values",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 (made for each row: a record of them takes its time)
         self,
         document: Document,
         span: tuple[int, int],
-        opening: tuple[str, str, str],
-        found: tuple[Shape | None, Sequence[str]] = (None, ()),
+        name: str,
+        tag: str,
+        attributes: str,
+        shape: Shape | None = None,
+        values: Sequence[Any] = (),
     ) -> None:
         """Take where it stands, its name, tag and attributes, its shape and values."""
-        self.name, self._opening, self._attributes = opening
-        self._said = ""
+        self.document, self._span = document, span
+        self.name, self._opening, self._attributes, self._said = name, tag, attributes, ""
+        self.shape, self.values = shape, values
         self._parts: list[Part] | None = None
         self._parsed: XmlElement | None = None
-        self.document, self._span = document, span
         self._tokens: list[Token] | None = None
         self._places: list[tuple[int, int]] | None = None
-        self.shape, self.values = found
 
     @property
     def tokens(self) -> list[Token]:

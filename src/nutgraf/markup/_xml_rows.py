@@ -8,9 +8,10 @@ from there, and it is the parser that gives what is around the rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
+from operator import le, lt
 from typing import Any, Final
 
 from ._xml import SPACES, XmlElement, customary, parse_strictly, parse_xml, parsed_rows
@@ -18,10 +19,10 @@ from ._xml_plain import OPENING, PART, Token
 from ._xml_row import Expanded, NotPlainError, Row, element_of
 from ._xml_shapes import Shapes
 
-__all__ = ["Row", "element_of", "read_xml"]
+__all__ = ["Row", "element_of", "read_windows", "read_xml"]
 
 _PLACE: Final = "nutgraf-row"  # stands for a run of rows
-_BEHIND_NAME: Final = frozenset(" \t\n>")
+_WINDOW = 256  # rows that are read at a time
 _SPACES = 8_000  # characters of all name spaces and prefixes: plans that hold them are kept
 _DEEPEST = 50  # elements in a row that have elements in them
 
@@ -36,13 +37,22 @@ def read_xml(
     a `Row`, so that memory does not grow with their number; the root comes without them, and not at
     all where there is no element.
     """
+    for window in read_windows(text, rows, note):
+        yield from window
+
+
+def read_windows(
+    text: str, rows: frozenset[str], note: Callable[[str, str], None]
+) -> Iterator[Sequence[XmlElement]]:
+    """Give the same, many rows at a time where each is a `Row`, else one."""
     given = 0
     try:
-        for row in _Plain(text, rows).elements():
-            yield row
-            given += 1
+        for window in _Plain(text, rows).windows():
+            yield window
+            given += len(window)
     except NotPlainError:
-        yield from islice(parsed_rows(text.encode(), rows, note), given, None)
+        for row in islice(parsed_rows(text.encode(), rows, note), given, None):
+            yield [row]
 
 
 class _Plain:
@@ -59,21 +69,15 @@ class _Plain:
         self.names: dict[str, str] = {}
         self._attribute_names: dict[str, Expanded] = {}
         self._counted = (0, 1)  # a place and its line
-        self._spans = list(_spans(text, rows))
+        self._spans = _spans(text, rows)
         self._around()
 
-    def elements(self) -> Iterator[XmlElement]:
-        """Give the rows and the root."""
-        shapes = Shapes(self.text, len(self._spans))
-        for span in self._spans:
-            found = shapes.find(*span)
-            if found is None:
-                yield self._row(span, shapes)
-            else:
-                (shape, values), tag = found, found[0].tag
-                attributes = values[0] if shape.has_attributes else ""
-                yield Row(self, span, (self.name_of(tag), tag, attributes), found)
-        yield self.root
+    def windows(self) -> Iterator[Sequence[XmlElement]]:
+        """Give the rows, many at a time, and the root."""
+        shapes, spans = Shapes(self.text, len(self._spans)), self._spans
+        for at in range(0, len(spans), _WINDOW):
+            yield [self._row(span, shapes) for span in spans[at : at + _WINDOW]]
+        yield [self.root]
 
     def span_in(self, start: int, end: int) -> tuple[int, int]:
         """Give where what is in a row begins and ends."""
@@ -159,13 +163,16 @@ class _Plain:
         return opening
 
     def _row(self, span: tuple[int, int], shapes: Shapes) -> Row:
-        """Give a row that is read part by part, and learn its shape."""
-        opening = self._opening(span[0])
-        tag, attributes = opening[1], opening[2]
-        row = Row(self, span, (self.name_of(tag), tag, attributes))
-        tokens = row.tokens
-        shapes.learn(f"{tag} " if attributes else tag, tokens)
-        return row
+        """Give a row with its shape; one of none that is known is read part by part."""
+        shape, values = shapes.find(*span)
+        if shape is None:
+            opening = self._opening(span[0])
+            tag, attributes = opening[1], opening[2]
+            row = Row(self, span, self.name_of(tag), tag, attributes)
+            shapes.learn(f"{tag} " if attributes else tag, row.tokens)
+            return row
+        attributes = values[0] if shape.has_attributes else ""
+        return Row(self, span, self.name_of(shape.tag), shape.tag, attributes, shape, values)
 
     def _around(self) -> None:
         """Parse the document with a place for each run of rows; take the places out again."""
@@ -196,28 +203,35 @@ class _Plain:
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
-def _spans(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, rows: frozenset[str]) -> list[tuple[int, int]]:
     """Give where each row begins and ends."""
+    row, *others = rows
+    if not others and f":{row}" not in text:  # none has a prefix
+        opening, closing = _tags_of(row)
+        starts = [found.start() for found in opening.finditer(text)]
+        ends = [found.end() for found in closing.finditer(text)]
+        if (
+            len(starts) == len(ends)
+            and all(map(lt, starts, ends))
+            and all(map(le, ends, starts[1:]))
+        ):
+            return list(zip(starts, ends, strict=True))
+    return list(_spans_one_by_one(text, rows))
+
+
+def _spans_one_by_one(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int]]:
     at = 0
-    for start, inside, tag in _openings(text, rows):
-        end = text.find(f"</{tag}>", inside)
-        if start < at or end < 0:  # it stands in the row before, or has no end
+    for found in _row_opening(rows).finditer(text):
+        end = text.find(f"</{found[1]}>", found.end())
+        if found.start() < at or end < 0:  # it stands in the row before, or has no end
             raise NotPlainError
-        at = end + len(tag) + len("</>")
-        yield start, at
+        at = end + len(found[1]) + len("</>")
+        yield found.start(), at
 
 
-def _openings(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-    """Give where the opening tag of each row begins, where its name ends, and the name."""
-    (row, *others), at = sorted(rows), 0
-    if others or f":{row}" in text:  # it may have a prefix
-        for found in _row_opening(rows).finditer(text):
-            yield found.start(), found.end(), found[1]
-        return
-    while (start := text.find(f"<{row}", at)) >= 0:
-        at = start + len(row) + 1
-        if text[at : at + 1] in _BEHIND_NAME:
-            yield start, at, row
+@lru_cache(maxsize=16)
+def _tags_of(row: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"<{row}(?=[ \t\n>])"), re.compile(f"</{row}>")
 
 
 @lru_cache(maxsize=16)

@@ -148,23 +148,28 @@ class Shapes:
         """Take the document, and how many rows it has."""
         self._text = text
         self._known = list(_memory.shapes)
+        self._last: Shape | None = None
         is_long = rows >= _LEAST
         self._left = _LEARNT_OF_MANY if is_long else _LEARNT_OF_FEW
         self._rows = _PAYS // 2 if is_long else rows // _LEARNT_OF_FEW  # that each stands for
         self._lengths: dict[Kind, int] = {}
         self._varying: set[Kind] = set()
 
-    def find(self, start: int, end: int) -> tuple[Shape, Sequence[Any]] | None:
-        """Give the shape of a row with its values; None where it is not known."""
-        for at, shape in enumerate(self._known):
+    def find(self, start: int, end: int) -> tuple[Shape | None, Sequence[Any]]:
+        """Give the shape of a row with its values; None and none where it is not known."""
+        for shape in self._known:
             values = shape.values_in(self._text, start, end)
             if values is not None:
-                if at:
-                    self._known.insert(0, self._known.pop(at))
-                if _memory.shapes[:1] != (shape,):
-                    _memory.use(shape)
+                if shape is not self._last:
+                    self._prefer(shape)
                 return shape, values
-        return None
+        return None, ()
+
+    def _prefer(self, shape: Shape) -> None:
+        """Try a shape first from now on."""
+        self._last = shape
+        self._known = [shape, *[one for one in self._known if one is not shape][: _MOST - 1]]
+        _memory.use(shape)
 
     def learn(self, tag: str, tokens: Sequence[Token]) -> None:
         """Learn the shape of a row; a space behind the tag tells that it has attributes."""
@@ -178,9 +183,7 @@ class Shapes:
             return
         key = tuple(self._in_runs(found))
         if _memory.count((tag, key), self._rows) >= _PAYS:
-            shape = _shape(tag, key)
-            self._known = [shape, *[one for one in self._known if one is not shape][: _MOST - 1]]
-            _memory.use(shape)
+            self._prefer(_shape(tag, key))
 
     def _in_runs(self, kinds: Sequence[Kind]) -> Iterator[tuple[Kind, bool]]:
         """Take as one what stands a number of times, where the number is not always the same."""
