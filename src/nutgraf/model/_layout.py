@@ -137,22 +137,27 @@ def _by_rows(layout: _Layout, thing: Typed, writing: Writing, depth: int) -> dic
 
 
 def _code(layout: _Layout) -> Write:
-    """Make code: `(held := thing.__dict__) and {"@type": "Person", "name": held["name"], …}`.
+    """Make a function: `held = thing.__dict__; node = start(); node["name"] = held["name"]; …`.
 
-    It is made of names that our own classes declare; of a document there is nothing in it.
+    It is made of names that our own classes declare; of a document there is nothing in it. A node
+    begins as a copy that has all its keys: Python builds a long display out of pieces.
     """
-    names = {"__builtins__": {}, "layout_of": _layout_of, "str": str, "too_deep": _too_deep}
-    parts = [f"{key!r}: {value!r}" for key, value in layout.start.items()]
+    whole = {**layout.start, **dict.fromkeys(wire for wire, *_ in layout.rows)}
+    names: dict[str, Any] = {
+        "__builtins__": {}, "layout_of": _layout_of, "start": whole.copy, "str": str,
+        "too_deep": _too_deep,
+    }  # fmt: skip
+    lines = ["held = thing.__dict__", "node = start()"]
     for place, (wire, field, is_only, write) in enumerate(layout.rows):
         names[f"write_{place}"] = write
         inline = _INLINE.get(write, f"write_{place}({{}}, writing, depth)")
         value = inline.format(f"held[{field!r}]{'[0]' if is_only else ''}")
-        parts.append(f"{wire!r}: {value}")
-    node = f"{{{', '.join(parts)}}}"
-    whole = f"(held := thing.__dict__) and {node}" if layout.rows else node
-    if "layout_of" in node:  # things that stand inside
-        whole = f"too_deep() if depth > {_DEPTH} else {whole}"
-    made: Write = eval(f"lambda thing, writing, depth: {whole}", names)  # noqa: S307 (our own text)
+        lines.append(f"node[{wire!r}] = {value}")
+    if any("layout_of" in line for line in lines):  # things that stand inside
+        lines.insert(0, f"too_deep() if depth > {_DEPTH} else None")
+    body = "\n    ".join([*lines, "return node"])
+    exec(f"def write(thing, writing, depth):\n    {body}", names)  # noqa: S102 (our own text)
+    made: Write = names["write"]
     return made
 
 
