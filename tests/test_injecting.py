@@ -71,6 +71,36 @@ def test_injecting_again_changes_nothing(article: NewsArticle) -> None:
         assert nutgraf.inject(once, article) == once
 
 
+LINKED = (
+    "<head><script type='application/ld+json'>\n"
+    '{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "@id": "#site", "name":'
+    ' ["Ä"]}, {"@type": "Organization", "@id": "#org", "name": "Old"}, {"@type": "NewsArticle",'
+    ' "headline": "Old", "isPartOf": {"@id": "#site"}, "publisher": {"@id": "#org"}}]}'
+    "\n</script></head>"
+)
+
+
+def test_the_neighbours_in_a_graph_that_an_article_leads_to_are_not_written_twice() -> None:
+    renamed = LINKED.replace('"Old"}, {', '"New"}, {')
+    article = own(renamed.encode()).replace(headline="New")
+    made = nutgraf.inject(LINKED.encode(), article)
+    text = made.decode()
+    graph = json.loads(text[text.index("{") : text.index("\n</script>")])["@graph"]
+
+    assert [node["@type"] for node in graph] == ["WebSite", "Organization", "NewsArticle"]
+    assert text.startswith(LINKED[: LINKED.index(', {"@type": "Organization"')])
+    assert [node.get("name") for node in graph] == [["Ä"], "New", None]
+    assert nutgraf.inject(made, article) == made
+
+
+def test_an_article_that_stands_between_blanks_is_the_same() -> None:
+    page = "<head><script type=application/ld+json>\n" + json.dumps({"@type": "Article"})
+    article = ARTICLE.replace(url="https://herald.example/new")
+    made = nutgraf.inject(f"{page}\n</script>".encode(), article, url="https://herald.example/")
+
+    assert nutgraf.inject(made, article, url="https://herald.example/") == made
+
+
 @given(st.binary(max_size=200))
 def test_any_page_keeps_its_bytes(page: bytes) -> None:
     try:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from .errors import RenderError
-from .formats._format import Node, Options, Own, Parsed
+from .formats._format import Node, Options, Parsed, Source
+from .formats._tags import built_alone
 from .formats.html import parse
 from .formats.jsonld import document_of
 from .markup._tags import Tag, tags_of
 from .markup.encoding import encoding_of_page
-from .markup.json_edit import Edit, splices
+from .markup.json_edit import Edit, Splice, splices
 from .markup.json_path import Path
 from .markup.json_text import dump
 from .markup.page import Script
@@ -38,7 +40,7 @@ def inject(page: bytes, article: Thing, *, url: str | None = None) -> bytes:
     text = _taken_apart(page[start:], encoding)
     document = document_of(article)
     wanted = _spelled(embed(dump(document)), encoding)
-    if any(_decoded(one.text, encoding) == wanted for one in _scripts(text)):
+    if any(_decoded(one.text, encoding).strip() == wanted for one in _scripts(text)):
         return page
     parsed = parse(page, Options(url=url or _address_of(article)))
     begin, end, new = _replacement(text, encoding, parsed, document) or _addition(text, document)
@@ -94,42 +96,96 @@ def _replacement(
     text: str, encoding: str, parsed: Parsed, document: Node
 ) -> tuple[int, int, str] | None:
     """Find the page's own article in its JSON-LD, and what shall stand in its place."""
-    own = parsed.own
-    if own is None or own.began is None or parsed.sources[own.top].syntax != "jsonld":
-        return None
-    origin = parsed.sources[own.top].origin
+    members = _members(document)
+    source, path = _place_of_own(parsed, members[0])
+    origin = source.origin if source is not None else None
     wanted = origin.text if isinstance(origin, Script) else None
     tag = next((one for one in _scripts(text) if _decoded(one.text, encoding) == wanted), None)
-    if tag is None:
+    if source is None or tag is None:
         return None
-    pointer, is_member = _pointer(own, parsed)
-    if not pointer:
+    if path is None:
         start = len(tag.text) - len(tag.text.lstrip())
-        return _placed(tag, start, len(tag.text.rstrip()), [document])
-    found = splices(tag.text, [Edit(pointer, None)])[0]
-    if found is None:
+        place = Splice(start, len(tag.text.rstrip()), embed(dump(document)))
+        return _put(tag, [place])
+    if not isinstance(path.key, int):
+        return _put(tag, _placed(tag.text, {path.pointer(): [document]}))
+    return _put(tag, _placed(tag.text, _in_list(path, source.document, members)))
+
+
+def _place_of_own(parsed: Parsed, article: Node) -> tuple[Source | None, Path | None]:
+    """Give where the article of a page stands: one that is the same, or the page's own."""
+    for node, source in zip(parsed.nodes, parsed.sources, strict=True):
+        if node == article and source.syntax == "jsonld":
+            return source, source.path
+    own = parsed.own
+    if own is None or own.began is None or parsed.sources[own.top].syntax != "jsonld":
+        return None, None
+    path = parsed.sources[own.top].path
+    for key in own.keys:
+        path = Path(path, key)
+    return parsed.sources[own.top], path
+
+
+def _in_list(path: Path, document: Any, members: list[Node]) -> dict[str, list[Node]]:
+    """Give what shall stand where in a list of nodes, by pointer.
+
+    Of the further nodes those that the list has already stay as they are; one of which it says
+    something else is told anew there.
+    """
+    above = path.pointer().rpartition("/")[0]
+    listed = _value_at(document, above)
+    known = {one["@id"]: at for at, one in enumerate(listed) if isinstance(one, dict) and _id(one)}
+    added, changed = [members[0]], {}
+    for node in members[1:]:
+        at = known.get(_id(node), -1)
+        if at < 0 or at == path.key:
+            added += [node] if node not in listed else []
+        elif _told(listed[at]) != node and (merged := {**listed[at], **node}) != listed[at]:
+            changed[f"{above}/{at}"] = [merged]
+    return {path.pointer(): added, **changed}
+
+
+def _id(node: Node) -> str:
+    name = node.get("@id")
+    return name if isinstance(name, str) else ""
+
+
+def _told(node: Node) -> Node:
+    """Give a node as it is written of what is read of it."""
+    return _members(document_of(built_alone(node)))[0]
+
+
+def _value_at(document: Any, pointer: str) -> Any:
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        document = document[int(key) if isinstance(document, list) else key]
+    return document
+
+
+def _placed(text: str, nodes: dict[str, list[Node]]) -> list[Splice]:
+    """Give the runs of a script where nodes shall stand, by pointer; none if one is not found."""
+    found = splices(text, [Edit(pointer, None) for pointer in nodes])
+    told = (",".join(embed(dump(node)) for node in held) for held in nodes.values())
+    made = [one._replace(text=new) for one, new in zip(found, told, strict=True) if one]
+    return sorted(made) if len(made) == len(nodes) else []
+
+
+def _put(tag: Tag, made: list[Splice]) -> tuple[int, int, str] | None:
+    """Give the run of a page from the first to the last of the splices of a script."""
+    if not made:
         return None
-    return _placed(tag, found.start, found.end, _members(document) if is_member else [document])
-
-
-def _placed(tag: Tag, start: int, end: int, nodes: list[Node]) -> tuple[int, int, str]:
-    """Give where in the page nodes shall stand instead of a run of a script."""
-    new = ",".join(embed(dump(node)) for node in nodes)
-    return tag.text_start + start, tag.text_start + end, new
+    start = at = made[0].start
+    parts: list[str] = []
+    for one in made:
+        parts += [tag.text[at : one.start], one.text]
+        at = one.end
+    return tag.text_start + start, tag.text_start + at, "".join(parts)
 
 
 def _decoded(text: str, encoding: str) -> str:
     """Give a run of the text taken apart as parsers have it."""
     plain = text if _is_wide(encoding) else text.encode("latin-1").decode(encoding, "replace")
     return plain.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _pointer(own: Own, parsed: Parsed) -> tuple[str, bool]:
-    """Give the place of the own article in its script, and whether that is in a list."""
-    path = parsed.sources[own.top].path
-    for key in own.keys:
-        path = Path(path, key)
-    return (path.pointer(), isinstance(path.key, int)) if path is not None else ("", False)
 
 
 def _members(document: Node) -> list[Node]:
