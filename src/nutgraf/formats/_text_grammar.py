@@ -18,8 +18,9 @@ _STARTS = 1_024  # signs that lines begin with, of which is kept whether a known
 _SIGNS = 4  # how many of them
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
 _SMALL_WORD = re.compile(r"\w+")
-# The signs of ASCII that are in no word, as gaps.
-_GAPS = str.maketrans({chr(n): " " for n in range(128) if not (chr(n).isalnum() or n == ord("_"))})
+# The signs of ASCII: those in words in small letters, all others as gaps.
+_SMALL_SIGNS = "".join(chr(n).lower() if _SMALL_WORD.match(chr(n)) else " " for n in range(128))
+_SMALL_BYTES = _SMALL_SIGNS.encode().ljust(256)
 
 
 class Grammar:
@@ -148,7 +149,7 @@ def grammar_of(house: House) -> Grammar:
 def small_words(text: str) -> list[str]:
     """Give the words of a text in small letters."""
     if text.isascii():
-        return text.translate(_GAPS).lower().split()
+        return text.encode().translate(_SMALL_BYTES).decode().split()
     words: list[str] = _SMALL_WORD.findall(text.casefold())
     return words
 

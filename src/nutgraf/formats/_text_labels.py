@@ -55,7 +55,8 @@ class Labels:
         if match is None:
             return None
         purpose = str(match.lastgroup)
-        name = next((one for one in self._speakers[purpose] if match[one]), None)
+        speakers = self._speakers[purpose]
+        name = next((one for one in speakers if match[one]), None) if speakers else None
         return Label(purpose, match[purpose], match.end(), match.span(name) if name else None)
 
 

@@ -23,7 +23,7 @@ PREFIX = re.compile(r"[ \t\u00a0]{0,8}date ([0-9]{4}-[0-9]{2}-[0-9]{2})(?= |\Z)"
 _SILENT_CHARACTERS = 300  # a longer line is prose, whatever it begins with
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dated:
     """A date, and its span in the text."""
 
