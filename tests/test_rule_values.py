@@ -377,3 +377,20 @@ def test_a_sitemap_of_news_lists_what_is_published(date: str, is_future: Any) ->
     found = check(text, profiles=["google-news"], now=now)
 
     assert (rule.name in {one.rule for one in found}) is is_future
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("https://schema.org/NewsArticle#", "did you mean NewsArticle?"),
+        ("http://schema.org/Article/NewsArticle", "did you mean NewsArticle?"),
+        ("schema: NewsArtcle", "did you mean NewsArticle?"), ("see: this", "is no type"),
+        ("https://bib.schema.org/Atlas", ""), ("nyt:Story", ""),
+        ("http://www.productontology.org/id/Lamp", ""),
+    ],
+)  # fmt: skip
+def test_an_address_below_schema_org_is_one_of_its_types(name: str, said: str) -> None:
+    found = check(json.dumps(ARTICLE | {"@type": name}))
+
+    told = [one.message for one in found if one.rule == "type_unknown"]
+    assert [said in one for one in told] == ([True] if said else [])

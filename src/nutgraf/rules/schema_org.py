@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -19,6 +20,9 @@ __all__ = ["ARTICLE", "RULES"]
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
 _STARTED = Page("https://schema.org/docs/gs.html", "2026-03-19")
+# A name with a colon that is no name of another vocabulary: one of ours, or one with a blank.
+_OURS = re.compile(r"https?://(?:www\.)?schema\.org/|\S{0,200}\s", re.IGNORECASE)
+_JOINTS = re.compile(r"[\s/#:]+")
 ARTICLE: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -42,10 +46,20 @@ def _type_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
         return
     for pointer, name in spot.texts("@type"):
         plain = name.strip()
-        if plain in spot.top.terms or vocabulary.is_type(plain) or (":" in plain and plain):
+        if plain in spot.top.terms or vocabulary.is_type(plain):
             continue
-        told = f'"{_shown(name)}" is no type of schema.org{_perhaps(plain, "type")}'
-        yield pointer, told if plain else "the type is empty"
+        if ":" in plain and not _OURS.match(plain):
+            continue
+        told = f'"{_shown(name)}" is no type of schema.org{_perhaps_type(plain)}'
+        yield (
+            pointer,
+            later(_SINCE, told if plain else "the type is empty", unless=":" not in plain),
+        )
+
+
+def _perhaps_type(name: str) -> str:
+    last = _JOINTS.split(name.rstrip("/#"))[-1] if ":" in name else name
+    return f"; did you mean {last}?" if vocabulary.is_type(last) else _perhaps(last, "type")
 
 
 def _type_respelled(spot: Spot, pointer: str) -> tuple[str, str | None]:
@@ -127,6 +141,13 @@ RULES = (
         look=_type_unknown,
         mend=_type_respelled,
         suits=lambda types: not all(map(vocabulary.is_type, types)),
+        wider=(
+            Wider(
+                _SINCE,
+                "addresses below schema.org that are none of its types",
+                with_(ARTICLE, **{"@type": "https://schema.org/NewsArticle#"}),
+            ),
+        ),
         bad=with_(ARTICLE, **{"@type": "NewsArtcle"}),
         good=ARTICLE,
     ),
