@@ -12,7 +12,7 @@ from ._text_marks import Marked
 from ._text_names import Person, Word, capitals_end, is_person, words_of
 from ._text_people import Party, People
 
-__all__ = ["Hearing", "Said", "last_sentence", "said_after", "said_before"]
+__all__ = ["Hearing", "Said", "last_sentence", "said_after", "said_before", "told_until"]
 
 _NEAR = 120  # characters in which the words of an attribution stand
 _SENTENCE = 400  # characters before a quotation in which its sentence is looked for
@@ -20,6 +20,7 @@ _SAMPLE = 20_000  # characters in which a small word is looked for
 _ADVERBS = 3  # words between a subject and its verb, the subject's last word included
 _DESCRIPTION_WORDS = 8  # of a speaker without a name
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]{0,2} ")
+_ENDS = frozenset({", ", ". "})  # of an attribution within words
 _LEAD_IN = re.compile(r"[ ,.–—-]{0,6}")
 
 
@@ -131,7 +132,10 @@ def said_after(hearing: Hearing, closed: int, end: int) -> Said | None:
     verb = grammar.verbs.search(text, start, stop)
     if verb is None or not text[start].isalpha():
         return None
-    if verb.start() == start:
+    said: Said | None
+    if verb.start() == start and _holds_pronoun(verb[0], grammar):
+        said, end = Said(hearing.meant(), start, verb.end()), verb.end()
+    elif verb.start() == start:
         said = _object(hearing, words_of(text, verb.end(), stop), start, stop)
         end = said.end if said else stop
     else:
@@ -147,6 +151,25 @@ def said_after(hearing: Hearing, closed: int, end: int) -> Said | None:
         return None
     said.start, said.end, said.has_comma = start, end, text[end : end + 1] == ","
     return said
+
+
+def told_until(hearing: Hearing, start: int, end: int) -> int:
+    """Give where an attribution ends that stands within words: `a-t-elle dit,`, `dit Ann Lee.`.
+
+    Behind a name a comma tells no end: what the person does may follow it. 0 where there is none.
+    """
+    text, grammar = hearing.text, hearing.grammar
+    verb = grammar.verbs.match(text, start, end)
+    if verb is None:
+        return 0
+    if _holds_pronoun(verb[0], grammar):
+        return verb.end() if text[verb.end() : verb.end() + 2] in _ENDS else 0
+    words = words_of(text, verb.end(), min(end, verb.end() + _NEAR))
+    if words and words[0].start == verb.end() + 1 and text[verb.end()] == "-":
+        is_end = _is_pronoun(words[0], grammar) and text[words[0].end : words[0].end + 2] in _ENDS
+        return words[0].end if is_end else 0
+    run = _capitals(text, words) if text[verb.end() : verb.end() + 1] == " " else []
+    return run[-1].end if run and text[run[-1].end : run[-1].end + 2] == ". " else 0
 
 
 def _subject(hearing: Hearing, words: list[Word], start: int, stop: int) -> Said | None:
@@ -165,6 +188,11 @@ def _is_pronoun(word: Word, grammar: Grammar) -> bool:
     """Tell whether a word is a pronoun, or ends with one: `explique-t-il`."""
     small = word.text.casefold()
     return small in grammar.pronouns or small.rpartition("-")[2] in grammar.pronouns
+
+
+def _holds_pronoun(verb: str, grammar: Grammar) -> bool:
+    """Tell whether a verb has its pronoun in it: `a-t-elle dit`."""
+    return "-" in verb and not grammar.pronouns.isdisjoint(verb.replace("-", " ").split())
 
 
 def _object(hearing: Hearing, words: list[Word], start: int, stop: int) -> Said | None:

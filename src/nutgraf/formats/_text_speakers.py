@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from ._text_attribution import Hearing, Said, last_sentence, said_after, said_before
+from ._text_attribution import Hearing, Said, last_sentence, said_after, said_before, told_until
 from ._text_blocks import Block
 from ._text_marks import Marked
 from ._text_people import Party, People, speaker_from
@@ -19,6 +19,7 @@ Pieces: TypeAlias = list[tuple[int, int]]
 _SIGNS = 8  # characters that may stand behind a quotation that ends its paragraph
 _ENDS = ".!?…"
 _INCISE = re.compile(r",? [—–] ([^—–\"«»„“”]{3,100}?)[.,]? ([—–] )")
+_COMMA = re.compile(r", (?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -67,16 +68,29 @@ def quotations_of(
 
 
 def _parted(hearing: Hearing, one: Marked) -> list[Marked]:
-    """Part words between which dashes say whose they are: `«Yes, — she said. — And no»`."""
+    """Part words between which it is said whose they are: `«Yes, — she said. — And no»`."""
     (begin, end), *more = one.pieces
+    incise = _incise(hearing, begin, end) if one.has_end and not more else None
+    if incise is None:
+        return [one]
+    closed, opened, rest = incise
+    first = replace(one, pieces=[(begin, closed)], closed=closed)
+    return [first, replace(one, pieces=[(rest, end)], opened=opened)]
+
+
+def _incise(hearing: Hearing, begin: int, end: int) -> tuple[int, int, int] | None:
+    """Find an attribution within words: where it begins and ends, and where the words go on."""
     said = hearing.text[begin:end]
-    if more or not one.has_end or not ("—" in said or "–" in said):
-        return [one]
-    match = _INCISE.search(hearing.text, begin, end)
-    if match is None or hearing.grammar.verbs.search(hearing.text, *match.span(1)) is None:
-        return [one]
-    first = replace(one, pieces=[(begin, match.start())], closed=match.start())
-    return [first, replace(one, pieces=[(match.end(), end)], opened=match.start(2))]
+    if "—" in said or "–" in said:
+        match = _INCISE.search(hearing.text, begin, end)
+        if match and hearing.grammar.verbs.search(hearing.text, *match.span(1)):
+            return match.start(), match.start(2), match.end()
+    for comma in _COMMA.finditer(hearing.text, begin, end):
+        if hearing.grammar.may_be_verb(hearing.text, comma.end()) and (
+            stop := told_until(hearing, comma.end(), end)
+        ):
+            return comma.start(), stop + 2, stop + 2
+    return None
 
 
 def _labelled(
