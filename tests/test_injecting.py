@@ -94,7 +94,7 @@ def test_the_neighbours_in_a_graph_that_an_article_leads_to_are_not_written_twic
 
 
 def test_an_article_that_stands_between_blanks_is_the_same() -> None:
-    page = "<head><script type=application/ld+json>\n" + json.dumps({"@type": "Article"})
+    page = f'{ELSEWHERE}<script type=application/ld+json>\n{{"@type": "Article"}}'
     article = ARTICLE.replace(url="https://herald.example/new")
     made = nutgraf.inject(f"{page}\n</script>".encode(), article, url="https://herald.example/")
 
