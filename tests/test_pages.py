@@ -689,6 +689,14 @@ def test_a_body_is_kept_of_the_page_where_the_node_brings_a_teaser() -> None:
     }
 
 
+@pytest.mark.parametrize("stated", ["", [], "<p> </p>", [""]])
+def test_an_empty_text_of_the_node_stands_before_no_body(stated: Any) -> None:
+    pytest.importorskip("trafilatura")
+    node = {**ARTICLE, "articleBody": stated}
+
+    assert "The council" in with_body(page(node, body=f"<article>{STORY}</article>")).article_body
+
+
 BLOCKS = """<h2>What is next</h2>
 <ul><li>One road is open now</li><li>Two roads are <em>not</em> open</li></ul>
 <blockquote><p>It is open, and all may pass over it.</p></blockquote>

@@ -15,7 +15,7 @@ from ._page_statements import Draft, Statements, strings_in
 __all__ = ["choose_body"]
 
 _HTML_CHARACTERS = 4_000_000  # of a page that the extractor is given; the largest seen has 3.5 MB
-_WHOLE = (0.75, 1.05)  # of the extractor's text, between which the page's own text is the whole
+_WHOLE = (0.75, 1.02)  # of the extractor's text, between which the page's own text is the whole
 _PAYWALLED = 2.0  # times the extractor's text; then the page shows a part only
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]{0,500}>")
 _BLOCK_TAGS = frozenset({"blockquote", "br", "div", "h1", "h2", "h3", "h4", "li", "p", "ul"})
@@ -48,7 +48,7 @@ def choose_body(draft: Draft, page: Statements, text: str) -> Mapping[str, Any] 
     if own:
         said = f"articleBody has {len(own):,} characters, the page {length:,}"
         draft.note("article_body_partial", said, "/articleBody")
-        del draft.node["articleBody"]
+    draft.node.pop("articleBody", None)  # an empty one would stand before the body
     draft.say("body", "extractor")
     blocks = [{"kind": one.kind, "text": one.text} for one in kept]
     return {"html": "\n".join(one.html for one in kept), "blocks": blocks}
