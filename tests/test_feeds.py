@@ -99,6 +99,40 @@ def test_field_that_a_feed_has_not_hints_at_the_one_that_is_meant(named: str, me
     assert {"home_page_url", "title", named} == {one["loc"][0] for one in raised.value.errors()}
 
 
+@pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
+@pytest.mark.parametrize("level", ["visible", "embedded"])
+def test_relative_url_in_an_article_without_address_is_one_of_the_site(
+    name: str, level: Any
+) -> None:
+    body = {"html": '<p><a href="/b?x">A</a> <img src="c.jpg"></p>'}
+    made = feed(article(url=None, id="tag:a", body=body), feed_url="https://other.example/f")
+    data = nutgraf.write(made, name, level=level)
+    read = nutgraf.read(data, name, url="https://third.example/").feed
+
+    assert f'"{SITE}b?x' in data.decode().replace("\\", "")
+    assert f'"{SITE}c.jpg' in data.decode().replace("\\", "")
+    assert canonical(read) == canonical(nutgraf.project(made, name, level=level))
+
+
+@pytest.mark.parametrize(
+    ("said", "written"), [("image/webp", "image/webp"), (".PNG", "image/png"), ("picture", None)]
+)
+def test_type_of_a_medium_is_written_as_a_media_type(said: str, written: str | None) -> None:
+    picture = nutgraf.ImageObject(content_url=f"{SITE}a", encoding_format=said)
+
+    for name in ("rss", "atom"):
+        read = back(feed(article(image=[picture])), name).articles[0].image[0]
+        assert getattr(read, "encoding_format", None) == written
+
+
+def test_email_of_an_author_is_written_without_its_scheme() -> None:
+    ann = Person(name="Ann Lee", email="mailto:ann@herald.example")
+
+    assert back(feed(article(author=[ann])), "atom").articles[0].author[0].email == (
+        "ann@herald.example"
+    )
+
+
 def test_loss_of_a_value_that_another_field_keeps_names_that_field() -> None:
     picture = nutgraf.ImageObject(url=f"{SITE}a.jpg", width=10)
     told = nutgraf.losses(feed(article(image=[picture], author=[])), "rss")

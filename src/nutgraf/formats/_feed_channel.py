@@ -13,7 +13,7 @@ from ._feed_literal import Literal, literals_in, residue_of
 from ._feed_text import address_of, language_of, name_of, plain
 from ._format import Options, Value
 
-__all__ = ["Channel", "Sign", "channel_of", "feed_of"]
+__all__ = ["Channel", "Sign", "at_home", "channel_of", "feed_of"]
 
 _SIGN_WIDTH, _SIGN_HEIGHT = 144, 400  # pixels; RSS 2.0, image
 
@@ -83,6 +83,11 @@ def channel_of(value: Value, options: Options) -> Channel:
         language=language_of(article.in_language),
         updated=_newest((article,), options),
     )
+
+
+def at_home(options: Options, url: str) -> Options:
+    """Let what is relative in an article that has no address be so to the site of the feed."""
+    return options._replace(url=url)
 
 
 def feed_of(channel: Channel) -> Mapping[str, Any]:

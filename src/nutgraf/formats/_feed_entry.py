@@ -120,7 +120,7 @@ def entry_of(article: Any, options: Options) -> Entry:
     if "image" in held or "video" in held or "audio" in held:
         said["media"] = media_of(article)
     if "body" in held or "article_body" in held:
-        said["body"] = body_html(article, link, options.limits)
+        said["body"] = body_html(article, link or options.url, options.limits)
         if said["body"] and not (said.get("title") or said.get("description")):
             lead = Body(html=said["body"]).as_text().split("\n\n")[0]
             said["description"] = plain(lead)
@@ -177,7 +177,7 @@ def _byline(person: Any) -> Byline:
     return Byline(
         name_of(person),
         address_of(held.get("url"), *held.get("same_as", ())[:1]),
-        plain(held.get("email")),
+        plain(held.get("email")).removeprefix("mailto:"),
         address_of(*held.get("image", ())[:1]),
     )
 

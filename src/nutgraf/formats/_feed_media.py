@@ -21,6 +21,7 @@ __all__ = [
     "kind_of",
     "media_and",
     "media_of",
+    "media_type_named",
     "media_with",
     "medium_node",
     "medium_of",
@@ -37,6 +38,9 @@ _TYPES: Final = {
 }  # fmt: skip
 _BARE = 2  # members of a medium that has nothing but its URL
 _FACTS, _FACTS_CHARACTERS = 512, 200  # that are kept of media, beside their addresses
+_MEDIA_TYPE: Final = re.compile(
+    r"[\w!#$&^.+-]{1,127}/[\w!#$&^.+-]{1,127}(?: ?;[^<>\"\n\t]*)?", re.ASCII
+)
 _END_OF_PATH: Final = re.compile("[?#]")
 
 
@@ -117,6 +121,16 @@ def type_of(url: str) -> str:
     """Tell the media type by the end of the URL; nothing where it says none."""
     path = url if "?" not in url and "#" not in url else _END_OF_PATH.split(url, maxsplit=1)[0]
     return _TYPES.get(path.rpartition(".")[2].lower(), "")
+
+
+def media_type_named(value: object) -> str:
+    """Give a media type, or that of files which end so; nothing for anything else."""
+    return _media_type(plain_word(value))
+
+
+@lru_cache(maxsize=_FACTS)
+def _media_type(said: str) -> str:
+    return said if _MEDIA_TYPE.fullmatch(said) else _TYPES.get(said.removeprefix(".").lower(), "")
 
 
 def medium_of(kind: str, url: str, thing: Any) -> Medium:
@@ -217,7 +231,7 @@ def _count(value: object) -> int:
 
 # Where the value of a field of a medium stands in the record, and how it is said there.
 _TAKES: Final[Mapping[str, tuple[int, Callable[[Any], Any]]]] = {
-    "encoding_format": (2, plain_word),
+    "encoding_format": (2, media_type_named),
     "width": (3, _count),
     "height": (4, _count),
     "content_size": (5, _count),

@@ -17,8 +17,8 @@ from ..safety.urls import Url
 from ._feed_dates import regular_dates
 from ._feed_entry import SECTION
 from ._feed_extensions import medium_tag
-from ._feed_media import type_of
-from ._feed_text import MOST_COUNT, address_of, language_of, plain_word, to_html
+from ._feed_media import media_type_named, type_of
+from ._feed_text import MOST_COUNT, address_of, language_of, to_html
 from ._xml_write import attribute, escaped
 
 __all__ = ["usual_item"]
@@ -96,7 +96,7 @@ def _images(images: tuple[Any, ...], pieces: list[str]) -> None:
     if len(urls) > 1 and len({*urls}) < len(urls):
         raise _UnusualError
     first = _fields(images[0])
-    if kind := plain_word(first.get("encoding_format")) or type_of(urls[0]):
+    if kind := media_type_named(first.get("encoding_format")) or type_of(urls[0]):
         pieces += ('<enclosure url="', urls[0], f'"{attribute("type", kind)} length="0"/>\n')
     for image, url in zip(images, urls, strict=True):
         _image(_fields(image), url, pieces)
@@ -104,7 +104,7 @@ def _images(images: tuple[Any, ...], pieces: list[str]) -> None:
 
 def _image(held: Mapping[str, Any], url: str, pieces: list[str]) -> None:
     has_captions = not _CAPTIONS.keys().isdisjoint(held)
-    kind = plain_word(held.get("encoding_format"))
+    kind = media_type_named(held.get("encoding_format"))
     width, height = held.get("width", 0), held.get("height", 0)
     if "content_size" in held or not (_is_size(width) and _is_size(height)):
         raise _UnusualError

@@ -21,7 +21,7 @@ from ..safety.text import xml_clean
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
 from ._feed_carrier import Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
-from ._feed_channel import Channel, Sign, channel_of, feed_of
+from ._feed_channel import Channel, Sign, at_home, channel_of, feed_of
 from ._feed_dates import same_moment, to_moment
 from ._feed_entry import Byline, Entry
 from ._feed_extensions import carrier_line, root_spaces
@@ -51,7 +51,9 @@ __all__ = ["ATOM"]
 
 _ROWS = frozenset({"entry"})
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s<>\"{}|\\^`]+")  # RFC 3987, less its syntax
-_EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,189}")  # RFC 4287, section 3.2.3
+_SLASHES_OF_HOST = 2  # in a URL without path
+# RFC 4287, section 3.2.3, as far as validators of feeds know it.
+_EMAIL = re.compile(r"[A-Za-z0-9_+.'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
 _PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
 _HTML_TYPES = frozenset({"html", "text/html"})
 
@@ -74,7 +76,8 @@ def parse(data: bytes, options: Options) -> Parsed:
     channel, authors = _channel(reader, root)
     if not channel.title:
         reader.note("feed_title_missing", "the feed has no title", root.line)
-    rows = [row_of(_signed(one, authors), carrier, trim, options) for one, carrier in entries]
+    around = at_home(options, channel.link)
+    rows = [row_of(_signed(one, authors), carrier, trim, around) for one, carrier in entries]
     return parsed_rows(rows, feed_of(channel), (*prepared.findings, *reader.findings))
 
 
@@ -94,7 +97,7 @@ def begin(value: Value, options: Options) -> FeedWriter:
     lines, _ = _feed_text(channel)
     root = (_EMBEDDING if options.level == "embedded" else _ROOT)[:-1] + lang(channel.language)
     opening = f'<?xml version="1.0" encoding="utf-8"?>\n{root}>\n{lines}'
-    admit = Gate(trim, _accepts, options).admit
+    admit = Gate(trim, _accepts, at_home(options, channel.link)).admit
 
     def write(article: Any) -> bytes:
         entry = admit(article)
@@ -111,8 +114,9 @@ def begin(value: Value, options: Options) -> FeedWriter:
 
 def narrow(value: Value, options: Options) -> Value:
     """Give what is read back after writing."""
-    fields = feed_of(_trim_channel(channel_of(value, options)))
-    return survivors(value, fields, trim, _accepts, options)
+    channel = _trim_channel(channel_of(value, options))
+    around = at_home(options, channel.link)
+    return survivors(value, feed_of(channel), trim, _accepts, around)
 
 
 def trim(entry: Entry) -> Entry:
@@ -145,11 +149,16 @@ def _trim_channel(channel: Channel) -> Channel:
     identity = channel.id if _IRI.fullmatch(channel.id) else ""
     trimmed = replace(
         channel,
-        id=identity or channel.self_url or channel.link,
+        id=identity or _with_path(channel.self_url or channel.link),
         updated=to_moment(channel.updated),
         sign=Sign(channel.sign.url) if channel.sign else None,
     )
     return replace(trimmed, rests=_feed_text(trimmed)[1])
+
+
+def _with_path(url: str) -> str:
+    """Give a URL with a path, as the form of an id has it. Source: RFC 4287, section 4.2.6.1."""
+    return f"{url}/" if url.count("/") == _SLASHES_OF_HOST and "?" not in url else url
 
 
 def _feed_text(channel: Channel) -> tuple[str, tuple[Literal, ...]]:

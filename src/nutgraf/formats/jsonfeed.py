@@ -17,7 +17,7 @@ from ..markup.encoding import decode
 from ..markup.json_text import dump, read_json
 from ..model import Body
 from ._feed_carrier import Carried, Gate, carrier_of, parsed_rows, row_of, survivors
-from ._feed_channel import Channel, Sign, channel_of, feed_of
+from ._feed_channel import Channel, Sign, at_home, channel_of, feed_of
 from ._feed_dates import to_moment
 from ._feed_entry import Entry
 from ._feed_literal import JSON, Literal, member_of, value_of
@@ -67,11 +67,12 @@ def parse(data: bytes, options: Options) -> Parsed:
         reader.note("feed_title_missing", "the feed has no title", "")
     authors = reader.authors(top, "")
     rows: list[Carried] = []
+    around = at_home(options, channel.link)
     for at, item in enumerate(top["items"]):
         if isinstance(item, dict):
             entry, carrier = _entry(reader, item, f"/items/{at}")
             signed = entry if entry.authors else entry.changed(authors=authors)
-            rows.append(row_of(signed, carrier, trim, options))
+            rows.append(row_of(signed, carrier, trim, around))
         else:
             reader.note("item_is_no_object", "an item is no object", f"/items/{at}")
     return parsed_rows(rows, feed_of(channel), reader.placed(text, read.notes))
@@ -89,7 +90,7 @@ def begin(value: Value, options: Options) -> FeedWriter:
         finding = Finding("feed_incomplete", Severity.ERROR, said, Place("", "/title"))
         raise RenderError(said).with_findings((finding,))
     head = dump({**_told(_feed_members(channel)), **_restored(channel.rests)})
-    admit = Gate(trim, _accepts, options).admit
+    admit = Gate(trim, _accepts, at_home(options, channel.link)).admit
     comma = ""
 
     def write(article: Any) -> bytes:
@@ -109,8 +110,9 @@ def begin(value: Value, options: Options) -> FeedWriter:
 
 def narrow(value: Value, options: Options) -> Value:
     """Give what is read back after writing."""
-    fields = feed_of(_trim_channel(channel_of(value, options)))
-    return survivors(value, fields, trim, _accepts, options)
+    channel = _trim_channel(channel_of(value, options))
+    around = at_home(options, channel.link)
+    return survivors(value, feed_of(channel), trim, _accepts, around)
 
 
 def trim(entry: Entry) -> Entry:

@@ -20,7 +20,7 @@ from ..markup._xml_rows import read_windows
 from ..markup.xml_text import prepare_xml
 from ._feed_carrier import Carried, Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
-from ._feed_channel import Channel, Sign, channel_of, feed_of
+from ._feed_channel import Channel, Sign, at_home, channel_of, feed_of
 from ._feed_dates import mail_date, to_pub_date, web_date_of
 from ._feed_entry import Byline, Entry, byline_named
 from ._feed_extensions import DUBLIN_CORE, MEDIA, carrier_line, links, root_spaces
@@ -79,8 +79,9 @@ def parse(data: bytes, options: Options) -> Parsed:
         items = [row for row in window if row.name == "item"]
         if items and (around := items[0].parent):
             reader.settle_base(_channel_of(around), "link")
+        around_it = at_home(options, reader.base)
         read = zip(items, fields_of(items, reader, _ITEM, _COLUMNED), strict=True)
-        rows += [_row(item, fields, options) for item, fields in read]
+        rows += [_row(item, fields, around_it) for item, fields in read]
         root = window[-1]
     if root is None or not (root.name in _ROOTS or rows):
         found = root.name if root is not None else "no XML"
@@ -109,7 +110,7 @@ def begin(value: Value, options: Options) -> FeedWriter:
     is_embedding = options.level == "embedded"
     root = _EMBEDDING if is_embedding else _ROOT
     opening = f'<?xml version="1.0" encoding="utf-8"?>\n{root}\n<channel>\n{lines}'
-    gate = Gate(trim, _accepts, options)
+    gate = Gate(trim, _accepts, at_home(options, channel.link))
 
     def write(article: Any) -> bytes:
         usual = None if is_embedding else usual_item(article.__dict__)
@@ -129,8 +130,9 @@ def begin(value: Value, options: Options) -> FeedWriter:
 
 def narrow(value: Value, options: Options) -> Value:
     """Give what is read back after writing."""
-    fields = feed_of(_trim_channel(channel_of(value, options)))
-    return survivors(value, fields, trim, _accepts, options)
+    channel = _trim_channel(channel_of(value, options))
+    around = at_home(options, channel.link)
+    return survivors(value, feed_of(channel), trim, _accepts, around)
 
 
 def trim(entry: Entry) -> Entry:
