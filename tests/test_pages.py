@@ -196,7 +196,7 @@ def test_the_link_to_all_articles_of_a_person_near_the_headline_names_who_wrote_
     link = '<a href="https://herald.example/{0}/ann-lee">Ann Lee</a>'.format
     teaser = "<p>Other news</p>" * 30 + '<a href="/authors/zoe-fox">Zoe Fox</a>'
 
-    for kind in ("author", "autoren", "profile"):
+    for kind in ("author", "autoren", "auteurs"):
         body = f"<h1>Council opens the bridge</h1><ul><li>{link(kind)}</li></ul>{teaser}"
         assert names(page(body=body)) == ["Ann Lee"]
     assert names(page(body=f"<h1>Council opens the bridge</h1>{link('towns')}{teaser}")) == []
