@@ -61,7 +61,7 @@ def _listed(
         yield failing(prefix.rstrip("/"), fault.strerror or "cannot be read")
         return
     for name in sorted(found):
-        entry, named = found[name], prefix + name
+        entry, named = found.pop(name), prefix + name  # an entry keeps what it was asked for
         if name[-1] == "/":
             yield named, entry.path
             continue
