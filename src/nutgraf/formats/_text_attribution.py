@@ -112,8 +112,10 @@ class Hearing:
 def last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Give the span of the sentence that is under way at the end of a span."""
     begin = max(start, end - _SENTENCE)
-    for match in _SENTENCE_END.finditer(text, begin, end):
-        begin = match.end()
+    said = text[begin:end]
+    if "." in said or "!" in said or "?" in said or "…" in said:
+        for match in _SENTENCE_END.finditer(text, begin, end):
+            begin = match.end()
     while end > begin and text[end - 1] == " ":
         end -= 1
     return begin, end

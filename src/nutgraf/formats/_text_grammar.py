@@ -17,6 +17,7 @@ __all__ = ["Grammar", "Lines", "any_of", "grammar_of", "small_words"]
 _STARTS = 1_024  # signs that lines begin with, of which is kept whether a known line does
 _SIGNS = 4  # how many of them
 _SMALL = 3  # letters of a word such as `by`, that leads to a name without a colon
+_GAP = "  {0,3}"  # one to four spaces; what opens with a sign is found faster
 _SMALL_WORD = re.compile(r"\w+")
 # The signs of ASCII: those in words in small letters, all others as gaps.
 _SMALL_SIGNS = "".join(chr(n).lower() if _SMALL_WORD.match(chr(n)) else " " for n in range(128))
@@ -107,6 +108,8 @@ class Grammar:
         self.verbs = _phrases(quotes.verbs)
         self._verb_starts = frozenset(verb[:2] for verb in quotes.verbs)
         self.pronouns = frozenset(map(str.casefold, quotes.pronouns))
+        # Whether pronouns stand in the verbs: `a-t-elle dit`. Such words are put within quotations.
+        self.inverts = any("-" in verb for verb in quotes.verbs)
 
     def _take_names(self, house: House) -> None:
         names = house.names
@@ -227,7 +230,7 @@ def _beside(dates: Dates) -> re.Pattern[str]:
 
 
 def _places(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf" {{1,4}}(?:{spaced(words)}) {{1,4}}(?=[^\W\d_])")
+    return re.compile(rf"{_GAP}(?:{spaced(words)}) {{1,4}}(?=[^\W\d_])")
 
 
 def _titled(words: Iterable[str]) -> Iterator[str]:
@@ -241,17 +244,19 @@ def _between(words: Iterable[str]) -> re.Pattern[str]:
     names = [word for word in words if word[0].isalnum()]
     word = rf"(?:{spaced(names)}) {{1,4}}"
     by_sign = rf" {{0,4}}(?:{spaced(signs)}) {{0,4}}(?:{word})?|" if signs else ""
-    return re.compile(rf"{by_sign} {{1,4}}{word}")
+    return re.compile(rf"{by_sign}{_GAP}{word}")
 
 
 def _kind(kinds: Words) -> re.Pattern[str]:
     before = r"(?:\A|(?<=[.!?…)\]\"”»’|/–—])|(?<=[.!?…)\]\"”»’|/–—-] )|[(\[（［] {0,2})"
     words = spaced(kinds)
     leading = spaced(kind for kind in kinds if " " in kind and len(kind.split()[-1]) <= _SMALL)
+    firsts = re.escape("".join(sorted({kind[:1] for kind in kinds})))
     return re.compile(
+        rf"(?=[{firsts}(\[（［])(?:"  # most places are passed over by this one look
         rf"{before}(?P<kind>{words})(?: {{0,2}}[:：=] {{0,4}}(?P<credit>\S.*)|[.)]?\Z)"
         rf"|{before}(?P<kind3>{leading}) {{1,4}}(?P<credit3>[^\W\d_].{{1,79}})\Z"
-        rf"|(?<= )(?P<kind2>{words}): {{0,4}}(?P<credit2>\S.{{1,79}})\Z"
+        rf"|(?<= )(?P<kind2>{words}): {{0,4}}(?P<credit2>\S.{{1,79}})\Z)"
     )
 
 
@@ -324,7 +329,7 @@ def _first_words(shapes: Iterable[str]) -> frozenset[str]:
 
 
 def _channel(words: Iterable[str], channels: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf" {{1,4}}(?:{spaced(words)}) {{1,4}}(?:{spaced(channels)})(?![^\W_])")
+    return re.compile(rf"{_GAP}(?:{spaced(words)}) {{1,4}}(?:{spaced(channels)})(?![^\W_])")
 
 
 def _occasion(words: Iterable[str], names: Names) -> re.Pattern[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["Line", "folded", "lines_of", "normalise", "place_of", "says_the_same"]
@@ -36,7 +35,8 @@ def lines_of(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     begin = breaks = 0
-    for said, whole in _rows_of(text):
+    has_pairs = "\r\n" in text  # any other break of a line is one sign
+    for said in text.splitlines():
         if said:
             line = said if said.isprintable() else _ODD_SPACE.sub(" ", said)
             if stripped := line.strip(_EDGE):
@@ -44,16 +44,9 @@ def lines_of(text: str) -> list[Line]:
                 lines.append(Line(start, start + len(stripped), stripped, breaks > 1))
                 breaks = 0
         breaks += 1
-        begin += whole
+        begin += len(said) + 1
+        begin += has_pairs and text.startswith("\r\n", begin - 1)
     return lines
-
-
-def _rows_of(text: str) -> Iterator[tuple[str, int]]:
-    """Give the lines of a text without their breaks, and how long each is with its own."""
-    said = text.splitlines()
-    if "\r\n" in text:
-        return zip(said, map(len, text.splitlines(keepends=True)), strict=True)
-    return zip(said, map((1).__add__, map(len, said)), strict=True)  # any other is one sign
 
 
 def normalise(text: str) -> str:

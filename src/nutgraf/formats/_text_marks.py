@@ -50,8 +50,12 @@ def marked_in(text: str, lines: Sequence[Line], grammar: Grammar) -> list[Marked
     found: list[Marked] = []
     current: Marked | None = None
     for number, line in enumerate(lines):
-        if current is None and not any(map(line.text.__contains__, signs)):
-            continue
+        if current is None:
+            for sign in signs:
+                if sign in line.text:
+                    break
+            else:
+                continue
         current = _scan(number, line, current, marks, found)
         if current is not None and not _goes_on(lines, number, current, marks):
             current.last, current.closed = number, line.end

@@ -79,8 +79,8 @@ class Person:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Give the words of a text; a possessive ending is no part of a word."""
-    spans = word_spans(text, start, len(text) if end is None else end)
-    return [Word(begin, stop, text[begin:stop]) for begin, stop in spans]
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(match.start(1), match.end(1), match[1]) for match in found]
 
 
 def each_word(text: str, start: int, end: int) -> Iterator[Word]:

@@ -125,10 +125,10 @@ def _outlet_at(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _occasion_in(text: str, grammar: Grammar, start: int, end: int) -> re.Match[str] | None:
     """Find the words that lead to an event: its noun follows within a few words."""
-    for match in (
-        *grammar.own.finditer(text, start, end),
-        *grammar.occasion.finditer(text, start, end),
-    ):
+    said = text[start:end]
+    has_owner = "'" in said or "’" in said or "ʼ" in said
+    owned = list(grammar.own.finditer(text, start, end)) if has_owner else []
+    for match in (*owned, *grammar.occasion.finditer(text, start, end)):
         near = word_spans(text, match.end(), min(end, match.end() + _NAME))
         words = list(islice(near, _NEAR))
         if words and grammar.event.search(text, match.end(), words[-1][1]):

@@ -85,6 +85,8 @@ def _incise(hearing: Hearing, begin: int, end: int) -> tuple[int, int, int] | No
         match = _INCISE.search(hearing.text, begin, end)
         if match and hearing.grammar.verbs.search(hearing.text, *match.span(1)):
             return match.start(), match.start(2), match.end()
+    if not hearing.grammar.inverts:
+        return None
     for comma in _COMMA.finditer(hearing.text, begin, end):
         if hearing.grammar.may_be_verb(hearing.text, comma.end()) and (
             stop := told_until(hearing, comma.end(), end)

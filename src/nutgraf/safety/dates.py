@@ -20,6 +20,7 @@ __all__ = [
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}", re.ASCII)
 _EDGE_YEARS = frozenset({1, 9999})  # where an offset may leave the years that Python knows
 _MINUTE = timedelta(minutes=1)
+_WHOLE = len("2026-11-22T08:00:00+02:00")  # an odd offset has seconds of its own behind it
 
 
 class _Written(date):
@@ -286,8 +287,9 @@ def at_zone(
 def iso_at_zone(naive: datetime, zone_name: str) -> tuple[str, Literal["", "gap", "fold"]]:
     """Give the ISO 8601 of what `at_zone` gives, of a time of Python's own kind."""
     first, doubt = _in_zone(naive, zone_name)
-    is_plain = first.year not in _EDGE_YEARS and not _is_odd(first)
-    return first.isoformat() if is_plain else to_iso(_make_instant(first)), doubt
+    written = first.isoformat()
+    is_plain = first.year not in _EDGE_YEARS and (len(written) == _WHOLE or not _is_odd(first))
+    return written if is_plain else to_iso(_make_instant(first)), doubt
 
 
 def _in_zone(naive: datetime, zone_name: str) -> tuple[datetime, Literal["", "gap", "fold"]]:
