@@ -29,6 +29,7 @@ _FOR_NETWORKS = ("og:title", "title", "twitter:title")
 _OTHER_WEIGHT = 0.3
 _LEAST_WEIGHT = 0.1
 _RUN = 3  # letters
+_LONGEST = 1_000  # letters of a title that are compared; an element may hold a page
 _SHARED = 0.2  # of the runs of the shorter text
 _ALIKE = 0.5
 _SHORT_SOURCES = frozenset({"meta:og:title", "title"})
@@ -170,7 +171,7 @@ def resemble(one: str, other: str, shared: float = _SHARED, least: int = 0) -> b
 
 
 def _runs(text: str) -> set[str]:
-    key = key_of(text)
+    key = key_of(text)[:_LONGEST]
     return {key[at : at + _RUN] for at in range(max(1, len(key) - _RUN + 1))}
 
 
