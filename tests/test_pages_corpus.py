@@ -23,6 +23,7 @@ from nutgraf.markup._tags import is_too_much, tags_of
 from nutgraf.markup._words_in import _is_marked, may_be_marked, may_spell_oddly
 from nutgraf.markup.page import read_page
 from nutgraf.safety.dates import to_iso
+from nutgraf.testing import canonical
 
 # What is found is at least this often right, a little below what it was when this was written.
 FLOORS = {
@@ -55,6 +56,17 @@ ODD_PIECES = (
     " TypeOf = x ", " vocab>", "typeof", '<script a=">" ', "<script a=b'c ", "<script 'a' ",
     " type='application/LD+json'>", " type = application/ld&plus;JSON>", " type='x&#43;",
 )  # fmt: skip
+
+OTHERS = (
+    b"""<script type="application/ld+json">{"@context": "https://schema.org",
+    "@type": "NewsArticle", "headline": "Zebra walk painted in the old town", "url": "https://other.example/zebra",
+    "author": {"@type": "Person", "name": "Zoe Fox"}, "datePublished": "2009-03-04T05:06:07Z",
+    "description": "Zebras walk.", "keywords": "zebra", "articleSection": "Zebras",
+    "publisher": {"@type": "Organization", "name": "Zebra Herald"}}</script>""",
+    b"""<div itemscope itemtype="https://schema.org/NewsArticle"><a href="https://other.example/zebra"
+    itemprop=url><b itemprop=headline>Zebra walk painted in the old town</b></a><i itemprop=author>
+    Zoe Fox</i><time itemprop=datePublished datetime="2009-03-04T05:06:07Z"></time></div>""",
+)
 
 
 def records(corpus: Path) -> list[dict[str, Any]]:
@@ -124,6 +136,19 @@ def test_every_page_is_read_with_all_that_is_seldom_asked_for(corpus: Path) -> N
         assert found.findings is not None
         assert len(found.things) == len(found.nodes)
         assert found.article is None or found.article in found.articles
+
+
+def test_real_pages_say_nothing_that_stands_in_another_article(corpus: Path) -> None:
+    pages = [one for one in records(corpus) if one["dataset"] == "fundus"]
+    for one in pages if ALL else random.Random(4).sample(pages, 15):
+        data = page_of(corpus, one)
+        before = nutgraf.read(data, "html", url=one["url"]).article
+        for other in OTHERS:
+            for made in (data.replace(b"</head>", b"</head>" + other, 1), data + other):
+                after = nutgraf.read(made, "html", url=one["url"]).article
+
+                assert (after is None) == (before is None), one["id"]
+                assert before is None or canonical(after) == canonical(before), one["id"]
 
 
 def test_tree_tags_and_scan_of_real_pages_hold_the_same_scripts(corpus: Path) -> None:
