@@ -112,6 +112,14 @@ def test_an_article_that_the_page_leads_to_is_not_its_own(wrap: Callable[[Any], 
     assert (found.headline, found.author) == ("Council opens the bridge", ())
 
 
+def test_small_words_in_common_make_no_title_alike() -> None:
+    other = {"@type": "NewsArticle", "headline": "Zebra walk painted in the old town"}
+    title = "Ann Lee on being pulled into the enterprise and in the red"
+    data = page({**other, "url": "https://herald.example/zebra"}, head=f"<title>{title}</title>")
+
+    assert article(data).headline == title
+
+
 @pytest.mark.parametrize("own", [ARTICLE, {"@type": "WebPage", "mainEntity": ARTICLE}])
 @pytest.mark.parametrize("order", [1, -1])
 def test_the_own_article_is_found_beside_one_that_says_more(own: Any, order: int) -> None:

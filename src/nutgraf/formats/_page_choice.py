@@ -22,6 +22,7 @@ _NODES = 5_000  # looked through for articles inside other nodes
 _MAIN = frozenset({"mainEntity", "mainEntityOfPage", "@graph", "item"})
 _DEPTH = 6  # levels below a top node at which an article may stand
 _WEIGHTS = {"address": 4.0, "headline": 3.0, "top": 2.0, "main": 1.0, "property": 0.5}
+_SHARED = 0.3  # of the runs of the shorter title; `in the` and its like make up a fifth by chance
 _LEAST_RUNS = 4  # of letters that titles share; texts of one language share some three by chance
 _TELLING = ("headline", "datePublished", "author", "articleBody")
 
@@ -126,7 +127,7 @@ def _is_titled_otherwise(titles: Iterable[str], page: Statements, least: int) ->
 
 
 def _are_alike(one: str, title: str) -> bool:
-    return resemble(one, title, least=_LEAST_RUNS)
+    return resemble(one, title, _SHARED, _LEAST_RUNS)
 
 
 def _inside(nodes: Sequence[Node]) -> Iterator[Found]:
