@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress
 
 from ..houses import House
 from ..houses._shapes import pieces
+from ._text_labels import GAP, spaced
 
 __all__ = ["Calendar", "Found", "calendar_of", "has_figure"]
 
@@ -64,6 +65,7 @@ class Calendar:
         self._after_noon = {_plain(word) for word in dates.after_noon}
         self._before_noon = {_plain(word) for word in dates.before_noon}
         self._zones = {_plain(word): zone for word, zone in dates.zones.items()}
+        self._patterns = _DIGITS | self._patterns_of_words()
         day = _either(self._compiled(shape, f"d{n}") for n, shape in enumerate(dates.days))
         first, last = (
             _either(self._compiled(shape, f"{side}{n}") for n, shape in enumerate(dates.times))
@@ -76,8 +78,16 @@ class Calendar:
         self._anywhere = re.compile(
             f"(?=[0-9]{self._openings((*dates.days, *dates.times))}){whole}"
         )
-        self._clock = re.compile(rf"(?<![0-9:.]){_either([last])}(?![0-9])")
-        self._words, self._clock_words = _words_in(self._anywhere), _words_in(self._clock)
+        self._words, self._last = _words_in(self._anywhere), last
+
+    @cached_property
+    def _clock(self) -> re.Pattern[str]:
+        """Match a time of day that stands alone, which few texts ask for."""
+        return re.compile(rf"(?<![0-9:.]){_either([self._last])}(?![0-9])")
+
+    @cached_property
+    def _clock_words(self) -> tuple[str, ...]:
+        return _words_in(self._clock)
 
     def anywhere(self, line: str) -> Iterator[Found]:
         """Find the dates of a line, each at the earliest place where it can begin."""
@@ -120,19 +130,16 @@ class Calendar:
         if len(piece) == 1:
             return "|" if piece == "|" else re.escape(piece.lower())
         word = piece[1:-1]
-        return f"(?P<{group}_{word}>{self._pattern(word)})"
+        return f"(?P<{group}_{word}>{self._patterns[word]})"
 
-    def _pattern(self, word: str) -> str:
-        if word == "weekday":
-            return rf"(?:{_words(self._weekdays)})\.?"
-        if word == "month":
-            return rf"(?:{_words(self._months)})\.?"
-        if word == "half":
-            halves = _words(self._after_noon | self._before_noon)
-            return rf"(?:{halves})(?![^\W\d_])\.?" if halves else r"(?!)"
-        if word == "zone":
-            return rf"(?:{_OFFSET}|{_words(self._zones) or '(?!)'})(?![^\W_])"
-        return _DIGITS[word]
+    def _patterns_of_words(self) -> dict[str, str]:
+        halves = _words(self._after_noon | self._before_noon)
+        return {
+            "weekday": rf"(?:{_words(self._weekdays)})\.?",
+            "month": rf"(?:{_words(self._months)})\.?",
+            "half": rf"(?:{halves})(?![^\W\d_])\.?" if halves else r"(?!)",
+            "zone": rf"(?:{_OFFSET}|{_words(self._zones) or '(?!)'})(?![^\W_])",
+        }
 
     def _read(self, match: re.Match[str], parts: dict[str, str]) -> Found | None:
         day = self._day(parts)
@@ -259,9 +266,8 @@ def _numbered(spellings: Iterable[Iterable[str]]) -> dict[str, int]:
 
 def _words(words: Iterable[str]) -> str:
     """Match any of the words, the longest first; a space in them is any gap."""
-    longest = sorted(words, key=len, reverse=True)
-    escaped = (re.escape(word.lower()).replace(r"\ ", _GAP) for word in longest)
-    return "|".join(re.sub("['’ʼ]", "['’ʼ]", word) for word in escaped)
+    small = [word.lower() for word in words]
+    return re.sub("['’ʼ]", "['’ʼ]", spaced(small).replace(GAP, _GAP)) if small else ""
 
 
 def _either(patterns: Iterable[str]) -> str:

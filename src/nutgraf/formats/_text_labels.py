@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Label", "Labels", "alike", "spaced"]
+__all__ = ["GAP", "Label", "Labels", "alike", "spaced"]
 
 _NAME = 80  # characters of a name in a label
 _SPEAKER = rf"[^:\"“”«»„]{{1,{_NAME}}}"
 _GAP = 4  # spaces that may stand for one
+GAP = f" {{1,{_GAP}}}"  # these, in a pattern
 _APOSTROPHE = re.compile("['’ʼ]")  # which is written either way
 
 
@@ -91,7 +92,7 @@ def alike(words: Sequence[str]) -> int:
 
 
 def _escaped(word: str) -> str:
-    return re.escape(word).replace(r"\ ", f" {{1,{_GAP}}}")
+    return re.escape(word).replace(r"\ ", GAP)
 
 
 def _group(purpose: str, words: Iterable[str]) -> str:
