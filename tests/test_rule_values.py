@@ -394,3 +394,25 @@ def test_an_address_below_schema_org_is_one_of_its_types(name: str, said: str) -
 
     told = [one.message for one in found if one.rule == "type_unknown"]
     assert [said in one for one in told] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_found"),
+    [
+        ('<img itemprop="image" src="/a.jpg">', False),
+        ('<link itemprop="image" href="a.jpg">', False),
+        ('<img itemprop="image" src="//a.example/a.jpg">', False),
+        ('<meta itemprop="image" content="/a.jpg">', True),
+        ('<span itemprop="image">/a.jpg</span>', True),
+        ('<a itemprop="image" href="about:blank">a</a>', True),
+    ],
+)  # fmt: skip
+def test_an_address_in_a_link_is_made_whole_by_its_page(markup: str, is_found: Any) -> None:
+    text = f'<!doctype html><p itemscope itemtype="https://schema.org/Article">{markup}</p>'
+    rdfa = f'<p vocab="https://schema.org/" typeof="Article">{markup}</p>'.replace(
+        "itemprop", "property"
+    )
+
+    for page in (text, f"<!doctype html>{rdfa}"):
+        found = {one.rule for one in check(page, profiles=["google-article"])}
+        assert ("image_url_invalid" in found) is is_found, page

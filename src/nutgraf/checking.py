@@ -33,6 +33,7 @@ _FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
 _JSON_FEED = "jsonfeed"
 _CONTEXT = "/@context"
 _GRAPHS = re.compile(r"(?:/@graph/\d+)+$", re.ASCII)  # the steps from a document to its nodes
+_LINKS = frozenset({"data", "href", "src"})  # attributes
 _OF_FEEDS = _FEEDS | {_JSON_FEED}  # what states no structured data, and is not meant to
 
 
@@ -162,7 +163,22 @@ def _tops(parsed: Parsed) -> Iterator[Top]:
         own = {key: held for key, held in node.items() if key != "@graph"}  # its members are tops
         if is_open and (vocabulary := foreign_vocabulary(context)):
             own = _foreign(own, vocabulary)
-        yield Top(own, pointer, number, source.syntax, context, terms, is_open, is_whole, types)
+        yield Top(
+            own, pointer, number, source.syntax, context, terms, is_open, is_whole, types,
+            is_link=partial(_is_link, source),
+        )  # fmt: skip
+
+
+def _is_link(source: Source, pointer: str) -> bool:
+    """Tell whether a value of markup is the address in a link or image, which pages resolve.
+
+    Source: WHATWG HTML, section 5.2.4; RDFa Core 1.1, section 7.4.
+    """
+    number = source.marks.get(pointer, -1)
+    if source.outline is None or number < 0:
+        return False
+    stated = source.outline[number].attributes
+    return "content" not in stated and not _LINKS.isdisjoint(stated)
 
 
 def _foreign(node: Node, vocabulary: str) -> Node:

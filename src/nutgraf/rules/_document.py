@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,6 +24,7 @@ _PART_KEYS = frozenset({"blogPost", "hasPart", "liveBlogUpdate"})
 T = TypeVar("T")
 _MOST_SAID = 500  # properties under one @id that are joined; the model knows 141 of an article
 _MOST_KINDS = 100  # types of what is described under one @id
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
 _REFERENCE_KEYS = frozenset({"@id", "@type"})
 
 
@@ -33,7 +35,8 @@ class Top:
     Shape: `pointer` is its place in its source, the text number `source` of the document; `syntax`
     is `jsonld`, `microdata` or `rdfa`; `context` is the JSON-LD context in effect; `terms` are the
     names that it defines itself, and with `is_open` it may define any; with `is_whole` the names of
-    the node are IRIs, which need none; `stated_types` gives its types as they are written.
+    the node are IRIs, which need none; `stated_types` gives its types as they are written;
+    `is_link` tells of a pointer whether the value is the address in a link or image of the page.
     """
 
     node: dict[str, Any]
@@ -45,6 +48,7 @@ class Top:
     is_open: bool = False
     is_whole: bool = False
     stated_types: Callable[[], object] = tuple
+    is_link: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(slots=True)
@@ -182,6 +186,10 @@ class Spot:
             parts.append(spot.at)
             spot = spot.parent
         return spot.top.pointer + "".join(reversed(parts))
+
+    def is_resolved(self, at: str, text: str) -> bool:
+        """Tell whether the page makes a text an absolute URL: a path in one of its links."""
+        return _SCHEME.match(text) is None and self.top.is_link(self.pointer + at)
 
     @property
     def is_main(self) -> bool:

@@ -77,7 +77,9 @@ def _author_url_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
         for name in ("url", "sameAs"):
             for at, value in values_of(author, name):
                 text = text_of(value)
-                if text is not None and text.strip() and not is_absolute(text):
+                if text is None or not text.strip() or is_absolute(text):
+                    continue
+                if not spot.is_resolved(pointer + at, text):
                     yield pointer + at, f'Invalid URL in field "{name}": "{show(text, 60)}"'
 
 
@@ -167,7 +169,8 @@ def _addresses(logo: Any) -> Iterator[str]:
 
 def _image_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text, _ in spot.once(_images):
-        if text.strip() and not is_image_url(text):
+        is_bad = text.strip() and not is_image_url(text)
+        if is_bad and not spot.is_resolved(pointer, text):
             said = f'Invalid URL in field "image": "{show(text, 60)}"'
             is_relative = not is_absolute(text.strip().replace(" ", "%20"))
             yield pointer, later(_SINCE, said, unless=is_relative)

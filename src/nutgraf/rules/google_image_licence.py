@@ -84,7 +84,7 @@ def _rest_missing(name: str) -> Any:
 def _no_url(spot: Spot) -> Iterator[tuple[str, str]]:
     for name in ("license", "acquireLicensePage"):
         for pointer, text in spot.texts(name):
-            if not is_absolute(text):
+            if not (is_absolute(text) or spot.is_resolved(pointer, text)):
                 yield pointer, f'Invalid URL in field "{name}": "{show(text, 60)}"'
 
 

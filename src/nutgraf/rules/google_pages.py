@@ -143,7 +143,8 @@ def _logo_small(spot: Spot) -> Iterator[tuple[str, str]]:
 def _logo_unusable(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, url, _ in _logos(spot):
         if url.strip() and not is_absolute(url):
-            yield pointer, f'Invalid URL in field "logo": "{show(url, 60)}"'
+            if not any(spot.is_resolved(pointer + at, url) for at in ("", "/contentUrl", "/url")):
+                yield pointer, f'Invalid URL in field "logo": "{show(url, 60)}"'
         elif not url.strip():
             yield pointer, "the logo has neither contentUrl nor url"
         elif fault := format_fault(url):

@@ -77,7 +77,8 @@ _MEDIA = re.compile(r"\.(?:avi|flv|m3u8|m4v|mkv|mov|mp4|mpd|mpe?g|ogv|ts|webm|wm
 def _thumbnail(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("thumbnailUrl"):
         fault = format_fault(text)
-        if not is_absolute(text) and text.strip():
+        is_bad = text.strip() and not is_absolute(text)
+        if is_bad and not spot.is_resolved(pointer, text):
             fault = f'Invalid URL in field "thumbnailUrl": "{show(text, 60)}"'
         if fault:
             yield pointer, fault
