@@ -7,20 +7,24 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from nutgraf.checking import examine
+from nutgraf.cli._explain_rule import _lines
+from nutgraf.cli._upgrade import differences
 from nutgraf.errors import UnknownFormatError
 from nutgraf.findings import Severity
-from nutgraf.rules import PROFILES, Rule, all_rules, rule_named, ruleset
+from nutgraf.rules import LATEST, PROFILES, Rule, Spot, all_rules, rule_named, ruleset
+from nutgraf.rules._dated import later
 from nutgraf.rules._engine import Ruleset
 from nutgraf.rules._rule import Wider
 
 RULES = all_rules()
+FILE = Path(__file__).parent / "found.jsonl"  # documents, each with a rule that finds something
 NOTES = {"element_not_read", "no_nodes_found"}  # which reading makes, whatever the rules
 # What consumers ask for, by the letters of the reference and how many there are.
 ASKED = {
@@ -106,17 +110,50 @@ def test_pending_terms_are_information() -> None:
     assert severities == {Severity.INFO}
 
 
-WIDENED = [(rule, wider) for rule in RULES for wider in rule.wider]
+FOUND = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize(("rule", "wider"), WIDENED, ids=lambda one: getattr(one, "name", ""))
-def test_what_a_rule_came_to_find_it_finds_since_that_day_alone(rule: Rule, wider: Wider) -> None:
-    before = (date.fromisoformat(wider.since) - timedelta(days=1)).isoformat()
-    days = [Ruleset([rule], day) for day in (wider.since, before)]
+@pytest.mark.parametrize("line", FOUND, ids=lambda line: line["rule"])
+def test_a_rule_finds_what_else_is_recorded_of_it(line: dict[str, Any]) -> None:
+    rule = rule_named(line["rule"])
     now = datetime.fromisoformat(rule.now) if rule.now else None
-    found = [examine(as_text(wider.bad), day, url=rule.url, now=now).findings for day in days]
-    assert [{one.rule for one in some} - NOTES for some in found] == [{rule.name}, set()]
-    assert wider.since > rule.since
+    rules = Ruleset([rule], LATEST)
+
+    found = examine(as_text(line["document"]), rules, url=rule.url, now=now).findings
+
+    assert {one.rule for one in found} - NOTES == {rule.name}
+
+
+SHORT = "2030-01-01"  # the day from which the rule below finds more
+
+
+def widened_rule() -> Rule:
+    def look(spot: Spot) -> Iterator[tuple[str, str]]:
+        for pointer, text in spot.texts("headline"):
+            if len(text) < 9:
+                yield pointer, later(SHORT, "the headline is short", unless=not text)
+
+    bad = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge"}
+    wider = (Wider(SHORT, "headlines of few letters", bad),)
+    return replace(rule_named("article_headline_missing"), look=look, silent=None, wider=wider)
+
+
+def test_what_a_rule_came_to_find_it_finds_since_that_day_alone() -> None:
+    rule = widened_rule()
+    days = [Ruleset([rule], day) for day in ("2029-12-31", SHORT)]
+
+    found = [len(examine(as_text(rule.wider[0].bad), day).findings) for day in days]
+
+    assert found == [0, 1]
+    assert len(examine(as_text({**rule.wider[0].bad, "headline": ""}), days[0]).findings) == 1
+
+
+def test_what_a_rule_came_to_find_is_told_with_its_day() -> None:
+    rule = widened_rule()
+    told = list(differences(*(Ruleset([rule], day) for day in ("2029-12-31", SHORT))))
+
+    assert told == [f"wider    {rule.name}: since {SHORT} also headlines of few letters"]
+    assert f"Since {SHORT} also: headlines of few letters" in _lines(rule)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.retired], ids=ids)

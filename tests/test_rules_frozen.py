@@ -2,7 +2,8 @@
 
 `frozen.jsonl` has the documents that are varied, and a line for each value that is put into one,
 with the rules that find something since then, by the days that are recorded. What a day found is
-never changed; values and days are added, by `python tests/test_rules_frozen.py DAY`.
+never changed once there is a release that knows the day; values and days are added, by
+`python tests/test_rules_frozen.py DAY`.
 """
 
 from __future__ import annotations

@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-__all__ = ["ALONG_REFERENCES", "Later", "Wider", "later", "like"]
-
-ALONG_REFERENCES = "2026-11-30"  # from which day nodes are judged where they are referred to
+__all__ = ["Later", "Wider", "later"]
 
 
 class Later(str):
@@ -44,8 +42,3 @@ class Wider:
 def later(since: str, said: str, *, unless: object = False) -> str:
     """Give what is said since a day, unless it was said before; nothing where nothing is said."""
     return Later(said, since) if said and not unless else said
-
-
-def like(model: str, said: str) -> str:
-    """Give a text that is said since the same day as another."""
-    return Later(said, model.since) if isinstance(model, Later) else said

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from ..findings import Fix, Severity
 from ..markup.json_text import step_of
 from ..safety.limits import DEFAULT_LIMITS, Limits
-from ._dated import ALONG_REFERENCES, Later, later
+from ._dated import Later
 from ._document import Document, Spot, Top, is_reference, types_of
 from ._expect import Expect
 from ._plan import Plan, Slot
@@ -151,8 +151,7 @@ class _Run:
             key = at.split("/", 2)[1].replace("~1", "/").replace("~0", "~")
             slot = plan.slots.get(key) or plan.slot(key)
             for rule, message in slot.said_of(types, {"@type": list(types)}) if types else ():
-                said = later(ALONG_REFERENCES, message)
-                self._note(rule, said, spot, at, {"@id": name}, slot.expect)
+                self._note(rule, message, spot, at, {"@id": name}, slot.expect)
 
     def _look_at(self, spot: Spot, rules: tuple[Rule, ...]) -> None:
         counts = self._counts

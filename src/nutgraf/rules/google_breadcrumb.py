@@ -9,7 +9,6 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.show import show
-from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._rule import Page, Rule, is_filled, values_of, with_, without
 from .google_fact_check import number_of
@@ -22,7 +21,6 @@ _PAGE = Page(
 )
 _OF = ("BreadcrumbList",)
 
-_SINCE = "2026-11-30"  # from which day some rules find more
 GOOD: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "BreadcrumbList",
@@ -52,7 +50,7 @@ def _few(spot: Spot) -> Iterator[tuple[str, str]]:
 def _position_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("itemListElement"):
         said = f'the step "{show(text, 60)}" is no ListItem, so it has no position'
-        yield pointer, later(_SINCE, said)
+        yield pointer, said
     for pointer, item in _items(spot):
         number = number_of(item, "position")
         if not is_filled(item.get("position")):
@@ -99,8 +97,7 @@ def _name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
         named = [spot.document_whole(value).get("name") for value in inner]
         texts = [text_of(name) for name in (item.get("name"), *named)]
         if not any(map(is_filled, texts)):
-            said = 'Either "name" or "item.name" should be specified'
-            yield pointer, later(_SINCE, said, unless=not any(texts))
+            yield pointer, 'Either "name" or "item.name" should be specified'
 
 
 def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -110,18 +107,7 @@ def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     last = numbers.index(len(items)) if items and is_sound else len(items) - 1
     for at, (pointer, item) in enumerate(items):
         if at != last and not is_filled(item.get("item")):
-            said = later(
-                _SINCE, 'Missing field "item"', unless=_was_missed(item, numbers[at], items)
-            )
-            yield pointer + ("/item" if "item" in item else ""), said
-
-
-def _was_missed(
-    item: Mapping[str, Any], number: float | None, items: list[tuple[str, Mapping[str, Any]]]
-) -> bool:
-    """Tell whether the item was missed before: where a position said that it is not the last."""
-    last = max((number_of(one, "position") or 0 for _, one in items), default=0)
-    return number is not None and number < last and not any(values_of(item, "item"))
+            yield pointer + ("/item" if "item" in item else ""), 'Missing field "item"'
 
 
 def _item_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -137,13 +123,6 @@ def _old_vocabulary(spot: Spot) -> Iterator[tuple[str, str]]:
             yield pointer, "data-vocabulary.org is not read any more"
 
 
-_FIRST, _LAST = GOOD["itemListElement"]
-
-
-def _wider(what: str, *items: Any) -> tuple[Wider, ...]:
-    return (Wider(_SINCE, what, with_(GOOD, itemListElement=list(items))),)
-
-
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD, severity=Severity.ERROR)
 
 RULES = (
@@ -157,7 +136,6 @@ RULES = (
         name="breadcrumb_position_missing", ref="BRC02",
         title="Each item of a breadcrumb trail has a position.",
         advice="Add position, counting from 1.",
-        wider=_wider("steps that are texts", "News", {**_LAST, "position": 1}),
         look=_position_missing, bad=without(GOOD, "/itemListElement/1/position"),
     ),
     _rule(
@@ -172,15 +150,12 @@ RULES = (
         name="breadcrumb_name_missing", ref="BRC02",
         title="Each item of a breadcrumb trail has a name.",
         advice="Add name to the item, or to the thing in it.",
-        wider=_wider("blank names", _FIRST, {**_LAST, "name": " "}),
         look=_name_missing, bad=without(GOOD, "/itemListElement/1/name"),
     ),
     _rule(
         name="breadcrumb_item_missing", ref="BRC02",
         title="Each item of a breadcrumb trail but the last has a URL.",
         advice="Add item with the address of the step.",
-        wider=_wider("empty items, and items without a position that says where they stand",
-                     {**_FIRST, "item": ""}, _LAST),
         look=_item_missing, bad=without(GOOD, "/itemListElement/0/item"),
     ),
     _rule(

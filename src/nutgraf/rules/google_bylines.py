@@ -15,8 +15,6 @@ from typing import Any, TypeAlias
 from ..findings import Severity
 from ..safety.limits import DEFAULT_LIMITS
 from ..safety.show import show
-from . import _names_before as before
-from ._dated import Wider, later, like
 from ._document import Spot, text_of
 from ._names import honorific_in, introduction_of, is_personal, job_in, names_in
 from ._rule import Page, Rule, values_of, with_
@@ -45,16 +43,13 @@ def _look(judge: _Judge) -> Any:
             said = judge(name.strip()[:_MOST], spot)
             if said:
                 told = f'author name "{show(name, 80)}" {said}'
-                yield pointer, like(name, like(said, told))
+                yield pointer, told
 
     return look
 
 
 def _names(spot: Spot) -> Iterator[tuple[str, str]]:
-    """Give the names of authors who are persons, or said to be nothing else.
-
-    Those of authors who are described elsewhere are looked at since a later day.
-    """
+    """Give the names of authors who are persons, or said to be nothing else."""
     for pointer, value in spot.values("author"):
         if isinstance(value, str):
             yield pointer, _read(value)
@@ -64,14 +59,12 @@ def _names(spot: Spot) -> Iterator[tuple[str, str]]:
             for at, name in values_of(node, "name"):
                 text = text_of(name)
                 if text is not None:
-                    read = _read(text)
-                    yield pointer + at, read if "name" in value else later(before.SINCE, read)
+                    yield pointer + at, _read(text)
 
 
 def _read(text: str) -> str:
     """Give a name as Google reads it, which takes entities for what they mean."""
-    read = unescape(text) if "&" in text else text
-    return later(before.SINCE, read, unless=read == text)
+    return unescape(text) if "&" in text else text
 
 
 def _are_plain(spot: Spot) -> bool:
@@ -97,8 +90,7 @@ def _may_be_person(node: Mapping[str, Any]) -> bool:
 
 def _joined(name: str, spot: Spot) -> str:
     parts = _names_in(name, spot)
-    said = f"holds {len(parts)} names; each author is a node of its own" if parts else ""
-    return later(before.SINCE, said, unless=before.holds_names(name))
+    return f"holds {len(parts)} names; each author is a node of its own" if parts else ""
 
 
 def _names_in(name: str, spot: Spot) -> list[str]:
@@ -119,8 +111,7 @@ def _split(spot: Spot, pointer: str) -> tuple[str, list[dict[str, str]]] | None:
 
 def _introduced(name: str, spot: Spot) -> str:
     word = introduction_of(name).strip()
-    said = f'begins with "{word}"' if word else ""
-    return later(before.SINCE, said, unless=before.holds_introduction(name))
+    return f'begins with "{word}"' if word else ""
 
 
 def _named_alone(spot: Spot, pointer: str) -> tuple[str, str] | None:
@@ -134,14 +125,12 @@ def _named_alone(spot: Spot, pointer: str) -> tuple[str, str] | None:
 
 def _honoured(name: str, spot: Spot) -> str:
     title = honorific_in(name)
-    said = f'holds the honorific "{title}"' if title else ""
-    return later(before.SINCE, said, unless=before.holds_honorific(name))
+    return f'holds the honorific "{title}"' if title else ""
 
 
 def _employed(name: str, spot: Spot) -> str:
     job = job_in(name)
-    said = f'holds the job title "{job}"' if job else ""
-    return later(before.SINCE, said, unless=before.holds_job(name))
+    return f'holds the job title "{job}"' if job else ""
 
 
 def publisher_in(name: str, spot: Spot, letters: int = _LETTERS) -> str:
@@ -183,8 +172,7 @@ def _published(name: str, spot: Spot) -> str:
 
 
 def _addressed(name: str, spot: Spot) -> str:
-    said = "holds an address" if _ADDRESS.search(name) else ""
-    return later(before.SINCE, said, unless=before.holds_address(name))
+    return "holds an address" if _ADDRESS.search(name) else ""
 
 
 def _capital(name: str, spot: Spot) -> str:
@@ -203,17 +191,6 @@ def _rule(name: str, ref: str, severity: Severity, title: str, advice: str, **re
     )  # fmt: skip
 
 
-def _wider(what: str, name: str) -> tuple[Wider, ...]:
-    return (Wider(before.SINCE, what, _named(name)),)
-
-
-def _elsewhere(name: str) -> tuple[Wider, ...]:
-    author = {"@id": "#ann", "@type": "Person", "name": name}
-    article = with_(GOOD, author={"@id": "#ann"})
-    bad = {"@context": article.pop("@context"), "@graph": [article, author]}
-    return (Wider(before.SINCE, "names of authors who are described elsewhere", bad),)
-
-
 def _named(name: str) -> dict[str, Any]:
     return with_(GOOD, author={**GOOD["author"], "name": name})
 
@@ -226,7 +203,6 @@ RULES = (
         "One author is one node; a name is never that of several.",
         "Write a list of nodes, one for each author.",
         judged=(5, 5), look=_look(_joined), mend=_split, bad=_named("Willow Lane, Regula Felix"),
-        wider=_wider("names between more words, with among them", "Willow Lane with Regula Felix"),
     ),
     _rule(
         "author_name_has_introduction", "ART10", _WARNING,
@@ -234,41 +210,35 @@ RULES = (
         "Leave out words such as By or Posted by.",
         judged=(8, 8), look=_look(_introduced), mend=_named_alone, is_safe=False,
         bad=_named("By Ann Lee"),
-        wider=_wider("more words that lead to names", "Analysis by Ann Lee"),
     ),
     _rule(
         "author_name_has_honorific", "ART10", _WARNING,
         "The name of an author has no honorific.",
         "Move it to honorificPrefix or honorificSuffix.",
         judged=(2, 2), look=_look(_honoured), bad=_named("Dr. Ann Lee"),
-        wider=_wider("more titles and degrees", "Ann Lee, MS"),
     ),
     _rule(
         "author_name_has_job_title", "ART10", _WARNING,
         "The name of an author has no job title.",
         "Move it to jobTitle.",
         judged=(3, 3), look=_look(_employed), bad=_named("Ann Lee Editor"),
-        wider=_wider("more job titles", "Ann Lee Blogger"),
     ),
     _rule(
         "author_name_has_publisher", "ART10", _WARNING,
         "The name of an author is not that of the publisher.",
         "Name the publisher in publisher; an outlet as author is an Organization.",
         judged=(15, 15), look=_look(_published), bad=_named("Ann Lee Town Herald"),
-        wider=_elsewhere("Town Herald"),
     ),
     _rule(
         "author_name_has_address", "ART10", _WARNING,
         "The name of an author holds no mail or web address.",
         "Move it to email or url.",
         judged=(10, 10), look=_look(_addressed), bad=_named("Ann Lee ann@herald.example"),
-        wider=_wider("handles, and addresses without a scheme", "Ann Lee @annlee"),
     ),
     _rule(
         "author_name_in_capitals", "ART10", Severity.INFO,
         "The name of an author is written as names are.",
         "Write capitals for the first letters alone.",
         judged=(3, 3), look=_look(_capital), bad=_named("ANN LEE"),
-        wider=_elsewhere("ANN LEE"),
     ),
 )  # fmt: skip

@@ -8,11 +8,10 @@ from datetime import datetime, timedelta
 from ..findings import Severity
 from ..safety.dates import Day, Instant, LocalDateTime
 from ..safety.show import show
-from ._dated import Wider, later
 from ._document import Spot
 from ._rule import Look, Page, Rule, with_
 from .google_article import GOOD
-from .schema_org_values import has_long_offset, match_plain_date, read_date
+from .schema_org_values import match_plain_date, read_date
 
 __all__ = ["RULES"]
 
@@ -27,7 +26,6 @@ _NAMES = ("datePublished", "dateModified")
 _OF_OTHERS = frozenset({"appearance", "citation", "firstAppearance", "isBasedOn", "itemReviewed"})
 # Offsets of the IANA time zones since 1972, in minutes.
 _WESTERNMOST, _EASTERNMOST, _QUARTERS = -12 * 60, 14 * 60, frozenset({0, 30, 45})
-_SINCE = "2026-11-30"  # from which day some rules find more
 _SLACK = timedelta(days=1)  # clocks and zones of publishers differ by less
 
 
@@ -50,7 +48,7 @@ def _unreadable(spot: Spot) -> Iterator[tuple[str, str]]:
         for pointer, text in spot.texts(name):
             if text.strip() and read_date(text) is None:
                 said = f'Invalid datetime value for "{name}": "{show(text, 60)}"'
-                yield pointer, later(_SINCE, said, unless=not has_long_offset(text))
+                yield pointer, said
 
 
 def _modified_early(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -164,8 +162,6 @@ RULES = (
         title="A date of an article is written as ISO 8601 has it.",
         advice="Write 2026-11-20T08:00:00+02:00.",
         bad=with_(GOOD, datePublished="yesterday"), good=GOOD,
-        wider=(Wider(_SINCE, "offsets of 60 minutes",
-                     with_(GOOD, datePublished="2026-11-20T08:00:00+01:60")),),
     ),
     Rule(
         name="modified_before_published", ref="DAT04", severity=Severity.WARNING,

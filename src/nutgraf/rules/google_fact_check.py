@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._rule import Page, Rule, asks, asks_of, is_filled, values_of, with_, without
 
@@ -22,7 +21,6 @@ _PAGE = Page(
     "https://developers.google.com/search/docs/appearance/structured-data/factcheck", "2025-12-10"
 )
 _OF = ("ClaimReview",)
-_SINCE = "2026-11-30"  # from which day some rules find more
 _LONG = 75  # characters of a claim; the page: "try to keep this less than 75"
 # A verdict stands before a colon or a dash, or in brackets or behind a dash at the end.
 _BEGINS = re.compile(r"\s{0,9}([^:–—]{2,60}?)(?:\s?:|\s[–—-])\s")
@@ -73,8 +71,7 @@ def _claim_long(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("claimReviewed"):
         if len(text) >= _LONG:
             said = f"the claim has {len(text)} characters"
-            said = f"{said}; Google asks for fewer than {_LONG}"
-            yield pointer, later(_SINCE, said, unless=len(text) > _LONG)
+            yield pointer, f"{said}; Google asks for fewer than {_LONG}"
 
 
 def _elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -148,8 +145,7 @@ def _claimant_is_author(spot: Spot) -> Iterator[tuple[str, str]]:
         for at, author in values_of(item, "author"):
             whole = spot.document_whole(author) if isinstance(author, dict) else {}
             if text_of(whole.get("name")) in ours:
-                said = "the author of the claim is the author of the review"
-                yield pointer + at, later(_SINCE, said, unless="name" in author)
+                yield pointer + at, "the author of the claim is the author of the review"
 
 
 def _claimants(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -162,15 +158,13 @@ def _claimants(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _claimant_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in _claimants(spot):
         if not is_filled(author.get("name")):
-            said = 'Missing field "name" in the author of the claim'
-            yield pointer, later(_SINCE, said, unless=not any(values_of(author, "name")))
+            yield pointer, 'Missing field "name" in the author of the claim'
 
 
 def _claimant_unlinked(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in _claimants(spot):
         if not is_filled(author.get("sameAs")):
-            said = 'Missing field "sameAs" in the author of the claim'
-            yield pointer, later(_SINCE, said, unless=not any(values_of(author, "sameAs")))
+            yield pointer, 'Missing field "sameAs" in the author of the claim'
 
 
 def _rating_in_claim(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -183,20 +177,7 @@ def _rating_in_claim(spot: Spot) -> Iterator[tuple[str, str]]:
         told = _BEGINS.match(text) or _ENDS.search(text)
         verdict = told[1].strip() if told else ""
         if verdict and (verdict.casefold() in own or _VERDICT.fullmatch(verdict)):
-            said = f'the claim holds the verdict "{show(verdict, 40)}"'
-            yield pointer, later(_SINCE, said, unless=_begins_with_own(spot, text))
-
-
-def _begins_with_own(spot: Spot, claim: str) -> bool:
-    """Tell whether a claim begins with the verdict of its own review, as was found before."""
-    verdicts = ((text_of(one.get("alternateName")) or "").strip() for _, one in _ratings(spot))
-    begun = claim.strip().casefold()
-    return any(one and begun.startswith(f"{one.casefold()}:") for one in verdicts)
-
-
-def _claimant(**changes: Any) -> dict[str, Any]:
-    reviewed = GOOD["itemReviewed"]
-    return with_(GOOD, itemReviewed=with_(reviewed, author=with_(reviewed["author"], **changes)))
+            yield pointer, f'the claim holds the verdict "{show(verdict, 40)}"'
 
 
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
@@ -227,29 +208,24 @@ RULES = (
         name="claim_author_name_missing", ref="CLR09", severity=_WARNING,
         title="The author of a claim has a name.",
         advice="Add name, or leave the author out where nobody is known.",
-        wider=(Wider(_SINCE, "blank names", _claimant(name=" ")),),
         look=_claimant_unnamed, bad=without(GOOD, "/itemReviewed/author/name"),
     ),
     _rule(
         name="claim_author_same_as_missing", ref="CLR09", severity=_WARNING,
         title="The author of a claim has sameAs.",
         advice="Add the address that tells who is meant.",
-        wider=(Wider(_SINCE, "empty addresses", _claimant(sameAs="")),),
         look=_claimant_unlinked, bad=without(GOOD, "/itemReviewed/author/sameAs"),
     ),
     _rule(
         name="claim_long", ref="CLR01", severity=_INFO,
         title="A claim has fewer than 75 characters.",
         advice="Shorten the claim.",
-        wider=(Wider(_SINCE, "claims of 75 characters", with_(GOOD, claimReviewed="a" * 75)),),
         look=_claim_long, bad=with_(GOOD, claimReviewed="The bridge cost nothing " * 4),
     ),
     _rule(
         name="claim_begins_with_verdict", ref="CLR01", severity=_WARNING,
         title="A claim does not hold the verdict.",
         advice="Leave the verdict to reviewRating.",
-        wider=(Wider(_SINCE, "verdicts behind the claim, and those of other reviews",
-                     with_(GOOD, claimReviewed="The bridge cost nothing (false)")),),
         look=_rating_in_claim, bad=with_(GOOD, claimReviewed="False: the bridge cost nothing"),
     ),
     _rule(

@@ -10,7 +10,6 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._dated import Wider, later
 from ._document import Spot
 from ._rule import Page, Rule, asks_of, is_filled, with_, without
 
@@ -28,7 +27,6 @@ _SOURCES = frozenset(
      "trainedalgorithmicmedia"}
 )  # fmt: skip
 _ONE_OF = ("creator", "creditText", "copyrightNotice", "license")
-_SINCE = "2026-11-30"  # from which day some rules find more
 
 GOOD: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -53,30 +51,26 @@ def _has(spot: Spot, name: str) -> bool:
 
 def _url_only(spot: Spot) -> Iterator[tuple[str, str]]:
     if "url" in spot.node and not _has(spot, "contentUrl") and _has_rights(spot):
-        said = "the image is named by url; contentUrl is asked for"
-        yield "/url", later(_SINCE, said, unless="contentUrl" not in spot.whole)
+        yield "/url", "the image is named by url; contentUrl is asked for"
 
 
 def _url_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     named = _has(spot, "contentUrl") or _has(spot, "url")
     if _has_rights(spot) and not spot.is_reference and not named:
-        was_said = not ("contentUrl" in spot.whole or "url" in spot.whole)
-        yield "", later(_SINCE, 'Missing field "contentUrl"', unless=was_said)
+        yield "", 'Missing field "contentUrl"'
 
 
 def _nothing_said(spot: Spot) -> Iterator[tuple[str, str]]:
     if _has(spot, "acquireLicensePage") and not any(_has(spot, name) for name in _ONE_OF):
         quoted = ", ".join(f'"{name}"' for name in _ONE_OF)
-        was_said = not any(name in spot.whole for name in _ONE_OF)
-        yield "", later(_SINCE, f"Either of {quoted} should be specified", unless=was_said)
+        yield "", f"Either of {quoted} should be specified"
 
 
 def _rest_missing(name: str) -> Any:
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
         said = any(_has(spot, one) for one in _ONE_OF)
         if said and not spot.is_reference and not _has(spot, name):
-            told = later(_SINCE, f'Missing field "{name}"', unless=name not in spot.whole)
-            yield f"/{name}" if name in spot.node else "", told
+            yield f"/{name}" if name in spot.node else "", f'Missing field "{name}"'
 
     return look
 
@@ -112,15 +106,12 @@ RULES = (
         name="image_content_url_missing", ref="LIC01", severity=Severity.ERROR,
         title="An image with rights has a contentUrl.",
         advice="Add contentUrl with the address of the image file.",
-        wider=(Wider(_SINCE, "empty addresses", with_(GOOD, contentUrl="")),),
         look=_url_missing, bad=without(GOOD, "/contentUrl"),
     ),
     _rule(
         name="image_named_by_url", ref="LIC01", severity=Severity.INFO,
         title="The file of an image stands in contentUrl, not in url.",
         advice="Write contentUrl.",
-        wider=(Wider(_SINCE, "empty contentUrls",
-                     with_(GOOD, contentUrl="", url="https://herald.example/bridge.jpg")),),
         look=_url_only,
         bad={**without(GOOD, "/contentUrl"), "url": "https://herald.example/bridge.jpg"},
         good={**GOOD, "url": "https://herald.example/bridge.jpg"},
@@ -129,10 +120,6 @@ RULES = (
         name="image_rights_missing", ref="LIC02", severity=Severity.ERROR,
         title="An image with licence metadata says whose it is.",
         advice="Add creator, creditText, copyrightNotice or license.",
-        wider=(Wider(_SINCE, "rights that are empty", {
-            "@context": "https://schema.org", "@type": "ImageObject", "creditText": "",
-            "contentUrl": "https://herald.example/bridge.jpg",
-            "acquireLicensePage": "https://herald.example/buy"}),),
         look=_nothing_said,
         bad={"@context": "https://schema.org", "@type": "ImageObject",
              "contentUrl": "https://herald.example/bridge.jpg",
@@ -143,7 +130,6 @@ RULES = (
             name=f"image_{snake}_missing", ref=ref, severity=_WARNING,
             title=f"An image with rights should have {name}.",
             advice=f"Add {name}.",
-            wider=(Wider(_SINCE, "empty texts", with_(GOOD, **{name: ""})),),
             look=_rest_missing(name), bad=without(GOOD, f"/{name}"),
         )
         for name, snake, ref in (

@@ -5,7 +5,6 @@ Each rule names its own page of Search Central.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -16,7 +15,6 @@ from ..findings import Severity
 from ..safety.languages import is_country
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._images import format_fault, pixels_of
 from ._interactions import unread_in
@@ -37,8 +35,6 @@ _ACTIONS = {  # of which the counters on a profile are read
     ),
     "interactionStatistic": frozenset({"BefriendAction", "FollowAction", "LikeAction"}),
 }
-_TWO_CAPITALS = re.compile(r"[A-Z]{2}", re.ASCII)
-_SINCE = "2026-11-30"  # from which day some rules find more
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 PROFILE: dict[str, Any] = {
@@ -113,8 +109,7 @@ def _entities(spot: Spot) -> Iterator[tuple[str, str]]:
 def _alternate_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, entity in spot.things("mainEntity"):
         if is_filled(entity.get("name")) and not is_filled(entity.get("alternateName")):
-            said = 'Missing field "alternateName" in mainEntity'
-            yield pointer, later(_SINCE, said, unless=not any(values_of(entity, "alternateName")))
+            yield pointer, 'Missing field "alternateName" in mainEntity'
 
 
 def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -157,9 +152,7 @@ def _country(spot: Spot) -> Iterator[tuple[str, str]]:
             text = text_of(value)
             if text is not None and not is_country(text.strip()):
                 said = "is no code of ISO 3166-1 alpha-2"
-                said = f'addressCountry "{show(text, 60)}" {said}'
-                was_said = not _TWO_CAPITALS.fullmatch(text.strip())
-                yield pointer + at, later(_SINCE, said, unless=was_said)
+                yield pointer + at, f'addressCountry "{show(text, 60)}" {said}'
 
 
 def _deep(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -178,7 +171,7 @@ def _sites(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _site_name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if spot.is_main and not spot.is_reference and not is_filled(spot.whole.get("name")):
-        yield "", later(_SINCE, 'Missing field "name"', unless=not any(spot.texts("name")))
+        yield "", 'Missing field "name"'
 
 
 def _at_home(rule: Rule) -> Rule:
@@ -201,9 +194,7 @@ def _speakable_both(spot: Spot) -> Iterator[tuple[str, str]]:
 def _speakable_none(spot: Spot) -> Iterator[tuple[str, str]]:
     named = any(is_filled(spot.whole.get(name)) for name in ("cssSelector", "xPath"))
     if not named and not spot.is_reference:
-        was_said = not ("cssSelector" in spot.node or "xPath" in spot.node)
-        said = 'Either "cssSelector" or "xPath" should be specified'
-        yield "", later(_SINCE, said, unless=was_said)
+        yield "", 'Either "cssSelector" or "xPath" should be specified'
 
 
 def _speakable_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -236,7 +227,6 @@ _SITE_RULES = (
         name="site_name_missing", ref="SIT01",
         title="A WebSite has a name.",
         advice="Add the name of the site.",
-        wider=(Wider(_SINCE, "blank names", with_(SITE, name=" ")),),
         look=_site_name_missing, bad=without(SITE, "/name"),
     ),
     asks(
@@ -293,8 +283,6 @@ RULES = (
         profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
         title="mainEntity of ProfilePage should have alternateName beside its name.",
         advice="Add the name under which the entity is known on the site.",
-        wider=(Wider(_SINCE, "empty texts",
-                     with_(PROFILE, mainEntity={**PROFILE["mainEntity"], "alternateName": ""})),),
         look=_alternate_missing, bad=without(PROFILE, "/mainEntity/alternateName"),
     ),
     Rule(
@@ -342,9 +330,6 @@ RULES = (
         profiles=("organization",), page=_ORGANIZATION, types=("Organization",), good=ORGANIZATION,
         title="A country in an address is a code of two letters.",
         advice="Write GB, DE or UA.",
-        wider=(Wider(_SINCE, "codes of no country",
-                     with_(ORGANIZATION, address={**ORGANIZATION["address"],
-                                                  "addressCountry": "UK"})),),
         look=_country,
         bad=with_(ORGANIZATION, address={**ORGANIZATION["address"], "addressCountry": "Britain"}),
     ),
@@ -360,8 +345,6 @@ RULES = (
         name="speakable_selector_missing",
         title="A speakable part is named by cssSelector or by xPath.",
         advice="Add cssSelector with the part that is read aloud.",
-        wider=(Wider(_SINCE, "empty selectors",
-                     with_(SPOKEN, speakable={**SPOKEN["speakable"], "cssSelector": ""})),),
         look=_speakable_none, bad=without(SPOKEN, "/speakable/cssSelector"),
     ),
     _spoken(

@@ -10,7 +10,6 @@ from typing import Any
 from ..findings import Severity
 from ..markup import _html
 from ..safety.show import show
-from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._rule import Page, Rule, is_filled, values_of, with_, without
 
@@ -30,7 +29,6 @@ _CLASS = re.compile(r"\.-?(?:[A-Za-z_]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f]){0,200
 _FEW_LETTERS = 200  # of a section that are looked at
 _FALSE = frozenset({"false", "https://schema.org/false", "http://schema.org/false", "no", "0"})
 
-_SINCE = "2026-11-30"  # from which day some rules find more
 GOOD: dict[str, Any] = {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -95,9 +93,7 @@ def _selector_missing(spot: Spot) -> Iterator[tuple[str, str]]:
         for pointer, part in _sections(spot):
             if is_walled(part) and not is_filled(part.get("cssSelector")):
                 at = "/cssSelector" if "cssSelector" in part else ""
-                said = 'Missing field "cssSelector"'
-                was_missed = not any(values_of(part, "cssSelector"))
-                yield pointer + at, later(_SINCE, said, unless=was_missed)
+                yield pointer + at, 'Missing field "cssSelector"'
 
 
 def _selectors(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -122,8 +118,7 @@ def _selector_list(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, part in _sections(spot) if is_walled(spot.whole) else ():
         count = len(list(values_of(part, "cssSelector")))
         if count > 1:
-            said = later(_SINCE, f"one section has {count} selectors")
-            yield f"{pointer}/cssSelector", said
+            yield f"{pointer}/cssSelector", f"one section has {count} selectors"
 
 
 def _is_list(text: str) -> bool:
@@ -238,7 +233,6 @@ RULES = (
         "paywall_selector_missing", "PAY04", _WARNING,
         "A paywalled section names its class.",
         "Add cssSelector with the class around the section.",
-        wider=(Wider(_SINCE, "blank selectors", _part(cssSelector="")),),
         look=_selector_missing, bad=without(GOOD, "/hasPart/cssSelector"),
     ),
     _rule(
@@ -251,7 +245,6 @@ RULES = (
         "paywall_selectors_joined", "PAY06", _INFO,
         "Several sections are several parts, each with its class.",
         "Write a list in hasPart, one WebPageElement for each class.",
-        wider=(Wider(_SINCE, "lists of selectors", _part(cssSelector=[".paywall", ".more"])),),
         look=_selector_list, bad=_part(cssSelector=".paywall,.more"),
     ),
     _rule(

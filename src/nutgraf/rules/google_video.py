@@ -12,7 +12,6 @@ from ..safety.dates import Instant
 from ..safety.languages import is_country
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._dated import Wider, later
 from ._document import Spot, text_of
 from ._images import format_fault
 from ._interactions import unread_in
@@ -30,7 +29,6 @@ _PAGE = Page(
 _OF = ("VideoObject",)
 _SEEK = "required name=seek_to_second_number"
 _ACTIONS = frozenset({"CommentAction", "LikeAction", "ShareAction", "WatchAction"})
-_SINCE = "2026-11-30"  # from which day a code has to be a country's
 _COUNTRY = re.compile(r"[A-Za-z]{2,3}", re.ASCII)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 
@@ -135,8 +133,7 @@ def _region(spot: Spot) -> Iterator[tuple[str, str]]:
             code = text.strip().upper()
             if not _COUNTRY.fullmatch(code) or (len(code) == 2 and not is_country(code)):
                 said = "is no code of ISO 3166-1 in two or three letters"
-                said = f'{name} "{show(text, 60)}" {said}'
-                yield pointer, later(_SINCE, said, unless=not _COUNTRY.fullmatch(code))
+                yield pointer, f'{name} "{show(text, 60)}" {said}'
 
 
 def _interaction_count(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -315,7 +312,6 @@ RULES = (
         title="A region is a code of ISO 3166-1.",
         advice="Write GB or GBR; several stand in a list.",
         look=_region, bad=with_(GOOD, regionsAllowed=["Britain"]),
-        wider=(Wider(_SINCE, "codes of no country", with_(GOOD, regionsAllowed=["UK"])),),
     ),
     _rule(
         name="video_interaction_count", ref="VID10", severity=_INFO,

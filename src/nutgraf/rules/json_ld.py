@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ..findings import Severity
 from ..safety.show import show
-from ._dated import Wider, later
 from ._document import Spot
 from ._rule import Page, Rule, with_, without
 from .schema_org import ARTICLE
@@ -76,11 +74,10 @@ def _is_own(context: str) -> bool:
 def _context_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
     stated = spot.node.get("@context")
     if isinstance(stated, int | float):
-        yield "/@context", later(_SINCE, f"the @context is {_shown(stated)}, which is none")
+        yield "/@context", f"the @context is {_shown(stated)}, which is none"
     for pointer, context in _contexts(spot):
         if not _is_own(context) and ("schema.or" in context.lower() or ":" not in context):
             said = f'the @context "{_shown(context)}" is not that of schema.org'
-            said = later(_SINCE, said, unless=spot.parent is None)
             yield pointer if "@context" in spot.node else "", said
 
 
@@ -103,7 +100,6 @@ def _context_remote(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, context in _contexts(spot):
         if not _is_own(context) and "schema.or" not in context.lower() and ":" in context:
             said = f'the @context "{_shown(context)}" is not fetched, so its terms are not checked'
-            said = later(_SINCE, said, unless=spot.parent is None)
             yield pointer if "@context" in spot.node else "", said
 
 
@@ -131,14 +127,6 @@ def _id_collides(spot: Spot) -> Iterator[tuple[str, str]]:
             yield "/@id", said
 
 
-_SINCE = "2026-11-30"  # from which day the contexts of inner nodes are judged
-
-
-def _inner(context: str) -> dict[str, Any]:
-    author = {"@context": context, "@type": "Person", "name": "Ann Lee"}
-    return with_(ARTICLE, author=author)
-
-
 RULES = (
     Rule(
         name="context_missing",
@@ -161,10 +149,6 @@ RULES = (
         title="The context is https://schema.org, with nothing behind it.",
         advice='Write "@context": "https://schema.org".',
         look=_context_unknown,
-        wider=(
-            Wider(_SINCE, "contexts of nodes in nodes", _inner("https://schema.org/Person")),
-            Wider(_SINCE, "numbers", with_(ARTICLE, **{"@context": 1})),
-        ),
         silent=_names_its_own,
         mend=_own_context,
         bad=with_(ARTICLE, **{"@context": "https://schema.org/NewsArticle"}),
@@ -192,7 +176,6 @@ RULES = (
         title="A context of others is not fetched, and consumers of news do not fetch it either.",
         advice="Write the terms out, or define them in the document.",
         look=_context_remote,
-        wider=(Wider(_SINCE, "contexts of nodes in nodes", _inner("https://a.example/terms")),),
         silent=_names_its_own,
         bad=with_(ARTICLE, **{"@context": ["https://schema.org", "https://a.example/terms"]}),
         good=with_(ARTICLE, **{"@context": ["https://schema.org", {"a": "https://a.example/"}]}),

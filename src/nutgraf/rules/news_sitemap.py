@@ -11,7 +11,6 @@ from ..safety.dates import from_iso
 from ..safety.languages import unregistered_in
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._dated import Wider, later
 from ._document import Document
 from ._feed_rules import each, feed_rule, lacks, varied
 from ._feed_tree import FeedTree, Tag
@@ -28,7 +27,6 @@ _MOST_URLS = 50_000  # of one sitemap
 _LONGEST = 2_048  # characters of an address
 _WINDOW = timedelta(days=2)
 _SLACK = timedelta(days=1)  # clocks and zones of publishers differ by less
-_SINCE = "2026-11-30"  # from which day a code has to be registered
 _ROOTS = frozenset({"sitemapindex", "urlset"})
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -66,8 +64,7 @@ def _bad_date(tag: Tag, feed: FeedTree) -> str:
 def _bad_language(tag: Tag, feed: FeedTree) -> str:
     if _LANGUAGE.fullmatch(tag.text) and not unregistered_in(tag.text):
         return ""
-    said = f'the language "{show(tag.text, 60)}" is no code of ISO 639'
-    return later(_SINCE, said, unless=not _LANGUAGE.fullmatch(tag.text))
+    return f'the language "{show(tag.text, 60)}" is no code of ISO 639'
 
 
 def _bracketed(tag: Tag, feed: FeedTree) -> str:
@@ -202,7 +199,6 @@ RULES = (
         "Write en, not en-GB.",
         each("news:language", judge=_bad_language), profiles=_PROFILES, ref="NSM03",
         bad=varied(_GOOD, ">en<", ">en-GB<"), good=_GOOD,
-        wider=(Wider(_SINCE, "codes that nobody registered", varied(_GOOD, ">en<", ">xx<")),),
     ),
     feed_rule(
         "news_publication_date_unreadable", _ERROR, _PAGE,

@@ -11,7 +11,6 @@ from ..markup._tags import tags_of
 from ..safety.dates import from_rfc822
 from ..safety.languages import is_language_tag
 from ..safety.show import show
-from ._dated import Wider, later
 from ._document import Document
 from ._feed_rules import ITEM, RSS, each, feed_rule, varied
 from ._feed_tree import FeedTree, Tag
@@ -22,7 +21,6 @@ __all__ = ["RULES"]
 
 _SPEC = Page("https://www.rssboard.org/rss-specification", "2009-03-30")
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-_SINCE = "2026-11-30"  # from which day some rules find more
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # RFC 822, section 5, with four digits of year as RFC 1123, section 5.2.14, adds them.
@@ -66,8 +64,7 @@ def _unreadable(tag: Tag, feed: FeedTree) -> str:
     match = _DATE.fullmatch(tag.text)
     if not tag.text or (match is not None and _day(match) is not None):
         return ""
-    said = f'<{tag.name}> is "{show(tag.text, 60)}", which is no date of RFC 822'
-    return later(_SINCE, said, unless=match is None)
+    return f'<{tag.name}> is "{show(tag.text, 60)}", which is no date of RFC 822'
 
 
 def _wrong_weekday(tag: Tag, feed: FeedTree) -> str:
@@ -252,7 +249,6 @@ RULES = (
         "A date is written as RFC 822 has it, with an offset or GMT.",
         "Write Fri, 20 Nov 2026 08:00:00 +0200.",
         each(*_DATED, judge=_unreadable), bad=_dated("Fri, 20 Nov 2026 08:00:00 UTC"), good=RSS,
-        wider=(Wider(_SINCE, "days that no month has", _dated("31 Nov 2026 08:00:00 GMT")),),
     ),
     feed_rule(
         "feed_weekday_wrong", _ERROR, PROFILE,

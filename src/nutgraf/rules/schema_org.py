@@ -10,7 +10,6 @@ from typing import Any
 from .. import vocabulary
 from ..findings import Severity
 from ..safety.show import show
-from ._dated import Wider, later
 from ._document import Spot
 from ._expect import Expect
 from ._rule import Key, Page, Rule, with_, without
@@ -53,7 +52,7 @@ def _type_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
         told = f'"{_shown(name)}" is no type of schema.org{_perhaps_type(plain)}'
         yield (
             pointer,
-            later(_SINCE, told if plain else "the type is empty", unless=":" not in plain),
+            told if plain else "the type is empty",
         )
 
 
@@ -108,7 +107,7 @@ def _is_term(expect: Expect) -> bool:
 
 def _property_unknown(name: str, expect: Expect) -> str:
     if name.startswith("@"):
-        return later(_SINCE, f'"{_shown(name)}" is no keyword of JSON-LD')
+        return f'"{_shown(name)}" is no keyword of JSON-LD'
     return f'"{_shown(name)}" is no property of schema.org{_perhaps(name, "property")}'
 
 
@@ -119,15 +118,13 @@ def _out_of_domain(name: str, expect: Expect) -> str:
 
 
 def _superseded(name: str, expect: Expect) -> str:
-    said = f"{name} is superseded by {vocabulary.superseded_by(name)}"
-    return later(_SINCE, said, unless=expect.fits_here or not expect.is_known)
+    return f"{name} is superseded by {vocabulary.superseded_by(name)}"
 
 
 def _pending(name: str, expect: Expect) -> str:
     return f"{name} is pending: schema.org may still change it"
 
 
-_SINCE = "2026-11-30"  # from which day some rules find more
 _PERSON = {"@context": "https://schema.org", "@type": "Person", "name": "Ann Lee"}
 
 RULES = (
@@ -141,13 +138,6 @@ RULES = (
         look=_type_unknown,
         mend=_type_respelled,
         suits=lambda types: not all(map(vocabulary.is_type, types)),
-        wider=(
-            Wider(
-                _SINCE,
-                "addresses below schema.org that are none of its types",
-                with_(ARTICLE, **{"@type": "https://schema.org/NewsArticle#"}),
-            ),
-        ),
         bad=with_(ARTICLE, **{"@type": "NewsArtcle"}),
         good=ARTICLE,
     ),
@@ -215,9 +205,6 @@ RULES = (
         renames=True,
         closed=True,
         bad=with_(ARTICLE, headlin="Bridge open"),
-        wider=(
-            Wider(_SINCE, "keywords that JSON-LD does not have", with_(ARTICLE, **{"@name": "a"})),
-        ),
         good=ARTICLE,
     ),
     Rule(
@@ -252,7 +239,6 @@ RULES = (
         fix=lambda name, _: vocabulary.superseded_by(name) or None,
         renames=True,
         bad=with_(ARTICLE, isBasedOnUrl="https://herald.example/a"),
-        wider=(Wider(_SINCE, "properties of no type", with_(ARTICLE, interactionCount="9")),),
         good=ARTICLE,
     ),
     Rule(

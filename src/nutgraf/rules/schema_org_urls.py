@@ -8,7 +8,6 @@ from functools import partial
 from ..findings import Severity
 from ..safety.hosts import is_private
 from ..safety.urls import is_absolute
-from ._dated import Wider, later, like
 from ._expect import Expect
 from ._rule import Page, with_
 from .schema_org import ARTICLE
@@ -33,7 +32,6 @@ _PLACEHOLDERS = frozenset({"#", "n/a"})
 _NEARLY_HTTP = re.compile(r"[hpst]{3,7}")
 _LIKE_SCHEME = re.compile(r"[hpst]{3,7}//|:", re.IGNORECASE)
 _PAGE = Page("https://schema.org/URL", "2026-03-19")
-_SINCE = "2026-11-30"  # from which day url_unlikely finds more
 
 
 def _url_unreadable(text: str, expect: Expect) -> str:
@@ -54,19 +52,19 @@ def _url_unreadable(text: str, expect: Expect) -> str:
 
 def _url_unlikely(text: str, expect: Expect) -> str:
     said = _unlikely(text.strip(), takes_things=bool(expect.things))
-    return like(said, f"{expect.name} is {quoted(text)}, {said}") if said else ""
+    return f"{expect.name} is {quoted(text)}, {said}" if said else ""
 
 
 def _unlikely(text: str, *, takes_things: bool) -> str:
     """Say why a text is hardly a URL; of what is none at all, url_unreadable speaks."""
     scheme = _SCHEME.match(text)
     if scheme is not None:
-        return later(_SINCE, _unlikely_absolute(text, scheme[1].lower()))
+        return _unlikely_absolute(text, scheme[1].lower())
     if _NO_URL.search(text):
         return "which is no URL" if takes_things else ""
     if not _PATH_MARKS & set(text):
         return "which is hardly a URL"
-    return later(_SINCE, _unlikely_relative(text))
+    return _unlikely_relative(text)
 
 
 def _unlikely_relative(text: str) -> str:
@@ -94,10 +92,6 @@ def _url_without_scheme(text: str, expect: Expect) -> str:
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
-def _wider(what: str, url: str) -> Wider:
-    return Wider(_SINCE, what, with_(ARTICLE, url=url))
-
-
 _of_urls = partial(
     stated, page=_PAGE, on=(str,), passes=match_plain_url,
     wants=lambda expect: expect.url and not expect.text,
@@ -118,11 +112,6 @@ RULES = (
         "Write the whole address, beginning with https://; a blank in it is %20.",
         weigh=_url_unlikely,
         bad=with_(ARTICLE, url="bridge"),
-        wider=(
-            _wider("hosts of one's own network", "https://cms/bridge"),
-            _wider("addresses with a blank in them", "https://herald.example/the bridge"),
-            _wider("broken schemes, and what stands for no address", "htps://herald.example"),
-        ),
         good=with_(ARTICLE, url="/bridge"),
     ),
     _of_urls(

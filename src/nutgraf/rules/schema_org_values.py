@@ -12,13 +12,12 @@ from ..markup.numeral import Numeral
 from ..safety.dates import When, from_iso, is_strict
 from ..safety.languages import is_language_tag, unregistered_in
 from ..safety.urls import is_absolute
-from ._dated import Wider, later
 from ._expect import Expect
 from ._rule import Language, Page, with_
 from .schema_org import ARTICLE
 from .schema_org_ranges import quoted, shown, stated
 
-__all__ = ["RULES", "has_long_offset", "is_duration", "match_plain_date", "read_date"]
+__all__ = ["RULES", "is_duration", "match_plain_date", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
@@ -44,7 +43,6 @@ _DURATION = re.compile(
 _NEARLY_DURATION = re.compile(
     r"[Pp]?[Tt]?(?:\d{1,9}[.,]?\d{0,9}[YyMmWwDdHhSsTt]{1,2}){1,8}", re.ASCII
 )
-_LONG_OFFSET = re.compile(r"T\d\d:\d\d:\d\d[+-]\d\d:[6-9]\d$", re.ASCII)
 _PLAIN_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?").fullmatch
 _LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
 _SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
@@ -55,7 +53,6 @@ match_plain_date = re.compile(
     r"(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|(?:[+-]0\d|[+]1[0-3]|-1[0-2]):(?:00|30)))?",
     re.ASCII,
 ).fullmatch
-_SINCE = "2026-11-30"  # from which day some rules find more
 
 
 @lru_cache(maxsize=1_024)
@@ -112,8 +109,7 @@ def _number_not_whole(value: Any, expect: Expect) -> str:
     number = Decimal(str(value).strip())
     if number == number.to_integral_value():
         return ""
-    said = f"{expect.name} is {shown(value)}, but a whole number is expected"
-    return later(_SINCE, said, unless=not isinstance(value, str))
+    return f"{expect.name} is {shown(value)}, but a whole number is expected"
 
 
 def _date_unreadable(value: Any, expect: Expect) -> str:
@@ -123,13 +119,7 @@ def _date_unreadable(value: Any, expect: Expect) -> str:
         if "Time" in expect.dates and _TIME.fullmatch(value.strip()):
             return ""
     kind = "time" if expect.dates == {"Time"} else "date"
-    said = f"{expect.name} is {quoted(value)}, which is no {kind} of ISO 8601"
-    return later(_SINCE, said, unless=not has_long_offset(value))
-
-
-def has_long_offset(value: object) -> bool:
-    """Tell whether a date has an offset of 60 minutes or more, which was taken for one before."""
-    return isinstance(value, str) and _LONG_OFFSET.search(value.strip()) is not None
+    return f"{expect.name} is {quoted(value)}, which is no {kind} of ISO 8601"
 
 
 def _date_form(text: str, expect: Expect) -> str:
@@ -174,7 +164,7 @@ def _language_unknown(text: str, expect: Expect) -> str:
     if is_language_tag(text):
         subtag = unregistered_in(text.strip())
         said = f"of which {subtag} is neither a language nor a region"
-        return later(_SINCE, f"{expect.name} is {quoted(text)}, {said}") if subtag else ""
+        return f"{expect.name} is {quoted(text)}, {said}" if subtag else ""
     return f"{expect.name} is {quoted(text)}, which is no language tag of BCP 47"
 
 
@@ -191,10 +181,6 @@ def _is_language_name(text: str) -> bool:
 
 _VIDEO = {"@context": "https://schema.org", "@type": "VideoObject", "name": "Bridge"}
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-
-
-def _wider(what: str, **values: str) -> Wider:
-    return Wider(_SINCE, what, with_(ARTICLE, **values))
 
 
 RULES = (
@@ -249,7 +235,6 @@ RULES = (
         on=(float, Numeral, str), weigh=_number_not_whole, passes=_PLAIN_NUMBER.fullmatch,
         wants=lambda expect: expect.whole_numbers and not expect.text,
         bad=with_(ARTICLE, wordCount=1140.5),
-        wider=(_wider("numbers in texts", wordCount="1140.5"),),
         good=with_(ARTICLE, wordCount=1140),
     ),
     stated(
@@ -260,7 +245,6 @@ RULES = (
         on=(str, *_NUMBERS, bool), weigh=_date_unreadable, passes=match_plain_date,
         wants=lambda expect: bool(expect.dates) and not (expect.text or expect.things),
         bad=with_(ARTICLE, datePublished="yesterday"),
-        wider=(_wider("offsets of 60 minutes", datePublished="2026-11-22T08:00:00+01:60"),),
         good=ARTICLE,
     ),
     stated(
@@ -321,7 +305,6 @@ RULES = (
         on=(str,), weigh=_language_unknown, passes=_is_plain_tag,
         wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
         bad=with_(ARTICLE, inLanguage="english please"),
-        wider=(_wider("codes that nobody registered", inLanguage="en-UK"),),
         good=with_(ARTICLE, inLanguage="en"),
     ),
 )  # fmt: skip

@@ -12,7 +12,6 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.show import show
-from ._dated import Wider, later
 from ._document import Document, Spot, text_of, types_of
 from ._rule import Page, Rule, asks, is_filled, values_of, with_
 from .google_paywall import is_walled
@@ -30,7 +29,6 @@ _TYPES = frozenset(
 )  # fmt: skip
 _OF = ("CreativeWork",)
 _META_PRODUCT, _META_FREE = "subscriptions-product-id", "subscriptions-accessible-for-free"
-_SINCE = "2026-11-30"  # from which day an empty id is none
 _HTTP = "http://schema.org/"
 _HTTPS = "https://schema.org/"
 _PRODUCT = re.compile(r"[^\s:]{1,200}\.[^\s:]{1,100}:[^\s:]{1,200}")
@@ -73,7 +71,7 @@ def _type_unseen(spot: Spot) -> Iterator[tuple[str, str]]:
         names = [one for one in held if isinstance(one, str)]
         if names and not _TYPES & {name.removeprefix(_HTTP) for name in names}:
             said = f"{show(names[0], 60)} is not seen by Subscribe with Google, nor is any https"
-            yield "/@type", later(_SINCE, said)
+            yield "/@type", said
 
 
 def _products(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -88,11 +86,7 @@ def _product_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if not _is_asked(spot) or any(_products(spot)):
         return
     if not any(_elsewhere(spot)):
-        refers = any(
-            "@id" in value for _, value in spot.values("isPartOf") if isinstance(value, dict)
-        )
-        said = later(_SINCE, "isPartOf holds no Product", unless=not refers)
-        yield ("/isPartOf" if "isPartOf" in spot.node else ""), said
+        yield ("/isPartOf" if "isPartOf" in spot.node else ""), "isPartOf holds no Product"
 
 
 def _product_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -116,8 +110,7 @@ def _id_missing(spot: Spot) -> Iterator[tuple[str, str]]:
         for pointer, product in _products(spot):
             if not is_filled(product.get("productID")):
                 at = "/productID" if "productID" in product else ""
-                was_said = not any(values_of(product, "productID"))
-                yield pointer + at, later(_SINCE, 'Missing field "productID"', unless=was_said)
+                yield pointer + at, 'Missing field "productID"'
 
 
 def _id_malformed(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -192,8 +185,6 @@ RULES = (
         name="swg_type_unseen", ref="SWG02", severity=_ERROR,
         title="Subscribe with Google sees certain types, not those below them.",
         advice='Add the wider type, as in ["NewsArticle", "ReportageNewsArticle"].',
-        wider=(Wider(_SINCE, "types that are written with https",
-                     with_(GOOD, **{"@type": "https://schema.org/NewsArticle"})),),
         look=_type_unseen, bad=with_(GOOD, **{"@type": "ReportageNewsArticle"}),
     ),
     _rule(
@@ -207,8 +198,6 @@ RULES = (
         name="swg_product_id_missing", ref="SWG03", severity=_ERROR,
         title="A product has a productID.",
         advice="Add productID.",
-        wider=(Wider(_SINCE, "empty ids",
-                     with_(GOOD, isPartOf={**GOOD["isPartOf"], "productID": ""})),),
         look=_id_missing,
         bad=with_(GOOD, isPartOf={k: v for k, v in GOOD["isPartOf"].items() if k != "productID"}),
     ),
