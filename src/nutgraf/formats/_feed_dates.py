@@ -22,8 +22,9 @@ from ..safety.dates import (
 
 __all__ = [
     "instant_of",
+    "is_regular",
     "mail_date",
-    "regular_dates",
+    "regular_mail_date",
     "same_moment",
     "to_moment",
     "to_pub_date",
@@ -60,7 +61,7 @@ def web_date(value: When | None, zone: str = "") -> str:
     if value is None:
         return ""
     text = value.text
-    if _REGULAR.fullmatch(text):  # at once what most are
+    if is_regular(text):  # at once what most are
         return text
     if isinstance(value, LocalDateTime):
         value = _in_zone(value, zone)
@@ -124,20 +125,25 @@ def web_date_of(text: str) -> str:
 
 def mail_date(written: str) -> tuple[str, str]:
     """Give the mail form of a date, and the form of the web again where that says more."""
-    regular = regular_dates(written)
-    if regular is None:
-        mail = to_pub_date(written)
-        return mail, "" if mail and web_date_of(mail) == written else written
-    return regular[0], ""
+    mail = regular_mail_date(written)
+    if mail:
+        return mail, ""
+    mail = to_pub_date(written)
+    return mail, "" if mail and web_date_of(mail) == written else written
 
 
-def regular_dates(written: str) -> tuple[str, str] | None:
-    """Give the mail form of an instant, and the text; None where the mail form says less."""
+def is_regular(written: str) -> bool:
+    """Tell whether this is an instant of which the form of mail says all; of most it is told."""
+    return _REGULAR.fullmatch(written) is not None
+
+
+def regular_mail_date(written: str) -> str:
+    """Give the mail form of such an instant; nothing for anything else."""
     regular = _REGULAR.fullmatch(written)
     if regular is None:
-        return None
+        return ""
     day, clock, utc, hours, minutes = regular.groups()
-    return f"{_mail_day(day)} {clock} {'GMT' if utc else hours + minutes}", written
+    return f"{_mail_day(day)} {clock} {'GMT' if utc else hours + minutes}"
 
 
 @lru_cache(maxsize=_DAYS)

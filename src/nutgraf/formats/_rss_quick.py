@@ -14,7 +14,7 @@ from ..model import Reference
 from ..safety.dates import Instant
 from ..safety.text import xml_clean
 from ..safety.urls import Url
-from ._feed_dates import regular_dates
+from ._feed_dates import is_regular, regular_mail_date
 from ._feed_entry import SECTION
 from ._feed_extensions import medium_tag
 from ._feed_media import media_type_named, type_of
@@ -70,7 +70,7 @@ def _head(held: Mapping[str, Any], pieces: list[str]) -> str:
         pieces += ("<description>", to_html(held["description"]), "</description>\n")
     pieces += (f'<guid isPermaLink="{"true" if guid == link else "false"}">', guid, "</guid>\n")
     if "date_published" in held:
-        pieces += ("<pubDate>", _dates(held["date_published"])[0], "</pubDate>\n")
+        pieces += ("<pubDate>", _mail_date(held["date_published"]), "</pubDate>\n")
     return guid
 
 
@@ -86,7 +86,7 @@ def _words(held: Mapping[str, Any], pieces: list[str]) -> None:
     if "copyright_notice" in held:
         pieces += ("<dc:rights>", held["copyright_notice"], "</dc:rights>\n")
     if "date_modified" in held:
-        pieces += ("<dcterms:modified>", _dates(held["date_modified"])[1], "</dcterms:modified>\n")
+        pieces += ("<dcterms:modified>", _date(held["date_modified"]), "</dcterms:modified>\n")
     if "publisher" in held:
         pieces += ("<dc:publisher>", _name(held["publisher"]), "</dc:publisher>\n")
 
@@ -95,8 +95,7 @@ def _images(images: tuple[Any, ...], pieces: list[str]) -> None:
     urls = [_address(image) for image in images]
     if len(urls) > 1 and len({*urls}) < len(urls):
         raise _UnusualError
-    first = _fields(images[0])
-    if kind := media_type_named(first.get("encoding_format")) or type_of(urls[0]):
+    if kind := _type_in(_fields(images[0])) or type_of(urls[0]):
         pieces += ('<enclosure url="', urls[0], f'"{attribute("type", kind)} length="0"/>\n')
     for image, url in zip(images, urls, strict=True):
         _image(_fields(image), url, pieces)
@@ -104,7 +103,7 @@ def _images(images: tuple[Any, ...], pieces: list[str]) -> None:
 
 def _image(held: Mapping[str, Any], url: str, pieces: list[str]) -> None:
     has_captions = not _CAPTIONS.keys().isdisjoint(held)
-    kind = media_type_named(held.get("encoding_format"))
+    kind = _type_in(held)
     width, height = held.get("width", 0), held.get("height", 0)
     if "content_size" in held or not (_is_size(width) and _is_size(height)):
         raise _UnusualError
@@ -129,6 +128,10 @@ def _fields(image: Any) -> Mapping[str, Any]:
     return held
 
 
+def _type_in(held: Mapping[str, Any]) -> str:
+    return media_type_named(held["encoding_format"]) if "encoding_format" in held else ""
+
+
 def _is_size(value: object) -> bool:
     return type(value) is int and 0 <= value < MOST_COUNT
 
@@ -139,17 +142,23 @@ def _name(thing: Any) -> Any:
     return thing if isinstance(thing, str) else thing.__dict__.get("name")
 
 
-def _dates(value: Any) -> tuple[str, str]:
-    """Give the form of mail and that of the web, where the one says all that the other says."""
-    dates = regular_dates(value.text) if type(value) is Instant else None
-    if dates is None:
+def _mail_date(value: Any) -> str:
+    """Give the form of mail, where it says all that the form of the web says."""
+    mail = regular_mail_date(value.text) if type(value) is Instant else ""
+    if not mail:
         raise _UnusualError
-    return dates
+    return mail
+
+
+def _date(value: Any) -> str:
+    if type(value) is not Instant or not is_regular(value.text):
+        raise _UnusualError
+    return value.text
 
 
 def _written(pieces: list[str]) -> bytes:
     """Give the lines, the texts stripped and, where any asks for it, escaped."""
-    texts = [text.strip() for text in pieces[1::3]]
+    texts = list(map(str.strip, pieces[1::3]))
     whole = "".join(texts)
     if "" in texts or (not whole.isprintable() and xml_clean(whole) is not whole):
         raise _UnusualError
