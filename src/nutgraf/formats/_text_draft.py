@@ -62,7 +62,10 @@ class Draft:
 
     def contents(self, purpose: str) -> list[tuple[int, int]]:
         """Give the spans of what the labels of that purpose open."""
-        spans = (content_of(self, at) for at in self.labelled(purpose))
+        labelled = self._labelled.get(purpose)
+        if labelled is None:
+            return []
+        spans = [content_of(self, at) for at in labelled]
         return [span for span in spans if span]
 
 

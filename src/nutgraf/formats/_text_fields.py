@@ -32,7 +32,7 @@ def tree_of(draft: Draft) -> Tree:
         "articleBody": _body(draft),
         "wordCount": _word_count(draft),
         **_dateline(draft),
-        "liveBlogUpdate": _updates(draft),
+        "liveBlogUpdate": _updates(draft) if draft.zones.entries else [],
         "articleSection": [said(draft, [section])] if (section := draft.zones.section) else [],
         "backstory": _backstory(draft),
         "isBasedOn": _bases(draft),
