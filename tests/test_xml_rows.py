@@ -131,6 +131,17 @@ def test_feed_that_is_cut_is_read_as_the_parser_reads_it(cut: int) -> None:
     assert told(read_xml(text, ROWS, heard_by([]))) == told(parsed)
 
 
+def test_reference_behind_a_section_that_a_comment_holds_is_no_element() -> None:
+    text = (
+        f"<rss {SPACES}><channel><item>a<!--<![CDATA[-->&x;<title>T</title></item></channel></rss>"
+    )
+    row = next(read_xml(text, ROWS, heard_by([])))
+
+    assert [name for name, _, _ in row.parts] == ["title"]
+    assert [child.name for child in row.children] == ["title"]
+    assert "<title>T</title>" in row.markup
+
+
 def heard_by(heard: list[str]) -> Any:
     return lambda rule, message: heard.append(f"{rule}: {message}")
 

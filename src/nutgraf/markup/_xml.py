@@ -119,7 +119,7 @@ class XmlElement:
     @property
     def children(self) -> Iterator[XmlElement]:
         """The elements right inside it."""
-        return (XmlElement(child) for child in self._element)
+        return (XmlElement(child) for child in self._element.iterchildren("*"))
 
     @property
     def parts(self) -> Iterator[tuple[str, str | None, Any]]:
@@ -127,7 +127,7 @@ class XmlElement:
 
         Shape: the third is the parser's element, of which `XmlElement` makes one of ours.
         """
-        for child in self._element:
+        for child in self._element.iterchildren("*"):  # not references that nobody declared
             if len(child) or child.keys():
                 yield customary(child.tag), None, child
             else:
@@ -307,7 +307,7 @@ def _flattened(data: bytes) -> bytes:
 def _spelled(element: Any) -> Iterator[str]:
     """Write text and elements inside one in their order; the depth of the tree costs no stack."""
     yield escape(element.text or "", quote=False)
-    open_ones = [iter(element)]
+    open_ones = [element.iterchildren("*")]
     parents: list[Any] = []
     while open_ones:
         child = next(open_ones[-1], None)
@@ -319,7 +319,7 @@ def _spelled(element: Any) -> Iterator[str]:
             continue
         opening = opening_of(str(child.tag), _attributes_of(child))
         yield opening + escape(child.text or "", quote=False)
-        open_ones.append(iter(child))
+        open_ones.append(child.iterchildren("*"))
         parents.append(child)
 
 
