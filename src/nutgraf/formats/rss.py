@@ -79,9 +79,9 @@ def parse(data: bytes, options: Options) -> Parsed:
         items = [row for row in window if row.name == "item"]
         if items and (around := items[0].parent):
             reader.settle_base(_channel_of(around), "link")
-        around_it = at_home(options, reader.base)
+        at_site = at_home(options, reader.base)
         read = zip(items, fields_of(items, reader, _ITEM, _COLUMNED), strict=True)
-        rows += [_row(item, fields, around_it) for item, fields in read]
+        rows += [_row(item, fields, at_site) for item, fields in read]
         root = window[-1]
     if root is None or not (root.name in _ROOTS or rows):
         found = root.name if root is not None else "no XML"
