@@ -85,6 +85,43 @@ def test_page_that_a_reference_leads_to_is_written_before_and_after_reading(
     assert f"{SITE}page".encode() in written[0]
 
 
+@pytest.mark.parametrize("name", [*FEEDS, "head", "opengraph"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"url": {"@id": f"{SITE}1"}},
+        {"mainEntityOfPage": {"@id": f"{SITE}1"}},
+        {"mainEntityOfPage": {"@type": "WebPage", "@id": f"{SITE}1"}},
+        {"mainEntityOfPage": {"@type": "WebPage", "@id": "#page", "url": f"{SITE}1"}},
+    ],
+)
+def test_address_that_names_the_page_of_an_article_is_its_address(
+    name: str, stated: dict[str, Any]
+) -> None:
+    node = {
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge", **stated,
+        "datePublished": "2026-11-22T08:00:00Z", "image": {"@id": f"{SITE}1.jpg"},
+        "inLanguage": "en", "publisher": {"@type": "Organization", "name": "Town Herald"},
+    }  # fmt: skip
+    one = nutgraf.read(json.dumps(node)).article
+
+    written = nutgraf.write_text(feed(one) if name in FEEDS else one, name)
+
+    assert f'{SITE}1"' in written or f"{SITE}1<" in written
+    assert f"{SITE}1.jpg" in written or name == "sitemap"
+
+
+@pytest.mark.parametrize("name", [*FEEDS, "opengraph"])
+def test_name_of_a_part_of_a_page_is_no_address(name: str) -> None:
+    page = WebPage(id=f"{SITE}1#webpage")
+    made = article(url=None, main_entity_of_page=page, image=[Reference(f"{SITE}1#image")])
+
+    written = nutgraf.write_text(feed(made) if name in FEEDS else made, name)
+
+    assert "#webpage" not in written
+    assert "#image" not in written
+
+
 @pytest.mark.parametrize(
     ("named", "meant"),
     [

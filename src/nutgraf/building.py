@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from .errors import ContentError
 from .findings import Finding, Place, Severity, bounded
+from .formats._addresses import own_addresses
 from .formats._context import complaints
 from .formats._format import Beside, Evidence, Node, Options, Own, Parsed, Source, Span
 from .formats._id_index import IdIndex
@@ -100,7 +101,7 @@ class _Rest:
         first, url = None, self._options.url
         for article in self._each_article():
             first = first or article
-            if not url or url in {article.id, article.url, article.main_entity_of_page}:
+            if not url or url in {article.id, *own_addresses(article.__dict__)}:
                 return article
         return first
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .errors import RenderError
+from .formats._addresses import own_addresses
 from .formats._format import Node, Options, Parsed, Source
 from .formats._tags import built_alone
 from .formats.html import parse
@@ -51,8 +52,7 @@ def inject(page: bytes, article: Thing, *, url: str | None = None) -> bytes:
 
 
 def _address_of(article: Thing) -> str:
-    addresses = (article.url, getattr(article, "main_entity_of_page", None))
-    return next((str(one) for one in addresses if isinstance(one, str)), "")
+    return str(next(own_addresses(article.__dict__), ""))
 
 
 def _taken_apart(data: bytes, encoding: str) -> str:

@@ -8,10 +8,13 @@ from typing import Any
 
 from ..model import Feed, ImageObject
 from ..safety.dates import Instant, to_iso
+from ._addresses import own_addresses
 from ._feed_dates import instant_of
+from ._feed_entry import OF_THINGS
 from ._feed_literal import Literal, literals_in, residue_of
 from ._feed_text import address_of, language_of, name_of, plain
 from ._format import Options, Value
+from ._linked import linked_inside
 
 __all__ = ["Channel", "Sign", "at_home", "channel_of", "feed_of"]
 
@@ -76,10 +79,10 @@ def channel_of(value: Value, options: Options) -> Channel:
             history=value.history or "",
             rests=literals_in(value.residue),
         )
-    article: Any = value
+    article: Any = linked_inside(value, OF_THINGS)
     return Channel(
         title=name_of(article.publisher) or plain(article.headline),
-        link=address_of(getattr(article.publisher, "url", None), article.url),
+        link=address_of(getattr(article.publisher, "url", None), *own_addresses(article.__dict__)),
         language=language_of(article.in_language),
         updated=_newest((article,), options),
     )

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, Self, TypeAlias
 
 from ..model import Body
 from ..safety.urls import Url
+from ._addresses import own_addresses
 from ._feed_dates import web_date
 from ._feed_literal import Literal, by_name, literals_in
 from ._feed_media import Medium, media_of, medium_node
@@ -113,7 +114,7 @@ def entry_of(article: Any, options: Options) -> Entry:
     for name, field in _DATES.items():
         if name in held:
             said[field] = web_date(held[name], options.default_zone)
-    link = said["link"] = address_of(held.get("url"), held.get("main_entity_of_page"))
+    link = said["link"] = address_of(*own_addresses(held))
     said["guid"] = identity_of(held.get("id"), link)
     if "article_section" in held or "keywords" in held:
         said["categories"] = _categories(held)

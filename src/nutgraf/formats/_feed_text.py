@@ -15,6 +15,7 @@ from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.sanitise import sanitise
 from ..safety.text import xml_clean
 from ..safety.urls import Url, to_uri
+from ._addresses import referred_address
 
 __all__ = [
     "COUNT_DIGITS",
@@ -125,10 +126,11 @@ def name_of(thing: Any) -> str:
 
 
 def address_of(*things: Any) -> str:
-    """Give the first URL among these, in ASCII: a URL, or that of a thing."""
+    """Give the first URL among these, in ASCII: a URL, that of a thing, or that of a reference."""
     for thing in things:
-        if type(thing) is Url:
-            uri = to_uri(thing)
+        url = thing if isinstance(thing, Url) else referred_address(thing)
+        if url is not None:
+            uri = to_uri(url)
             if len(uri) <= _URL_CHARACTERS:  # escapes have made it longer
                 return uri
         elif uri := _address_in(held_by(thing)):
@@ -138,7 +140,7 @@ def address_of(*things: Any) -> str:
 
 def _address_in(held: Mapping[str, Any]) -> str:
     for name in ("content_url", "url"):
-        if name in held and type(held[name]) is Url and (uri := address_of(held[name])):
+        if isinstance(held.get(name), Url) and (uri := address_of(held[name])):
             return uri
     return ""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..safety.dates import Instant
 from ..safety.urls import Url
+from ._addresses import referred_address
 from ._format import Node
 
 __all__ = ["first_url", "images_of", "node_of", "open_graph"]
@@ -61,7 +62,11 @@ def images_of(article: Any) -> Iterator[tuple[str, str]]:
         address = (
             image
             if isinstance(image, Url)
-            else first_url(getattr(image, "content_url", None), getattr(image, "url", None))
+            else first_url(
+                getattr(image, "content_url", None),
+                getattr(image, "url", None),
+                referred_address(image),
+            )
         )
         if address:
             yield "og:image", address

@@ -60,7 +60,7 @@ def usual_item(held: Mapping[str, Any]) -> tuple[str, bytes] | None:
 
 
 def _head(held: Mapping[str, Any], pieces: list[str]) -> str:
-    link = address_of(held.get("url"), held.get("main_entity_of_page"))
+    link = address_of(held["url"] if "url" in held else held.get("main_entity_of_page"))
     guid: str = held.get("id", link).strip()
     if not (link and guid and "headline" in held) or guid[0] in "#_":
         raise _UnusualError

@@ -19,6 +19,7 @@ from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
 from ..model import Builder, Feed
 from ..safety.dates import Instant, from_iso
+from ._addresses import own_addresses
 from ._feed_dates import web_date
 from ._feed_reader import Fields, Many, Reader, Tables, Text, date_in, passed, url_in
 from ._feed_text import address_of, name_of, plain
@@ -74,7 +75,7 @@ def url_of(article: Any, publication: str, options: Options) -> Url:
     """Give what a sitemap says of an article; `publication` stands where it names no publisher."""
     article, zone = linked_inside(article, _OF_THINGS), options.default_zone
     return Url(
-        loc=address_of(article.url, article.main_entity_of_page),
+        loc=address_of(*own_addresses(article.__dict__)),
         lastmod=_to_seconds(web_date(article.date_modified, zone)),
         title=plain(article.headline),
         publication=name_of(article.publisher) or publication,

@@ -13,9 +13,10 @@ from ..errors import RenderError
 from ..markup.json_text import dump
 from ..model import Feed, Thing, is_article
 from ..safety.embed import script
+from ._addresses import own_addresses
 from ._format import ALL, Format, Options, Value
 from ._linked import linked
-from ._open_graph import first_url, images_of, open_graph
+from ._open_graph import images_of, open_graph
 from ._page import parse_scripts
 from ._project import pruned
 from ._tags import quoted
@@ -48,7 +49,7 @@ def _alone(value: Value) -> Thing:
 
 
 def _lines(article: Any) -> Iterator[str]:
-    address = first_url(article.url, article.main_entity_of_page)
+    address = next(own_addresses(article.__dict__), "")
     if address:
         yield f'<link rel="canonical" href="{quoted(address)}">'
     for name, content in open_graph(article, address):

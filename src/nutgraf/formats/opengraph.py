@@ -13,9 +13,10 @@ from ..errors import RenderError
 from ..markup.page import read_page
 from ..model import Feed
 from ..safety.text import xml_clean
+from ._addresses import own_addresses
 from ._format import Format, Options, Parsed, Value
 from ._linked import linked
-from ._open_graph import first_url, node_of, open_graph
+from ._open_graph import node_of, open_graph
 from ._tags import built_alone, quoted
 
 __all__ = ["OPENGRAPH"]
@@ -51,9 +52,7 @@ def _tags(value: Value) -> list[tuple[str, str]]:
     if isinstance(value, Feed):
         raise RenderError("opengraph is the markup of one article, not of a feed")
     article = linked(value)
-    address = first_url(
-        getattr(article, "url", None), getattr(article, "main_entity_of_page", None)
-    )
+    address = next(own_addresses(article.__dict__), "")
     return [(name, xml_clean(content).strip()) for name, content in open_graph(article, address)]
 
 

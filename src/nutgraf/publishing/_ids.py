@@ -12,6 +12,7 @@ from typing import Any
 
 from ..config import config_error, toml_in
 from ..findings import Finding, Place, Severity
+from ..formats._addresses import own_addresses
 from ..markup.toml_text import read_toml
 from ..model import Article, Feed
 from ..safety.show import show
@@ -68,7 +69,7 @@ class IdTable:
 
     def _former(self, article: Article) -> str:
         """Give the address by which the table knows an article."""
-        return self._today.get(str(article.url or article.main_entity_of_page or ""), "")
+        return self._today.get(str(next(own_addresses(article.__dict__), "")), "")
 
 
 def present(address: str, moved: Mapping[str, str]) -> str:
