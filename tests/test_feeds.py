@@ -111,6 +111,13 @@ def test_address_that_names_the_page_of_an_article_is_its_address(
     assert f"{SITE}1.jpg" in written or name == "sitemap"
 
 
+def test_loss_of_a_page_says_where_its_address_is_kept() -> None:
+    made = article(url=None, main_entity_of_page=WebPage(id=f"{SITE}1", name="Bridge"))
+    lost = {one.pointer: one.reason for one in nutgraf.losses(made, "jsonfeed")}
+
+    assert lost["/mainEntityOfPage"] == "jsonfeed keeps its address as url"
+
+
 @pytest.mark.parametrize("name", [*FEEDS, "opengraph"])
 def test_name_of_a_part_of_a_page_is_no_address(name: str) -> None:
     page = WebPage(id=f"{SITE}1#webpage")

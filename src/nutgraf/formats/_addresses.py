@@ -8,7 +8,7 @@ from typing import Any
 from ..model import Reference
 from ..safety.urls import Url, url_at_once
 
-__all__ = ["own_addresses", "referred_address"]
+__all__ = ["addresses_of_page", "own_addresses", "referred_address"]
 
 
 def own_addresses(held: Mapping[str, Any]) -> Iterator[Url]:
@@ -19,15 +19,20 @@ def own_addresses(held: Mapping[str, Any]) -> Iterator[Url]:
     """
     if "url" in held:
         yield held["url"]
-    page = held.get("main_entity_of_page")
+    if "main_entity_of_page" in held:
+        yield from addresses_of_page(held["main_entity_of_page"])
+
+
+def addresses_of_page(page: object) -> Iterator[Url]:
+    """Give the addresses of a page: itself where it is one, else its `url`, and its name."""
     if isinstance(page, Url):
         yield page
-    elif page is not None:
-        stated, name = (getattr(page, key, None) for key in ("url", "id"))
-        if isinstance(stated, Url):
-            yield stated
-        if named := _named(name):
-            yield named
+        return
+    stated, name = (getattr(page, key, None) for key in ("url", "id"))
+    if isinstance(stated, Url):
+        yield stated
+    if named := _named(name):
+        yield named
 
 
 def referred_address(thing: object) -> Url | None:

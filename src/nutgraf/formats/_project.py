@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model import Feed, Reference, Thing, properties
 from ..safety.dates import LocalDateTime
+from ._addresses import addresses_of_page
 from ._format import Format, Options, Value
 
 __all__ = ["Loss", "losses_of", "projected", "pruned"]
@@ -112,14 +113,19 @@ def _compare_things(old: Any, new: Any, pointer: str, wire: Format, found: list[
         left = new.article_body if field == "article_body" else new.__dict__.get(field, ())
         if isinstance(held, LocalDateTime) and not left and field in wire.carries:
             found.append(Loss(here, f"it states no zone, which {wire.name} needs"))
-        elif not left and (other := _moved_to(held, old, new)):
-            found.append(Loss(here, f"{wire.name} keeps it as {table[other].wire}"))
+        elif not left and (moved := _moved(held, old, new)):
+            found.append(Loss(here, f"{wire.name} keeps {moved}"))
         else:
             _compare(held, left, here, wire, found)
 
 
-def _moved_to(held: Any, old: Any, new: Any) -> str:
-    """Give the field in which a value survives that stood in another; nothing where none does."""
+def _moved(held: Any, old: Any, new: Any) -> str:
+    """Say as what a value that stood elsewhere survives, or its address; nothing if neither."""
     kind: type[Thing] = type(new)
-    come = (new.__dict__.keys() - old.__dict__.keys()) & properties(kind).keys()
-    return min((field for field in come if _is_same(held, new.__dict__[field])), default="")
+    table = properties(kind)
+    come = {field: new.__dict__[field] for field in new.__dict__.keys() - old.__dict__.keys()}
+    for what, said in (("it", held), *(("its address", one) for one in addresses_of_page(held))):
+        kept = [field for field in come.keys() & table.keys() if _is_same(said, come[field])]
+        if kept:
+            return f"{what} as {table[min(kept)].wire}"
+    return ""
