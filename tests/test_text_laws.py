@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nutgraf import NewsArticle, Person
@@ -245,6 +245,7 @@ def test_every_character_has_one_role_every_value_its_evidence_and_boilerplate_n
 
 
 @given(TEXTS, st.sampled_from(known_houses()))
+@example(" reports", "agency-wire")  # a verb of saying, and no block
 def test_the_same_holds_of_any_lines_in_any_house(text: str, house: str) -> None:
     found = parsed(text, house)
 

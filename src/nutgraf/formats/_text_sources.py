@@ -178,18 +178,19 @@ def cited_in(people: People, blocks: Iterable[Block]) -> list[tuple[int, int]]:
     """Find the outlets that blocks refer to: `X reports that`."""
     verbs = sorted(_verbs(people.text, people.grammar))
     found: list[tuple[int, int]] = []
-    for block, line in _around(verbs, list(blocks)) if verbs else ():
+    for block, line in _around(verbs, list(blocks)):
         found += _cited(people, block, line)
     return found
 
 
-def _around(places: Iterable[int], blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
+def _around(places: Sequence[int], blocks: Sequence[Block]) -> Iterator[tuple[Block, Line]]:
     """Give the lines in which offsets are, each once, with their blocks."""
-    starts = [block.start for block in blocks]
+    starts = [block.start for block in blocks] if places else []
     behind = 0
     for place in places:
-        block = blocks[bisect(starts, place) - 1]
-        if behind <= place and block.start < place < block.end:
+        before = bisect(starts, place)
+        block = blocks[before - 1] if before else None
+        if block is not None and behind <= place < block.end:
             line = next(one for one in block.lines if place < one.end)
             behind = line.end
             yield block, line
