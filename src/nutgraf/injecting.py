@@ -15,7 +15,7 @@ from .formats.jsonld import document_of
 from .markup._tags import Tag, tags_of
 from .markup.encoding import encoding_of_page
 from .markup.json_edit import Edit, Splice, splices
-from .markup.json_path import Path
+from .markup.json_path import Path, Way
 from .markup.json_text import dump
 from .markup.page import Script
 from .model import Thing
@@ -133,7 +133,7 @@ def _in_list(path: Path, document: Any, members: list[Node]) -> dict[str, list[N
     something else is told anew there.
     """
     above = path.pointer().rpartition("/")[0]
-    listed = _value_at(document, above)
+    listed = _value_at(document, path.parent)
     known = {one["@id"]: at for at, one in enumerate(listed) if isinstance(one, dict) and _id(one)}
     added, changed = [members[0]], {}
     for node in members[1:]:
@@ -155,11 +155,8 @@ def _told(node: Node) -> Node:
     return _members(document_of(built_alone(node)))[0]
 
 
-def _value_at(document: Any, pointer: str) -> Any:
-    for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
-        document = document[int(key) if isinstance(document, list) else key]
-    return document
+def _value_at(document: Any, way: Way | None) -> Any:
+    return document if way is None else _value_at(document, way[0])[way[1]]
 
 
 def _placed(text: str, nodes: dict[str, list[Node]]) -> list[Splice]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..findings import Fix
 from ..markup.json_path import Path, Way
-from ..markup.json_text import step_of
+from ..markup.json_text import key_at, step_of
 from ._context import NO_CONTEXT, SCHEMA_ORG, Context, plain_name, read_context
 
 __all__ = ["as_written", "is_expanded", "respelled", "types_at"]
@@ -32,7 +32,7 @@ def as_written(pointer: str, document: object) -> str:
         if isinstance(value, dict):
             if value.get("@context") is not None:
                 context = read_context(value["@context"], context) or _OPEN
-            key = _key_of(step.replace("~1", "/").replace("~0", "~"), value, context)
+            key = _key_of(key_at(step), value, context)
             if key is None and step.isdecimal():
                 return found + _in_languages(value, int(step))
         else:
@@ -73,7 +73,7 @@ def respelled(fix: Fix, document: object) -> Fix | None:
     plain, key = fix.pointer.rpartition("/")[2], pointer.rpartition("/")[2]
     if plain == key or not key.endswith(plain):
         return replace(fix, pointer=pointer) if plain == key else None
-    prefix = key.removesuffix(plain).replace("~1", "/").replace("~0", "~")
+    prefix = key_at(key.removesuffix(plain))
     return replace(fix, pointer=pointer, replacement=f"{prefix}{fix.replacement}")
 
 

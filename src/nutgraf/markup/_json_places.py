@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined] # public, but in no stub
 from typing import Any
 
-__all__ = ["after_space", "offsets_of", "skip", "stands_in", "step_of"]
+__all__ = ["after_space", "key_at", "offsets_of", "skip", "stands_in", "step_of"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _INDEX_DIGITS = 9  # of a place in a list
@@ -82,6 +82,11 @@ def after_space(text: str, at: int) -> int:
 def step_of(key: str) -> str:
     """Write a key as a step of a JSON Pointer."""
     return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
+
+
+def key_at(step: str) -> str:
+    """Give the key that a step of a JSON Pointer leads to."""
+    return step.replace("~1", "/").replace("~0", "~") if "~" in step else step
 
 
 def _offsets_in_json(text: str, wanted: set[str]) -> dict[str, int]:

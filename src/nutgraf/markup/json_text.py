@@ -13,7 +13,7 @@ from typing import Any
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ..safety.show import show
 from ..safety.text import clean
-from ._json_places import after_space, offsets_of, stands_in, step_of
+from ._json_places import after_space, key_at, offsets_of, stands_in, step_of
 from .numeral import Numeral, number_of
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "JsonText",
     "Lines",
     "dump",
+    "key_at",
     "line_and_column",
     "locate",
     "read_json",

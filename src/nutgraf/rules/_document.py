@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from unicodedata import normalize
 
 from .. import vocabulary
+from ..markup.json_text import key_at
 from ..markup.page import Page
 from ..markup.seen import NOTHING_SEEN, Seen
 from ._feed_tree import FeedTree
@@ -239,7 +240,7 @@ class Spot:
                 continue
             if not isinstance(value, dict):
                 break
-            key = step.replace("~1", "/").replace("~0", "~")
+            key = key_at(step)
             if key not in value and isinstance(value.get("@id"), str):
                 others = self.document.ids.get(value["@id"], ())
                 other = next((one for one in others if key in one.node), home)

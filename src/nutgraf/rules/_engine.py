@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias
 
 from ..findings import Fix, Severity
-from ..markup.json_text import step_of
+from ..markup.json_text import key_at, step_of
 from ..safety.limits import DEFAULT_LIMITS, Limits
 from ._dated import Later
 from ._document import Document, Spot, Top, is_reference, types_of
@@ -148,7 +148,7 @@ class _Run:
         for at, name in spot.references:
             others = self._document.kinds(name)
             types = tuple(dict.fromkeys(kind for other in others for kind in other.types))
-            key = at.split("/", 2)[1].replace("~1", "/").replace("~0", "~")
+            key = key_at(at.split("/", 2)[1])
             slot = plan.slots.get(key) or plan.slot(key)
             for rule, message in slot.said_of(types, {"@type": list(types)}) if types else ():
                 self._note(rule, message, spot, at, {"@id": name}, slot.expect)
