@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import tarfile
 from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -181,11 +182,19 @@ def test_two_processes_say_what_one_says(
 ) -> None:
     for number in range(40):
         (folder / "site" / f"{number}.jsonld").write_text(BAD.replace("headlin", f"head{number}"))
-    alone = run(capsys, "check", "site")
+    with tarfile.open(folder / "old.tar", "w") as archive:
+        archive.add(folder / "site" / "3.jsonld")
+    cut = (folder / "old.tar").read_bytes().rstrip(b"\0")
+    (folder / "old.tar").write_bytes(cut)
+    paths = ("old.tar", "site", "gone.tar")
+    (folder / "gone.tar").mkdir()
+    alone = run(capsys, "check", *paths)
 
-    assert run(capsys, "check", "site", "--jobs", "2") == alone
+    assert "old.tar: error: " in alone[1]
+    assert "gone.tar: error: " in alone[1]
+    assert run(capsys, "check", *paths, "--jobs", "2") == alone
     monkeypatch.setattr("nutgraf.sites._workers._judge", _end)
-    assert run(capsys, "check", "site", "-j", "2") == alone
+    assert run(capsys, "check", *paths, "-j", "2") == alone
 
 
 @pytest.mark.process

@@ -119,7 +119,7 @@ class Run:
         self.passed: set[str] = set()  # names of rules that were to be left out, and were
         self.unread = 0  # documents that are there and cannot be read
         self._cache, self._baseline = cache, baseline
-        self._verdict = way.verdict if workers is None else workers.verdict
+        self._workers = workers
         self._unchecked: Counter[str] = Counter()
         self._ignored = 0
         self._frames = MAX_TEXTS if frames else 0
@@ -134,8 +134,14 @@ class Run:
         if not self._takes_all and not self.choice.takes(document, self.way.url_of(document)):
             return
         known = self._known(document.name, document.stamp) if self._known is not None else None
-        if known is None:
-            self._read(document)
+        try:
+            if self._workers is not None:
+                known = self._workers.verdict(document)
+            if known is None:
+                self._read(document)
+                return
+        except OSError as fault:
+            self._miss(document, fault.strerror or "cannot be read")
             return
         self._has_url = self._has_url or bool(self.way.url_of(document))
         self._show(document, self._tell(document.name, known))
@@ -183,13 +189,9 @@ class Run:
             yield f"the cache was begun anew: {show(self._cache.fault, 200)}"
 
     def _read(self, document: Document) -> None:
-        """Read a document, and judge it where its content is chosen."""
+        """Read a document, and judge it where its content is chosen; raises OSError."""
         stamp = settled(document.stamp)
-        try:
-            data = document.read()
-        except OSError as fault:
-            self._miss(document, fault.strerror or "cannot be read")
-            return
+        data = document.read()
         if self.choice.takes_content(data):
             url = self.way.url_of(document)
             self._has_url = self._has_url or bool(url)
@@ -205,11 +207,11 @@ class Run:
 
     def _judged(self, document: Document, stamp: str, data: bytes, url: str) -> tuple[Verdict, str]:
         if self._cache is None:
-            return self._verdict(document, data, url)
+            return self.way.verdict(document, data, url)
         page, verdict = self._cache.seen(document.name, stamp, data, f"{document.ending} {url}")
         text = ""
         if verdict is None:
-            verdict, text = self._verdict(document, data, url)
+            verdict, text = self.way.verdict(document, data, url)
             self._cache.keep(document.name, stamp, page, verdict)
         return verdict, text
 
@@ -254,9 +256,9 @@ def _of_baseline(baseline: Baseline, *, is_whole: bool) -> Iterator[str]:
 def _text_of(document: Document, data: bytes) -> str:
     """Give the text of a document, for the lines that are shown of it.
 
-    Where its verdict was known, it is read now; what comes but once is in `data`.
+    Where its verdict was known, it is read now; what comes but once is in `data`, or is held.
     """
-    if not data and document.stamp:
+    if not data:
         try:
             data = document.read()
         except OSError:

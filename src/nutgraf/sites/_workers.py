@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from ._documents import Document
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Workers", "workers"]
 
-_AHEAD = 8  # documents that wait for each process, so that none waits for documents
-Judged: TypeAlias = "tuple[Verdict, str]"
+_BATCH = 4  # files that are sent at one time; each sending takes a tenth of judging a page
+_AHEAD = 12  # documents that wait for each process, so that none waits for documents
+Judged: TypeAlias = "Verdict | OSError"
 _way: Way | None = None  # of a process that judges; its rules are code, which cannot be sent
 
 
@@ -28,40 +30,64 @@ class Workers:
     def __init__(self, way: Way, pool: ProcessPoolExecutor, count: int) -> None:
         """Take the way to judge and the processes."""
         self._way, self._pool, self._most = way, pool, _AHEAD * count
-        self._begun: dict[Callable[[], bytes], Future[Judged]] = {}
+        self._begun: dict[Callable[[], bytes], tuple[Future[list[Judged]], int]] = {}
 
     def ahead(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Give documents that are read, and being judged."""
+        """Give documents that are being judged; those that come but once are read."""
         waiting: deque[Document] = deque()
-        for document in documents:
-            waiting.append(self._begin(document))
-            if len(waiting) > self._most:
+        for batch in _batches(documents):
+            self._begin(batch)
+            waiting.extend(batch)
+            while len(waiting) > self._most:
                 yield waiting.popleft()
         yield from waiting
 
-    def verdict(self, document: Document, data: bytes, url: str) -> Judged:
-        """Give what a process says of a document; if it died, judge it here."""
+    def verdict(self, document: Document) -> Verdict:
+        """Give what a process says of a document; if it died, judge it here; raises OSError."""
         from concurrent.futures import BrokenExecutor
 
-        begun = self._begun.pop(document.read, None)
+        begun, number = self._begun.pop(document.read, (None, 0))
         try:
-            return begun.result() if begun is not None else self._way.verdict(document, data, url)
+            judged = begun.result()[number] if begun is not None else None
         except BrokenExecutor:
-            return self._way.verdict(document, data, url)
+            judged = None
+        if isinstance(judged, OSError):
+            raise judged
+        return judged or self._way.verdict(document, document.read(), self._way.url_of(document))[0]
 
-    def _begin(self, document: Document) -> Document:
+    def _begin(self, batch: list[Document]) -> None:
         from concurrent.futures import BrokenExecutor
 
-        try:
-            data = document.read()
-        except OSError:
-            return document  # the run will say so
-        known = document._replace(read=lambda: data)
-        sent = document._replace(read=bytes)
-        url = self._way.url_of(document)
         with suppress(BrokenExecutor):
-            self._begun[known.read] = self._pool.submit(_judge, sent, data, url)
-        return known
+            begun = self._pool.submit(_judge, batch)
+            self._begun.update((one.read, (begun, number)) for number, one in enumerate(batch))
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Give files by the handful; each other document alone, since it has to be read now."""
+    files: list[Document] = []
+    for document in documents:
+        if document.stamp:
+            files.append(document)
+        if files and (not document.stamp or len(files) == _BATCH):
+            yield files
+            files = []
+        if not document.stamp:
+            yield [_held(document)]
+    if files:
+        yield files
+
+
+def _held(document: Document) -> Document:
+    """Read a document that comes but once, and give it with its bytes, or with why not."""
+    try:
+        return document._replace(read=partial(bytes, document.read()))
+    except OSError as fault:
+        return document._replace(read=partial(_fail, fault))
+
+
+def _fail(fault: OSError) -> bytes:
+    raise fault
 
 
 @contextmanager
@@ -102,7 +128,13 @@ def _know(way: Way) -> None:
     _way = way
 
 
-def _judge(document: Document, data: bytes, url: str) -> Judged:
+def _judge(documents: list[Document]) -> list[Judged]:
     assert _way is not None  # noqa: S101 (it was told when the process began)
-    verdict, _ = _way.verdict(document, data, url)
-    return verdict, ""  # who shows lines has the bytes
+    return [_verdict(_way, document) for document in documents]
+
+
+def _verdict(way: Way, document: Document) -> Judged:
+    try:
+        return way.verdict(document, document.read(), way.url_of(document))[0]
+    except OSError as fault:
+        return fault
