@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from nutgraf import ConfigError
+from nutgraf.cli._plan import Plan, plain_plan
 from nutgraf.config import read_config
 from nutgraf.markup.toml_text import read_toml
 
@@ -75,3 +78,43 @@ def test_line_of_a_table_in_a_list_is_found() -> None:
     assert [toml.line_of(("a", n, "b")) for n in (0, 1)] == [2, 4]
     assert toml.line_of(("a", 1, "missing")) == 3
     assert toml.line_of(("nothing",)) == 0
+
+
+KEYS = st.dictionaries(st.sampled_from(["profiles", "rules", "ignore", "map", "rule", "other"]),
+    st.sampled_from([
+        '["schema.org"]', '["a", "b"]', "[]", '[""]', "[1]", '"2026-11-22"', "2026-11-22",
+        '"2026-11-32"', '"20261122"', "1", '{ "a/" = "https://a.example/" }', '{ "a/*" = ["*"] }',
+        '{ a = " https://a.example/ " }', '{ a = "ftp://a.example/" }', "{}", "[[]]", '{ a = "" }',
+    ]),
+)  # fmt: skip
+
+
+@given(keys=KEYS, named=st.sampled_from(["nutgraf.toml", "pyproject.toml", "other.toml"]))
+@example(keys={"profiles": '["schema.org"]', "rules": '"2026-11-22"'}, named="nutgraf.toml")
+@example(keys={"map": '{ "a/" = "https://a.example/" }'}, named="pyproject.toml")
+def test_plan_that_is_read_quickly_is_what_the_configuration_says(
+    tmp_path_factory: pytest.TempPathFactory, keys: dict[str, str], named: str
+) -> None:
+    file = tmp_path_factory.getbasetemp() / named
+    table = "[tool.nutgraf.check]" if named == "pyproject.toml" else "[check]"
+    file.write_text("\n".join([table, *(f"{key} = {value}" for key, value in keys.items())]))
+
+    try:
+        whole = read_config(file).check
+    except ConfigError:
+        assert plain_plan(file) is None
+    else:
+        plan = plain_plan(file)
+        assert (plan is None) == bool(whole.rule or "rule" in keys)
+        assert plan is None or plan._asdict() == {
+            name: getattr(whole, name) for name in Plan._fields
+        }
+
+
+@pytest.mark.parametrize("text", ["", 'tool = "x"', "[other]", PUBLICATION, "a = "])
+def test_configuration_without_a_plan_alone_is_read_as_a_whole(tmp_path: Path, text: str) -> None:
+    for name in ("nutgraf.toml", "pyproject.toml"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+        assert plain_plan(tmp_path / name) is None
+    assert plain_plan(tmp_path) is None

@@ -13,6 +13,7 @@ from .errors import ParseError
 from .findings import Finding, Place, Severity, bounded, order_of
 from .formats import format_named
 from .formats._format import Node, Options, Parsed, Source
+from .formats._linked_data import parse_document
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
 from .formats._spelling import as_written, is_expanded, respelled, types_at
@@ -140,11 +141,11 @@ def _parsed(raw: bytes, kind: str, options: Options) -> tuple[Page | None, Parse
     if kind == "html":
         page = read_page(raw, options.limits)
         return page, parse_nodes(page, options)
-    wire = format_named(kind)
-    if kind == "text" or wire.parse is None:
+    parse = parse_document if kind == "jsonld" else format_named(kind).parse
+    if kind == "text" or parse is None:
         return None, Parsed()
     try:
-        return None, wire.parse(raw, options)
+        return None, parse(raw, options)
     except ParseError as fault:
         return None, Parsed(findings=fault.findings)
 

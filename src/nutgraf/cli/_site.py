@@ -34,6 +34,7 @@ from ..sites import (
     workers,
 )
 from ._options import now
+from ._plan import DEFAULT_PROFILES, Plan, plain_plan
 from ._terminal import complain, tracked
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ __all__ = [
     "site_options",
 ]
 
-DEFAULT_PROFILES = ("schema.org",)  # as the configuration has it, which is not read for it
 _OURS = re.compile(rb"\btool\b[\s.\"']{1,9}nutgraf\b")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
@@ -200,11 +200,13 @@ def site_options(command: _F) -> _F:
     return command
 
 
-def plan_of(asked: Asked) -> Check | None:
+def plan_of(asked: Asked) -> Check | Plan | None:
     """Read the configuration that is named, or the one that lies here; None where there is none."""
     file = asked.config or _lying_here()
     if file is None:
         return None
+    if (plain := plain_plan(file)) is not None:
+        return plain
     from ..config import read_config  # with pydantic, which takes longer than a page
 
     return read_config(file).check

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple, Protocol
 
+from ..errors import ParseError
 from ..findings import Finding, Place, Severity
+from ..markup.encoding import decode
 from ..markup.json_at_once import has_each_key_once, is_surely_shallow, looked_at, value_at_once
 from ..markup.json_mending import read_mended
 from ..markup.json_text import JsonNote, line_and_column, read_json
@@ -15,7 +18,7 @@ from ._context import is_schema_org
 from ._format import Node, Options, Origin, Parsed, Source
 from ._nodes import Found, nodes_of
 
-__all__ = ["Alone", "Bit", "drafted", "parse_texts"]
+__all__ = ["Bit", "draft_document", "parse_document", "parse_texts"]
 
 _SEVERITIES = {"json_broken": Severity.ERROR, "json_too_deep": Severity.ERROR}
 
@@ -32,7 +35,7 @@ class Bit(Origin, Protocol):
         """The JSON in UTF-8 where it stands alone, else nothing."""
 
 
-class Alone(NamedTuple):
+class _Alone(NamedTuple):
     """A JSON text that is the whole document."""
 
     text: str
@@ -60,8 +63,31 @@ def parse_texts(
     return taken.parsed()
 
 
-def drafted(text: Alone, options: Options) -> Parsed:
-    """Parse the one JSON-LD text of a document, taking it to be one plain node if it may be."""
+def parse_document(data: bytes, options: Options) -> Parsed:
+    """Parse a document that is JSON-LD; raises ParseError when it is no JSON at all."""
+    return _parsed(data, options, lambda text: parse_texts([text], options))
+
+
+def draft_document(data: bytes, options: Options) -> Parsed:
+    """Parse a document as `parse_document` does, taking it to be one plain node if it may be."""
+    return _parsed(data, options, lambda text: _drafted(text, options))
+
+
+def _parsed(data: bytes, options: Options, parse_text: Callable[[_Alone], Parsed]) -> Parsed:
+    if len(data) > options.limits.page_bytes:
+        said = f"the document has {len(data):,} bytes; {options.limits.page_bytes:,} can be read"
+        finding = Finding("document_too_large", Severity.ERROR, said)
+        raise ParseError(said).with_findings((finding,))
+    text = decode(data)
+    parsed = parse_text(_Alone(text, data.removeprefix(BOM_UTF8)))
+    if not parsed.documents:
+        fault = parsed.findings[0]
+        said = f"line {fault.place.line}, column {fault.place.column}: {fault.message}"
+        raise ParseError(said).with_findings(parsed.findings)
+    return parsed
+
+
+def _drafted(text: _Alone, options: Options) -> Parsed:
     value = value_at_once(text.text, options.limits, text.data)
     exactly = partial(_parsed_exactly, text, value, options)
     limits = options.limits

@@ -14,20 +14,17 @@ Source: JSON-LD 1.1, https://www.w3.org/TR/json-ld11/; schema.org 30.0.
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..errors import ParseError, RenderError
-from ..findings import Finding, Severity
-from ..markup.encoding import decode
+from ..errors import RenderError
 from ..markup.json_text import dump
 from ..model import Feed, Thing, to_node
 from ..model._node import Writing, json_of
 from ._format import ALL, Format, Node, Options, Parsed, Shape, Value
 from ._graph import graph_of, is_product
 from ._id_index import STUB
-from ._linked_data import Alone, drafted, parse_texts
+from ._linked_data import draft_document, parse_document
 from ._project import pruned
 
 __all__ = ["JSONLD", "document_of"]
@@ -38,26 +35,12 @@ _OPENING = b'{"@context":"https://schema.org",'
 
 def parse(data: bytes, options: Options) -> Parsed:
     """Read a JSON-LD document; raises ParseError when it is no JSON at all."""
-    return _parsed(data, options, lambda text: parse_texts([text], options))
+    return parse_document(data, options)
 
 
 def draft(data: bytes, options: Options) -> Parsed:
     """Read a document as `parse` does, but for the look whether its one node is plain."""
-    return _parsed(data, options, lambda text: drafted(text, options))
-
-
-def _parsed(data: bytes, options: Options, parse_text: Callable[[Alone], Parsed]) -> Parsed:
-    if len(data) > options.limits.page_bytes:
-        said = f"the document has {len(data):,} bytes; {options.limits.page_bytes:,} can be read"
-        finding = Finding("document_too_large", Severity.ERROR, said)
-        raise ParseError(said).with_findings((finding,))
-    text = decode(data)
-    parsed = parse_text(Alone(text, data.removeprefix(BOM_UTF8)))
-    if not parsed.documents:
-        fault = parsed.findings[0]
-        said = f"line {fault.place.line}, column {fault.place.column}: {fault.message}"
-        raise ParseError(said).with_findings(parsed.findings)
-    return parsed
+    return draft_document(data, options)
 
 
 def render(value: Value, options: Options) -> Iterator[bytes]:
