@@ -279,6 +279,24 @@ def test_atom_keeps_addresses_of_authors() -> None:
     assert back(feed(article()), "atom").articles[0].author[0].url == f"{SITE}by/ann"
 
 
+def test_atom_writes_ids_in_ascii() -> None:
+    ids = [f"{SITE}міст#article", "tag:herald.example,2026:міст"]
+    written = [nutgraf.write(feed(article(id=one), updated=NOW), "atom").decode() for one in ids]
+
+    bridge = "%D0%BC%D1%96%D1%81%D1%82"
+    assert f"<id>{SITE}{bridge}#article</id>" in written[0]
+    assert f"<id>tag:herald.example,2026:{bridge}</id>" in written[1]
+
+
+def test_atom_says_that_text_with_an_end_tag_is_no_markup() -> None:
+    told = article(headline="How </b> ends R&D", description="a <b> alone")
+    written = nutgraf.write(feed(told, updated=NOW), "atom").decode()
+
+    assert '<title type="html">How &#x26;lt;/b&#x26;gt; ends R&#x26;amp;D</title>' in written
+    assert "<summary>a &#x3C;b&#x3E; alone</summary>" in written
+    assert nutgraf.read(written.encode(), "atom").feed.articles[0].headline == told.headline
+
+
 def test_atom_feed_without_moment_or_id_is_refused() -> None:
     with pytest.raises(RenderError, match="updated"):
         nutgraf.write(feed(), "atom")

@@ -195,7 +195,9 @@ def test_text_after_what_is_never_closed_is_kept_in_paragraphs() -> None:
     ("html", "clean"),
     [
         ('<a href="/x?a=1&amp;b=2">a</a>', '<a href="https://n.example/x?a=1&amp;b=2">a</a>'),
-        ('<a href="#note">a</a>', '<a href="#note">a</a>'),
+        ('<a href="#note">a</a>', '<a href="https://n.example/a/1#note">a</a>'),
+        ('<a href=" ">a</a>', '<a href="https://n.example/a/1">a</a>'),
+        ('<img alt="x" src="">', '<img alt="x">'),
         ('<img src="c d.png">', '<img src="https://n.example/a/c%20d.png">'),
         ('<img srcset="aX 1x,/b.jpg 2x">',
          '<img srcset="https://n.example/a/aX 1x, https://n.example/b.jpg 2x">'),

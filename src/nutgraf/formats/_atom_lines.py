@@ -14,9 +14,12 @@ from ._feed_entry import Byline, Entry
 from ._feed_extensions import DUBLIN_CORE, MEDIA, links
 from ._feed_history import history_lines
 from ._feed_media import Medium, type_of
-from ._xml_write import Rows, Run, attribute, element, empty, quoted
+from ._feed_text import to_html
+from ._xml_write import Line, Rows, Run, attribute, element, empty, quoted
 
 __all__ = ["entry_lines", "feed_lines", "lang", "updated_of"]
+
+_END_TAG: Final = "</"
 
 
 def lang(language: str) -> str:
@@ -27,8 +30,8 @@ def lang(language: str) -> str:
 def feed_lines(channel: Channel) -> Iterator[str]:
     """Write what a feed says of itself, its author left out."""
     yield element("id", channel.id)
-    yield element("title", channel.title)
-    yield element("subtitle", channel.description)
+    yield _construct("title", channel.title)
+    yield _construct("subtitle", channel.description)
     yield element("updated", channel.updated)
     if channel.self_url:
         yield empty("link", rel="self", type="application/atom+xml", href=channel.self_url)
@@ -38,7 +41,7 @@ def feed_lines(channel: Channel) -> Iterator[str]:
         yield empty("link", rel="hub", href=channel.hub_url)
     yield from history_lines(channel, "link")
     yield element("logo", channel.sign.url if channel.sign else "")
-    yield element("rights", channel.rights)
+    yield _construct("rights", channel.rights)
     yield element("generator", channel.generator)
 
 
@@ -53,6 +56,31 @@ def entry_lines(entry: Entry) -> str:
     run = Run()
     run.add_rows(said, _LINES)
     return run.written()
+
+
+def _construct(name: str, text: str) -> str:
+    """Write a text construct; one that shows an end tag is HTML that says so.
+
+    As plain text it would read the same, but many readers, and validators, take it for markup.
+    Source: RFC 4287, section 3.1.1.
+    """
+    if _END_TAG in text:
+        return element(name, to_html(text), type="html")
+    return element(name, text)
+
+
+def _text(name: str) -> Line:
+    """Give what adds a text construct of that name."""
+    plain = f"<{name}>", f"</{name}>\n"
+    marked = f'<{name} type="html">', plain[1]
+
+    def add(text: str, run: Run) -> None:
+        if _END_TAG in text:
+            run.add(marked[0], to_html(text), marked[1])
+        else:
+            run.add(plain[0], text, plain[1])
+
+    return add
 
 
 def _authors(people: tuple[Byline, ...], run: Run) -> None:
@@ -95,7 +123,7 @@ def updated_of(entry: Entry) -> str:
 
 _LINES: Final = Rows(
     ("guid", "<id>%s</id>\n"),
-    ("title", "<title>%s</title>\n"),
+    ("title", _text("title")),
     ("link", '<link rel="alternate" type="text/html" href="%s"/>\n'),
     ("licenses", links("link", "license")),
     ("origins", links("link", "via")),
@@ -106,8 +134,8 @@ _LINES: Final = Rows(
     ("authors", _authors),
     ("contributors", _contributors),
     ("categories", _categories),
-    ("rights", "<rights>%s</rights>\n"),
-    ("description", "<summary>%s</summary>\n"),
+    ("rights", _text("rights")),
+    ("description", _text("summary")),
     ("body", '<content type="html">%s</content>\n'),
     ("modified", "<dcterms:modified>%s</dcterms:modified>\n"),
     *DUBLIN_CORE,

@@ -11,6 +11,7 @@ import re
 from base64 import b64decode
 from dataclasses import replace
 from typing import Any, Final
+from urllib.parse import quote
 
 from ..errors import ParseError, RenderError
 from ..findings import Finding, Place, Severity
@@ -18,6 +19,7 @@ from ..markup._xml import SPACES, XmlElement
 from ..markup._xml_rows import read_windows
 from ..markup.xml_text import prepare_xml
 from ..safety.text import xml_clean
+from ..safety.urls import is_absolute, to_uri
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
 from ._feed_carrier import Gate, carrier_of, parsed_rows, row_of, survivors
 from ._feed_carries import CARRIES
@@ -51,6 +53,7 @@ __all__ = ["ATOM"]
 
 _ROWS = frozenset({"entry"})
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s<>\"{}|\\^`]+")  # RFC 3987, less its syntax
+_SAFE = "%!$&'()*+,;=:@/?#-._~[]"  # what a URI may hold; RFC 3986, section 2
 _SLASHES_OF_HOST = 2  # in a URL without path
 # RFC 4287, section 3.2.3, as far as validators of feeds know it.
 _EMAIL = re.compile(r"[A-Za-z0-9_+.'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
@@ -120,18 +123,25 @@ def narrow(value: Value, options: Options) -> Value:
 
 
 def trim(entry: Entry) -> Entry:
-    """Give what Atom keeps of an entry: people with a name, ids and schemes that are IRIs."""
+    """Give what Atom keeps of an entry: people with a name, ids and schemes that are URIs."""
     trimmed = entry.changed(
-        guid=entry.guid if _IRI.fullmatch(entry.guid) else entry.link,
+        guid=_uri(entry.guid) or entry.link,
         authors=tuple([_person(one) for one in entry.authors if one.name]),
         contributors=tuple([_person(one) for one in entry.contributors if one.name]),
-        categories=tuple(
-            [(domain if _IRI.fullmatch(domain) else "", word) for domain, word in entry.categories]
-        ),
+        categories=tuple([(_uri(domain), word) for domain, word in entry.categories]),
     )
     if not entry.rests:
         return trimmed
     return trimmed.changed(rests=restored(entry_lines(trimmed), entry.rests, _INSIDE_ENTRY)[1])
+
+
+def _uri(iri: str) -> str:
+    """Give an id or a scheme in ASCII, for readers know no other; nothing for what is no IRI."""
+    if not _IRI.fullmatch(iri):
+        return ""
+    if iri.isascii():
+        return iri
+    return to_uri(iri) if is_absolute(iri) else quote(iri, safe=_SAFE)
 
 
 def _person(byline: Byline) -> Byline:
@@ -146,10 +156,9 @@ def _accepts(entry: Entry) -> bool:
 
 def _trim_channel(channel: Channel) -> Channel:
     """Give what Atom keeps of a feed: an id, which is its address unless it has another."""
-    identity = channel.id if _IRI.fullmatch(channel.id) else ""
     trimmed = replace(
         channel,
-        id=identity or _with_path(channel.self_url or channel.link),
+        id=_uri(channel.id) or _with_path(channel.self_url or channel.link),
         updated=to_moment(channel.updated),
         sign=Sign(channel.sign.url) if channel.sign else None,
     )

@@ -32,7 +32,8 @@ TAGS: Final = FORMATTING | VOID | {
 }  # fmt: skip
 
 _EVERYWHERE: Final = frozenset({"dir", "lang", "title"})
-_MEDIA = frozenset({"controls", "loop", "muted", "preload", "src"})
+# Players of feeds have controls of their own, and validators warn of those in the markup.
+_MEDIA = frozenset({"loop", "muted", "preload", "src"})
 _CELL = frozenset({"abbr", "colspan", "headers", "rowspan", "scope"})
 ATTRIBUTES: Final = {
     "a": frozenset({"href", "hreflang", "type"}),

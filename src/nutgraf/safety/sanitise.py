@@ -124,6 +124,8 @@ class _Urls:
         if not is_good_url(name, value):
             self._refused.add(f"{name}={show(value.strip(), _NAME_CHARACTERS)}")
             return None
+        if not value.strip() and name != "href":
+            return None  # it would be the page itself
         if not self._base:
             return value
         if name == "srcset":
@@ -132,9 +134,11 @@ class _Urls:
         return self._resolved(value)
 
     def _resolved(self, value: str) -> str:
-        """Resolve a reference; a fragment alone stays in its document, mail and what is odd too."""
-        if value.startswith(("#", "http://", "https://")):
+        """Resolve a reference, one to the page itself too; mail and what is odd stays."""
+        if value.startswith(("http://", "https://")):
             return value
+        if not value.strip():
+            return self._base.partition("#")[0]
         try:
             return resolve(value, self._base)
         except ValueError:
