@@ -497,18 +497,21 @@ def test_a_file_that_is_no_cache_is_left_alone(
 def test_a_run_over_many_faults_keeps_some_and_counts_all(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, most in (("MAX_KEPT", 6), ("_MAX_ALIKE", 2), ("_MAX_FILES", 5)):
-        monkeypatch.setattr(f"nutgraf.sites._gathered.{name}", most)
-
     out = run(capsys, "check", "site")[1]
 
-    assert "10 errors in 10 of 40 documents" in out
-    assert "left out: 5 further findings" in out
+    assert "10 pages: error: " in out
+    assert "left out" not in out
+    (site / "zz.jsonld").write_text(BAD.replace("headlin", "hedline"))
+    monkeypatch.setattr("nutgraf.sites._gathered.MAX_KEPT", 3)
+    few = run(capsys, "check", "site")[1]
+    assert "10 pages: error: " in few
+    assert "11 errors in 11 of 41 documents" in few
+    assert "left out: 1 finding" in few
     assert (
-        "     10      10 files  error    property_unknown"
+        "     11      11 files  error    property_unknown"
         in run(capsys, "check", "site", "--statistics")[1]
     )
-    assert run(capsys, "check", "site", "--format", "csv")[1].count("property_unknown") == 10
+    assert run(capsys, "check", "site", "--format", "csv")[1].count("property_unknown") == 11
 
 
 # Baseline

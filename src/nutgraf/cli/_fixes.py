@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..findings import Finding, Place, Severity
 from ..fixing import Mended, mend
-from ..reports import Checked, report_named
+from ..reports import TEMPLATE_PAGES, Checked, report_named
 from ..safety.files import sweep, write_atomic
 from ..safety.show import show
 from ..sites import Document, Run
@@ -31,7 +31,7 @@ def mend_site(asked: Asked, *, unsafe: bool, only_shown: bool) -> int:
     """
     mending = _Mending(unsafe=unsafe, only_shown=only_shown)
     anew = replace(asked, cache=None)  # a verdict that is known does not mend
-    with going_over(anew, frames=False, whole=False) as (run, documents):
+    with going_over(anew, frames=False, alike=TEMPLATE_PAGES) as (run, documents):
         for document in documents:
             is_file = document.stamp or document.fault  # not what comes but once
             if is_file and run.choice.takes(document, run.way.url_of(document)):

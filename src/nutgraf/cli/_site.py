@@ -222,9 +222,9 @@ def _lying_here() -> Path | None:
     return None
 
 
-def run_over(asked: Asked, *, day: str = "", frames: bool = True, whole: bool = True) -> Run:
+def run_over(asked: Asked, *, day: str = "", frames: bool = True, alike: int = 0) -> Run:
     """Go over the site that is asked for, and give the run; raises NutgrafError."""
-    with going_over(asked, day=day, frames=frames, whole=whole) as (run, documents):
+    with going_over(asked, day=day, frames=frames, alike=alike) as (run, documents):
         for document in documents:
             run.take(document)
         run.finish()
@@ -249,7 +249,7 @@ def going_over(
     *,
     day: str = "",
     frames: bool = True,
-    whole: bool = True,
+    alike: int = 0,
     baseline: Baseline | None = None,
 ) -> Iterator[tuple[Run, Iterator[Document]]]:
     """Give a run and its documents, with progress shown; the cache is closed behind it.
@@ -266,7 +266,7 @@ def going_over(
     try:
         with workers(way, jobs) as hands:
             run = Run(
-                way, choice=choice, cache=cache, baseline=known, frames=frames, whole=whole,
+                way, choice=choice, cache=cache, baseline=known, frames=frames, alike=alike,
                 workers=hands,
             )  # fmt: skip
             documents = chain(documents_in(asked.paths, run.recalls), _fetched(asked, choice))

@@ -22,6 +22,8 @@ From then on:
   nutgraf check public --baseline baseline.json
 """
 
+_ALIKE = 200  # files that cannot be read, and are named
+
 
 @click.group(epilog=examples(_EXAMPLES))
 def baseline() -> None:
@@ -43,7 +45,7 @@ def update(**options: Any) -> int:
     file: Path = asked.baseline
     before = read_baseline(file) if file.exists() else Baseline()
     known = Baseline()
-    with going_over(asked, frames=False, whole=False, baseline=known) as (run, documents):
+    with going_over(asked, frames=False, alike=_ALIKE, baseline=known) as (run, documents):
         for document in documents:
             run.take(document)
         run.finish()

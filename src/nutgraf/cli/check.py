@@ -9,9 +9,9 @@ import click
 
 from .._version import __version__
 from ..findings import Severity
-from ..reports import REPORTS, Checked, Tally, report_named
+from ..reports import REPORTS, TEMPLATE_PAGES, Checked, Tally, report_named
 from ..reports.text import statistics as told_statistics
-from ..sites import Run
+from ..sites import Gathered, Run
 from ._files import write_out
 from ._help import Sectioned, examples
 from ._options import PROFILES_TOLD, about, fail_on, status_of
@@ -33,9 +33,8 @@ One page as it is served (nothing is fetched but what you fetch):
 """
 
 _NEVER = "never"
-_SUMMARIES = frozenset(
-    {"github", "markdown", "sarif", "text"}
-)  # which tell a template's fault once
+# How many findings of a template are kept for reports that tell its fault once.
+_ALIKE = {"github": 200, "markdown": TEMPLATE_PAGES, "sarif": 11, "text": TEMPLATE_PAGES}
 
 
 @click.command(
@@ -103,7 +102,7 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     run = run_over(
         asked,
         frames=report == "text" and not statistics,
-        whole=not statistics and report not in _SUMMARIES,
+        alike=TEMPLATE_PAGES if statistics else _ALIKE.get(report, 0),
     )
     complain_of_ignored(run)
     checked = _checked(run, fail_on, quiet=quiet, columns=0 if out or report != "text" else width())
@@ -119,11 +118,11 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
 
 
 def _checked(run: Run, fail_on: str, *, quiet: bool, columns: int) -> Checked:
-    findings = tuple(run.gathered.findings)
-    if quiet:
-        findings = tuple(one for one in findings if one.severity is not Severity.INFO)
+    gathered = run.gathered
+    passed = {Severity.INFO} if quiet else set[Severity]()
+    groups = tuple(one for one in gathered.groups if one.first.severity not in passed)
     return Checked(
-        findings=findings,
+        findings=tuple(one for one in gathered.findings if one.severity not in passed),
         files=tuple(run.gathered.files),
         texts=run.texts,
         about=about(run.way.rules.rules),
@@ -132,16 +131,15 @@ def _checked(run: Run, fail_on: str, *, quiet: bool, columns: int) -> Checked:
         version=__version__,
         width=columns,
         colours=columns > 0 and shows_colours(),
-        tally=_tally(run, quiet=quiet) if run.gathered.left_out else None,
+        tally=None if gathered.is_whole else _tally(gathered, passed),
+        groups=None if gathered.is_whole else groups,
     )
 
 
-def _tally(run: Run, *, quiet: bool) -> Tally:
-    gathered = run.gathered
-    passed = {Severity.INFO} if quiet else frozenset[Severity]()
+def _tally(gathered: Gathered, passed: set[Severity]) -> Tally:
     return Tally(
         documents=gathered.documents,
-        struck=gathered.struck,
+        struck=sum(n for one, n in gathered.struck.items() if one not in passed),
         severities={one: n for one, n in gathered.severities.items() if one not in passed},
         rules={rule: (n, gathered.rule_files[rule]) for rule, n in gathered.rules.items()},
     )

@@ -6,17 +6,35 @@ from functools import cache
 from importlib import import_module
 
 from ..errors import UnknownFormatError
-from ._report import About, Checked, Report, Tally, counted, kind_of, tally_of
+from ._report import (
+    TEMPLATE_PAGES,
+    About,
+    Checked,
+    Excerpt,
+    Group,
+    Report,
+    Tally,
+    counted,
+    excerpt_of,
+    kind_of,
+    several,
+    tally_of,
+)
 
 __all__ = [
     "REPORTS",
+    "TEMPLATE_PAGES",
     "About",
     "Checked",
+    "Excerpt",
+    "Group",
     "Report",
     "Tally",
     "counted",
+    "excerpt_of",
     "kind_of",
     "report_named",
+    "several",
     "tally_of",
 ]
 

@@ -10,18 +10,21 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-from ..findings import Finding, Severity
+from ..findings import Finding, Place, Severity
 from ..safety.show import show
 
 __all__ = [
     "FILE_CHARACTERS",
     "MESSAGE_CHARACTERS",
+    "TEMPLATE_PAGES",
     "About",
     "Checked",
+    "Excerpt",
     "Group",
     "Report",
     "Tally",
     "counted",
+    "excerpt_of",
     "fingerprint",
     "gravest_first",
     "grouped",
@@ -29,6 +32,7 @@ __all__ = [
     "named",
     "occurrences",
     "ordered",
+    "part_at",
     "said",
     "several",
     "tally_of",
@@ -37,6 +41,7 @@ __all__ = [
 FILE_CHARACTERS = 300  # of a file's name that are shown
 MESSAGE_CHARACTERS = 1_000  # of a message that are shown
 TEMPLATE_PAGES = 5  # pages: the same fault on so many at the same pointer is their template's
+_BEFORE, _AFTER = 200, 600  # characters of a line that are kept before and after a place
 _INDEX = re.compile(r"/\d+(?=/|$)", re.ASCII)
 _GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -76,14 +81,15 @@ class Checked:
     """What was checked and what was found.
 
     Shape: `files` are the names of all that was read, the clean ones too; `texts` the source of a
-    file by its name, where it is at hand; `about` the rules by name; `notes` whole lines on what
-    was not looked at; `fail_on` is the severity from which the check fails; `tally` counts, where
-    findings and files are some of many.
+    file by its name, or what stands around its findings, where it is at hand; `about` the rules by
+    name; `notes` whole lines on what was not looked at; `fail_on` is the severity from which the
+    check fails; `tally` counts, and `groups` are all that was found, where findings and files are
+    some of many.
     """
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    texts: Mapping[str, str | Excerpt] = field(default_factory=lambda: MappingProxyType({}))
     about: Mapping[str, About] = field(default_factory=lambda: MappingProxyType({}))
     notes: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
@@ -91,6 +97,7 @@ class Checked:
     width: int = 0  # columns to fold at; 0 folds nothing
     colours: bool = False  # whether the report may use the colours of a terminal
     tally: Tally | None = None
+    groups: tuple[Group, ...] | None = None
 
 
 Report: TypeAlias = Callable[[Checked], str]
@@ -98,11 +105,52 @@ Report: TypeAlias = Callable[[Checked], str]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings that are one fault of a template, the first of them, and the files they stand in."""
+    """Findings that are one fault of a template, or one finding that is alone.
+
+    Shape: `count` is on how many pages it stands; `others` are those after the first, or some of
+    them; `is_one` says whether all have one message.
+    """
 
     first: Finding
-    files: tuple[str, ...]
+    count: int = 1
     others: tuple[Finding, ...] = ()
+    is_one: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What stands around some places of a text: a part of the line, and the column in it."""
+
+    parts: Mapping[tuple[int, int], tuple[str, int]]
+
+
+def excerpt_of(text: str, places: Iterable[Place]) -> Excerpt:
+    """Cut out of a text what a report may show of its places."""
+    return Excerpt(
+        {(at.line, at.column): _part(_line(text, at.line), at.column) for at in places if at.line}
+    )
+
+
+def part_at(source: str | Excerpt, at: Place) -> tuple[str, int]:
+    """Give a part of the line that a place stands on, and the column of the place in it."""
+    if isinstance(source, Excerpt):
+        return source.parts.get((at.line, at.column), ("", 0))
+    return _part(_line(source, at.line), at.column)
+
+
+def _part(line: str, column: int) -> tuple[str, int]:
+    start = max(column - 1 - _BEFORE, 0)
+    return line[start : column + _AFTER], column - start
+
+
+def _line(text: str, number: int) -> str:
+    start = 0
+    for _ in range(number - 1):
+        start = text.find("\n", start) + 1
+        if not start:
+            return ""
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
 
 
 def named(file: str) -> str:
@@ -121,6 +169,10 @@ def said(finding: Finding) -> str:
 
 def ordered(checked: Checked) -> list[Finding]:
     """Give the findings file by file as the files were read, and down each file."""
+    return sorted(checked.findings, key=_order(checked))
+
+
+def _order(checked: Checked) -> Callable[[Finding], tuple[int, str, int, int, str, str, str]]:
     place = {file: number for number, file in enumerate(checked.files)}
 
     def key(finding: Finding) -> tuple[int, str, int, int, str, str, str]:
@@ -130,7 +182,7 @@ def ordered(checked: Checked) -> list[Finding]:
             finding.rule, at.pointer, finding.message,
         )  # fmt: skip
 
-    return sorted(checked.findings, key=key)
+    return key
 
 
 def grouped(checked: Checked) -> list[Group]:
@@ -139,6 +191,9 @@ def grouped(checked: Checked) -> list[Group]:
     The same fault at the same pointer, list indexes aside, on five pages or more is their
     template's. Two findings of one file are never one.
     """
+    if checked.groups is not None:
+        key = _order(checked)
+        return sorted(checked.groups, key=lambda group: key(group.first))
     kin: dict[tuple[str, str, int], list[Finding]] = {}
     for finding, occurrence in occurrences(ordered(checked)):
         pointer = kind_of(finding.place.pointer)
@@ -148,9 +203,7 @@ def grouped(checked: Checked) -> list[Group]:
 
 def gravest_first(groups: Iterable[Group]) -> list[Group]:
     """Give errors before warnings before the rest, and of these what stands on most pages."""
-    return sorted(
-        groups, key=lambda group: (_GRAVEST.index(group.first.severity), -len(group.files))
-    )
+    return sorted(groups, key=lambda group: (_GRAVEST.index(group.first.severity), -group.count))
 
 
 def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
@@ -206,7 +259,8 @@ def counted(tally: Tally) -> str:
 def _groups(kin: Iterable[list[Finding]]) -> Iterator[Group]:
     for findings in kin:
         if len(findings) >= TEMPLATE_PAGES:
-            files = tuple(finding.place.file for finding in findings)
-            yield Group(findings[0], files, tuple(findings[1:]))
+            first, *others = findings
+            is_one = all(other.message == first.message for other in others)
+            yield Group(first, len(findings), tuple(others), is_one)
         else:
-            yield from (Group(finding, (finding.place.file,)) for finding in findings)
+            yield from map(Group, findings)

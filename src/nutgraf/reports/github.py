@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..findings import Finding, Severity
 from ..safety.show import show
-from ._report import Checked, named, ordered, said
+from ._report import Checked, named, ordered, said, tally_of
 
 __all__ = ["render"]
 
@@ -15,8 +15,15 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def render(checked: Checked) -> str:
-    """Write one line a finding; nothing that a document says can begin another."""
-    return "".join(f"{_line(finding)}\n" for finding in ordered(checked))
+    """Write one line a finding; nothing that a document says can begin another.
+
+    Where not all of them are at hand, the last line says how many more there are.
+    """
+    lines = [_line(finding) for finding in ordered(checked)]
+    missing = sum(tally_of(checked).severities.values()) - len(lines)
+    if missing:
+        lines.append(f"::notice title=nutgraf::{missing:,} further findings are not listed")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(finding: Finding) -> str:

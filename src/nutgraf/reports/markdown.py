@@ -41,7 +41,7 @@ def render(checked: Checked) -> str:
 def _row(group: Group) -> str:
     finding = group.first
     place = finding.place
-    where = f"{len(group.files):,} pages, the first " if group.others else ""
+    where = f"{group.count:,} pages, the first " if group.others else ""
     where += f"{named(place.file)}:{place.line}" if place.line else named(place.file)
     cells = (finding.severity, where, said(finding), show(finding.rule, 80))
     return f"| {' | '.join(_plain(cell) for cell in cells)} |"

@@ -82,7 +82,7 @@ def _result(group: Group, index: dict[str, int], occurrence: int) -> dict[str, A
     finding = group.first
     text = said(finding)
     if group.others:
-        text = f"{len(group.files):,} pages: {text}"
+        text = f"{group.count:,} pages: {text}"
     result: dict[str, Any] = {
         "ruleId": show(finding.rule, 80),
         "ruleIndex": index[finding.rule],
@@ -92,7 +92,7 @@ def _result(group: Group, index: dict[str, int], occurrence: int) -> dict[str, A
         "partialFingerprints": {"nutgraf/v1": fingerprint(finding, occurrence)},
     }
     if group.others:
-        result["occurrenceCount"] = len(group.files)
+        result["occurrenceCount"] = group.count
         result["relatedLocations"] = [_location(one) for one in group.others[:MAX_RELATED]]
     return result
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
@@ -17,6 +18,7 @@ from ._report import (
     grouped,
     named,
     ordered,
+    part_at,
     said,
     several,
     tally_of,
@@ -39,11 +41,10 @@ def render(checked: Checked) -> str:
     groups = grouped(checked)
     templates = gravest_first(group for group in groups if group.others)
     parts = [_of_template(group, checked) for group in templates]
+    alone = tuple(group.first for group in groups if not group.others)
     by_file: dict[str, list[Finding]] = {}
-    alone = {id(group.first) for group in groups if not group.others}
-    for finding in ordered(checked):
-        if id(finding) in alone:
-            by_file.setdefault(finding.place.file, []).append(finding)
+    for finding in ordered(replace(checked, findings=alone)):
+        by_file.setdefault(finding.place.file, []).append(finding)
     parts += [
         "\n".join(_of_finding(finding, checked) for finding in found) for found in by_file.values()
     ]
@@ -69,8 +70,7 @@ def _files(count: int) -> str:
 
 def _of_template(group: Group, checked: Checked) -> str:
     finding = group.first
-    is_one = all(other.message == finding.message for other in group.others)
-    head = f"{len(group.files):,} pages{'' if is_one else ', such as'}: {_told(finding)}"
+    head = f"{group.count:,} pages{'' if group.is_one else ', such as'}: {_told(finding)}"
     first = f"  | the first at {_where(finding)}"
     return "\n".join([_headed(head, finding, checked), first, *_frame(finding, checked)])
 
@@ -113,14 +113,14 @@ def _frame(finding: Finding, checked: Checked) -> Iterator[str]:
     text = checked.texts.get(place.file)
     if text is None or not place.line:
         return
-    line = _line(text, place.line)
+    line, column = part_at(text, place)
     gutter = f"{place.line:>6} | "
     room = max((checked.width or _COLUMNS) - len(gutter), 1)
-    start = max(place.column - 1 - _BEFORE_CARET, 0)
-    before = _shown(line[start : place.column - 1])
+    start = max(column - 1 - _BEFORE_CARET, 0)
+    before = _shown(line[start : max(column - 1, 0)])
     before = _fitting(before[::-1], min(_BEFORE_CARET, room // 2))[::-1]
     width = _width(before)
-    after = _fitting(_shown(line[place.column - 1 : place.column + room]), room - width)
+    after = _fitting(_shown(line[max(column - 1, 0) : column + room]), room - width)
     yield f"{gutter}{before}{after}".rstrip()
     yield f"{'':>{len(gutter) - 2}}| {'':>{width}}{_painted('^', finding, checked)}"
 
@@ -139,16 +139,6 @@ def _fitting(text: str, columns: int) -> str:
 def _width(text: Iterable[str]) -> int:
     """Give how many columns a text takes: those of East Asia take two, combining marks none."""
     return sum(0 if combining(one) else 1 + (east_asian_width(one) in "WF") for one in text)
-
-
-def _line(text: str, number: int) -> str:
-    start = 0
-    for _ in range(number - 1):
-        start = text.find("\n", start) + 1
-        if not start:
-            return ""
-    end = text.find("\n", start)
-    return text[start:] if end < 0 else text[start:end]
 
 
 def _closing(checked: Checked) -> str:

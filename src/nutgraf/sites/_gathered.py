@@ -1,23 +1,26 @@
-"""The findings of a whole site, in bounded memory: counted all, kept as many as a report can tell.
+"""The findings of a whole site, in bounded memory: counted all, kept as many as a report tells.
 
-Of one fault on many pages the first ones are kept; how many more there are is counted.
+Findings of one rule and kind of pointer, each so many in its document, are kin: a template makes
+them. The first of them are kept, and the rest is counted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from sys import intern
+from typing import TypeAlias
 
 from ..findings import Finding, Place, Severity
-from ..reports import kind_of
+from ..reports import TEMPLATE_PAGES, Group, kind_of
 
 __all__ = ["Gathered"]
 
 MAX_KEPT = 20_000  # findings of one run that are kept as they are; some 10 MB
-_MAX_ALIKE = 200  # of one rule and kind of pointer that are kept once there are so many
-_MAX_FILES = 20_000  # names of documents that are kept
 _MAX_SPENT = 4_000  # verdicts that are told by their identity
+_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_Key: TypeAlias = tuple[str, str, int]  # rule, kind of pointer, how many came before in the file
 
 
 class Gathered:
@@ -27,16 +30,21 @@ class Gathered:
     counted how often it was met, until somebody asks.
     """
 
-    def __init__(self, *, whole: bool = True) -> None:
-        """Begin empty; with `whole` every finding is kept, whatever memory that takes."""
-        self.findings: list[Finding] = []
+    def __init__(self, *, alike: int = 0, names: bool = True) -> None:
+        """Begin empty.
+
+        Shape: `alike` is how many of kin are kept, five at least; 0 keeps every finding, whatever
+        memory that takes. With `names` those of all documents are kept.
+        """
         self.files: list[str] = []
-        self.documents = self.struck = 0
+        self.documents = 0
+        self.struck: Counter[Severity] = Counter()  # documents by the gravest of their findings
         self._severities: Counter[Severity] = Counter()
         self._rules: Counter[str] = Counter()
         self._rule_files: Counter[str] = Counter()
-        self._whole = whole
-        self._alike: Counter[tuple[str, str]] = Counter()
+        self.is_whole, self._alike, self._names, self._kept = not alike, alike, names, 0
+        self._all: list[Finding] = []
+        self._kin: dict[_Key, _Kin] = {}
         self._spent: dict[int, _Spent] = {}
 
     @property
@@ -58,37 +66,69 @@ class Gathered:
         return self._rule_files
 
     @property
+    def findings(self) -> list[Finding]:
+        """The findings that are kept."""
+        return [one for kin in self._kin.values() for one in kin.kept] if self._alike else self._all
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The findings that are kept and counted, kin as one where they are a template's."""
+        self._settle()
+        for kin in self._kin.values():
+            if kin.count >= TEMPLATE_PAGES:
+                yield Group(kin.kept[0], kin.count, tuple(kin.kept[1:]), kin.is_one)
+            else:
+                yield from map(Group, kin.kept)
+
+    @property
     def left_out(self) -> int:
-        """How many findings were counted, and not kept."""
-        return self.rules.total() - len(self.findings)
+        """How many findings are neither kept nor counted with their kin."""
+        total = self.rules.total()
+        return total - sum(kin.count for kin in self._kin.values()) if self._alike else 0
 
     def add(self, file: str, findings: Sequence[Finding]) -> None:
         """Take the findings of one document, which do not know its name."""
         self.documents += 1
-        kept = len(self.findings)
         if findings:
-            self.struck += 1
+            self.struck[min((one.severity for one in findings), key=_GRAVEST.index)] += 1
             spent = self._spent.get(id(findings))
             if spent is not None:
                 spent.count += 1
             else:
                 self.add_more(file, findings)
-        if self._whole or len(self.findings) > kept or len(self.files) < _MAX_FILES:
+        if self._names:
             self.files.append(file)
 
     def add_more(self, file: str, findings: Sequence[Finding]) -> None:
         """Take further findings of a document."""
-        kept = len(self.findings)
-        for finding in findings:
-            if self._whole or self._is_kept(finding):
-                self.findings.append(_in(file, finding))
         self._count(findings, 1)
-        if not self._whole and len(self.findings) == kept and len(self._spent) < _MAX_SPENT:
+        if not self._alike:
+            self._all += [_in(file, finding) for finding in findings]
+            return
+        kept = self._kept
+        for finding, key in zip(findings, _keys(findings), strict=True):
+            self._take(file, finding, key)
+        if self._kept == kept and len(self._spent) < _MAX_SPENT:
             self._spent[id(findings)] = _Spent(findings)
+
+    def _take(self, file: str, finding: Finding, key: _Key) -> None:
+        kin = self._kin.get(key)
+        if kin is None:
+            if self._kept >= MAX_KEPT:
+                return
+            kin = self._kin[key] = _Kin(finding.message)
+        kin.count += 1
+        kin.is_one = kin.is_one and finding.message == kin.message
+        if len(kin.kept) < self._alike and self._kept < MAX_KEPT:
+            kin.kept.append(_in(file, finding))
+            self._kept += 1
 
     def _settle(self) -> None:
         for spent in self._spent.values():
             self._count(spent.findings, spent.count)
+            for key in _keys(spent.findings) if spent.count else ():
+                if (kin := self._kin.get(key)) is not None:
+                    kin.count += spent.count
             spent.count = 0
 
     def _count(self, findings: Sequence[Finding], times: int) -> None:
@@ -100,12 +140,15 @@ class Gathered:
                 met.add(finding.rule)
                 self._rule_files[finding.rule] += times
 
-    def _is_kept(self, finding: Finding) -> bool:
-        if len(self.findings) < MAX_KEPT // 2:
-            return True
-        key = finding.rule, kind_of(finding.place.pointer)
-        self._alike[key] += 1
-        return self._alike[key] <= _MAX_ALIKE and len(self.findings) < MAX_KEPT
+
+@dataclass(slots=True)
+class _Kin:
+    """Findings that are kin: the first of them, how many there are, and whether all say one."""
+
+    message: str
+    kept: list[Finding] = field(default_factory=list)
+    count: int = 0
+    is_one: bool = True
 
 
 @dataclass(slots=True)
@@ -116,8 +159,17 @@ class _Spent:
     count: int = 0
 
 
+def _keys(findings: Sequence[Finding]) -> Iterator[_Key]:
+    """Tell to which kin each finding of a document belongs."""
+    before: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        key = finding.rule, kind_of(finding.place.pointer)
+        yield *key, before[key]
+        before[key] += 1
+
+
 def _in(file: str, finding: Finding) -> Finding:
-    """Give a finding with the name of its document."""
+    """Give a finding with the name of its document; what many say alike is kept once."""
     place = finding.place
-    named = Place(file, place.pointer, place.line, place.column)
-    return Finding(finding.rule, finding.severity, finding.message, named, finding.fix)
+    named = Place(file, intern(place.pointer), place.line, place.column)
+    return Finding(finding.rule, finding.severity, intern(finding.message), named, finding.fix)

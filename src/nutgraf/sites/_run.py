@@ -13,6 +13,7 @@ from ..checking import examine
 from ..findings import Finding, Severity
 from ..formats._sniff import sniff
 from ..markup.encoding import decode, decode_page
+from ..reports import Excerpt, excerpt_of, several
 from ..rules import Ruleset
 from ..safety.show import show
 from ._across import Across
@@ -27,7 +28,7 @@ from ._workers import Workers
 
 __all__ = ["Run", "Way"]
 
-MAX_TEXTS = 50  # documents whose source is kept for the report
+MAX_TEXTS = 50  # documents of which lines are kept for the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +104,19 @@ class Run:
         *,
         choice: Choice | None = None,
         frames: bool = True,
-        whole: bool = True,
+        alike: int = 0,
         cache: Cache | None = None,
         baseline: Baseline | None = None,
         workers: Workers | None = None,
     ) -> None:
         """Begin a run.
 
-        Shape: `workers` judge, where there are some; with `frames` the text of documents is kept
-        for the lines shown of them, with `whole` every finding, whatever memory that takes.
+        Shape: `workers` judge, where there are some; with `frames` the lines are kept that are
+        shown of documents; `alike` is how many findings of a template are kept, 0 all of them.
         """
         self.way, self.choice = way, choice or Choice()
-        self.gathered = Gathered(whole=whole)
-        self.texts: dict[str, str] = {}
+        self.gathered = Gathered(alike=alike, names=not alike or way.across)
+        self.texts: dict[str, Excerpt] = {}
         self.passed: set[str] = set()  # names of rules that were to be left out, and were
         self.unread = 0  # documents that are there and cannot be read
         self._cache, self._baseline = cache, baseline
@@ -183,8 +184,8 @@ class Run:
             yield from _of_baseline(
                 self._baseline, is_whole=self.choice.is_whole and not self.unread
             )
-        if self.gathered.left_out:
-            yield f"left out: {self.gathered.left_out:,} further findings of faults listed above"
+        if left_out := self.gathered.left_out:
+            yield f"left out: {several(left_out, 'finding')} of further kinds of faults"
         if self._cache is not None and self._cache.fault:
             yield f"the cache was begun anew: {show(self._cache.fault, 200)}"
 
@@ -236,7 +237,8 @@ class Run:
     ) -> None:
         """Keep the text of a document of which something is told, for the first of them."""
         if told and len(self.texts) < self._frames:
-            self.texts[document.name] = text or _text_of(document, data)
+            text = text or _text_of(document, data)
+            self.texts[document.name] = excerpt_of(text, [finding.place for finding in told])
 
 
 def _address(name: str) -> str:
