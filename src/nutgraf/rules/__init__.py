@@ -48,7 +48,7 @@ PROFILES = {
     "live-blog": ("live_blog", "google_value_types"),
     "claim-review": ("google_fact_check", "google_value_types", "retired"),
     "video": ("google_video", "google_value_types"),
-    "breadcrumb": ("google_breadcrumb",),
+    "breadcrumb": ("google_breadcrumb", "google_value_types"),
     "image-licence": ("google_image_licence", "google_value_types"),
     "speakable": ("google_pages", "google_value_types"),
     "profile-page": ("google_pages", "google_value_types"),

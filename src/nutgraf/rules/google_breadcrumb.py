@@ -13,7 +13,7 @@ from ._document import Spot, text_of
 from ._rule import Page, Rule, is_filled, values_of, with_, without
 from .google_fact_check import number_of
 
-__all__ = ["RULES"]
+__all__ = ["GOOD", "RULES"]
 
 _PROFILES = ("breadcrumb",)
 _PAGE = Page(

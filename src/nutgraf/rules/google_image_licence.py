@@ -78,8 +78,17 @@ def _rest_missing(name: str) -> Any:
 def _no_url(spot: Spot) -> Iterator[tuple[str, str]]:
     for name in ("license", "acquireLicensePage"):
         for pointer, text in spot.texts(name):
-            if not (is_absolute(text) or spot.is_resolved(pointer, text)):
-                yield pointer, f'Invalid URL in field "{name}": "{show(text, 60)}"'
+            yield from _invalid(spot, name, pointer, text)
+
+
+def _content_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in spot.texts("contentUrl") if _has_rights(spot) else ():
+        yield from _invalid(spot, "contentUrl", pointer, text)
+
+
+def _invalid(spot: Spot, name: str, pointer: str, text: str) -> Iterator[tuple[str, str]]:
+    if text.strip() and not (is_absolute(text) or spot.is_resolved(pointer, text)):
+        yield pointer, f'Invalid URL in field "{name}": "{show(text, 60)}"'
 
 
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
@@ -101,6 +110,12 @@ RULES = (
         look=_source_unread,
         bad=with_(GOOD, digitalSourceType="https://schema.org/DigitalCaptureDigitalSource"),
         good=with_(GOOD, digitalSourceType="https://schema.org/TrainedAlgorithmicMediaDigitalSource"),
+    ),
+    _rule(
+        name="image_content_url_invalid", ref="LIC01", severity=Severity.ERROR, since="2026-11-30",
+        title="The contentUrl of an image with rights is a whole URL.",
+        advice="Write the whole address of the image file, beginning with https://.",
+        look=_content_invalid, bad=with_(GOOD, contentUrl="bridge.jpg"),
     ),
     _rule(
         name="image_content_url_missing", ref="LIC01", severity=Severity.ERROR,

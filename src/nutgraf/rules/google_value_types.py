@@ -1,4 +1,4 @@
-"""What values have to be in the tables of Google's features: nodes of a type, dates, Booleans.
+"""What values have to be in the tables of Google's features: nodes of a type, dates, URLs.
 
 Google's report words these faults alike for all features; live blogs, on which it has no page any
 more, are asked for what schema.org says of them.
@@ -14,7 +14,15 @@ from typing import Any
 from .. import vocabulary
 from ..findings import Severity
 from ..safety.show import show
-from . import google_fact_check, google_image_licence, google_pages, google_paywall, google_video
+from ..safety.urls import is_absolute
+from . import (
+    google_breadcrumb,
+    google_fact_check,
+    google_image_licence,
+    google_pages,
+    google_paywall,
+    google_video,
+)
 from . import live_blog as live
 from ._document import Spot, kin_of, text_of, types_of
 from ._rule import Page, Rule, values_of, with_, without
@@ -73,6 +81,32 @@ def _unread(
                 text = str(value) if isinstance(value, int | float) else text_of(value) or ""
                 if text.strip() and not reads(text):
                     yield pointer + at, told.format(key, show(text, 60))
+
+
+def _no_address(spot: Spot, key: str, held_in: str) -> Iterator[tuple[str, str]]:
+    for pointer, node in _held(spot, held_in):
+        for at, value in values_of(node, key):
+            below, text = _address(spot, value)
+            where = pointer + at + below
+            if text.strip() and not _is_whole(text) and not spot.is_resolved(where, text):
+                yield where, f'Invalid URL in field "{key}": "{show(text, 60)}"'
+
+
+def _is_whole(text: str) -> bool:
+    return is_absolute(text.strip().replace(" ", "%20"))  # as readers mend it
+
+
+def _address(spot: Spot, value: Any) -> tuple[str, str]:
+    """Give the address in a value, and where in it it stands: a node has its @id or its url."""
+    if not isinstance(value, dict) or "@value" in value:
+        return "", text_of(value) or ""
+    urls = [(at, text_of(one) or "") for at, one in values_of(spot.document_whole(value), "url")]
+    if any(_is_whole(text) for _, text in urls):
+        return "", ""
+    name = value.get("@id")
+    if isinstance(name, str):  # in markup it is the address in a link
+        return ("/@id", name) if spot.top.syntax == "jsonld" else ("", "")
+    return urls[0] if urls else ("", "")
 
 
 def _is_date(text: str) -> bool:
@@ -143,6 +177,21 @@ def _dated(  # noqa: PLR0913, PLR0917 (a row of the table)
     )  # fmt: skip
 
 
+def _addressed(  # noqa: PLR0913, PLR0917 (a row of the table)
+    name: str, ref: str, of: str, key: str, severity: Severity, good: dict[str, Any], profile: str,
+    held_in: str = "",
+) -> Rule:  # fmt: skip
+    return Rule(
+        name=f"{name}_invalid", ref=ref, severity=severity, profiles=(profile,), page=_PAGE,
+        types=(of,), since=_SINCE, good=good,
+        title=f"{key} of {f'{held_in} of {of}' if held_in else of} is a whole URL.",
+        advice="Write the whole address, beginning with https://.",
+        look=partial(_no_address, key=key, held_in=held_in),
+        bad=_changed(good, held_in, **{key: "bridge/a"}),
+    )  # fmt: skip
+
+
+_TRAIL, _AGENCY = google_breadcrumb.GOOD, google_pages.ORGANIZATION
 _CLAIM, _VIDEO, _BLOG = google_fact_check.GOOD, google_video.GOOD, live.GOOD
 _FREE = without(google_paywall.GOOD, "/hasPart")
 _PAYWALL = partial(
@@ -181,6 +230,25 @@ RULES = (
         ),
         bad=with_(_VIDEO, duration="3:00"),
     ),
+    _addressed("claim_review_url", "CLR03", "ClaimReview", "url", _ERROR, _CLAIM, "claim-review"),
+    _addressed("claim_author_same_as", "CLR09", "Claim", "sameAs", _WARNING,
+               _CLAIM["itemReviewed"], "claim-review", "author"),
+    _addressed("claim_appearance", "CLR11", "ClaimReview", "appearance", _WARNING, _CLAIM,
+               "claim-review", "itemReviewed"),
+    _addressed("breadcrumb_item", "BRC02", "BreadcrumbList", "item", _ERROR, _TRAIL, "breadcrumb",
+               "itemListElement"),
+    _addressed("video_content_url", "VID04", "VideoObject", "contentUrl", _WARNING, _VIDEO,
+               "video"),
+    _addressed("video_embed_url", "VID05", "VideoObject", "embedUrl", _WARNING,
+               with_(_VIDEO, embedUrl="https://herald.example/player/bridge"), "video"),
+    _addressed("video_creator_url", "VID11", "VideoObject", "url", _INFO, _VIDEO, "video",
+               "creator"),
+    _addressed("organization_url", "ORG01", "Organization", "url", _WARNING, _AGENCY,
+               "organization"),
+    _addressed("organization_same_as", "ORG01", "Organization", "sameAs", _WARNING, _AGENCY,
+               "organization"),
+    _addressed("profile_same_as", "PRO03", "ProfilePage", "sameAs", _WARNING,
+               google_pages.PROFILE, "profile-page", "mainEntity"),
     _typed("live_blog_updates", "LIV02", "LiveBlogPosting", "liveBlogUpdate", _ANY, _WARNING, _BLOG,
            "live-blog", page=_LIVE),
     _typed("live_blog_publisher", "LIV04", "LiveBlogPosting", "publisher", _AGENTS, _WARNING, _BLOG,
