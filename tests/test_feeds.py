@@ -533,3 +533,16 @@ def test_sitemap_needs_no_more_than_a_url() -> None:
     read = back(feed(NewsArticle(url=f"{SITE}1"), NewsArticle(headline="no URL")), "sitemap")
 
     assert [one.url for one in read.articles] == [f"{SITE}1"]
+
+
+@pytest.mark.parametrize("name", ["rss", "atom"])
+@pytest.mark.parametrize("date", ["2026-11-21", "2026-11-21T08:05:30", "21 Nov 2026 08:05:30"])
+def test_date_of_a_feed_that_is_no_instant_loses_itself_alone(name: str, date: str) -> None:
+    written = nutgraf.write(feed(article(), updated=NOW), name).decode()
+    stated = {"rss": "Sun, 22 Nov 2026 09:00:00 +0000", "atom": "2026-11-22T09:00:00+00:00"}[name]
+    assert stated in written
+    read = nutgraf.read(written.replace(stated, date, 1).encode(), name)
+
+    assert read.feed.updated is None
+    assert read.feed.articles == nutgraf.read(written.encode(), name).feed.articles
+    assert [one.rule for one in read.findings] == ["date_unreadable"]

@@ -183,3 +183,15 @@ def test_item_of_a_newsroom_is_a_usual_one() -> None:
     )
 
     assert usual_item(article.__dict__)
+
+
+def test_known_shape_whose_prefix_is_not_declared_is_read_the_long_way() -> None:
+    item = f"<item><title>A</title><link>{SITE}1</link><dc:creator>Ann Lee</dc:creator></item>\n"
+    head = '<rss version="2.0" xmlns:dc="{}"><channel><title>T</title>'.format(SPACES["dc"])
+    known = f"{head}{item * 60}</channel></rss>"
+    other = known.replace("xmlns:dc=", "xmlns:gone=")
+    expected = nutgraf.read(other, "rss").nodes
+    for _ in range(3):
+        nutgraf.read(known, "rss")
+
+    assert nutgraf.read(other, "rss").nodes == expected

@@ -19,6 +19,7 @@ from ..safety.dates import (
     to_rfc822,
     to_rfc3339,
 )
+from ..safety.show import show
 
 __all__ = [
     "instant_of",
@@ -31,6 +32,7 @@ __all__ = [
     "web_date",
     "web_date_of",
     "web_dates_of",
+    "web_moment_of",
 ]
 
 _UTC_NAMES = ("GMT", "UT", "UTC", "Z")
@@ -120,6 +122,14 @@ def web_date_of(text: str) -> str:
     written = value.isoformat()
     if isinstance(value, Instant) and text.strip().upper().endswith(_UTC_NAMES):
         return written.replace("+00:00", "Z")
+    return written
+
+
+def web_moment_of(text: str) -> str:
+    """Read the date of a feed as `web_date_of` does; raises ValueError when it is no instant."""
+    written = web_date_of(text)
+    if not to_moment(written):
+        raise ValueError(f"'{show(text, 60)}' has no time with an offset")
     return written
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from ..markup._xml import XmlElement
-from ..markup._xml_row import Document, Row
+from ..markup._xml_row import Document, NotPlainError, Row
 from ..markup._xml_shapes import Shape
 from ._feed_columns import (
     ENCLOSURE,
@@ -102,7 +102,10 @@ def fields_by_plan(
     """Give the fields of rows of one shape; None for those that ask for a second look."""
     document = rows[0].document
     key = (id(tables), document.spaces)
-    steps, foreign = shape.plan(key, lambda: _planned(shape, document, tables, columned))
+    try:
+        steps, foreign = shape.plan(key, lambda: _planned(shape, document, tables, columned))
+    except NotPlainError:  # a prefix of the shape is not declared in this document
+        return [None] * len(rows)
     if foreign <= reader.unread:
         return _made(steps, rows, Quiet(reader))
     return [None, *_made(steps, rows[1:], Quiet(reader))]  # the first one tells of what is foreign

@@ -12,7 +12,7 @@ from ..markup._xml import XmlElement
 from ..markup._xml_rows import element_of
 from ..safety.show import show
 from ..safety.urls import Url, is_absolute, is_plain_uri, resolve, to_uri
-from ._feed_dates import same_moment, web_date_of
+from ._feed_dates import same_moment, web_date_of, web_moment_of
 from ._feed_entry import byline_named
 from ._feed_literal import MOST_LITERALS, Literal, literal_of
 from ._feed_media import INSIDE_MEDIUM, Medium, add_medium, medium_said
@@ -33,6 +33,7 @@ __all__ = [
     "date_in",
     "media_content",
     "medium_at",
+    "moment_in",
     "passed",
     "says_more",
     "settle_dates",
@@ -197,6 +198,11 @@ Tables: TypeAlias = Mapping[str, "Text | Take"]
 def date_in(field: str) -> Text:
     """Take a date, in the form of the web."""
     return Text(field, web_date_of)
+
+
+def moment_in(field: str) -> Text:
+    """Take a date that is an instant, in the form of the web."""
+    return Text(field, web_moment_of)
 
 
 def url_in(field: str) -> Text:

@@ -39,6 +39,7 @@ from ._feed_reader import (
     Text,
     add_enclosure,
     date_in,
+    moment_in,
     passed,
     settle_dates,
 )
@@ -346,13 +347,13 @@ _FEED: Final[Tables] = {
             "id": Text("id"),
             "link": _feed_link,
             "logo": One("sign", _logo),
-            "modified": date_in("updated"),
+            "modified": moment_in("updated"),
             "copyright": One("rights", _words),
             "rights": One("rights", _words),
             "subtitle": One("description", _words),
             "tagline": One("description", _words),
             "title": One("title", _words),
-            "updated": date_in("updated"),
+            "updated": moment_in("updated"),
         }
     ),
 }

@@ -36,6 +36,7 @@ from ._feed_reader import (
     Tables,
     Text,
     date_in,
+    moment_in,
     passed,
     settle_dates,
     texts_in,
@@ -365,7 +366,7 @@ _CHANNEL: Final[Tables] = {
     "item": passed,
     "items": passed,
     "language": Text("language"),
-    "lastBuildDate": date_in("updated"),
+    "lastBuildDate": moment_in("updated"),
     "link": _channel_link,
     "title": Text("title"),
 }
