@@ -140,13 +140,12 @@ class Statements:
     def __init__(self, page: Page, url: str) -> None:
         """Take the page, and where it is served.
 
-        Shape: what `_page_visible` looks up is kept here: the lines around the headline, what was
-        read of each, and the elements that may name who wrote it.
+        Shape: what `_page_visible` looks up is kept here: the lines around the headline, and what
+        was read of each.
         """
         self.page, self.url = page, url
         self.lines: Iterable[str] | None = None
         self.metalines: dict[str, Metaline | None] = {}
-        self.signed: list[tuple[Any, dict[str, str | None]]] | None = None
         self.metas = Metas(page.survey.metas)
 
     def said(self, names: Iterable[str]) -> Iterator[Said]:

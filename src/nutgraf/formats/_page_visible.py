@@ -31,8 +31,10 @@ _LABEL_CHARACTERS = 30
 _IN_CLASSES = ("byline", "author", "autor", "auteur")
 # What the addresses of pages hold that list all articles of a person.
 _IN_ADDRESSES = ("/author", "/autor", "/auteur")
-# Looking into values is dear, so what the words begin with is looked for once; some more is found.
-_SIGNED = '[rel~=author],[itemprop~=author],[class*=aut],[class*=byline],a[href*="/aut"]'
+_BY_RELATION = "[rel~=author],[itemprop~=author]"
+# Looking into values is dear, so it waits until nothing else names anybody; what the words begin
+# with is looked for once, and some more is found.
+_SIGNED = f'{_BY_RELATION},[class*=aut],[class*=byline],a[href*="/aut"]'
 LINK = "link"  # the source of what is only the text of a link to such a page
 _MOST_NAMES = 6
 _FIGURE = re.compile(r"\d")
@@ -51,7 +53,7 @@ def grammar_for(language: str) -> Grammar:
 
 def marked_names(page: Statements) -> Iterator[Said]:
     """Give the names that elements mark by relation or property, where they are a few."""
-    found = _signed(page)
+    found = _held_by(page, _BY_RELATION)
     authors = [one for one, held in found if _holds(held, "itemprop", "author")]
     groups = (
         [one for one, held in found if _holds(held, "rel", "author")],
@@ -70,7 +72,7 @@ def bylines_of(page: Statements) -> Iterator[Said]:
     of a person.
     """
     authors, by_class, links = [], [], []
-    for one, held in _signed(page):
+    for one, held in _held_by(page, _SIGNED):
         is_author, name = _holds(held, "itemprop", "author"), held.get("class") or ""
         if is_author:
             authors.append(one)
@@ -89,14 +91,12 @@ def bylines_of(page: Statements) -> Iterator[Said]:
         yield from (Said(text, source) for text in _texts(group, page))
 
 
-def _signed(page: Statements) -> list[tuple[Any, dict[str, str | None]]]:
-    """Give the elements that may name who wrote the page, and a few more, with their attributes."""
-    if page.signed is None:
-        tree = page.page.tree
-        nodes = _html.select(tree, _SIGNED) if tree is not None else []
-        unique = {node.mem_id: node for node in nodes}  # one may fit in several ways
-        page.signed = [(node, node.attributes) for node in unique.values()]
-    return page.signed
+def _held_by(page: Statements, selector: str) -> list[tuple[Any, dict[str, str | None]]]:
+    """Give the elements that a selector leads to, each once, with their attributes."""
+    tree = page.page.tree
+    nodes = _html.select(tree, selector) if tree is not None else []
+    unique = {node.mem_id: node for node in nodes}  # one may fit in several ways
+    return [(node, node.attributes) for node in unique.values()]
 
 
 def _holds(held: Mapping[str, str | None], attribute: str, word: str) -> bool:
@@ -146,7 +146,9 @@ def metalines_of(
     for text in _labelled(lines_around(page, headline)):
         plain = normalise(text)
         if len(plain) > _LINE_CHARACTERS:
-            plain = _opening_date(plain, grammar)
+            opening = plain[:_OPENING_CHARACTERS]
+            is_worth = worth is None or worth(opening, grammar)
+            plain = _opening_date(plain, grammar) if is_worth else ""
         if plain and (worth is None or worth(plain, grammar)):
             found = _metaline(page, plain, grammar)
             if found is not None and found.is_sure:
