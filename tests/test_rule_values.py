@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from nutgraf import check
-from nutgraf.rules import rule_named
+from nutgraf.checking import examine
+from nutgraf.rules import LATEST, all_rules, rule_named, ruleset
+
+NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 ARTICLE: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -126,7 +130,7 @@ def steps(*positions: object) -> dict[str, Any]:
     ("positions", "wrong"),
     [
         ((1, 5, 3), 1), ((1, 3, 5), 1), ((0, 1, 2), 0), ((2, 3, 4), 0), ((1, 1, 3), 1),
-        ((1, 2, 4), 2), ((3, 2, 2), 2), ((1, "second", 3), 1), ((1, 1.5, 3), 1),
+        ((1, 2, 4), 2), ((3, 2, 2), 2), ((1, "second", 3), 1), ((1, 1.5, 3), 1), ((1, 1.5), 1),
     ],
 )  # fmt: skip
 def test_the_position_that_is_wrong_is_told_of_alone(
@@ -144,6 +148,7 @@ def test_steps_may_stand_in_any_order(positions: tuple[object, ...]) -> None:
 
 # Values for properties of the good example of a rule that finds them wrong, each at its place.
 WRONG = {
+    "article_date_invalid": ("/datePublished", [1795161600, True, {"@type": "DateTime"}]),
     "breadcrumb_item_missing": ("/itemListElement/0/item", ["", " "]),
     "claim_author_name_missing": ("/itemReviewed/author/name", [""]),
     "claim_begins_with_verdict": (
@@ -151,7 +156,7 @@ WRONG = {
         ["False: it cost nothing", "Misleading - it cost nothing", "It cost nothing (false)"],
     ),
     "claim_long": ("/claimReviewed", ["x" * 75]),
-    "clip_offset_no_number": ("/hasPart/startOffset", ["0:30", "30s", True]),
+    "clip_offset_no_number": ("/hasPart/startOffset", ["0:30", "30s", True, -1]),
     "clip_url_wrong": ("/hasPart/url", ["https://herald.example/a"]),
     "image_content_url_missing": ("/contentUrl", [""]),
     "image_license_missing": ("/license", [""]),
@@ -160,6 +165,7 @@ WRONG = {
     ),
     "language_tag_unknown": ("/inLanguage", ["jp"]),
     "organization_country_unknown": ("/address/addressCountry", ["Britain", "UK", "XX"]),
+    "paywall_section_not_said": ("/hasPart/isAccessibleForFree", [True, "yes"]),
     "paywall_selector_missing": ("/hasPart/cssSelector", [""]),
     "paywall_selectors_joined": ("/hasPart/cssSelector", [".a, .b", [".a", ".b"]]),
     "property_superseded": ("/interactionCount", [7]),
@@ -170,6 +176,7 @@ WRONG = {
     "site_name_missing": ("/name", [""]),
     "speakable_selector_missing": ("/speakable/cssSelector", ["", []]),
     "swg_product_id_missing": ("/isPartOf/productID", [""]),
+    "video_expires_without_zone": ("/expires", ["2026-11-20T08:00", "2026-11-20T08:00:00.5"]),
     "video_region_unknown": ("/regionsAllowed", ["UK", "XX", "GB,UA"]),
 }  # fmt: skip
 
@@ -195,6 +202,30 @@ def test_a_wrong_value_is_found_where_it_stands(rule: str, pointer: str, value: 
 
     assert len(found) == 1
     assert pointer.startswith(found[0])
+
+
+def pointers(value: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield above
+    for key, one in value.items() if isinstance(value, dict) else ():
+        yield from pointers(one, (*above, key))
+    for place, one in enumerate(value) if isinstance(value, list) else ():
+        yield from pointers(one, (*above, place))
+
+
+def test_no_value_in_a_good_example_ends_a_check() -> None:
+    goods = {
+        json.dumps(one.good): one.profiles[:1] for one in all_rules() if isinstance(one.good, dict)
+    }
+
+    for good, profiles in goods.items():
+        asked = ruleset(profiles, LATEST)
+        for *above, key in list(pointers(json.loads(good)))[1:]:
+            for value in (1.5, {"@type": 5}, [[{"@id": 5}, None]]):
+                document = node = json.loads(good)
+                for step in above:
+                    node = node[step]
+                node[key] = value
+                examine(json.dumps(document), asked, url="https://herald.example/", now=NOW)
 
 
 @pytest.mark.parametrize("rating", [4.5, "4.5", "9/10", "90%", 4])

@@ -14,9 +14,19 @@ from ..markup.json_text import key_at
 from ..markup.page import Page
 from ..markup.seen import NOTHING_SEEN, Seen
 from ._feed_tree import FeedTree
-from ._rule import values_of
+from ._rule import stated_types, values_of
 
-__all__ = ["Document", "Spot", "Top", "is_reference", "kin_of", "letters_of", "text_of", "types_of"]
+__all__ = [
+    "Document",
+    "Spot",
+    "Top",
+    "is_reference",
+    "kin_of",
+    "letters_of",
+    "text_of",
+    "types_of",
+    "written",
+]
 
 # A node that stands here under another stands for the page as well.
 _MAIN_KEYS = frozenset({"mainEntity", "mainEntityOfPage", "@graph"})
@@ -310,13 +320,18 @@ def text_of(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def written(value: Any) -> str:
+    """Give a literal as it is written, numbers and Booleans too; of a node, nothing."""
+    inner = value.get("@value") if isinstance(value, dict) else value
+    return str(inner) if isinstance(inner, str | int | float) else ""
+
+
 def types_of(node: Mapping[str, Any]) -> tuple[str, ...]:
     """Give the types that a node states, `additionalType` of schema.org among them."""
     found = node.get("@type", ())
     if type(found) is str and "additionalType" not in node:
         return (found,)
-    names = (found,) if isinstance(found, str) else found if isinstance(found, list) else ()
-    stated = tuple(name for name in names if isinstance(name, str))
+    stated = stated_types(node)
     return (*stated, *_additional(node)) if "additionalType" in node else stated
 
 

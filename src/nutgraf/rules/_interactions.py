@@ -7,7 +7,7 @@ from typing import Any
 
 from ..safety.show import show
 from ._document import Spot, text_of
-from ._rule import values_of
+from ._rule import stated_types, values_of
 
 __all__ = ["unread_in"]
 
@@ -29,7 +29,7 @@ def _name_of(action: Any) -> str:
     """Give the name of an action, which is a node of that type or its address."""
     held = text_of(action)
     if held is None and isinstance(action, Mapping):
-        kinds = action.get("@type")
-        name = kinds if isinstance(kinds, str) else action.get("@id")
-        held = name if isinstance(name, str) and (name is kinds or "schema.org/" in name) else ""
+        kind = next(iter(stated_types(action)), "")
+        name = action.get("@id")
+        held = kind or (name if isinstance(name, str) and "schema.org/" in name else "")
     return (held or "").strip().rstrip("/").rpartition("/")[2]

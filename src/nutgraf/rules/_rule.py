@@ -30,6 +30,7 @@ __all__ = [
     "asks_of",
     "has_all",
     "is_filled",
+    "stated_types",
     "values_of",
     "with_",
     "without",
@@ -212,8 +213,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
         for at, thing in spot.things(held_in):
             if spot.document.is_elsewhere(thing):
                 continue
-            stated = thing.get("@type", "")
-            if kinds and not {*kinds} & {*([stated] if isinstance(stated, str) else stated)}:
+            if kinds and {*kinds}.isdisjoint(stated_types(thing)):
                 continue
             if not any(is_filled(thing.get(name)) for name in names):
                 yield at + (f"/{names[0]}" if names[0] in thing else ""), told
@@ -270,6 +270,13 @@ def without(example: Mapping[str, Any], *pointers: str) -> dict[str, Any]:
     for pointer in pointers:
         changed = _without(changed, pointer.lstrip("/").split("/"))
     return changed
+
+
+def stated_types(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the types that a node states by `@type`, whatever stands there."""
+    found = node.get("@type", ())
+    names = (found,) if isinstance(found, str) else found if isinstance(found, list) else ()
+    return tuple(name for name in names if isinstance(name, str))
 
 
 def values_of(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,7 @@ from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, kin_of, text_of
 from ._images import format_fault, is_image_url, pixels_of
-from ._rule import Page, Rule, asks, asks_of, has_all, is_filled, values_of, with_
+from ._rule import Page, Rule, asks, asks_of, has_all, is_filled, stated_types, values_of, with_
 from .schema_org_urls import match_plain_url
 
 __all__ = ["GOOD", "RULES", "images_are_plain", "is_agent"]
@@ -59,14 +59,14 @@ def _person(spot: Spot, pointer: str) -> tuple[str, dict[str, str]]:
 
 def _author_type_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
-        types = _types(author)
+        types = stated_types(author)
         if types and not is_agent(author):
             yield pointer, f'Invalid object type for field "author": {show(types[0], 60)}'
 
 
 def _author_type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
-        if not _types(author) and author.keys() != {"@id"}:
+        if not stated_types(author) and author.keys() != {"@id"}:
             yield pointer, "the author has no @type, so it may be anybody or anything"
 
 
@@ -83,7 +83,7 @@ def _author_url_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _organization_url_deep(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
-        if not any(name.endswith("Organization") for name in _types(author)):
+        if not any(name.endswith("Organization") for name in stated_types(author)):
             continue
         for at, value in values_of(author, "url"):
             text = text_of(value) or ""
@@ -184,15 +184,9 @@ def _images(spot: Spot) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
                     break
 
 
-def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
-    found = node.get("@type", ())
-    names = (found,) if isinstance(found, str) else found if isinstance(found, list) else ()
-    return tuple(name for name in names if isinstance(name, str))
-
-
 def is_agent(node: Mapping[str, Any]) -> bool:
     """Tell whether a node may be a person or an organization, by the types that it states."""
-    types = _types(node)
+    types = stated_types(node)
     kin = kin_of(types)
     return bool(kin & _AUTHORS) or "Role" in kin or not all(map(vocabulary.is_type, types))
 

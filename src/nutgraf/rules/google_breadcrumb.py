@@ -103,8 +103,8 @@ def _name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     items = _items(spot)
     numbers = [number_of(item, "position") for _, item in items]
-    is_sound = None not in numbers and _first_wrong(numbers) is None
-    last = numbers.index(len(items)) if items and is_sound else len(items) - 1
+    is_sound = len(items) in numbers and _first_wrong(numbers) is None
+    last = numbers.index(len(items)) if is_sound else len(items) - 1
     for at, (pointer, item) in enumerate(items):
         if at != last and not is_filled(item.get("item")):
             yield pointer + ("/item" if "item" in item else ""), 'Missing field "item"'

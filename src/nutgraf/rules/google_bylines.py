@@ -17,7 +17,7 @@ from ..safety.limits import DEFAULT_LIMITS
 from ..safety.show import show
 from ._document import Spot, text_of
 from ._names import honorific_in, introduction_of, is_personal, job_in, names_in
-from ._rule import Page, Rule, values_of, with_
+from ._rule import Page, Rule, stated_types, values_of, with_
 from .google_article import GOOD
 
 __all__ = ["RULES", "publisher_in"]
@@ -84,8 +84,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _may_be_person(node: Mapping[str, Any]) -> bool:
-    types = node.get("@type", "Person")
-    return types == "Person" or (isinstance(types, list) and "Person" in types)
+    return "@type" not in node or "Person" in stated_types(node)
 
 
 def _joined(name: str, spot: Spot) -> str:
@@ -150,11 +149,11 @@ def _outlets(spot: Spot) -> Iterator[tuple[str, bool]]:
     A Person is no outlet; a mere Organization is often a blogger's.
     """
     for _, publisher in spot.things("publisher"):
-        kinds = str(publisher.get("@type", ""))
+        kinds = stated_types(publisher)
         if "Person" not in kinds:
             for key in ("name", "alternateName"):
                 for _, value in values_of(publisher, key):
-                    yield (text_of(value) or "").strip().casefold(), kinds in _MERE
+                    yield (text_of(value) or "").strip().casefold(), _MERE.issuperset(kinds)
 
 
 def _holds(name: str, outlet: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from ..findings import Severity
 from ..safety.dates import Day, Instant, LocalDateTime
 from ..safety.show import show
-from ._document import Spot
+from ._document import Spot, types_of, written
 from ._rule import Look, Page, Rule, with_
 from .google_article import GOOD
 from .schema_org_values import match_plain_date, read_date
@@ -45,7 +45,9 @@ def _without_time(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _unreadable(spot: Spot) -> Iterator[tuple[str, str]]:
     for name in _NAMES:
-        for pointer, text in spot.texts(name):
+        for pointer, value in spot.values(name):
+            is_node = isinstance(value, dict) and "@value" not in value
+            text = " ".join(types_of(value)) if is_node else written(value)
             if text.strip() and read_date(text) is None:
                 said = f'Invalid datetime value for "{name}": "{show(text, 60)}"'
                 yield pointer, said

@@ -12,7 +12,7 @@ from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, text_of
-from ._rule import Page, Rule, asks, asks_of, is_filled, values_of, with_, without
+from ._rule import Page, Rule, asks, asks_of, is_filled, stated_types, values_of, with_, without
 
 __all__ = ["GOOD", "RULES", "number_of"]
 
@@ -21,6 +21,7 @@ _PAGE = Page(
     "https://developers.google.com/search/docs/appearance/structured-data/factcheck", "2025-12-10"
 )
 _OF = ("ClaimReview",)
+_CLAIMS = frozenset({"Claim", "CreativeWork"})
 _LONG = 75  # characters of a claim; the page: "try to keep this less than 75"
 # A verdict stands before a colon or a dash, or in brackets or behind a dash at the end.
 _BEGINS = re.compile(r"\s{0,9}([^:–—]{2,60}?)(?:\s?:|\s[–—-])\s")
@@ -128,8 +129,7 @@ def _fraction(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _item_type(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in spot.things("itemReviewed"):
-        types = item.get("@type", "Claim")
-        if not {"Claim", "CreativeWork"} & {*([types] if isinstance(types, str) else types)}:
+        if "@type" in item and _CLAIMS.isdisjoint(stated_types(item)):
             yield pointer, "what is reviewed is a Claim"
 
 

@@ -11,7 +11,7 @@ from ..findings import Severity
 from ..markup import _html
 from ..safety.show import show
 from ._document import Spot, text_of
-from ._rule import Page, Rule, is_filled, values_of, with_, without
+from ._rule import Page, Rule, is_filled, stated_types, values_of, with_, without
 
 __all__ = ["GOOD", "PAGE", "RULES", "is_walled"]
 
@@ -53,7 +53,7 @@ def is_walled(node: Mapping[str, Any]) -> bool:
 
 def _sections(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for pointer, part in spot.things("hasPart"):
-        if "cssSelector" in part or part.get("@type") == "WebPageElement":
+        if "cssSelector" in part or "WebPageElement" in stated_types(part):
             yield pointer, part
 
 
@@ -77,7 +77,7 @@ def _part_type(spot: Spot) -> Iterator[tuple[str, str]]:
     if not is_walled(spot.whole):
         return
     for pointer, part in spot.things("hasPart"):
-        if "cssSelector" in part and "WebPageElement" not in str(part.get("@type", "")):
+        if "cssSelector" in part and "WebPageElement" not in stated_types(part):
             yield pointer, "the section is no WebPageElement"
 
 
@@ -85,7 +85,8 @@ def _part_not_said(spot: Spot) -> Iterator[tuple[str, str]]:
     if is_walled(spot.whole):
         for pointer, part in _sections(spot):
             if not is_walled(part):
-                yield pointer, 'the section does not say "isAccessibleForFree": false'
+                below = "/isAccessibleForFree" if "isAccessibleForFree" in part else ""
+                yield pointer + below, 'the section does not say "isAccessibleForFree": false'
 
 
 def _selector_missing(spot: Spot) -> Iterator[tuple[str, str]]:

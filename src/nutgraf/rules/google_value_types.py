@@ -13,6 +13,7 @@ from typing import Any
 
 from .. import vocabulary
 from ..findings import Severity
+from ..safety.dates import LocalDateTime
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from . import (
@@ -24,7 +25,7 @@ from . import (
     google_video,
 )
 from . import live_blog as live
-from ._document import Spot, kin_of, text_of, types_of
+from ._document import Spot, kin_of, text_of, types_of, written
 from ._rule import Page, Rule, values_of, with_, without
 from .schema_org_values import is_duration, read_date
 
@@ -78,7 +79,7 @@ def _unread(
     for pointer, node in _held(spot, held_in):
         for key in keys:
             for at, value in values_of(node, key):
-                text = str(value) if isinstance(value, int | float) else text_of(value) or ""
+                text = written(value)
                 if text.strip() and not reads(text):
                     yield pointer + at, told.format(key, show(text, 60))
 
@@ -107,6 +108,14 @@ def _address(spot: Spot, value: Any) -> tuple[str, str]:
     if isinstance(name, str):  # in markup it is the address in a link
         return ("/@id", name) if spot.top.syntax == "jsonld" else ("", "")
     return urls[0] if urls else ("", "")
+
+
+def _without_zone(spot: Spot, keys: tuple[str, ...], held_in: str) -> Iterator[tuple[str, str]]:
+    for pointer, node in _held(spot, held_in):
+        for key in keys:
+            for at, value in values_of(node, key):
+                if isinstance(read_date(text_of(value) or ""), LocalDateTime):
+                    yield pointer + at, f'Datetime property "{key}" is missing a timezone'
 
 
 def _is_date(text: str) -> bool:
@@ -177,6 +186,20 @@ def _dated(  # noqa: PLR0913, PLR0917 (a row of the table)
     )  # fmt: skip
 
 
+def _zoned(  # noqa: PLR0913, PLR0917 (a row of the table)
+    name: str, ref: str, of: str, keys: tuple[str, ...], good: dict[str, Any], profile: str,
+    held_in: str = "", page: Page = _PAGE,
+) -> Rule:  # fmt: skip
+    return Rule(
+        name=f"{name}_without_zone", ref=ref, severity=_WARNING, profiles=(profile,), page=page,
+        types=(of,), since=_SINCE, good=good,
+        title=f"{' and '.join(keys)} of {f'{held_in} of {of}' if held_in else of} have a zone.",
+        advice="Add the offset that holds at the time, as in +02:00.",
+        look=partial(_without_zone, keys=keys, held_in=held_in),
+        bad=_changed(good, held_in, **{keys[0]: "2026-11-20T08:00:00"}),
+    )  # fmt: skip
+
+
 def _addressed(  # noqa: PLR0913, PLR0917 (a row of the table)
     name: str, ref: str, of: str, key: str, severity: Severity, good: dict[str, Any], profile: str,
     held_in: str = "",
@@ -230,6 +253,13 @@ RULES = (
         ),
         bad=with_(_VIDEO, duration="3:00"),
     ),
+    _zoned("video_expires", "VID08", "VideoObject", ("expires",), _VIDEO, "video"),
+    _zoned("broadcast_date", "VID12", "VideoObject", ("startDate", "endDate"), google_video.LIVE,
+           "video", "publication"),
+    _zoned("live_blog_update_date", "LIV03", "LiveBlogPosting", ("datePublished",), _BLOG,
+           "live-blog", "liveBlogUpdate", page=_LIVE),
+    _zoned("profile_date", "PRO03", "ProfilePage", ("dateCreated", "dateModified"),
+           google_pages.PROFILE, "profile-page"),
     _addressed("claim_review_url", "CLR03", "ClaimReview", "url", _ERROR, _CLAIM, "claim-review"),
     _addressed("claim_author_same_as", "CLR09", "Claim", "sameAs", _WARNING,
                _CLAIM["itemReviewed"], "claim-review", "author"),

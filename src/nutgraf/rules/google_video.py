@@ -16,7 +16,7 @@ from ._document import Spot, text_of
 from ._images import format_fault
 from ._interactions import unread_in
 from ._own_page import is_same_path
-from ._rule import Page, Rule, asks, asks_of, values_of, with_, without
+from ._rule import Page, Rule, asks, asks_of, stated_types, values_of, with_, without
 from .google_fact_check import number_of
 from .schema_org_values import read_date
 
@@ -143,8 +143,7 @@ def _interaction_count(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _not_live(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, event in spot.things("publication"):
-        types = event.get("@type", "")
-        if "BroadcastEvent" in (types if isinstance(types, list) else [types]):
+        if "BroadcastEvent" in stated_types(event):
             live = event.get("isLiveBroadcast")
             if live is not True and str(live).rpartition("/")[2].lower() != "true":
                 at = "/isLiveBroadcast" if "isLiveBroadcast" in event else ""
@@ -164,8 +163,7 @@ def _end_wanted(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _clips(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for pointer, part in spot.things("hasPart"):
-        types = part.get("@type", "")
-        if "Clip" in (types if isinstance(types, list) else [types]):
+        if "Clip" in stated_types(part):
             yield pointer, part
 
 
@@ -190,9 +188,9 @@ def _offset_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, clip in _clips(spot):
         for name in ("startOffset", "endOffset"):
             for at, value in values_of(clip, name):
-                text = text_of(value)
-                is_wrong = text is not None and text.strip() and number_of(clip, name) is None
-                if is_wrong or isinstance(value, bool):
+                text, number = text_of(value), number_of(clip, name)
+                is_wrong = text is not None and text.strip() and number is None
+                if is_wrong or isinstance(value, bool) or (number is not None and number < 0):
                     yield pointer + at, f'{name} is "{show(value, 60)}", no number of seconds'
 
 
@@ -215,7 +213,7 @@ def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _actions(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for pointer, action in spot.things("potentialAction"):
-        if action.get("@type") == "SeekToAction":
+        if "SeekToAction" in stated_types(action):
             yield pointer, action
 
 

@@ -16,7 +16,7 @@ from ..markup import _html
 from ..safety.dates import Instant
 from ..safety.show import show
 from ._document import Spot, text_of
-from ._rule import Page, Rule, asks, asks_of, values_of, with_
+from ._rule import Page, Rule, asks, asks_of, stated_types, values_of, with_
 from .google_video import holds_tags
 from .schema_org_values import read_date
 
@@ -100,9 +100,10 @@ def _bounds(spot: Spot) -> tuple[Instant | None, Instant | None]:
 
 def _update_type(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, update in _updates(spot):
-        types = update.get("@type", "")
-        if "BlogPosting" not in (types if isinstance(types, list) else [types]):
-            yield pointer, f"an update is a BlogPosting, not {show(types or 'without type', 60)}"
+        types = stated_types(update)
+        if "BlogPosting" not in types:
+            told = show(", ".join(types), 60) or "without type"
+            yield pointer, f"an update is a BlogPosting, not {told}"
 
 
 def _update_html(spot: Spot) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Any
 from ..findings import Severity
 from ._document import Spot
 from ._images import pixels_of
-from ._rule import Page, Rule, with_, without
+from ._rule import Page, Rule, stated_types, with_, without
 from .google_article import GOOD, images_are_plain
 
 __all__ = ["RULES"]
@@ -52,7 +52,7 @@ def _logo_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _search_box(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, action in spot.things("potentialAction"):
-        if action.get("@type") == "SearchAction":
+        if "SearchAction" in stated_types(action):
             yield pointer, "SearchAction made a search box below the result"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ._document import Document, Spot, text_of, types_of
-from ._rule import Page, Rule, asks, is_filled, values_of, with_
+from ._rule import Page, Rule, asks, is_filled, stated_types, values_of, with_
 from .google_paywall import is_walled
 from .open_graph import metas
 
@@ -76,10 +76,8 @@ def _type_unseen(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _products(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for pointer, value in spot.values("isPartOf"):
-        if isinstance(value, dict):
-            types = value.get("@type", "")
-            if "Product" in (types if isinstance(types, list) else [types]):
-                yield pointer, value
+        if isinstance(value, dict) and "Product" in stated_types(value):
+            yield pointer, value
 
 
 def _product_missing(spot: Spot) -> Iterator[tuple[str, str]]:
