@@ -187,7 +187,8 @@ def _decoded(text: str, encoding: str) -> str:
 
 def _members(document: Node) -> list[Node]:
     """Give the nodes of a document as members of a graph, whose context holds for them."""
-    nodes = document.get("@graph", [document])
+    is_graph = document.keys() <= {"@context", "@graph"}
+    nodes = document["@graph"] if is_graph else [document]  # an article may have one in its residue
     return [{key: held for key, held in node.items() if key != "@context"} for node in nodes]
 
 

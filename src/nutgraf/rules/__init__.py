@@ -63,7 +63,7 @@ PROFILES = {
         "page_content", "page_authors", "page_dates", "page_metas", "google_structured_data",
     ),
     "transparency": ("transparency",),
-    "feeds": ("rss", "rss_values", "atom", "feed_history", "feed_xml"),
+    "feeds": ("rss", "rss_values", "atom", "feed_grammar", "feed_history", "feed_xml"),
     "google-news": ("news_sitemap", "feed_xml"),
     "apple": ("partners",),
     "flipboard": ("partners",),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from ..markup._xml import XmlElement, syntax_fault
 from ..markup._xml_rows import read_xml
 from ..markup.xml_text import prepare_xml
 from ..safety.limits import DEFAULT_LIMITS, Limits
+from ._feed_grammar import GRAMMARS, Shape
 
 __all__ = ["FeedTree", "Tag", "read_feed_tree"]
 
@@ -72,6 +74,25 @@ class FeedTree:
         self.tags: dict[str, list[Tag]] = {}
         for tag in root.below():
             self.tags.setdefault(tag.name, []).append(tag)
+
+    @cached_property
+    def shaped(self) -> list[tuple[Tag, Shape]]:
+        """The elements that stand where their vocabularies have them, each with what it may hold.
+
+        There are none of what is neither RSS 2.0 nor Atom.
+        """
+        grammar = GRAMMARS.get(self.root.name, {})
+        shape = grammar.get(self.root.name)
+        found: list[tuple[Tag, Shape]] = []
+        stack = [(self.root, shape)] if shape is not None else []
+        while stack:
+            tag, shape = stack.pop()
+            found.append((tag, shape))
+            for child in reversed(tag.children):
+                may_stand = shape.children is not None and child.name in shape.children
+                if may_stand and (inner := grammar.get(child.name)) is not None:
+                    stack.append((child, inner))
+        return found
 
     @property
     def fault(self) -> tuple[int, str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..safety.dates import Instant, from_iso, is_strict
 from ..safety.show import show
-from ._feed_rules import ATOM, each, feed_rule, lacks, repeats, varied
+from ._feed_rules import ATOM, each, feed_rule, lacks, varied
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
 
@@ -16,16 +16,6 @@ __all__ = ["RULES"]
 
 _RFC = Page("https://www.rfc-editor.org/rfc/rfc4287", "2005-12-01")
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-_ONCE = {
-    "atom:feed": ("atom:generator", "atom:icon", "atom:id", "atom:logo", "atom:rights",
-                  "atom:subtitle", "atom:title", "atom:updated"),
-    "atom:entry": ("atom:content", "atom:id", "atom:published", "atom:rights", "atom:source",
-                   "atom:summary", "atom:title", "atom:updated"),
-}  # fmt: skip
-
-
-def _repeated(tag: Tag, feed: FeedTree) -> Iterator[str]:
-    yield from repeats(*_ONCE[tag.name])(tag, feed)
 
 
 def _no_moment(tag: Tag, feed: FeedTree) -> str:
@@ -118,12 +108,6 @@ RULES = (
         "An entry has an author, or its feed has one.", "Add <author> with <name>.",
         each("atom:entry", judge=_no_author),
         bad=varied(ATOM, "<author><name>Ann Lee</name></author>", ""), good=ATOM,
-    ),
-    feed_rule(
-        "atom_element_repeated", _ERROR, _RFC,
-        "What Atom has once stands once.", "Keep one of them.",
-        each("atom:feed", "atom:entry", judge=_repeated),
-        bad=varied(ATOM, "</feed>", "<title>Herald</title></feed>"), good=ATOM,
     ),
     feed_rule(
         "atom_date_unreadable", _ERROR, _RFC,

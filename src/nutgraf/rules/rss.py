@@ -5,7 +5,7 @@ The W3C's feed validator says the same; what it gets wrong is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..findings import Severity
 from ..safety.show import show
@@ -29,27 +29,11 @@ _ITEM = frozenset(
     {"author", "category", "comments", "description", "enclosure", "guid", "link", "pubDate",
      "source", "title"}
 )  # fmt: skip
-_ONCE_IN_CHANNEL = tuple(sorted(_CHANNEL - {"category", "item"}))
-_ONCE_IN_ITEM = (*sorted(_ITEM - {"category", "enclosure"}), "atom:author", "content:encoded",
-                 "dc:language", "dcterms:modified")  # fmt: skip
 # Elements of Atom that say what RSS has a word for, or that nobody documents inside of RSS.
 _DOUBTFUL = frozenset({"atom:category", "atom:content", "atom:id", "atom:rights", "atom:subtitle",
                        "atom:summary", "atom:title"})  # fmt: skip
-_FEED_ONLY = frozenset({"atom:entry", "atom:feed", "atom:source"})
 _TWO_WORDS = (("pubDate", "dc:date"), ("category", "dc:subject"), ("author", "dc:creator"))
-_repeated_in = {"channel": repeats(*_ONCE_IN_CHANNEL), "item": repeats(*_ONCE_IN_ITEM)}
 _SHORT_ID = 9  # digits; below so many a number is that of another feed's item as well
-
-
-def _undefined(tag: Tag, feed: FeedTree) -> Iterator[str]:
-    known = _CHANNEL if tag.name == "channel" else _ITEM
-    for child in tag.children:
-        if (":" not in child.name and child.name not in known) or child.name in _FEED_ONLY:
-            yield f"<{tag.name}> has no element <{show(child.name, 60)}>"
-
-
-def _repeated(tag: Tag, feed: FeedTree) -> Iterable[str]:
-    return _repeated_in[tag.name](tag, feed)
 
 
 def _misplaced(tag: Tag, feed: FeedTree) -> str:
@@ -179,18 +163,6 @@ RULES = (
         "A channel names its own address.",
         'Add <atom:link rel="self" type="application/rss+xml" href="…"/>.',
         each("channel", judge=_no_self), bad=varied(RSS, 'rel="self"', 'rel="hub"'), good=RSS,
-    ),
-    feed_rule(
-        "feed_element_undefined", _ERROR, _SPEC,
-        "An element without prefix is one of RSS, and stands where RSS has it.",
-        "Take it out, or give it the prefix of its own name space.",
-        each("channel", "item", judge=_undefined),
-        bad=_in_item("<editor>Ann Lee</editor>"), good=RSS,
-    ),
-    feed_rule(
-        "feed_element_repeated", _ERROR, _SPEC,
-        "What RSS has once stands once.", "Keep one of them.",
-        each("channel", "item", judge=_repeated), bad=_in_item(ITEM), good=RSS,
     ),
     feed_rule(
         "feed_enclosure_repeated", _WARNING, PROFILE,
