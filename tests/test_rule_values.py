@@ -106,14 +106,15 @@ def test_one_who_publishes_himself_may_be_an_organization() -> None:
     assert rules_at("/author/name", document, "google-article") == set()
 
 
-@pytest.mark.parametrize("tag", ["xx", "jp", "en-UK", "english please", "en_", "zz-ZZ"])
+@pytest.mark.parametrize("tag", ["xx", "jp", "en-UK", "english please", "en_", "zz-ZZ", "en-USA"])
 def test_a_tag_of_no_language_or_region_is_unknown(tag: str) -> None:
     assert "language_tag_unknown" in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})
 
 
 @pytest.mark.parametrize(
-    "tag", ["en", "EN-gb", "nob", "zh-Hant-TW", "iw", "es-419", "sr-CS", "en-u-hc-h12", "x-klingon"]
-)
+    "tag", ["en", "EN-gb", "nob", "zh-Hant-TW", "iw", "es-419", "sr-CS", "en-u-hc-h12", "x-klingon",
+     "zh-yue", "en-GB-oed", "no-bok"],
+)  # fmt: skip
 def test_a_tag_of_a_language_is_known(tag: str) -> None:
     assert "language_tag_unknown" not in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})
 
@@ -147,7 +148,7 @@ def test_steps_may_stand_in_any_order(positions: tuple[object, ...]) -> None:
 
 
 # Values for properties of the good example of a rule that finds them wrong, each at its place.
-WRONG = {
+WRONG: dict[str, tuple[str, list[Any]]] = {
     "article_date_invalid": ("/datePublished", [1795161600, True, {"@type": "DateTime"}]),
     "breadcrumb_item_missing": ("/itemListElement/0/item", ["", " "]),
     "claim_author_name_missing": ("/itemReviewed/author/name", [""]),
@@ -307,6 +308,28 @@ def test_a_name_is_judged_as_google_reads_it() -> None:
     author = {"@type": "Person", "name": "Ann Lee &amp; Bo Ek", "url": "https://herald.example/by"}
 
     assert "author_name_joined" in found_in(ARTICLE | {"author": author}, "google-article")
+
+
+@pytest.mark.parametrize("tag", ["ua", "en-UK", "english please", 5])
+def test_the_language_of_a_text_is_a_tag_too(tag: object) -> None:
+    document = ARTICLE | {"headline": {"@value": "Council", "@language": tag}}
+
+    assert "text_language_unknown" in rules_at("/headline/@language", document)
+
+
+def test_a_name_in_reverse_is_one_of_schema_org() -> None:
+    reverse = {"autor": {"@type": "NewsArticle", "headline": "Council"}, "author": []}
+    document = {"@context": "https://schema.org", "@type": "Person", "@reverse": reverse}
+
+    assert rules_at("/@reverse/autor", document) == {"property_unknown"}
+    assert rules_at("/@reverse/author", document) == set()
+
+
+@pytest.mark.parametrize(
+    "node", [{}, {"@id": "https://herald.example/a"}, {"@graph": [{"@id": "a"}]}]
+)
+def test_a_document_that_only_refers_states_nothing(node: dict[str, Any]) -> None:
+    assert found_in({"@context": "https://schema.org"} | node, "schema.org") == {"no_nodes_found"}
 
 
 @pytest.mark.parametrize("tag", ["x-ab", "x-klingon", "i-default", "en-x-uk"])

@@ -24,7 +24,7 @@ from .markup.page import Page, read_page
 from .markup.seen import NOTHING_SEEN, Seen
 from .rules import Document, FeedTree, Noticed, Ruleset, Top, read_feed_tree
 from .rules._contexts import defines_any, foreign_vocabulary, terms_of
-from .rules._document import types_of
+from .rules._document import is_reference, types_of
 from .safety.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["Examined", "examine"]
@@ -190,7 +190,7 @@ def _foreign(node: Node, vocabulary: str) -> Node:
 def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[Finding]:
     """Say so where there was nothing to check: silence is no success."""
     if (
-        document.tops
+        any(top.node and not is_reference(top.node) for top in document.tops)
         or document.feed is not None
         or any(one.severity is Severity.ERROR for one in parsed.findings)
     ):

@@ -110,7 +110,7 @@ class _Run:
         """Meet the properties of a node; most have a plain text of which no rule says anything."""
         slots, terms = plan.slots, spot.top.terms
         if spot.key == "@reverse":
-            self._meet_reversed(spot)
+            self._meet_reversed(spot, plan)
             return
         for name, value in spot.node.items():
             slot = slots.get(name) or plan.slot(name)
@@ -127,9 +127,12 @@ class _Run:
             elif kind in slot.on_kind:
                 self._weigh(slot.on_kind[kind], value, slot.expect, spot, "")
 
-    def _meet_reversed(self, spot: Spot) -> None:
+    def _meet_reversed(self, spot: Spot, plan: Plan) -> None:
         """Let the nodes that refer to one wait; of what their properties take, it says nothing."""
         for name, held in spot.node.items():
+            slot = plan.slots.get(name) or plan.slot(name)
+            if slot.on_key and name not in spot.top.terms:
+                self._weigh(slot.on_key, name, slot.expect, spot, "")
             for at, value in values_of({name: held}, name):
                 if isinstance(value, dict) and not is_reference(value):
                     self._waiting.append((value, types_of(value), spot, name, at))

@@ -45,7 +45,7 @@ def _type_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
         return
     for pointer, name in spot.texts("@type"):
         plain = name.strip()
-        if plain in spot.top.terms or vocabulary.is_type(plain):
+        if name in spot.top.terms or vocabulary.is_type(name):
             continue
         if ":" in plain and not _OURS.match(plain):
             continue

@@ -161,17 +161,20 @@ def _language_named(text: str, expect: Expect) -> str:
 def _language_unknown(text: str, expect: Expect) -> str:
     if is_absolute(text) or _is_language_name(text):
         return ""
-    if is_language_tag(text):
-        subtag = unregistered_in(text.strip())
-        said = f"of which {subtag} is neither a language nor a region"
-        return f"{expect.name} is {quoted(text)}, {said}" if subtag else ""
-    return f"{expect.name} is {quoted(text)}, which is no language tag of BCP 47"
+    fault = _fault_of_tag(text)
+    return f"{expect.name} is {quoted(text)}, {fault}" if fault else ""
 
 
 def _text_language_unknown(tag: Any, expect: Expect) -> str:
-    if tag is None or (isinstance(tag, str) and is_language_tag(tag)):
-        return ""
-    return f"the @language of {expect.name} is {quoted(tag)}, which is no language tag of BCP 47"
+    fault = "" if tag is None else _fault_of_tag(tag)
+    return f"the @language of {expect.name} is {quoted(tag)}, {fault}" if fault else ""
+
+
+def _fault_of_tag(tag: Any) -> str:
+    if not isinstance(tag, str) or not is_language_tag(tag):
+        return "which is no language tag of BCP 47"
+    subtag = unregistered_in(tag.strip())
+    return f"of which {subtag} is neither a language nor a region" if subtag else ""
 
 
 def _is_language_name(text: str) -> bool:

@@ -41,16 +41,26 @@ _COUNTRY_CODES = (
 )
 # Regions that are no countries any more, or never were, and are registered or left to private use.
 _REGION_CODES = "AA AC AN BU CP CQ CS DD DG EA EU EZ FX IC NT SU TA TP UN XK YD YU ZR ZZ"
+# Tags that were registered as a whole before there was a form, and do not have it; RFC 5646, 2.2.8.
+_WHOLE = frozenset(
+    {"en-gb-oed", "no-bok", "no-nyn", "sgn-be-fr", "sgn-be-nl", "sgn-ch-de", "zh-guoyu", "zh-hakka",
+     "zh-min", "zh-min-nan", "zh-xiang"}
+)  # fmt: skip
+# Languages behind which another of three letters may stand; RFC 5646, 2.2.2, and the registry.
+_EXTENDED = frozenset({"ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"})
 _LANGUAGES = frozenset(_LANGUAGE_CODES.split())
 _COUNTRIES = frozenset(_COUNTRY_CODES.split())
 _REGIONS = _COUNTRIES.union(_REGION_CODES.split())
+_SHORT = 2  # letters of a language that ISO 639-1 has
+_EXTENDING = re.compile(r"[a-z]{3}", re.ASCII)
 _EXTENSION = re.compile(r"-[A-Za-z0-9]-", re.ASCII)
 _REGION = re.compile(r"-([A-Za-z]{2})(?=-|$)", re.ASCII)
 
 
 def is_language_tag(text: str) -> bool:
     """Tell whether a text is a tag of BCP 47, by its form; white space around it is no matter."""
-    return _TAG.fullmatch(text.strip()) is not None
+    tag = text.strip()
+    return _TAG.fullmatch(tag) is not None or tag.lower() in _WHOLE
 
 
 def is_country(code: str) -> bool:
@@ -59,11 +69,13 @@ def is_country(code: str) -> bool:
 
 
 def unregistered_in(tag: str) -> str:
-    """Give the language or region of two letters that a tag has and nobody registered."""
-    if tag[1:2] == "-":  # for private use, or of old as a whole
+    """Give the part of a tag that nobody registered: a language, or a region of two letters."""
+    if tag[1:2] == "-" or tag.lower() in _WHOLE:  # for private use, or of old as a whole
         return ""
-    language = tag[:2].lower()
-    if len(tag.partition("-")[0]) == len(language) and language not in _LANGUAGES:
+    language, *parts = tag.lower().split("-")
+    if len(language) == _SHORT and language not in _LANGUAGES:
         return language
+    if parts and _EXTENDING.fullmatch(parts[0]) and language not in _EXTENDED:
+        return tag.split("-")[1]
     region = _REGION.search(_EXTENSION.split(tag, maxsplit=1)[0])
     return region[1] if region and region[1].upper() not in _REGIONS else ""
