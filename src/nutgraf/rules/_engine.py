@@ -188,7 +188,7 @@ class _Run:
                     if passes is None or not passes(value):
                         self._weigh(rules, value, slot.expect, spot, at)
                 continue
-            if kind is list:
+            if kind is list and value:
                 stack += [(one, f"{at}/{place}") for place, one in enumerate(value)]
                 continue
             if kind is dict:

@@ -28,6 +28,7 @@ __all__ = [
     "Wider",
     "asks",
     "asks_of",
+    "empty_at",
     "has_all",
     "is_filled",
     "stated_types",
@@ -165,7 +166,7 @@ def asks(  # noqa: PLR0913 (a record by another name)
         for name in names:
             if is_filled(whole.get(name)):
                 return
-        yield (f"/{names[0]}" if names[0] in spot.node else ""), told
+        yield empty_at(spot.node, *names), told
 
     verb = "must" if severity is Severity.ERROR else "should"
     return Rule(
@@ -216,7 +217,7 @@ def asks_of(  # noqa: PLR0913 (a record by another name)
             if kinds and {*kinds}.isdisjoint(stated_types(thing)):
                 continue
             if not any(is_filled(thing.get(name)) for name in names):
-                yield at + (f"/{names[0]}" if names[0] in thing else ""), told
+                yield at + empty_at(thing, *names), told
 
     verb = "must" if severity is Severity.ERROR else "should"
     at = pointer or f"/{held_in}"
@@ -270,6 +271,11 @@ def without(example: Mapping[str, Any], *pointers: str) -> dict[str, Any]:
     for pointer in pointers:
         changed = _without(changed, pointer.lstrip("/").split("/"))
     return changed
+
+
+def empty_at(node: Mapping[str, Any], *names: str) -> str:
+    """Give where a node lacks a property: where it stands empty, else at the node itself."""
+    return next((f"/{name}" for name in names if name in node), "")
 
 
 def stated_types(node: Mapping[str, Any]) -> tuple[str, ...]:

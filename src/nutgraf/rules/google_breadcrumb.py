@@ -10,7 +10,7 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ._document import Spot, text_of
-from ._rule import Page, Rule, is_filled, values_of, with_, without
+from ._rule import Page, Rule, empty_at, is_filled, values_of, with_, without
 from .google_fact_check import number_of
 
 __all__ = ["GOOD", "RULES"]
@@ -43,8 +43,10 @@ def _items(spot: Spot) -> list[tuple[str, Mapping[str, Any]]]:
 def _few(spot: Spot) -> Iterator[tuple[str, str]]:
     count = len(_items(spot))
     if count < 2:
-        at = "/itemListElement" if "itemListElement" in spot.node else ""
-        yield at, f"At least two ListItems are required; the trail has {count}"
+        yield (
+            empty_at(spot.node, "itemListElement"),
+            f"At least two ListItems are required; the trail has {count}",
+        )
 
 
 def _position_missing(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -54,7 +56,7 @@ def _position_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in _items(spot):
         number = number_of(item, "position")
         if not is_filled(item.get("position")):
-            yield pointer, 'Missing field "position"'
+            yield pointer + empty_at(item, "position"), 'Missing field "position"'
         elif number is None or not number.is_integer():
             said = f"{number:g}" if number is not None else show(item["position"], 60)
             yield f"{pointer}/position", f"position is {said}, no whole number"
@@ -97,7 +99,8 @@ def _name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
         named = [spot.document_whole(value).get("name") for value in inner]
         texts = [text_of(name) for name in (item.get("name"), *named)]
         if not any(map(is_filled, texts)):
-            yield pointer, 'Either "name" or "item.name" should be specified'
+            said = 'Either "name" or "item.name" should be specified'
+            yield pointer + empty_at(item, "name"), said
 
 
 def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -107,7 +110,7 @@ def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     last = numbers.index(len(items)) if is_sound else len(items) - 1
     for at, (pointer, item) in enumerate(items):
         if at != last and not is_filled(item.get("item")):
-            yield pointer + ("/item" if "item" in item else ""), 'Missing field "item"'
+            yield pointer + empty_at(item, "item"), 'Missing field "item"'
 
 
 def _item_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,18 @@ from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, text_of
-from ._rule import Page, Rule, asks, asks_of, is_filled, stated_types, values_of, with_, without
+from ._rule import (
+    Page,
+    Rule,
+    asks,
+    asks_of,
+    empty_at,
+    is_filled,
+    stated_types,
+    values_of,
+    with_,
+    without,
+)
 
 __all__ = ["GOOD", "RULES", "number_of"]
 
@@ -158,13 +169,19 @@ def _claimants(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def _claimant_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in _claimants(spot):
         if not is_filled(author.get("name")):
-            yield pointer, 'Missing field "name" in the author of the claim'
+            yield (
+                pointer + empty_at(author, "name"),
+                'Missing field "name" in the author of the claim',
+            )
 
 
 def _claimant_unlinked(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in _claimants(spot):
         if not is_filled(author.get("sameAs")):
-            yield pointer, 'Missing field "sameAs" in the author of the claim'
+            yield (
+                pointer + empty_at(author, "sameAs"),
+                'Missing field "sameAs" in the author of the claim',
+            )
 
 
 def _rating_in_claim(spot: Spot) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot
-from ._rule import Page, Rule, asks_of, is_filled, with_, without
+from ._rule import Page, Rule, asks_of, empty_at, is_filled, with_, without
 
 __all__ = ["GOOD", "RULES"]
 
@@ -57,7 +57,7 @@ def _url_only(spot: Spot) -> Iterator[tuple[str, str]]:
 def _url_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     named = _has(spot, "contentUrl") or _has(spot, "url")
     if _has_rights(spot) and not spot.is_reference and not named:
-        yield "", 'Missing field "contentUrl"'
+        yield empty_at(spot.node, "contentUrl"), 'Missing field "contentUrl"'
 
 
 def _nothing_said(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -70,7 +70,7 @@ def _rest_missing(name: str) -> Any:
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
         said = any(_has(spot, one) for one in _ONE_OF)
         if said and not spot.is_reference and not _has(spot, name):
-            yield f"/{name}" if name in spot.node else "", f'Missing field "{name}"'
+            yield empty_at(spot.node, name), f'Missing field "{name}"'
 
     return look
 

@@ -18,7 +18,7 @@ from ..safety.urls import is_absolute
 from ._document import Spot, text_of
 from ._images import format_fault, pixels_of
 from ._interactions import unread_in
-from ._rule import Page, Rule, asks, asks_of, is_filled, values_of, with_, without
+from ._rule import Page, Rule, asks, asks_of, empty_at, is_filled, values_of, with_, without
 from .google_article import is_agent
 
 __all__ = ["ORGANIZATION", "PROFILE", "RULES", "SPOKEN"]
@@ -29,6 +29,7 @@ _ORGANIZATION = Page(f"{_HOME}/structured-data/organization", "2026-09-08")
 _SITE = Page(f"{_HOME}/site-names", "2025-12-10")
 _SPEAKABLE = Page(f"{_HOME}/structured-data/speakable")
 _LEAST_LOGO = 112  # px, width and height; the page on Organization, "logo"
+_PATHS = ("xPath", "xpath")  # as the page has it, and schema.org
 _ACTIONS = {  # of which the counters on a profile are read
     "agentInteractionStatistic": frozenset(
         {"FollowAction", "LikeAction", "ShareAction", "WriteAction"}
@@ -109,7 +110,8 @@ def _entities(spot: Spot) -> Iterator[tuple[str, str]]:
 def _alternate_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, entity in spot.things("mainEntity"):
         if is_filled(entity.get("name")) and not is_filled(entity.get("alternateName")):
-            yield pointer, 'Missing field "alternateName" in mainEntity'
+            said = 'Missing field "alternateName" in mainEntity'
+            yield pointer + empty_at(entity, "alternateName"), said
 
 
 def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -171,7 +173,7 @@ def _sites(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _site_name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if spot.is_main and not spot.is_reference and not is_filled(spot.whole.get("name")):
-        yield "", 'Missing field "name"'
+        yield empty_at(spot.node, "name"), 'Missing field "name"'
 
 
 def _at_home(rule: Rule) -> Rule:
@@ -187,14 +189,14 @@ def _at_home(rule: Rule) -> Rule:
 
 
 def _speakable_both(spot: Spot) -> Iterator[tuple[str, str]]:
-    if "cssSelector" in spot.node and "xPath" in spot.node:
+    if "cssSelector" in spot.node and any(name in spot.node for name in _PATHS):
         yield "", "the speakable part has cssSelector and xPath; one of the two is read"
 
 
 def _speakable_none(spot: Spot) -> Iterator[tuple[str, str]]:
-    named = any(is_filled(spot.whole.get(name)) for name in ("cssSelector", "xPath"))
-    if not named and not spot.is_reference:
-        yield "", 'Either "cssSelector" or "xPath" should be specified'
+    names = ("cssSelector", *_PATHS)
+    if not any(is_filled(spot.whole.get(name)) for name in names) and not spot.is_reference:
+        yield empty_at(spot.node, *names), 'Either "cssSelector" or "xPath" should be specified'
 
 
 def _speakable_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:

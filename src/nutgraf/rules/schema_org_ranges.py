@@ -68,6 +68,12 @@ def _boolean_out_of_range(value: Any, expect: Expect) -> str:
     return f"{expect.name} is {str(value).lower()}, but {expect.told_ranges()} is expected"
 
 
+def _empty(value: Any, expect: Expect) -> str:
+    if isinstance(value, str) and (value.strip() or not expect.text):
+        return ""  # of an empty URL, date or number another rule speaks
+    return f"{expect.name} is empty, so it says nothing"
+
+
 def _member(value: Any, expect: Expect) -> str:
     if isinstance(value, dict):
         if value.keys() != {"@id"} or not isinstance(value["@id"], str):
@@ -125,7 +131,7 @@ def stated(name: str, severity: Severity, title: str, advice: str, **rest: Any) 
     )  # fmt: skip
 
 
-_ERROR, _INFO = Severity.ERROR, Severity.INFO
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 RULES = (
@@ -185,6 +191,25 @@ RULES = (
         wants=lambda expect: _no_prose(expect) and not (expect.boolean or expect.dates),
         bad=with_(ARTICLE, author=True),
         good=with_(ARTICLE, author={"@type": "Person", "name": "Ann Lee"}),
+    ),
+    stated(
+        "boolean_for_text", _WARNING,
+        "A property that takes text holds no Boolean.",
+        "Write the text that is meant, or leave the property out.",
+        on=(bool,), weigh=_boolean_out_of_range, json_only=True, since="2026-11-30",
+        wants=lambda expect: expect.text and not (expect.boolean or expect.dates),
+        bad=with_(ARTICLE, headline=False),
+        good=with_(ARTICLE, headline="Council opens the bridge"),
+    ),
+    stated(
+        "value_empty", _INFO,
+        "A property says something, or is left out.",
+        "Write the value, or leave the property out.",
+        page=Page("https://support.google.com/webmasters/answer/13300873"), ref="SD011",
+        on=(str, list), weigh=_empty, passes=str.strip, since="2026-11-30",
+        wants=lambda expect: expect.is_property,
+        bad=with_(ARTICLE, articleSection=""),
+        good=with_(ARTICLE, articleSection="News"),
     ),
     stated(
         "enumeration_member_unknown", _ERROR,

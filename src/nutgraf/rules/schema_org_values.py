@@ -158,8 +158,8 @@ def _language_named(text: str, expect: Expect) -> str:
     return f"{expect.name} is {quoted(text)}, the name of a language, not its tag"
 
 
-def _language_unknown(text: str, expect: Expect) -> str:
-    if is_absolute(text) or _is_language_name(text):
+def _language_unknown(text: Any, expect: Expect) -> str:
+    if isinstance(text, str) and (is_absolute(text) or _is_language_name(text)):
         return ""
     fault = _fault_of_tag(text)
     return f"{expect.name} is {quoted(text)}, {fault}" if fault else ""
@@ -305,7 +305,7 @@ RULES = (
         "A language is named by its tag.",
         "Write a tag such as en, pt-BR or uk.",
         page=Page("https://schema.org/inLanguage", "2026-03-19"),
-        on=(str,), weigh=_language_unknown, passes=_is_plain_tag,
+        on=(str, *_NUMBERS, bool), weigh=_language_unknown, passes=_is_plain_tag,
         wants=lambda expect: expect.name in _LANGUAGE_PROPERTIES,
         bad=with_(ARTICLE, inLanguage="english please"),
         good=with_(ARTICLE, inLanguage="en"),
