@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from ..markup import _html
 from ._page_statements import LEAST_TITLE, Draft, Metas, Said, Statements, key_of, plain, strings_in
 
-__all__ = ["choose_headline", "is_like", "resemble", "without_site_name"]
+__all__ = ["SEPARATOR", "choose_headline", "is_like", "resemble", "without_site_name"]
 
-# What a title and the name of its site are parted by.
-_SEPARATOR = re.compile(r"\s+[|\-–—»›•·:｜ᅵㅣ~/⋆★◆▸►«‹<>]+\s+|\s*[|｜»•ᅵㅣ]\s*|:(?=[^\s\d])|:\s")
+# What a title and the name of its site are parted by: a sign between blanks, a bar without them, a
+# colon, and a hyphen before letters of scripts that join no words by it.
+SEPARATOR = re.compile(
+    r"\s+[^\w\s\"'&%$€£#.,;!?…()\[\]„“”‚‘’]+\s+|\s*[|｜»•ᅵㅣ_]\s*|:(?=[^\s\d])|:\s"
+    r"|-(?=[\u0590-\u1fff\u2e80-\ud7ff])"
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
 _MOST_PARTS = 8  # of a title, from its end, that may be the name of the site together
 _MOST_MARKS = 20  # between the parts of a title that are looked at; a real one has some three
 _INSIDE = frozenset({"article", "main"})
@@ -42,7 +49,8 @@ _OTHERS = (
 class _Titles(NamedTuple):
     """What a page names its article by, as texts that keep nothing of the page.
 
-    Shape: `own` is what the node says; `headings` have their kinds; `title` is that of the page.
+    Shape: `own` is what the node says; `headings` have their kinds; `title` is that of the page;
+    `names` are those of its site and `sections` those it may run in, folded for comparison.
     """
 
     syntax: str
@@ -50,6 +58,8 @@ class _Titles(NamedTuple):
     headings: tuple[tuple[str, str], ...]
     title: str
     metas: Metas
+    names: frozenset[str]
+    sections: frozenset[str]
 
     def sources(self) -> Iterator[tuple[str, Said]]:
         """Give each with what its word counts by."""
@@ -60,7 +70,7 @@ class _Titles(NamedTuple):
         for name in ("og:title", "twitter:title"):
             if said := next(self.metas.said((name,)), None):
                 yield name, said
-        if text := self._before_bar(plain(self.title)):
+        if text := self._before_bar(without_site_name(plain(self.title), self.names)):
             yield "title", Said(text, "title")
         for said in self.metas.said(_OTHERS):
             yield "other", said
@@ -81,12 +91,14 @@ def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> No
     own, title = _own(draft), "".join(page.page.survey.titles[:1])
     if own is not None and (sure := _outweighing(own, draft, page, names)) is not None:
         _put(draft, sure)
-        titles = _Titles(draft.syntax, own, (("h1", page.headings[0][0]),), title, page.metas)
-        later = partial(_disagreement_in, titles, names, sure)
+        only = (("h1", page.headings[0][0]),)
+        titles = _Titles(draft.syntax, own, only, title, page.metas, names, frozenset())
+        later = partial(_disagreement_in, titles, sure)
         draft.look_later("headlines_differ", later, "/headline")
         return
-    titles = _Titles(draft.syntax, own, tuple(_headings(page, title)), title, page.metas)
-    clusters = _clusters(titles, names)
+    headings, sections = tuple(_headings(page, title)), _sections(draft, page)
+    titles = _Titles(draft.syntax, own, headings, title, page.metas, names, sections)
+    clusters = _clusters(titles)
     if clusters:
         best = max(clusters, key=lambda key: sum(weight for weight, _ in clusters[key]))
         same = [said for _, said in clusters[best] if key_of(said.value) == best]
@@ -119,9 +131,9 @@ def _outweighing(own: Said, draft: Draft, page: Statements, names: frozenset[str
     return Said(text, own.source) if most < _WEIGHTS["jsonld"] + _WEIGHTS["h1"] else None
 
 
-def _clusters(titles: _Titles, names: frozenset[str]) -> dict[str, list[tuple[float, Said]]]:
+def _clusters(titles: _Titles) -> dict[str, list[tuple[float, Said]]]:
     clusters: dict[str, list[tuple[float, Said]]] = {}
-    votes = list(_weighed(list(_votes(titles, names))))
+    votes = list(_weighed(list(_votes(titles))))
     for weight, said in votes:
         clusters.setdefault(_cluster(said, clusters, votes), []).append((weight, said))
     return clusters
@@ -183,7 +195,7 @@ def _cluster(said: Said, clusters: Iterable[str], votes: list[tuple[float, Said]
     key = key_of(said.value)
     if key in clusters:
         return key
-    marks = list(islice(_SEPARATOR.finditer(said.value), _MOST_MARKS))
+    marks = list(islice(SEPARATOR.finditer(said.value), _MOST_MARKS))
     for mark in marks:
         if (head := key_of(said.value[: mark.start()])) in clusters:
             return head
@@ -222,8 +234,8 @@ def _put(draft: Draft, chosen: Said) -> None:
     draft.put("headline", "headline", chosen.value, chosen.source)
 
 
-def _disagreement_in(titles: _Titles, names: frozenset[str], chosen: Said) -> str:
-    return _disagreement(_clusters(titles, names), chosen)
+def _disagreement_in(titles: _Titles, chosen: Said) -> str:
+    return _disagreement(_clusters(titles), chosen)
 
 
 def _disagreement(clusters: dict[str, list[tuple[float, Said]]], chosen: Said) -> str:
@@ -236,12 +248,30 @@ def _disagreement(clusters: dict[str, list[tuple[float, Said]]], chosen: Said) -
     return ""
 
 
-def _votes(titles: _Titles, names: frozenset[str]) -> Iterator[tuple[float, Said]]:
+def _votes(titles: _Titles) -> Iterator[tuple[float, Said]]:
     for kind, said in titles.sources():
-        text = without_site_name(said.value, names)
+        text = without_site_name(said.value, titles.names)
+        if kind in _FOR_NETWORKS:
+            text = _without_section(text, titles.sections)
         key = key_of(text)
-        if len(key) >= _LEAST and key not in names:
+        if len(key) >= _LEAST and key not in titles.names:
             yield _WEIGHTS.get(kind, _OTHER_WEIGHT), Said(text, said.source)
+
+
+def _sections(draft: Draft, page: Statements) -> frozenset[str]:
+    """Give what the article may be filed under: its sections, the folders of its address."""
+    stated = (*strings_in(draft.node.get("articleSection")), *page.metas.get("article:section", ()))
+    folders = unquote(page.url.partition("://")[2]).rstrip("/").split("/")[1:-1]
+    return frozenset(map(key_of, (*stated, *folders))) - {""}
+
+
+def _without_section(text: str, sections: frozenset[str]) -> str:
+    """Cut the section from the end of a title; what is left is long enough to be one."""
+    last = deque(SEPARATOR.finditer(text), maxlen=1)
+    if not last or ":" in last[0][0] or key_of(text[last[0].end() :]) not in sections:
+        return text
+    head = text[: last[0].start()].strip()
+    return head if len(key_of(head)) >= LEAST_TITLE else text
 
 
 def _headings(page: Statements, title: str) -> Iterator[tuple[str, str]]:
@@ -267,7 +297,11 @@ def _main_of(headings: list[str], title: str) -> str:
 def without_site_name(text: str, names: Iterable[str]) -> str:
     """Cut the name of the site from the end of a title, or from its beginning."""
     for _ in range(3):
-        parts = list(_SEPARATOR.finditer(text))
+        if text.endswith((")", "]")) and (inner := _IN_BRACKETS.search(text)):
+            if key_of(inner[1]) not in names:
+                return text
+            text = text[: inner.start()]
+        parts = list(SEPARATOR.finditer(text))
         if not parts:
             return text
         last = parts[-_MOST_PARTS:]

@@ -8,9 +8,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from ..markup import _html
 from ..model._admit import types_of
 from ._format import Node
 from ._page_choice import NodeIndex
+from ._page_headline import SEPARATOR
 from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
 
 __all__ = ["Site", "choose_publisher", "site_of"]
@@ -40,8 +42,36 @@ class Site:
 
 
 def site_of(draft: Draft, page: Statements, nodes: Sequence[Node], index: NodeIndex) -> Site:
-    """Gather the names of the site: of the publisher, the metas, the nodes for sites."""
-    return Site(list(_names(draft, page, nodes, index)), page.domain)
+    """Gather the names of the site: of the publisher, the metas, the nodes for sites.
+
+    Where none of these is there, it is what the title of the page and its way home both say.
+    """
+    names = list(_names(draft, page, nodes, index))
+    return Site(names or list(_in_title(page)), page.domain)
+
+
+def _in_title(page: Statements) -> Iterator[Said]:
+    """Give the beginning or end of the title where author or link home say the same."""
+    title = plain("".join(page.page.survey.titles[:1]))
+    parts = SEPARATOR.split(title)
+    ends = [
+        one.strip() for one in (parts[-1], parts[0]) if len(key_of(one)) < len(key_of(title)) / 2
+    ]
+    keys = set(map(key_of, _called(page))) if len(parts) > 1 else set()
+    for one in ends:
+        if len(one) <= _NAME_CHARACTERS and key_of(one) in keys - {""}:
+            yield Said(one, "title")
+            return
+
+
+def _called(page: Statements) -> Iterator[str]:
+    """Give what the site may be called: by metas of authors, and by links home."""
+    yield from page.metas.get("author", ())
+    for node in page.links_home:
+        held = _html.attributes(node)
+        yield from (held.get(name, "") for name in ("title", "aria-label"))
+        yield _html.text_of(node, _NAME_CHARACTERS)
+        yield from (_html.attributes(one).get("alt", "") for one in _html.select(node, "img[alt]"))
 
 
 def _names(

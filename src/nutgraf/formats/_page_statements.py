@@ -33,7 +33,9 @@ _TEMPLATE = re.compile(r"\{\{.{0,300}\}\}|\$\{[^}]{0,100}\}|\[\[[^\]]{0,100}\]\]
 _TEXT_CHARACTERS = 20_000  # of one statement that is looked at
 _EVIDENCE: dict[str, Evidence] = {}  # one record for each source that was ever met
 LEAST_TITLE = 15  # letters and digits of what is surely a title, and no name or section
-_HEADINGS = 10  # that are looked at
+_HEADINGS = 10  # that are looked at, and links home
+_TO_HOME = "a[href='/'],a[rel~=home]"
+_HOST = re.compile(r"[a-z0-9.-]+", re.ASCII)
 _SOURCES = 5_000
 _SHORT = 300  # characters of a title, which is compared with several others
 
@@ -217,6 +219,16 @@ class Statements:
     @cached_property
     def _home(self) -> str:
         return self.address("/").rstrip("/")
+
+    @property
+    def links_home(self) -> list[Any]:
+        """The first links that lead to the beginning of the site."""
+        if self.page.tree is None:
+            return []
+        ends = f",a[href$='{self.domain}'],a[href$='{self.domain}/']"
+        is_plain = bool(_HOST.fullmatch(self.domain))
+        found = _html.select(self.page.tree, _TO_HOME + (ends if is_plain else ""))
+        return found[:_HEADINGS]
 
     def _second_headings(self) -> list[tuple[str, Any]]:
         title = key_of("".join(self.page.survey.titles[:1]))
