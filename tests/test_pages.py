@@ -265,7 +265,11 @@ def test_a_kicker_is_no_part_of_the_headline() -> None:
         ("Council opens the bridge | Town Herald", "Council opens the bridge"),
         ("Council opens the bridge - Town Herald", "Council opens the bridge"),
         ("Town Herald: Council opens the bridge", "Council opens the bridge"),
+        ("Council opens the bridge (Town Herald)", "Council opens the bridge"),
+        ("Council opens the bridge ➤ Town Herald", "Council opens the bridge"),
+        ("Council opens the bridge_Town Herald", "Council opens the bridge"),
         ("Council opens the bridge - at last", "Council opens the bridge - at last"),
+        ("Council opens the bridge (at last)", "Council opens the bridge (at last)"),
     ],
 )
 def test_the_name_of_the_site_is_no_part_of_the_headline(title: str, headline: str) -> None:
@@ -285,6 +289,11 @@ def test_the_name_of_the_site_is_no_part_of_the_headline(title: str, headline: s
          "<h1><a href='/'>Our Diary</a></h1><h2>Council opens the new bridge</h2>"),
         ("<title>Council opens the new bridge | Herald media - News and Views</title>"
          + meta(og__site_name="Herald media - News and Views"), "<main><h1>Culture</h1></main>"),
+        ("<title>The Old Town Herald | Council opens the new bridge</title>"
+         + meta(og__site_name="The Old Town Herald"), ""),
+        ("<title>Council opens the new bridge - News - Courier</title>",
+         "<a href='/'><img alt=Courier></a>"),
+        ("<title>Council opens the new bridge - Courier</title>" + meta(author="Courier"), ""),
         ("", "<h1>Coun&shy;cil opens the new bridge</h1>"),
     ],
 )  # fmt: skip
@@ -370,7 +379,10 @@ def test_a_date_is_read_in_the_forms_of_pages(
          "2026-11-22T08:00:00Z"),
         ('<meta property="article:published_time" content="2026-11-25">', "22 November 2026",
          "2026-11-25"),
+        ('<meta name="date" content="2026-11-25T08:00:00Z">', "22 November 2026",
+         "2026-11-25T08:00:00Z"),
         ("", f"<footer><a href='/news/bridge'>{ENTRY_DATE}</a></footer>", "2026-11-22T08:00Z"),
+        ("", "<article><footer><time>22 November 2026</time></footer></article>", "2026-11-22"),
         ("", f"<footer><a href='/news/other'>{ENTRY_DATE}</a></footer>", None),
     ],
 )  # fmt: skip
@@ -394,6 +406,11 @@ LONG = "The council of the town opens the bridge to traffic, seen here from the 
         ("<h1><span class=kicker>22 November 2026</span> {}</h1>", "2026-11-22"),
         ("<h1>{}<br><small>22 November 2026 • Town</small></h1>", "2026-11-22"),
         ("<p>22 November 2026</p><h1>{}, says the mayor of the town</h1>", "2026-11-22"),
+        ("<h1>{}</h1><p>Ann-Kristin Leemann / TOWN HERALD ONLINE / 22 November 2026, 14:04 IST</p>",
+         "2026-11-22T14:04:00"),
+        ("<h1>{}</h1>" + "<p>Open</p>" * 30 + "<p>By Ann Lee - Town Press - 22 November 2026</p>",
+         "2026-11-22"),
+        ("<h1>A bridge for the whole old town</h1><p>22 November 2026</p>", "2026-11-22"),
         (f"<h1>{{}}</h1><p>{LONG} (Photo: A. Lee, 22 November 2026).</p>", None),
         ("<article><p>22 November 2026</p></article><h1>{}</h1>", None),
         ("<h1>{}</h1><p>Published: 22 November 2026</p>"
@@ -415,6 +432,7 @@ def test_a_date_is_read_where_readers_see_it(body: str, published: str | None) -
     ("path", "published"),
     [
         ("news/2026/11/22/bridge", "2026-11-22"), ("news/20261122", "2026-11-22"),
+        ("news/A202611220800512", "2026-11-22"), ("news/A202611223200512", None),
         ("news/22-11-2026", "2026-11-22"), ("news/2.9.2026/bridge", "2026-09-02"),
         ("news/20261122345", None), ("news/32-11-2026", None), ("news/bridge-22-11-2026", None),
     ],

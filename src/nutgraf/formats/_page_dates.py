@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -62,15 +63,20 @@ _LOOSE = frozenset(
         "created", "datecreated", "article:created",
     )
 )  # fmt: skip
-_IN_PATH = re.compile(  # `/2026/11/22/`, `/20261122`, `/22-11-2026`
+# `/2026/11/22/`, `/20261122`, `/22-11-2026`, and numbers that open with a minute: `/A202611220800`.
+_IN_PATH = re.compile(
     r"/(?:(?P<y>(?:19|20)\d\d)[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])"
+    r"|[A-Z]{0,3}(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])"
+    r"(?:[01]\d|2[0-3])[0-5]\d\d*"
     r"|(?P<a>0?[1-9]|[12]\d|3[01])(?P<mark>[.-])(?P<b>0?[1-9]|1[0-2])(?P=mark)(?P<y2>(?:19|20)\d\d))"
     r"(?![0-9A-Za-z])"
 )
-_PARTS = (("y", "y2"), ("m", "b"), ("d", "a"))
+_PARTS = (("y", "y2", "y3"), ("m", "b", "m3"), ("d", "a", "d3"))
 _REST = 30  # letters beside a date that does not open its line; those of captions have more
+_ZONE = 6  # signs behind a date that ends its line: ` (IST)`
+_BARS = ("/", "|", "•", "·", "–", "—", "-")
 _ARTICLE = frozenset({"article", "main"})
-_ELSEWHERE = frozenset({"a", "aside", "footer", "li", "nav"})
+_ELSEWHERE = frozenset({"a", "aside", "li", "nav"})
 _CLASSES = frozenset({"dt-published", "entry-date", "published"})  # of microformats and WordPress
 _TIMES = 40  # elements that are looked at
 _FIRST_YEAR = 1993  # of the Web; a visible date before it is one of something else
@@ -81,7 +87,7 @@ def choose_dates(draft: Draft, page: Statements) -> None:
     language = str(draft.node.get("inLanguage", ""))[:2].lower()
     published = _chosen(draft, page, language, _PUBLISHED)
     source = draft.evidence["date_published"].key if published is not None else ""
-    if published is None or source in _LOOSE:
+    if published is None or (source in _LOOSE and not isinstance(published, Instant)):
         _choose_visible(draft, page, language, published)
     elif isinstance(published, Instant) and may_be_another_day(published, language, page.domain):
         _choose_clock(draft, page, language, published)
@@ -219,9 +225,19 @@ def _times(page: Statements) -> tuple[list[Said], list[Said]]:
             marked.append(Said(text, "time"))
         elif not _CLASSES.isdisjoint(held.get("class", "").split()) and _leads_here(node, page):
             inside.insert(0, Said(text, "time"))
-        elif not _html.is_within(node, _ELSEWHERE):
+        elif not _is_elsewhere(node):
             (inside if _html.is_within(node, _ARTICLE) else others).append(Said(text, "time"))
     return [*marked, *inside], others
+
+
+def _is_elsewhere(node: Any) -> bool:
+    """Tell whether an element stands in a link, a list or a footer, but for that of an article."""
+    is_below = False
+    for one in _html.ancestors(node):
+        is_below = (is_below or one.tag == "footer") and one.tag != "article"
+        if one.tag in _ELSEWHERE:
+            return True
+    return is_below
 
 
 def _leads_here(node: Any, page: Statements) -> bool:
@@ -260,14 +276,20 @@ def _labelled(page: Statements, language: str) -> Iterator[Said]:
 
 
 def _is_prose(text: str, line: Metaline, headline: str) -> bool:
-    """Tell whether a line says more than when, and what: a caption, a source, a sentence."""
+    """Tell whether a line says more than when, and what: a caption, a source, a sentence.
+
+    One that says who, with a word such as `By`, or parted by bars, ends in its clock.
+    """
     first = line.published or line.modified
     if first is None or (line.rest <= _REST or not first.start):
         return first is None
+    is_last = isinstance(first.moment, datetime) and len(text) - first.end <= _ZONE
+    if is_last and (line.has_word or text[: first.start].rstrip().endswith(_BARS)):
+        return False
     return not headline or key_of(headline) not in key_of(text)
 
 
 def _in_address(page: Statements) -> Iterator[Said]:
     if match := _IN_PATH.search(page.url):
-        year, month, day = (match[name] or match[other] for name, other in _PARTS)
+        year, month, day = (next(filter(None, map(match.group, names))) for names in _PARTS)
         yield Said(f"{year}-{month:0>2}-{day:0>2}", "url")

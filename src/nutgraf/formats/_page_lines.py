@@ -9,7 +9,7 @@ from typing import Any
 
 from ..markup import _html
 from ._page_headline import is_like
-from ._page_statements import Statements, key_of
+from ._page_statements import LEAST_TITLE, Statements, key_of
 
 __all__ = ["AsAsked", "lines_around", "lines_on"]
 
@@ -46,7 +46,8 @@ class AsAsked:
 def lines_around(page: Statements, headline: str) -> Iterable[str]:
     """Give the lines below the headline and those above it, the nearest first.
 
-    The headline is the main heading that says it or is like it, or else the first line that does.
+    The headline is the main heading that says it or is like it, or else the first line that does;
+    without such, it is the only main heading that is as long as a title.
     """
     if page.lines is None:
         page.lines = AsAsked(_found_around(page, key_of(headline)) if headline else ())
@@ -71,7 +72,8 @@ def _found_around(page: Statements, key: str) -> Iterable[str]:
         if key_of(text).endswith(key):
             return chain(islice(lines, _AFTER), reversed(passed))
         passed.append(text)
-    return ()
+    long = [one for one in page.headings if len(key_of(one[0])) >= LEAST_TITLE]
+    return _beside(*long[0]) if len(long) == 1 else ()
 
 
 def _beside(text: str, heading: Any) -> Iterator[str]:

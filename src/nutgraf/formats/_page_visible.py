@@ -123,13 +123,25 @@ def _texts(nodes: Iterable[Any], page: Statements) -> dict[str, None]:
 
 
 def labelled_lines(page: Statements, language: str) -> Iterator[tuple[str, Metaline]]:
-    """Give the lines anywhere on a page whose dates a label such as `Published` tells of."""
+    """Give the lines anywhere on a page whose dates a label tells of, as `Published` or `By` do."""
     grammar = grammar_for(language)
     for text in _labelled(lines_on(page)):
         plain = normalise(text) if len(text) <= _LINE_CHARACTERS and _FIGURE.search(text) else ""
         found = _metaline(page, plain, grammar) if plain else None
-        if found is not None and (found.has_label or found.modified):
+        if found is not None and (found.has_label or found.modified or _is_byline(plain, found)):
             yield plain, found
+
+
+def _is_byline(line: str, found: Metaline) -> bool:
+    """Tell whether a line that ends in a date opens with a word such as `By`, and a name."""
+    published = found.published
+    return (
+        found.has_word
+        and bool(found.authors)
+        and published is not None
+        and 0 < found.authors[0].start < published.start
+        and not line[published.end :].strip(" .|")
+    )
 
 
 def metalines_of(
