@@ -335,6 +335,44 @@ def test_a_document_that_only_refers_states_nothing(node: dict[str, Any]) -> Non
     assert found_in({"@context": "https://schema.org"} | node, "schema.org") == {"no_nodes_found"}
 
 
+def test_what_stands_under_an_unknown_name_is_told_of_once() -> None:
+    kept = {"blog_id": 1, "more": [{"postType": "x", "author": {"nmae": "Ann"}}]}
+    found = check(json.dumps(ARTICLE | {"metadata": kept, "nyt:kept": {"desk": 1}}))
+
+    assert [one.place.pointer for one in found if one.rule == "property_unknown"] == [
+        "/metadata",
+        "/metadata/more/0/author/nmae",
+    ]
+
+
+@pytest.mark.parametrize("key", ["citation", "isBasedOn"])
+def test_nothing_is_asked_of_the_authors_of_other_works(key: str) -> None:
+    other = {"@type": "ScholarlyArticle", "name": "Bridges", "author": ["N. Ortonne,", {}]}
+
+    assert not {
+        rule for rule in found_in(ARTICLE | {key: other}, "google-article") if "author" in rule
+    } - {"article_author_missing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("a <!-- b", "script_has_markup"),
+        ("a <!-- b --> <script>", "script_has_markup"),
+        ("<scripture", "script_has_markup"),
+        ("a <!-- b <SCRIPT >", "script_can_break_out"),
+        ("<!--><script>", "script_has_markup"),
+        ("a -- > b", ""),
+    ],
+)
+def test_only_a_script_in_a_comment_swallows_what_follows(text: str, rule: str) -> None:
+    script = json.dumps(ARTICLE | {"description": text})
+    page = f'<!doctype html><title>A</title><script type="application/ld+json">{script}</script>'
+    found = {one.rule for one in check(page, profiles=["google-article"])}
+
+    assert {one for one in found if one.startswith("script_")} == ({rule} if rule else set())
+
+
 @pytest.mark.parametrize("tag", ["x-ab", "x-klingon", "i-default", "en-x-uk"])
 def test_a_tag_for_private_use_says_no_language_nor_region(tag: str) -> None:
     assert "language_tag_unknown" not in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias
 
+from .. import vocabulary
 from ..findings import Fix, Severity
 from ..markup.json_text import key_at, step_of
 from ..safety.limits import DEFAULT_LIMITS, Limits
@@ -112,9 +113,10 @@ class _Run:
         if spot.key == "@reverse":
             self._meet_reversed(spot, plan)
             return
+        is_told = plan.types or spot.parent is None or _is_known(spot.key)
         for name, value in spot.node.items():
             slot = slots.get(name) or plan.slot(name)
-            if slot.on_key and name not in terms:
+            if slot.on_key and is_told and name not in terms:
                 self._weigh(slot.on_key, name, slot.expect, spot, "")
             kind = type(value)
             if kind is str:
@@ -270,6 +272,11 @@ def _about(rules: Iterable[Rule]) -> frozenset[str] | None:
     if not all(by_profile.values()):
         return None
     return frozenset().union(*by_profile.values())
+
+
+def _is_known(key: str) -> bool:
+    """Tell whether anybody can say of what stands under a key which properties it has."""
+    return key.startswith("@") or vocabulary.is_property(key)
 
 
 def _inner(value: dict[str, Any]) -> str:

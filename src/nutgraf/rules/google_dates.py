@@ -10,7 +10,7 @@ from ..safety.dates import Day, Instant, LocalDateTime
 from ..safety.show import show
 from ._document import Spot, types_of, written
 from ._rule import Look, Page, Rule, with_
-from .google_article import GOOD
+from .google_article import GOOD, OF_OTHERS
 from .schema_org_values import match_plain_date, read_date
 
 __all__ = ["RULES"]
@@ -22,8 +22,6 @@ _ARTICLE = Page(
 _DATES = Page("https://developers.google.com/search/docs/appearance/publication-dates")
 _OF = ("Article",)
 _NAMES = ("datePublished", "dateModified")
-# What stands there is another's work, whose date may be a year.
-_OF_OTHERS = frozenset({"appearance", "citation", "firstAppearance", "isBasedOn", "itemReviewed"})
 # Offsets of the IANA time zones since 1972, in minutes.
 _WESTERNMOST, _EASTERNMOST, _QUARTERS = -12 * 60, 14 * 60, frozenset({0, 30, 45})
 _SLACK = timedelta(days=1)  # clocks and zones of publishers differ by less
@@ -128,7 +126,7 @@ def _ours(look: Look) -> Look:
     """Ask nothing of the works of others that an article names."""
 
     def ours(spot: Spot) -> Iterator[tuple[str, str]]:
-        if spot.key not in _OF_OTHERS:
+        if spot.key not in OF_OTHERS:
             yield from look(spot)
 
     return ours

@@ -24,7 +24,9 @@ _POLICIES = Page(
     "https://developers.google.com/search/docs/appearance/structured-data/sd-policies", "2026-07-10"
 )
 _UNESCAPING = Page("https://github.com/w3c/json-ld-syntax/issues/498", "2026-08-21")
-_BREAKS = re.compile(r"<!--|</script|<script", re.IGNORECASE)
+_MARKUP = re.compile(r"<!--|</?script", re.IGNORECASE)
+# Behind an open comment, a tag of a script begins another one; HTML, script data double escaped.
+_OPENS = re.compile(r"<script[\s/>]", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});", re.ASCII)
 _SHOWN = frozenset({"alternativeHeadline", "articleSection", "caption", "description", "headline",
                     "keywords", "name"})  # fmt: skip
@@ -32,10 +34,28 @@ _SHOWN = frozenset({"alternativeHeadline", "articleSection", "caption", "descrip
 
 def _breaks_out(document: Document) -> Iterator[tuple[int, str]]:
     for script in document.page.scripts if document.page is not None else ():
-        match = _BREAKS.search(script.text) if "<" in script.text else None
-        if match:
-            said = f'the script holds "{match[0]}", which can swallow what follows it'
-            yield script.offset + match.start(), said
+        at = _swallows_at(script.text) if "<" in script.text else -1
+        if at >= 0:
+            said = 'the script holds "<!--" and then "<script", which swallow what follows it'
+            yield script.offset + at, said
+
+
+def _swallows_at(text: str) -> int:
+    """Give where a comment begins that holds the tag of a script; -1 where there is none."""
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 2)
+        if _OPENS.search(text, start, len(text) if end < 0 else end):
+            return start
+        start = text.find("<!--", end) if end >= 0 else -1
+    return -1
+
+
+def _has_markup(document: Document) -> Iterator[tuple[int, str]]:
+    for script in document.page.scripts if document.page is not None else ():
+        match = _MARKUP.search(script.text) if "<" in script.text else None
+        if match and _swallows_at(script.text) < 0:
+            yield script.offset + match.start(), f'the script holds "{match[0]}"'
 
 
 def _is_plain(text: str) -> bool:
@@ -90,9 +110,17 @@ RULES = (
     Rule(
         name="script_can_break_out", ref="SD012", severity=Severity.ERROR, profiles=_PROFILES,
         page=_EMBEDDING,
-        title="JSON-LD in a page holds nothing that a browser takes for markup.",
+        title="JSON-LD in a page holds nothing that a browser takes for another script.",
         advice="Write < as \\u003C in the strings of the script.",
         survey=_breaks_out,
+        bad=_dumped(description="<!-- <script></script> draft"), good=_dumped(description="draft"),
+    ),
+    Rule(
+        name="script_has_markup", ref="SD012", severity=Severity.WARNING, profiles=_PROFILES,
+        page=_EMBEDDING, since="2026-11-30",
+        title="JSON-LD in a page writes < of comments and scripts as \\u003C.",
+        advice="Write < as \\u003C in the strings of the script.",
+        survey=_has_markup,
         bad=_dumped(description="<!-- draft"), good=_dumped(description="draft"),
     ),
     Rule(
