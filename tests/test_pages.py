@@ -158,6 +158,22 @@ def test_who_and_when_are_not_those_of_teasers_comments_and_pictures(
     assert (found.author, found.date_published) == ((), None)
 
 
+@pytest.mark.parametrize("kind", ["newsArticle", "NewsArticle"])
+def test_names_in_wrong_letters_are_those_of_schema_org(kind: str) -> None:
+    node = {
+        "@context": "https://schema.org", "@type": kind, "Headline": "Council opens the bridge",
+        "author": [{"@type": "person", "name": "Ann Lee"}],
+        "publisher": {"@type": "newsMediaOrganization", "name": "Town Herald", "URL": "/"},
+        "herald": {"wordcount": 9},
+    }  # fmt: skip
+    found = article(data := page(node))
+
+    assert found.headline == "Council opens the bridge"
+    assert (found.author[0].name, found.publisher.url) == ("Ann Lee", "https://herald.example/")
+    assert json.loads(nutgraf.write(found, "jsonld"))["herald"] == {"wordcount": 9}
+    assert "name_respelled" in rules(data)
+
+
 def test_author_and_publisher_of_other_scripts_are_followed() -> None:
     node = {**ARTICLE, "author": {"@id": "#ann"}, "publisher": {"@id": "#org"}}
     others = [

@@ -13,6 +13,7 @@ from ._page_headline import choose_headline
 from ._page_language import choose_language
 from ._page_people import choose_authors
 from ._page_site import choose_publisher, site_of
+from ._page_spelling import well_spelled
 from ._page_statements import Draft, Statements
 from ._page_topics import (
     choose_address,
@@ -33,7 +34,8 @@ def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Dra
     if found is None:
         draft = Draft({"@type": "Article"})
     else:
-        draft = Draft(dict(index.whole(found.node)), parsed.sources[found.top].syntax)
+        draft = Draft({}, parsed.sources[found.top].syntax)
+        draft.node |= well_spelled(index.whole(found.node), draft)
     site = site_of(draft, statements, parsed.nodes, index)
     choose_headline(draft, statements, site.keys)
     if found is None and not _is_article(draft, statements):

@@ -10,6 +10,7 @@ from ..model import is_article
 from ..model._admit import types_of
 from ._format import Node
 from ._page_headline import resemble
+from ._page_spelling import is_meant_as_article
 from ._page_statements import LEAST_TITLE, Statements, key_of, plain, strings_in
 
 __all__ = [
@@ -80,13 +81,22 @@ def _described(nodes: Sequence[Node]) -> Iterator[Node]:
 def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:
     """Choose the page's own article: by its address, its headline, and where it stands.
 
-    A page may state none but those that it leads to.
+    A page may state none but those that it leads to. One whose type is in wrong letters, as
+    `newsArticle`, is looked for where there is no other.
     """
     own = {address_key(one) for one in (page.url, page.canonical) if one}
     top = [Found(node, number) for number, node in enumerate(nodes) if is_article(types_of(node))]
     if any("headline" in one.node or "name" in one.node for one in top):
         return _best(top, own, page) or _best(list(_inside(nodes)), own, page)
-    return _best([*top, *_inside(nodes)], own, page)
+    found = [*top, *_inside(nodes)]
+    return _best(found, own, page) if found else _best(list(_meant(nodes)), own, page)
+
+
+def _meant(nodes: Sequence[Node]) -> Iterator[Found]:
+    """Give the top nodes that are articles in wrong letters."""
+    for number, node in enumerate(nodes):
+        if is_meant_as_article(types_of(node)):
+            yield Found(node, number)
 
 
 def _best(found: list[Found], own: set[str], page: Statements) -> Found | None:
