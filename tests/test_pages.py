@@ -205,6 +205,12 @@ def test_the_account_of_an_author_is_no_name() -> None:
     assert "author_is_no_name" in rules(data)
 
 
+def test_an_author_who_is_stated_twice_is_one() -> None:
+    ann, account = {"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "admin"}
+
+    assert names(page({**ARTICLE, "author": [ann, account, ann]})) == ["Ann Lee"]
+
+
 def test_a_byline_below_the_headline_is_read_where_markup_is_silent() -> None:
     body = (
         "<main><h1>Council opens the bridge</h1><p>By Ann Lee</p><p>22 November 2026, 08:00</p>"
@@ -488,6 +494,17 @@ def test_a_date_that_is_that_of_the_change_gives_way_to_an_earlier_one() -> None
     assert "dates_differ" in rules(data)
 
 
+@pytest.mark.parametrize("empty", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00+00:00"])
+def test_the_empty_date_of_a_system_is_none(empty: str) -> None:
+    node = {**ARTICLE, "datePublished": empty, "dateModified": empty}
+    data = page(node, body="<h1>Council opens the bridge</h1><p>Published 22 November 2026</p>")
+    found = article(data)
+
+    assert to_iso(found.date_published) == "2026-11-22"
+    assert found.date_modified is None
+    assert "date_is_empty" in rules(data)
+
+
 def test_a_day_gives_way_to_an_instant_on_it() -> None:
     node = {**ARTICLE, "datePublished": "2026-11-22"}
     found = read(page(node, head=meta(article__published_time="2026-11-22T08:00:00+02:00")))
@@ -597,6 +614,7 @@ def test_sections_are_read_without_entities() -> None:
     [
         ([("Home", "/"), ("Bridges", "/bridges/"), ("Council opens the bridge", "")], ["Bridges"]),
         ([("Start", ""), ("Town Herald", "/all"), ("Bridges", "/b"), ("Now", URL)], ["Bridges"]),
+        ([("Bridges", "/bridges/"), ("Opened", "")], ["Bridges"]),
         ([("Herald", "https://herald.example")], []),
     ],
 )
@@ -649,6 +667,7 @@ def test_a_picture_is_made_absolute() -> None:
     [
         ("/cut.jpg", "/a.jpg", "/a.jpg"),
         ("/cut.jpg", "/logo.png", "/cut.jpg"),
+        ("/cut.jpg", "/i/blank.jpg?m=1", "/cut.jpg"),
         ({"@type": "ImageObject", "url": "/cut.jpg", "creditText": "Bo"}, "/a.jpg", "/cut.jpg"),
         (["/cut.jpg", "/a.jpg"], "/a.jpg", "/cut.jpg"),
     ],

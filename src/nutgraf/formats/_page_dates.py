@@ -79,6 +79,8 @@ _ARTICLE = frozenset({"article", "main"})
 _ELSEWHERE = frozenset({"a", "aside", "li", "nav"})
 _CLASSES = frozenset({"dt-published", "entry-date", "published"})  # of microformats and WordPress
 _TIMES = 40  # elements that are looked at
+_FIRST_PAPER = 1605  # the year of the first newspaper; before it there is nothing to publish in
+_SECOND_0 = "1970-01-01T00:00:00"
 _FIRST_YEAR = 1993  # of the Web; a visible date before it is one of something else
 
 
@@ -146,7 +148,8 @@ def _put(draft: Draft, kind: _Kind, stated: tuple[When, Said]) -> When:
 def _stated(metas: Metas, kind: _Kind, language: str) -> Iterator[tuple[When, Said]]:
     """Give the dates of that kind in metas."""
     for said in metas.said(kind.metas):
-        if (found := read_date(said.value, language)) is not None:
+        found = read_date(said.value, language)
+        if found is not None and not _is_empty(found):
             yield found, said
 
 
@@ -168,19 +171,34 @@ def _own(draft: Draft, language: str, wire: str) -> When | None:
     """Read the date of the node; one in a form that is no ISO 8601 is written in it."""
     stated = draft.node.get(wire)
     for text in strings_in(stated):
-        try:
-            found = iso_at_once(text) or from_iso(text)
-        except ValueError:
-            pass
-        else:
-            if text is not stated:
-                draft.node[wire] = found.text
-            return found
-        if (read := read_date(text, language)) is not None:
-            draft.node[wire] = read.text
-            draft.note("date_form", f"{wire} {text!r:.60} is read as {read.text}", f"/{wire}")
-            return read
+        found, is_iso = _read(text, language)
+        if found is None:
+            continue
+        if _is_empty(found):
+            draft.note("date_is_empty", f"{wire} {text!r:.60} is what systems write for none")
+            del draft.node[wire]
+            return None
+        if not is_iso:
+            draft.note("date_form", f"{wire} {text!r:.60} is read as {found.text}", f"/{wire}")
+        if not is_iso or text is not stated:
+            draft.node[wire] = found.text
+        return found
     return None
+
+
+def _read(text: str, language: str) -> tuple[When | None, bool]:
+    """Read a date, and tell whether its form is one of ISO 8601."""
+    try:
+        return iso_at_once(text) or from_iso(text), True
+    except ValueError:
+        return read_date(text, language), False
+
+
+def _is_empty(found: When) -> bool:
+    """Tell whether a date is that of nothing: the year 1, or the second 0 of a system's clock."""
+    if found.year < _FIRST_PAPER:
+        return True
+    return not isinstance(found, Day) and found.isoformat()[:19] == _SECOND_0
 
 
 def _is_finer(one: When, own: When) -> bool:

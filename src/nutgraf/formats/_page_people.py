@@ -78,7 +78,7 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
     own = list(_own_names(stated, index, language))
     people = [one for one in own if not _is_of_site(one.text, site)]
     if not all(_is_login(one.text) for one in people):
-        _put_own(draft, stated, people)
+        _put_own(draft, stated, people, is_whole=not _names_more(stated, own, index))
         names = [one.text for one in people]
         later = partial(_disagreement, names, page.metas, site, language)
         draft.look_later("authors_differ", later, "/author")
@@ -92,7 +92,7 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
             said = f"author is {own[0].text!r:.60}, which names no person; {named[1]} does"
             draft.note("author_is_no_person", said, "/author")
     elif own and not people:
-        _put_own(draft, stated, own)
+        _put_own(draft, stated, own, is_whole=not _names_more(stated, own, index))
     else:
         _drop(draft, stated, index)
 
@@ -139,9 +139,9 @@ def _disagreement(own: list[str], metas: Metas, site: frozenset[str], language: 
     return ""
 
 
-def _put_own(draft: Draft, stated: Any, names: list[Name]) -> None:
+def _put_own(draft: Draft, stated: Any, names: list[Name], *, is_whole: bool) -> None:
     """Take the authors of the node; those that are right as they stand are left as they are."""
-    if all(name.is_right for name in names) and not _is_nested(stated):
+    if is_whole and all(name.is_right for name in names) and not _is_nested(stated):
         if "author" not in draft.node:
             draft.node["author"] = stated
         draft.keep("author", "author")
@@ -165,6 +165,13 @@ def _author(name: Name, *, alone: bool) -> Node:
 
 def _is_nested(stated: Any) -> bool:
     return isinstance(stated, list) and any(isinstance(one, list) for one in stated)
+
+
+def _names_more(stated: Any, own: list[Name], index: NodeIndex) -> bool:
+    """Tell whether more authors are stated than have names of their own: one twice, an account."""
+    if not isinstance(stated, list) or len(stated) == 1:
+        return False
+    return sum(bool(_texts_of(one, index)) for one in _opened(stated)) > len(own)
 
 
 def _own_names(stated: Any, index: NodeIndex, language: str) -> Iterator[Name]:

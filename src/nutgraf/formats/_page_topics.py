@@ -45,6 +45,7 @@ _IMAGES = (
     "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src",
     "parsely-image-url", "sailthru.image.full", "thumbnail", "image",
 )  # fmt: skip
+_BLANK = re.compile(r"/(?:blank|pixel|placeholder|spacer|transparent)\.\w{3,4}(?:\?|$)")
 _SECTIONS = ("article:section", "og:article:section", "parsely-section", "section")
 _LISTED = re.compile(r",(?=[^\W\d_])")
 _MOST_KEYWORDS = 100
@@ -158,7 +159,8 @@ def choose_image(draft: Draft, page: Statements, index: NodeIndex) -> None:
     own = stated if isinstance(stated, list) else [stated]
     told = [_address_of(one, page, index) for one in own]
     others = ((page.address(said.value), said) for said in page.said(_IMAGES))
-    address, said = next((one for one in others if one[0]), ("", None))
+    shown = (one for one in others if one[0] and not _BLANK.search(one[0]))
+    address, said = next(shown, ("", None))
     if any(told) and (
         address in {"", *told} or "logo" in address.lower() or _is_told_of(own[0], index)
     ):
@@ -206,7 +208,16 @@ def _sections_in(text: str) -> list[str]:
 
 
 def _crumbs(nodes: Sequence[Node], page: Statements) -> Iterator[tuple[str, str]]:
-    """Give the names and addresses of the first breadcrumbs of a page."""
+    """Give the names and addresses of the first breadcrumbs of a page.
+
+    The last one is the page itself where it alone has no address.
+    """
+    crumbs = list(_crumbs_in(nodes, page))
+    is_page = len(crumbs) > 1 and not crumbs[-1][1] and all(address for _, address in crumbs[:-1])
+    yield from crumbs[:-1] if is_page else crumbs
+
+
+def _crumbs_in(nodes: Sequence[Node], page: Statements) -> Iterator[tuple[str, str]]:
     lists = (one for one in nodes if "BreadcrumbList" in types_of(one))
     items = next(lists, {}).get("itemListElement")
     for one in items if isinstance(items, list) else ():
