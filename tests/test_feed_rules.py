@@ -191,6 +191,8 @@ def test_rules_are_silent_of_what_we_write(name: str, feed: Feed, level: Any) ->
         ("<rss version='2.0'>\n<channel>\n<title>Herald</title>\n</rss>", (4, 7)),
         ("<rss version='2.0'>\n<channel>\n<dc:creator>A</dc:creator></channel></rss>", (3, 12)),
         ("<rss version=2.0><channel/></rss>", (1, 14)),
+        ("<rss version='2.0'><channel>\n<![CDATA[&]]><link>https://a.example/?b&c</link>", (2, 39)),
+        ("<!DOCTYPE rss>\n<rss version='2.0'><channel>\n\n<title>A&nbsp;B &#0;</title>", (4, 9)),
     ],
 )
 def test_what_is_no_xml_is_told_where_it_breaks(feed: str, place: tuple[int, int]) -> None:
@@ -199,6 +201,13 @@ def test_what_is_no_xml_is_told_where_it_breaks(feed: str, place: tuple[int, int
     assert [one.severity for one in found] == [Severity.ERROR]
     assert found[0].place.line == place[0]
     assert abs(found[0].place.column - place[1]) <= 12
+
+
+def test_a_reference_that_the_feed_declares_itself_is_known() -> None:
+    declared = "<!DOCTYPE rss [<!ENTITY nbsp '&#160;'>]>\n<rss version='2.0'><title>A&nbsp;</title>"
+
+    found = {one.rule for one in examine(f"{declared}</rss>", FEEDS).findings}
+    assert found & {"xml_entities_declared", "xml_not_well_formed"} == {"xml_entities_declared"}
 
 
 def test_what_is_too_deep_for_the_parser_is_no_fault_of_the_feed() -> None:

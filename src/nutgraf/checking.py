@@ -31,6 +31,9 @@ __all__ = ["Examined", "examine"]
 
 
 _FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
+_OF_XML = frozenset(
+    {"feed_too_large", "xml_entities_declared", "xml_illegal_character", "xml_too_deep"}
+)
 _JSON_FEED = "jsonfeed"
 _CONTEXT = "/@context"
 _GRAPHS = re.compile(r"(?:/@graph/\d+)+$", re.ASCII)  # the steps from a document to its nodes
@@ -121,7 +124,7 @@ def _of_reading(parsed: Parsed, feed: FeedTree | None, rules: Ruleset) -> Iterab
     """
     if feed is None or not rules.judges_feeds:
         return parsed.noticed()
-    return (one for one in parsed.noticed() if one.rule.startswith(("xml_", "feed_too_large")))
+    return (one for one in parsed.noticed() if one.rule in _OF_XML)
 
 
 def _seer(page: Page | None, url: str) -> Callable[[str, tuple[str, ...]], Seen]:

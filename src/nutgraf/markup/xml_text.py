@@ -39,11 +39,13 @@ _LAST_CODE_POINT = 0x10FFFF
 class XmlText:
     """An XML document without declaration or DTD, and what was mended in it.
 
-    Units: lines are those of the document as it was given.
+    Units: lines are those of the document as it was given; `wrong` is the offset in the text of the
+    first reference that was mended, or -1.
     """
 
     text: str
     findings: tuple[Finding, ...] = ()
+    wrong: int = -1
 
     @property
     def data(self) -> bytes:
@@ -70,7 +72,8 @@ def prepare_xml(data: bytes | str, limits: Limits = DEFAULT_LIMITS) -> XmlText:
     declaration = _DECLARATION.match(clean)
     if declaration:
         clean = _blank(declaration.group()) + clean[declaration.end() :]
-    return XmlText(_mended(_without_dtd(clean, findings), findings), tuple(findings))
+    mended, wrong = _mended(_without_dtd(clean, findings), findings)
+    return XmlText(mended, tuple(findings), wrong)
 
 
 def _without_dtd(text: str, findings: list[Finding]) -> str:
@@ -92,17 +95,18 @@ def _blank(text: str) -> str:
     return "\n" * text.count("\n")
 
 
-def _mended(text: str, findings: list[Finding]) -> str:
+def _mended(text: str, findings: list[Finding]) -> tuple[str, int]:
+    """Mend the references outside of sections, and give where the first one is, too."""
     if "&" not in text and "[" not in text:  # neither references nor sections
-        return text
+        return text, -1
     parts: list[str] = []
-    mended = 0
-    at = 0
+    mended, first, at = 0, -1, 0
     while at < len(text):
         opening = _CDATA.search(text, at)
         stop = opening.start() if opening else len(text)
-        part, count = _mend(text[at:stop])
+        part, count, found = _mend(text[at:stop])
         parts.append(part)
+        first = at + found if count and not mended else first
         mended += count
         if opening is None:
             break
@@ -111,26 +115,31 @@ def _mended(text: str, findings: list[Finding]) -> str:
         parts.append(text[stop:at] if end >= 0 else f"{text[stop:at]}]]>")
     if mended:
         said = f"{mended:,} references that XML does not know are read as HTML has them"
-        findings.append(Finding("xml_reference_unknown", Severity.WARNING, said))
-    return "".join(parts)
+        place = Place(
+            line=text.count("\n", 0, first) + 1, column=first - text.rfind("\n", 0, first)
+        )
+        findings.append(Finding("xml_reference_unknown", Severity.WARNING, said, place))
+    return "".join(parts), first
 
 
-def _mend(text: str) -> tuple[str, int]:
+def _mend(text: str) -> tuple[str, int, int]:
+    """Mend the references of a text; gives how many there were, and where the first one was."""
     if not _WRONG.search(text):
-        return text, 0
-    count = 0
+        return text, 0, -1
+    count, first = 0, -1
 
     def mend(found: re.Match[str]) -> str:
-        nonlocal count
+        nonlocal count, first
         number, name = found.group(1, 2)
         if name in _XML_ENTITIES or (number and _is_legal(number)):
             return found.group()
         count += 1
+        first = first if first >= 0 else found.start()
         if number:
             return "\ufffd"
         return _ENTITIES.get(name or "") or f"&amp;{found.group()[1:]}"
 
-    return _AMPERSAND.sub(mend, text), count
+    return _AMPERSAND.sub(mend, text), count, first
 
 
 def _is_legal(number: str) -> bool:

@@ -68,9 +68,12 @@ class Tag:
 class FeedTree:
     """A feed as its elements, the text that their offsets are for, and the root's name space."""
 
-    def __init__(self, root: Tag, text: str, space: str = "") -> None:
-        """Sort the elements by name, so that a rule meets only its own."""
-        self.root, self.text, self.space = root, text, space
+    def __init__(self, root: Tag, text: str, space: str = "", wrong: int = -1) -> None:
+        """Sort the elements by name, so that a rule meets only its own.
+
+        Shape: `wrong` is the offset of the first reference that XML does not know, or -1.
+        """
+        self.root, self.text, self.space, self._wrong = root, text, space, wrong
         self.tags: dict[str, list[Tag]] = {}
         for tag in root.below():
             self.tags.setdefault(tag.name, []).append(tag)
@@ -97,6 +100,8 @@ class FeedTree:
     @property
     def fault(self) -> tuple[int, str] | None:
         """Give where the text is not well-formed, and what is wrong, or None."""
+        if self._wrong >= 0:
+            return self._wrong, "a reference that XML does not know"
         found = syntax_fault(self.text.encode())
         if found is None:
             return None
@@ -114,7 +119,9 @@ class FeedTree:
 
 def read_feed_tree(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FeedTree | None:
     """Read the elements of an XML document, or None where it has none; whatever the bytes."""
-    text = prepare_xml(data, limits).text
+    prepared = prepare_xml(data, limits)
+    text = prepared.text
+    declares = any(one.rule == "xml_entities_declared" for one in prepared.findings)
     roots = list(read_xml(text, _NO_ROWS, _unheard))
     if not roots:
         return None
@@ -128,7 +135,8 @@ def read_feed_tree(data: bytes, limits: Limits = DEFAULT_LIMITS) -> FeedTree | N
             parent.children.append(tag)
         tags.append(tag)
         stack.extend((child, tag) for child in reversed(list(element.children)))
-    return FeedTree(tags[0], text, roots[-1].name.rpartition("}")[0].lstrip("{"))
+    space = roots[-1].name.rpartition("}")[0].lstrip("{")
+    return FeedTree(tags[0], text, space, -1 if declares else prepared.wrong)
 
 
 def _unheard(rule: str, message: str) -> None:

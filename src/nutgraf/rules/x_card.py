@@ -36,12 +36,14 @@ def _first(document: Document, *names: str) -> tuple[int, str]:
         for meta, content in metas(document, name):
             if content:
                 return meta.offset, content
-    return -1, ""
+    empty = (meta.offset for name in names for meta, _ in metas(document, name))
+    return next(empty, -1), ""
 
 
 def _card_missing(document: Document) -> Iterator[tuple[int, str]]:
-    if document.page is not None and not _first(document, "twitter:card")[1]:
-        yield -1, "no twitter:card, so the page has no card"
+    offset, card = _first(document, "twitter:card")
+    if document.page is not None and not card:
+        yield offset, "no twitter:card, so the page has no card"
 
 
 def _card_unknown(document: Document) -> Iterator[tuple[int, str]]:
@@ -52,9 +54,10 @@ def _card_unknown(document: Document) -> Iterator[tuple[int, str]]:
 
 def _missing(name: str, *others: str) -> Callable[[Document], Iterator[tuple[int, str]]]:
     def survey(document: Document) -> Iterator[tuple[int, str]]:
-        if document.page is not None and not _first(document, name, *others)[1]:
+        offset, content = _first(document, name, *others)
+        if document.page is not None and not content:
             told = f" nor {others[-1]}" if others else ""
-            yield -1, f"{'neither ' if told else 'no '}{name}{told}"
+            yield offset, f"{'neither ' if told else 'no '}{name}{told}"
 
     return survey
 
