@@ -16,6 +16,7 @@ import nutgraf
 from nutgraf import Feed
 from nutgraf.checking import Examined, examine
 from nutgraf.findings import Finding, Severity
+from nutgraf.markup.html_faults import fault_of_html
 from nutgraf.rules import read_feed_tree, ruleset
 from nutgraf.rules._feed_rules import ATOM, RSS
 from nutgraf.testing import feeds
@@ -166,13 +167,45 @@ def test_no_name_or_value_of_a_feed_breaks_the_line_of_a_message() -> None:
     assert [one for one in found if not one.message.isprintable()] == []
 
 
+HTML = (
+    "<p>", "</p>", "<b>", "</b>", "<i>", "</i>", "<a href='/a?b=1&amp;c'>", "</a>", "<ul>", "<li>",
+    "</li>", "</ul>", "<div>", "</div>", "<br>", "<br/>", "<img src=a>", "a", " & ", "&amp;",
+    "&nbsp;", "&#233;", "&T", "<!-- a -->", "<table><tr><td>", "</td></tr></table>", "< ", "<h2>",
+    "</h2>", "<figure>", "<figcaption>", "</figcaption>", "</figure>", "<blockquote>",
+    "</blockquote>", "<dl><dt>", "<dd>", "</dl>",
+)  # fmt: skip
+
+
 # What a feed cannot say: without an address of its own it has no link to itself, an article that
-# has no name gets none, a date stays what it is, and an archive may be of no feed that is known.
+# has no name gets none, an id, a date and words stay what they are, and an archive may be of no
+# feed that is known.
 UNSAID = {
+    "atom_id_not_canonical", "atom_self_link_missing", "atom_summary_missing",
     "feed_archive_current_missing", "feed_archive_leads_to_itself", "feed_complete_has_others",
     "feed_date_implausible", "feed_guid_missing", "feed_self_link_missing",
-    "atom_self_link_missing",
+    "feed_text_has_markup", "feed_title_has_markup",
 }  # fmt: skip
+
+
+@given(pieces=st.lists(st.sampled_from(HTML), max_size=6))
+def test_html_that_is_called_malformed_is_so_for_a_strict_parser(pieces: list[str]) -> None:
+    html5lib = pytest.importorskip("html5lib")
+    html = "".join(pieces)
+    try:
+        html5lib.HTMLParser(strict=True).parseFragment(html)
+    except html5lib.html5parser.ParseError:
+        return
+
+    assert fault_of_html(html) == ""
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<b>a", "a</b>", "<p><i>a</p>", "<div/>", "a & b &c", "AT&T", "5 < 6", "<b><i>a</b></i>",
+     "<!-- a", "<ul><li>a</ol>", "&copy 2026", "<p>a</p></p>", "<p><div>a</div></p>"],
+)  # fmt: skip
+def test_malformed_html_is_told_of(html: str) -> None:
+    assert fault_of_html(html)
 
 
 @pytest.mark.parametrize("name", ["rss", "atom"])

@@ -19,6 +19,7 @@ from ..markup._xml import SPACES, XmlElement
 from ..markup._xml_rows import read_windows
 from ..markup.xml_text import prepare_xml
 from ..safety.text import xml_clean
+from ..safety.uri_forms import fault_of_uri, has_known_scheme
 from ..safety.urls import is_absolute, to_uri
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
 from ._feed_carrier import Gate, carrier_of, parsed_rows, row_of, survivors
@@ -126,7 +127,7 @@ def narrow(value: Value, options: Options) -> Value:
 def trim(entry: Entry) -> Entry:
     """Give what Atom keeps of an entry: people with a name, ids and schemes that are URIs."""
     trimmed = entry.changed(
-        guid=_uri(entry.guid) or entry.link,
+        guid=_identity(entry.guid) or entry.link or _uri(entry.guid),
         authors=tuple([_person(one) for one in entry.authors if one.name]),
         contributors=tuple([_person(one) for one in entry.contributors if one.name]),
         categories=tuple([(_uri(domain), word) for domain, word in entry.categories]),
@@ -145,6 +146,12 @@ def _uri(iri: str) -> str:
     return to_uri(iri) if is_absolute(iri) else quote(iri, safe=_SAFE)
 
 
+def _identity(iri: str) -> str:
+    """Give an id in ASCII, if its scheme is known and lets it be one."""
+    uri = _uri(iri)
+    return uri if has_known_scheme(uri) and not fault_of_uri(uri) else ""
+
+
 def _person(byline: Byline) -> Byline:
     email = byline.email if _EMAIL.fullmatch(byline.email) else ""
     return Byline(byline.name, byline.url, email)
@@ -159,7 +166,9 @@ def _trim_channel(channel: Channel) -> Channel:
     """Give what Atom keeps of a feed: an id, which is its address unless it has another."""
     trimmed = replace(
         channel,
-        id=_uri(channel.id) or _with_path(channel.self_url or channel.link),
+        id=_identity(channel.id)
+        or _with_path(channel.self_url or channel.link)
+        or _uri(channel.id),
         updated=to_moment(channel.updated),
         sign=Sign(channel.sign.url) if channel.sign else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,6 +17,14 @@ __all__ = ["RULES"]
 
 _RFC = Page("https://www.rfc-editor.org/rfc/rfc4287", "2005-12-01")
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_MEDIA_TYPE = re.compile(r"[^\s/;,<>\"]{1,127}/[^\s/;,<>\"]{1,127}(?:\s*;[^<>]{1,200})?")
+# RFC 4287, section 4.2.6.1: small letters in scheme and host, no port that is usual, a path, and
+# escapes in capitals of what needs them.
+_URL = re.compile(r"(https?)://([^/?#:]+)(:\d*)?([^\s]*)", re.IGNORECASE)
+_ODD_ESCAPE = re.compile(
+    r"%(?:[0-9A-Fa-f]?[a-f]|[a-f][0-9A-Fa-f]|2[DE]|3[0-9]|[46][1-9A-F]|5[0-9AF]|7[0-9AE])"
+)
+_DOTS = re.compile(r"^[^?#]*/\.{1,2}(?:[/?#]|$)")
 
 
 def _no_moment(tag: Tag, feed: FeedTree) -> str:
@@ -67,6 +76,65 @@ def _no_self(tag: Tag, feed: FeedTree) -> str:
     return "" if "self" in rels else '<atom:feed> has no <link rel="self">'
 
 
+def _no_name(tag: Tag, feed: FeedTree) -> str:
+    is_named = tag.first("atom:name") is not None or tag.first("name") is not None
+    return "" if is_named else f"<{tag.name}> has no <atom:name>"
+
+
+def _no_summary(tag: Tag, feed: FeedTree) -> str:
+    content = tag.first("atom:content")
+    if tag.first("atom:summary") is not None:
+        return ""
+    is_shown = content is not None and "src" not in content.attributes and _is_text(content)
+    return "" if is_shown else "<atom:entry> has neither a summary nor content that is text"
+
+
+def _is_text(content: Tag) -> bool:
+    kind = content.attributes.get("type", "text").lower()
+    return "/" not in kind or kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
+
+
+def _odd_content(tag: Tag, feed: FeedTree) -> str:
+    kind = tag.attributes.get("type", "text").strip()
+    if kind in {"html", "text", "xhtml"} or _MEDIA_TYPE.fullmatch(kind):
+        return ""
+    return (
+        f'the type "{show(kind, 60)}" of <{tag.name}> is neither html, text, xhtml nor a media type'
+    )
+
+
+def _no_div(tag: Tag, feed: FeedTree) -> str:
+    if tag.attributes.get("type") != "xhtml" or [one.name for one in tag.children] == ["xhtml:div"]:
+        return ""
+    return f"<{tag.name}> of type xhtml does not hold one <xhtml:div>"
+
+
+def _behind_entries(tag: Tag, feed: FeedTree) -> str:
+    names = [child.name for child in tag.children]
+    if "atom:entry" not in names:
+        return ""
+    after = [name for name in names[names.index("atom:entry") :] if name.startswith("atom:")]
+    others = [name for name in after if name != "atom:entry"]
+    return f"<{show(others[0], 60)}> stands behind an entry" if others else ""
+
+
+def _odd_form(tag: Tag, feed: FeedTree) -> str:
+    found = _URL.fullmatch(tag.text)
+    if found is None:
+        return ""
+    scheme, host, port, path = found.groups()
+    is_usual = port in {None, ":80" if scheme.lower() == "http" else ":443"}
+    if (
+        scheme + host == (scheme + host).lower()
+        and (port is None or (not is_usual and port != ":"))
+        and path[:1] == "/"
+        and not _ODD_ESCAPE.search(path)
+        and not _DOTS.search(path)
+    ):
+        return ""
+    return f'the id "{show(tag.text, 60)}" is not in the form in which ids are compared'
+
+
 def _same_ids(tag: Tag, feed: FeedTree) -> Iterator[str]:
     stated = Counter(
         (entry.text_of("atom:id"), entry.text_of("atom:updated")) for entry in tag.all("atom:entry")
@@ -84,6 +152,12 @@ def _without(line: str, *, of_entry: bool) -> str:
     if not of_entry:
         return varied(ATOM, line, "")
     return varied(ATOM, _ENTRY, varied(_ENTRY, line, ""))
+
+
+def _content(kind: str) -> str:
+    return varied(
+        ATOM, "<summary>", f'<content type="{kind}">The bridge is open.</content><summary>'
+    )
 
 
 RULES = (
@@ -145,5 +219,45 @@ RULES = (
         "A feed names its own address.", 'Add <link rel="self" href="…"/>.',
         each("atom:feed", judge=_no_self),
         bad=varied(ATOM, 'rel="self"', 'rel="related"'), good=ATOM,
+    ),
+    feed_rule(
+        "atom_person_without_name", _ERROR, _RFC,
+        "An author or contributor has a name.", "Add <name>.",
+        each("atom:author", "atom:contributor", judge=_no_name),
+        bad=varied(ATOM, "<name>Ann Lee</name>", "<uri>https://herald.example/ann</uri>"),
+        good=ATOM,
+    ),
+    feed_rule(
+        "atom_summary_missing", _WARNING, _RFC,
+        "An entry says something in text: a summary, or its content.", "Add <summary>.",
+        each("atom:entry", judge=_no_summary),
+        bad=varied(ATOM, "<summary>The bridge is open.</summary>", ""), good=ATOM,
+    ),
+    feed_rule(
+        "atom_content_type_invalid", _ERROR, _RFC,
+        "Content is html, text, xhtml or of a media type.", 'Write type="html".',
+        each("atom:content", judge=_odd_content),
+        bad=_content("HTML text"), good=_content("html"),
+    ),
+    feed_rule(
+        "atom_div_missing", _ERROR, _RFC,
+        "Text of type xhtml is one <div> of XHTML.",
+        'Put it into <div xmlns="http://www.w3.org/1999/xhtml">.',
+        each("atom:content", "atom:rights", "atom:subtitle", "atom:summary", "atom:title",
+             judge=_no_div),
+        bad=_content("xhtml"), good=_content("html"),
+    ),
+    feed_rule(
+        "atom_metadata_misplaced", _ERROR, _RFC,
+        "What a feed says of itself stands before its entries.", "Move it before the first entry.",
+        each("atom:feed", judge=_behind_entries),
+        bad=varied(ATOM, "</feed>", "<generator>Herald</generator></feed>"), good=ATOM,
+    ),
+    feed_rule(
+        "atom_id_not_canonical", _WARNING, _RFC,
+        "An id that is an address has the form in which ids are compared.",
+        "Write scheme and host small, no usual port, a path, and escapes as %C3%BC.",
+        each("atom:id", judge=_odd_form),
+        bad=varied(ATOM, "<id>https://herald.example/<", "<id>https://Herald.example/<"), good=ATOM,
     ),
 )  # fmt: skip
