@@ -505,12 +505,22 @@ def test_the_empty_date_of_a_system_is_none(empty: str) -> None:
     assert "date_is_empty" in rules(data)
 
 
-def test_a_day_gives_way_to_an_instant_on_it() -> None:
-    node = {**ARTICLE, "datePublished": "2026-11-22"}
-    found = read(page(node, head=meta(article__published_time="2026-11-22T08:00:00+02:00")))
+@pytest.mark.parametrize(
+    ("stated", "shared", "taken"),
+    [
+        ("2026-11-22", "2026-11-22T08:00:00+02:00", "2026-11-22T08:00:00+02:00"),
+        ("2026-11-22 08:54:19", "2026-11-22T16:54:19+00:00", "2026-11-22T08:54:19-08:00"),
+        ("2026-11-22T08:54:19", "2026-11-22T16:54:20+00:00", "2026-11-22T08:54:19"),
+        ("2026-11-22T08:00:00", "2026-11-22T16:00:00+00:00", "2026-11-22T08:00:00"),
+    ],
+)
+def test_a_date_gives_way_to_an_instant_on_it(stated: str, shared: str, taken: str) -> None:
+    node = {**ARTICLE, "datePublished": stated}
+    found = read(page(node, head=meta(article__published_time=shared)))
 
-    assert to_iso(found.require_article().date_published) == "2026-11-22T08:00:00+02:00"
-    assert found.evidence["date_published"].key == "meta:article:published_time"
+    source = "jsonld:datePublished" if taken == stated else "meta:article:published_time"
+    assert to_iso(found.require_article().date_published) == taken
+    assert found.evidence["date_published"].key == source
 
 
 def test_dates_that_differ_are_told() -> None:

@@ -19,7 +19,7 @@ from ..safety.dates import (
     iso_at_once,
 )
 from ._page_date_forms import DATE_LENGTH, read_date
-from ._page_local import may_be_another_day, shown_as
+from ._page_local import may_be_another_day, on_clock, shown_as
 from ._page_others import is_of_others
 from ._page_statements import Draft, Metas, Said, Statements, key_of, strings_in
 from ._page_visible import Worth, labelled_lines, may_date, metalines_of
@@ -131,9 +131,10 @@ def _chosen(draft: Draft, page: Statements, language: str, kind: _Kind) -> When 
         draft.note("dates_differ", message, f"/{kind.wire}")
         return _put(draft, kind, first)
     if not isinstance(own, Instant):
-        others = _stated(page.metas, kind, language)
-        if (finer := next((one for one in others if _is_finer(one[0], own)), None)) is not None:
-            return _put(draft, kind, finer)
+        others = list(_stated(page.metas, kind, language))
+        finer = (one for one in others if _is_finer(one[0], own))
+        if (best := next(chain(finer, _on_its_clock(own, others)), None)) is not None:
+            return _put(draft, kind, best)
     later = partial(_disagreement, own, page.metas, kind, language)
     draft.look_later("dates_differ", later, f"/{kind.wire}")
     return own
@@ -208,6 +209,19 @@ def _is_finer(one: When, own: When) -> bool:
     if isinstance(own, Day):
         return isinstance(one, Instant | LocalDateTime) and one.isoformat()[:10] == own.isoformat()
     return isinstance(one, Instant) and _wall_clock(one) == _wall_clock(own)
+
+
+def _on_its_clock(own: When, others: list[tuple[When, Said]]) -> Iterator[tuple[When, Said]]:
+    """Give the instants in UTC that the date shows on a clock, to the second.
+
+    Two full hours may be alike by chance.
+    """
+    if not isinstance(own, LocalDateTime) or not (own.minute or own.second):
+        return
+    for one, said in others:
+        shown = on_clock(one, own) if isinstance(one, Instant) else None
+        if shown is not None and shown.second == own.second:
+            yield shown, said
 
 
 def _wall_clock(value: Instant | LocalDateTime) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..safety.dates import Instant, LocalDateTime, When, from_iso
 
-__all__ = ["may_be_another_day", "shown_as"]
+__all__ = ["may_be_another_day", "on_clock", "shown_as"]
 
 # Hours in UTC: before the first it may be the day before in America, from the last the next one in
 # Europe, and from that of Asia in the lands of these languages and hosts.
@@ -39,13 +39,20 @@ def shown_as(instant: Instant, shown: Iterable[When]) -> Instant | None:
     """
     clocks = (one for one in shown if isinstance(one, LocalDateTime))
     for clock in islice(clocks, _CLOCKS):
-        minutes = _minutes(clock) - _minutes(instant)
-        if _is_offset(minutes) and clock.date() != instant.date():
-            zone = timezone(timedelta(minutes=minutes))
-            moment = datetime.combine(instant.date(), instant.time(), UTC).astimezone(zone)
-            found = from_iso(moment.isoformat())
-            return found if isinstance(found, Instant) else None
+        if clock.date() != instant.date() and (found := on_clock(instant, clock)) is not None:
+            return found
     return None
+
+
+def on_clock(instant: Instant, clock: LocalDateTime) -> Instant | None:
+    """Give an instant that is stated in UTC on a clock that shows it, or nothing."""
+    minutes = _minutes(clock) - _minutes(instant)
+    if instant.utcoffset() or not _is_offset(minutes):
+        return None
+    zone = timezone(timedelta(minutes=minutes))
+    moment = datetime.combine(instant.date(), instant.time(), UTC).astimezone(zone)
+    found = from_iso(moment.isoformat())
+    return found if isinstance(found, Instant) else None
 
 
 def _minutes(moment: datetime) -> int:
