@@ -100,6 +100,21 @@ def test_an_article_inside_a_web_page_is_found() -> None:
     assert len(found.articles) == 1
 
 
+@pytest.mark.parametrize(("url", "published"), [(URL, "2026-11-22T08:00:00Z"), ("/other", None)])
+def test_the_node_of_a_page_says_when_its_article_was_published(
+    url: str, published: str | None
+) -> None:
+    node = {
+        "@type": "WebPage", "url": url, "datePublished": "2026-11-22T08:00:00Z",
+        "author": {"@type": "Person", "name": "The Web Desk"},
+    }  # fmt: skip
+    found = read(page(node, body="<h1>Council opens the bridge</h1><p>By Ann Lee</p>"))
+
+    stated = found.require_article().date_published
+    assert (stated and to_iso(stated)) == published
+    assert [author.name for author in found.require_article().author] == ["Ann Lee"]
+
+
 @pytest.mark.parametrize("wrap", [lambda one: one, lambda one: [one] * 3, lambda one: {
     "@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": one}],
 }])  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..markup.page import Page
 from ._format import Beside, Options, Own, Parsed
 from ._page_body import choose_body
-from ._page_choice import NodeIndex, own_article
+from ._page_choice import Found, NodeIndex, node_of_page, own_article
 from ._page_dates import choose_dates
 from ._page_headline import choose_headline
 from ._page_language import choose_language
@@ -25,17 +25,16 @@ from ._page_topics import (
 
 __all__ = ["draw_article"]
 
+# What the node of a page may say of the article on it; its author is often an account alone.
+_OF_PAGE = ("dateModified", "datePublished", "headline", "keywords", "publisher")
+
 
 def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Draft] | None:
     """Draw up the page's own article from its nodes and all else that it states, or nothing."""
     statements = Statements(page, options.url)
     index = NodeIndex(parsed.nodes)
     found = own_article(parsed.nodes, statements)
-    if found is None:
-        draft = Draft({"@type": "Article"})
-    else:
-        draft = Draft({}, parsed.sources[found.top].syntax)
-        draft.node |= well_spelled(index.whole(found.node), draft)
+    draft = _begun(parsed, found, statements, index)
     site = site_of(draft, statements, parsed.nodes, index)
     choose_headline(draft, statements, site.keys)
     if found is None and not _is_article(draft, statements):
@@ -54,6 +53,20 @@ def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Dra
     if found is not None:
         own = replace(own, began=found.node, top=found.top, keys=found.keys)
     return own, draft
+
+
+def _begun(parsed: Parsed, found: Found | None, page: Statements, index: NodeIndex) -> Draft:
+    """Begin with the node of the article, or with what that of the page says of it."""
+    if found is not None:
+        draft = Draft({}, parsed.sources[found.top].syntax)
+        draft.node |= well_spelled(index.whole(found.node), draft)
+        return draft
+    draft = Draft({"@type": "Article"})
+    if (beside := node_of_page(parsed.nodes, page)) is not None:
+        draft.syntax = parsed.sources[beside.top].syntax
+        whole = well_spelled(index.whole(beside.node), draft)
+        draft.node |= {name: whole[name] for name in _OF_PAGE if name in whole}
+    return draft
 
 
 def _is_article(draft: Draft, page: Statements) -> bool:

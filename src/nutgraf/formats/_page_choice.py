@@ -8,13 +8,15 @@ from urllib.parse import unquote, urlsplit
 
 from ..model import is_article
 from ..model._admit import types_of
+from ..model._registry import fits
 from ._format import Node
 from ._page_headline import resemble
 from ._page_spelling import is_meant_as_article
 from ._page_statements import LEAST_TITLE, Statements, key_of, plain, strings_in
 
 __all__ = [
-    "Found", "NodeIndex", "address_key", "addresses_of", "is_of_another", "own_article",
+    "Found", "NodeIndex", "address_key", "addresses_of", "is_of_another", "node_of_page",
+    "own_article",
 ]  # fmt: skip
 
 _CONTAINERS = frozenset({dict, list})
@@ -25,6 +27,7 @@ _DEPTH = 6  # levels below a top node at which an article may stand
 _WEIGHTS = {"address": 4.0, "headline": 3.0, "top": 2.0, "main": 1.0, "property": 0.5}
 _SHARED = 0.3  # of the runs of the shorter title; `in the` and its like make up a fifth by chance
 _LEAST_RUNS = 4  # of letters that titles share; texts of one language share some three by chance
+_PAGES = ("WebPage", "Review")  # a check of facts is a review
 _TELLING = ("headline", "datePublished", "author", "articleBody")
 
 
@@ -97,6 +100,17 @@ def _meant(nodes: Sequence[Node]) -> Iterator[Found]:
     for number, node in enumerate(nodes):
         if is_meant_as_article(types_of(node)):
             yield Found(node, number)
+
+
+def node_of_page(nodes: Sequence[Node], page: Statements) -> Found | None:
+    """Choose the node of the page as such, which says when where no article does."""
+    own = {address_key(one) for one in (page.url, page.canonical) if one}
+    for number, node in enumerate(nodes):
+        if "datePublished" in node and fits(types_of(node), _PAGES):
+            addresses = {address_key(page.address(text)) for text in addresses_of(node)}
+            if not own or not addresses or addresses & own:
+                return Found(node, number)
+    return None
 
 
 def _best(found: list[Found], own: set[str], page: Statements) -> Found | None:
