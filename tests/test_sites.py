@@ -514,6 +514,18 @@ def test_a_run_over_many_faults_keeps_some_and_counts_all(
     assert run(capsys, "check", "site", "--format", "csv")[1].count("property_unknown") == 11
 
 
+@pytest.mark.parametrize("name", ["csv", "gitlab", "json", "junit"])
+def test_a_report_is_the_same_where_its_findings_are_on_disk(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (site / "näme\n.jsonld").write_text(BAD.replace("headlin", "hedline"))
+    asked = ("check", "site", "--format", name, "--across", "--quiet")
+    held = run(capsys, *asked)
+
+    monkeypatch.setattr("nutgraf.sites._spool._IN_MEMORY", 0)
+    assert run(capsys, *asked) == held
+
+
 # Baseline
 
 

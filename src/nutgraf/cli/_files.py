@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -20,7 +21,7 @@ def content_of(file: Path) -> bytes:
         raise click.FileError(str(file), fault.strerror or "cannot be read") from fault
 
 
-def write_out(file: Path, data: bytes) -> None:
+def write_out(file: Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file, and take away what writers that were killed left beside it; raises OSError."""
     sweep(file.parent)
     write_atomic(file, data)

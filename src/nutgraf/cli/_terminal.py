@@ -12,7 +12,7 @@ from ..safety.show import show
 
 __all__ = [
     "complain", "flush", "give_up", "prepare", "shows_colours", "table", "tell", "tell_bytes",
-    "tracked", "width",
+    "tell_parts", "tracked", "width",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -29,6 +29,12 @@ def prepare() -> None:
 def tell(text: str) -> None:
     """Write text to the standard output, with one line end at its end."""
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def tell_parts(parts: Iterable[str]) -> None:
+    """Write the parts of a text to the standard output, as they come; its end is a line end."""
+    for part in parts:
+        sys.stdout.write(part)
 
 
 def tell_bytes(data: bytes) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from .._version import __version__
-from ..findings import Severity
-from ..reports import REPORTS, TEMPLATE_PAGES, Checked, Tally, report_named
+from ..findings import Finding, Severity
+from ..reports import REPORTS, TEMPLATE_PAGES, Checked, Tally, chunks_of
 from ..reports.text import statistics as told_statistics
 from ..sites import Gathered, Run
 from ._files import write_out
 from ._help import Sectioned, examples
 from ._options import PROFILES_TOLD, about, fail_on, status_of
 from ._site import SECTIONS, Asked, complain_of_ignored, run_over, site_options
-from ._terminal import complain, shows_colours, tell, width
+from ._terminal import complain, shows_colours, tell, tell_parts, width
 
 __all__ = ["check"]
 
@@ -106,11 +107,11 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     )
     complain_of_ignored(run)
     checked = _checked(run, fail_on, quiet=quiet, columns=0 if out or report != "text" else width())
-    text = told_statistics(checked) if statistics else report_named(report)(checked)
+    parts = [told_statistics(checked)] if statistics else chunks_of(report, checked)
     if out is not None:
-        write_out(out, text.encode())
+        write_out(out, (part.encode() for part in parts))
     elif checked.findings or not (quiet and report == "text"):
-        tell(text)
+        tell_parts(parts)
     if not run.gathered.documents:
         complain("no document to check: nothing that was named, and chosen, has a known ending")
         return 0 if not run.choice.is_whole else 2
@@ -121,8 +122,9 @@ def _checked(run: Run, fail_on: str, *, quiet: bool, columns: int) -> Checked:
     gathered = run.gathered
     passed = {Severity.INFO} if quiet else set[Severity]()
     groups = tuple(one for one in gathered.groups if one.first.severity not in passed)
+    kept = () if gathered.is_whole else gathered.findings
     return Checked(
-        findings=tuple(one for one in gathered.findings if one.severity not in passed),
+        findings=tuple(one for one in kept if one.severity not in passed),
         files=tuple(run.gathered.files),
         texts=run.texts,
         about=about(run.way.rules.rules),
@@ -131,9 +133,23 @@ def _checked(run: Run, fail_on: str, *, quiet: bool, columns: int) -> Checked:
         version=__version__,
         width=columns,
         colours=columns > 0 and shows_colours(),
-        tally=None if gathered.is_whole else _tally(gathered, passed),
+        tally=_tally(gathered, passed),
         groups=None if gathered.is_whole else groups,
+        documents=_Documents(gathered, passed) if gathered.is_whole else None,
     )
+
+
+class _Documents:
+    """The documents of a run with what is told of them."""
+
+    def __init__(self, gathered: Gathered, passed: set[Severity]) -> None:
+        """Take the run, and the severities that are not told."""
+        self._gathered, self._passed = gathered, passed
+
+    def __iter__(self) -> Iterator[tuple[str, list[Finding]]]:
+        """Give each document with its findings."""
+        for file, found in self._gathered.spool:
+            yield file, [one for one in found if one.severity not in self._passed]
 
 
 def _tally(gathered: Gathered, passed: set[Severity]) -> Tally:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from ..errors import UnknownFormatError
 from ._report import (
@@ -30,6 +32,7 @@ __all__ = [
     "Group",
     "Report",
     "Tally",
+    "chunks_of",
     "counted",
     "excerpt_of",
     "kind_of",
@@ -45,7 +48,20 @@ _FILES = {"csv": "csv_table", "json": "inspection"}  # names that would hide a m
 @cache
 def report_named(name: str) -> Report:
     """Give the report of that name; raises UnknownFormatError."""
+    found: Report = _module(name).render
+    return found
+
+
+def chunks_of(name: str, checked: Checked) -> Iterable[str]:
+    """Write the report of that name a part at a time, where it can; raises UnknownFormatError."""
+    module = _module(name)
+    found: Iterable[str] = (
+        module.chunks(checked) if hasattr(module, "chunks") else (module.render(checked),)
+    )
+    return found
+
+
+def _module(name: str) -> ModuleType:
     if name not in REPORTS:
         raise UnknownFormatError(f"no report {name!r}; there are {', '.join(REPORTS)}")
-    found: Report = import_module(f"{__name__}.{_FILES.get(name, name)}").render
-    return found
+    return import_module(f"{__name__}.{_FILES.get(name, name)}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ..findings import Finding, Place, Severity
 from ..safety.show import show
@@ -24,11 +25,13 @@ __all__ = [
     "Report",
     "Tally",
     "counted",
+    "documents_of",
     "excerpt_of",
     "fingerprint",
     "gravest_first",
     "grouped",
     "kind_of",
+    "listed",
     "named",
     "occurrences",
     "ordered",
@@ -84,7 +87,7 @@ class Checked:
     file by its name, or what stands around its findings, where it is at hand; `about` the rules by
     name; `notes` whole lines on what was not looked at; `fail_on` is the severity from which the
     check fails; `tally` counts, and `groups` are all that was found, where findings and files are
-    some of many.
+    some of many; `documents` are all files with what was found in each, where neither is at hand.
     """
 
     findings: tuple[Finding, ...]
@@ -98,6 +101,7 @@ class Checked:
     colours: bool = False  # whether the report may use the colours of a terminal
     tally: Tally | None = None
     groups: tuple[Group, ...] | None = None
+    documents: Iterable[tuple[str, Sequence[Finding]]] | None = None
 
 
 Report: TypeAlias = Callable[[Checked], str]
@@ -172,6 +176,17 @@ def ordered(checked: Checked) -> list[Finding]:
     return sorted(checked.findings, key=_order(checked))
 
 
+def documents_of(checked: Checked) -> Iterator[tuple[str, Sequence[Finding]]]:
+    """Give each file with its findings, one at a time, in their order; the clean ones have none."""
+    if checked.documents is not None:
+        yield from checked.documents
+        return
+    by_file: dict[str, list[Finding]] = {file: [] for file in checked.files}
+    for finding in ordered(checked):
+        by_file.setdefault(finding.place.file, []).append(finding)
+    yield from by_file.items()
+
+
 def _order(checked: Checked) -> Callable[[Finding], tuple[int, str, int, int, str, str, str]]:
     place = {file: number for number, file in enumerate(checked.files)}
 
@@ -242,6 +257,17 @@ def tally_of(checked: Checked) -> Tally:
         severities=Counter(finding.severity for finding in checked.findings),
         rules={rule: (count[rule], len(struck[rule])) for rule in count},
     )
+
+
+def listed(values: Iterable[Any], depth: int) -> Iterator[str]:
+    """Write the values of a list of JSON, each a chunk, as they stand so deep in a document."""
+    indent, between = " " * depth, ""
+    for value in values:
+        text = json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{indent}")
+        yield f"{between}\n{indent}{text}"
+        between = ","
+    if between:
+        yield f"\n{indent[1:]}"
 
 
 def several(count: int, noun: str) -> str:

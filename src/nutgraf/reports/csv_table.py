@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..findings import Finding
 from ..safety.show import show
-from ._report import FILE_CHARACTERS, Checked, named, ordered, said
+from ._report import FILE_CHARACTERS, Checked, documents_of, named, said
 
-__all__ = ["render"]
+__all__ = ["chunks", "render"]
 
 HEADER = ("file", "line", "column", "severity", "rule", "pointer", "message", "source")
 # What starts a formula, in full width too; OWASP, CSV Injection.
@@ -18,10 +19,19 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def render(checked: Checked) -> str:
     """Write a table with a header. Source: RFC 4180."""
+    return "".join(chunks(checked))
+
+
+def chunks(checked: Checked) -> Iterator[str]:
+    """Write what `render` does, a file at a time."""
+    yield _written([HEADER])
+    for _, findings in documents_of(checked):
+        yield _written(_row(finding, checked) for finding in findings)
+
+
+def _written(rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEADER)
-    writer.writerows(_row(finding, checked) for finding in ordered(checked))
+    csv.writer(out).writerows(rows)
     return out.getvalue()
 
 

@@ -7,29 +7,34 @@ https://developers.google.com/webmaster-tools/v1/urlInspection.index/UrlInspecti
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..findings import Finding, Severity
 from ..safety.show import show
-from ._report import FILE_CHARACTERS, Checked, ordered, said
+from ._report import FILE_CHARACTERS, Checked, documents_of, listed, said
 
-__all__ = ["render"]
+__all__ = ["chunks", "render"]
 
 
 def render(checked: Checked) -> str:
     """Write every file with its verdict and issues; the clean ones too."""
-    by_file: dict[str, list[Finding]] = {file: [] for file in checked.files}
-    for finding in ordered(checked):
-        by_file.setdefault(finding.place.file, []).append(finding)
-    document = {
+    return "".join(chunks(checked))
+
+
+def chunks(checked: Checked) -> Iterator[str]:
+    """Write what `render` does, a file at a time."""
+    head = {
         "tool": {"name": "nutgraf", "version": checked.version},
         "notes": [show(note, 500) for note in checked.notes],
-        "results": [_of_file(file, found, checked) for file, found in by_file.items()],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "results": ['
+    results = (_of_file(file, found, checked) for file, found in documents_of(checked))
+    yield from listed(results, 2)
+    yield "]\n}\n"
 
 
-def _of_file(file: str, findings: list[Finding], checked: Checked) -> dict[str, Any]:
+def _of_file(file: str, findings: Sequence[Finding], checked: Checked) -> dict[str, Any]:
     kinds: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for finding in findings:
         about = checked.about.get(finding.rule)
@@ -68,7 +73,7 @@ def _issue(finding: Finding, checked: Checked) -> dict[str, Any]:
     return issue
 
 
-def _verdict(findings: list[Finding]) -> str:
+def _verdict(findings: Sequence[Finding]) -> str:
     found = {finding.severity for finding in findings}
     if Severity.ERROR in found:
         return "FAIL"

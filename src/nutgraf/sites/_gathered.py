@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from ..findings import Finding, Place, Severity
 from ..reports import TEMPLATE_PAGES, Group, kind_of
+from ._spool import Spool
 
 __all__ = ["Gathered"]
 
@@ -33,8 +34,8 @@ class Gathered:
     def __init__(self, *, alike: int = 0, names: bool = True) -> None:
         """Begin empty.
 
-        Shape: `alike` is how many of kin are kept, five at least; 0 keeps every finding, whatever
-        memory that takes. With `names` those of all documents are kept.
+        Shape: `alike` is how many of kin are kept, five at least; 0 keeps every finding, on disk.
+        With `names` those of all documents are kept.
         """
         self.files: list[str] = []
         self.documents = 0
@@ -43,7 +44,7 @@ class Gathered:
         self._rules: Counter[str] = Counter()
         self._rule_files: Counter[str] = Counter()
         self.is_whole, self._alike, self._names, self._kept = not alike, alike, names, 0
-        self._all: list[Finding] = []
+        self.spool = Spool()
         self._kin: dict[_Key, _Kin] = {}
         self._spent: dict[int, _Spent] = {}
 
@@ -68,7 +69,9 @@ class Gathered:
     @property
     def findings(self) -> list[Finding]:
         """The findings that are kept."""
-        return [one for kin in self._kin.values() for one in kin.kept] if self._alike else self._all
+        if self.is_whole:
+            return [one for _, found in self.spool for one in found]
+        return [one for kin in self._kin.values() for one in kin.kept]
 
     @property
     def groups(self) -> Iterator[Group]:
@@ -89,22 +92,31 @@ class Gathered:
     def add(self, file: str, findings: Sequence[Finding]) -> None:
         """Take the findings of one document, which do not know its name."""
         self.documents += 1
+        if self.is_whole:
+            self.spool.add(file, findings)
         if findings:
             self.struck[min((one.severity for one in findings), key=_GRAVEST.index)] += 1
             spent = self._spent.get(id(findings))
             if spent is not None:
                 spent.count += 1
+            elif self.is_whole:
+                self._count(findings, 1)
             else:
-                self.add_more(file, findings)
+                self._sort(file, findings)
         if self._names:
             self.files.append(file)
 
     def add_more(self, file: str, findings: Sequence[Finding]) -> None:
         """Take further findings of a document."""
+        if self.is_whole:
+            self.spool.add_more(file, findings)
+            self._count(findings, 1)
+        else:
+            self._sort(file, findings)
+
+    def _sort(self, file: str, findings: Sequence[Finding]) -> None:
+        """Put the findings to their kin."""
         self._count(findings, 1)
-        if not self._alike:
-            self._all += [_in(file, finding) for finding in findings]
-            return
         kept = self._kept
         for finding, key in zip(findings, _keys(findings), strict=True):
             self._take(file, finding, key)
