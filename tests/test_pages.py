@@ -598,6 +598,10 @@ def test_the_language_is_what_most_of_the_page_says_and_its_words_do_not_belie(
     assert article(data).in_language == language
 
 
+LINKS = "<a href='/topic/1'>Bridge</a> <a href='/topic/2'>The River</a>"
+TOPICS = f"<div>Topics: {LINKS} <a href='/topic/'>All topics</a></div>"
+
+
 @pytest.mark.parametrize(
     ("node", "head", "body", "keywords"),
     [
@@ -612,6 +616,10 @@ def test_the_language_is_what_most_of_the_page_says_and_its_words_do_not_belie(
         (None, meta(classification_tags="bridges,rivers"), "", ["bridges", "rivers"]),
         (None, "", "<a rel=tag href=/b>Bridges</a>", ["Bridges"]),
         (None, "", "<nav class=tags><a href=/b>Bridges</a></nav>", []),
+        (None, "", f"{TOPICS}<h1>Council opens the bridge</h1><p>Open.", []),
+        (None, "", f"<h1>Council opens the bridge</h1>{TOPICS}", ["Bridge", "The River"]),
+        (None, "", f"<h1>Council opens the port</h1>{TOPICS.replace('Bridge', 'Road')}", []),
+        (None, "", f"<h1>Council opens the bridge</h1><p>{LONG} {LINKS}", []),
     ],
 )
 def test_keywords_are_those_for_readers(

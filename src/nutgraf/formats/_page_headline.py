@@ -30,6 +30,7 @@ _LEAST = 4  # letters and digits of a headline
 # written for networks and tabs; these outweigh either alone where they agree with the other.
 _WEIGHTS = {
     "jsonld": 3.0, "microdata": 0.5, "rdfa": 0.5, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2,
+    "h2": 0.5,
     "og:title": 1.0, "title": 1.0, "twitter:title": 0.4,
 }  # fmt: skip
 _FOR_NETWORKS = ("og:title", "title", "twitter:title")
@@ -282,6 +283,8 @@ def _headings(page: Statements, title: str) -> Iterator[tuple[str, str]]:
     main = _main_of(found, key_of(title))
     kind = "h1 inside" if main in inside else "h1"
     yield from ((kind if text == main else "h1 more", text) for text in dict.fromkeys(found))
+    if "og:title" not in page.metas and key_of(main) not in key_of(title):
+        yield from (("h2", text) for text, _ in page.second_headings)
 
 
 def _main_of(headings: list[str], title: str) -> str:

@@ -116,10 +116,11 @@ def choose_publisher(draft: Draft, page: Statements, index: NodeIndex, site: Sit
             draft.node["publisher"] = one if name == whole.get("name") else {**whole, "name": name}
             draft.keep("publisher", "publisher")
             return
-    for said in chain(site.names, _by_title(draft, page, site), _by_feed(page)):
+    named = chain(site.names, _by_title(draft, page, site), _by_feed(page), _by_host(page))
+    for said in named:
         if said.value and not _ADDRESS.search(said.value):
-            named = {"@type": "Organization", "name": said.value}
-            draft.put("publisher", "publisher", named, said.source)
+            node = {"@type": "Organization", "name": said.value}
+            draft.put("publisher", "publisher", node, said.source)
             return
 
 
@@ -132,6 +133,13 @@ def _by_title(draft: Draft, page: Statements, site: Site) -> Iterator[Said]:
             last = key_of(parts[-1])
             if any(key in last or last in key for key in site.keys):
                 yield Said(parts[-1].strip(), "title")
+
+
+def _by_host(page: Statements) -> Iterator[Said]:
+    """Give the host of the page where its address is said to be the name of the site."""
+    for said in page.said(("og:site_name",)):
+        if page.domain and page.domain in said.value:
+            yield Said(page.domain, said.source)
 
 
 def _by_feed(page: Statements) -> Iterator[Said]:

@@ -203,7 +203,7 @@ class Statements:
         rank are looked at that the title of the page says, too.
         """
         found = self._texts_of(self.page.survey.headings)
-        return [one for one in found if not self._leads_home(one[1])] or self._second_headings()
+        return [one for one in found if not self._leads_home(one[1])] or self.second_headings
 
     def _texts_of(self, nodes: list[Any]) -> list[tuple[str, Any]]:
         told = ((_html.heading_of(node, _TEXT_CHARACTERS), node) for node in nodes[:_HEADINGS])
@@ -230,7 +230,9 @@ class Statements:
         found = _html.select(self.page.tree, _TO_HOME + (ends if is_plain else ""))
         return found[:_HEADINGS]
 
-    def _second_headings(self) -> list[tuple[str, Any]]:
+    @property
+    def second_headings(self) -> list[tuple[str, Any]]:
+        """The text of each heading of the second rank that the title of the page says."""
         title = key_of("".join(self.page.survey.titles[:1]))
         if not title or self.page.tree is None:
             return []

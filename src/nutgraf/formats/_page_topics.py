@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..markup import _html
 from ..model._admit import types_of
 from ._format import Node
 from ._page_choice import NodeIndex, address_key, addresses_of
 from ._page_site import Site
 from ._page_statements import Draft, Statements, key_of, plain, strings_in
+from ._page_tagged import topics_shown
 
 __all__ = [
     "choose_address", "choose_description", "choose_image", "choose_keywords", "choose_section",
@@ -31,10 +31,6 @@ _LEAST_LETTERS = 16  # of an identifier without figures
 _IN_PATH = re.compile(r"[a-z][a-z_-]*/\S")
 _LABELLED = re.compile(r"[A-Za-z][\w ]{1,30}: ?\S")
 _TOPICS = frozenset({"category", "keyword", "subject", "tag", "topic"})
-_TAGGED = "a[rel~=tag],[class*=tag i]"
-_TAG_LISTS = re.compile(r"[tT]ags|TagList|tag-list")  # in the classes of an element
-_MOST_LINKS, _LINK_CHARACTERS = 30, 50
-_ASIDE = frozenset({"aside", "footer", "nav"})
 _SPLIT = re.compile(r"\s*[,;，、|]\s*")
 _DESCRIPTIONS = (
     "og:description", "description", "twitter:description", "dc.description",
@@ -75,10 +71,14 @@ def choose_keywords(draft: Draft, page: Statements) -> None:
     if own:
         draft.node["keywords"] = own
         draft.keep("keywords", "keywords")
-    elif shown := _shown(page):
+    elif shown := topics_shown(page, _told_of(draft)):
         draft.put("keywords", "keywords", shown, "links")
     elif draft.node.get("keywords") in ("", [], [""]):
         del draft.node["keywords"]
+
+
+def _told_of(draft: Draft) -> str:
+    return " ".join(str(draft.node.get(name, "")) for name in ("headline", "description"))
 
 
 def _put_keywords(draft: Draft, found: list[str], source: str, own: list[str]) -> None:
@@ -117,23 +117,6 @@ def _is_of_systems(word: str) -> bool:
     if " " in word or (word.isalpha() and len(word) < _LEAST_LETTERS):
         return False
     return _OF_SYSTEMS.fullmatch(word) is not None
-
-
-def _shown(page: Statements) -> list[str]:
-    """Give the texts of links that the page marks as those of its topics, where they are a few."""
-    if page.page.tree is None:
-        return []
-    found = _html.select(page.page.tree, _TAGGED)
-    links = [one for one in found if "tag" in (one.attributes.get("rel") or "").split()]
-    for one in found if not links else ():
-        if _TAG_LISTS.search(one.attributes.get("class") or ""):
-            links += _html.select(one, "a")
-    texts: dict[str, None] = {}
-    for one in links if len(links) <= _MOST_LINKS else ():
-        text = _html.text_of(one, _LINK_CHARACTERS + 1)
-        if 1 < len(text) <= _LINK_CHARACTERS and not _html.is_within(one, _ASIDE):
-            texts[text] = None
-    return list(texts)
 
 
 def choose_description(draft: Draft, page: Statements) -> None:
