@@ -55,7 +55,7 @@ __all__ = ["ATOM"]
 
 _ROWS = frozenset({"entry"})
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s<>\"{}|\\^`]+")  # RFC 3987, less its syntax
-_SAFE = "%!$&'()*+,;=:@/?#-._~[]"  # what a URI may hold; RFC 3986, section 2
+_SAFE = "%!$&'()*+,;=:@/?#-._~"  # what a URI may hold; RFC 3986, section 2
 _SLASHES_OF_HOST = 2  # in a URL without path
 # RFC 4287, section 3.2.3, as far as validators of feeds know it.
 _EMAIL = re.compile(r"[A-Za-z0-9_+.'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
@@ -141,8 +141,6 @@ def _uri(iri: str) -> str:
     """Give an id or a scheme in ASCII, for readers know no other; nothing for what is no IRI."""
     if not _IRI.fullmatch(iri):
         return ""
-    if iri.isascii():
-        return iri
     return to_uri(iri) if is_absolute(iri) else quote(iri, safe=_SAFE)
 
 

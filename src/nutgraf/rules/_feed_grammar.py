@@ -20,7 +20,8 @@ class Shape(NamedTuple):
 
     Shape: `children` are those of the vocabularies known here, None where anything may stand;
     `once` those that stand once at most; `attributes` the ones without prefix, each with the kind
-    of its value, of which there must be the `wanted`; `text` is the kind of the text.
+    of its value, of which there must be the `wanted`; `text` is the kind of the text; of children
+    there must be those that it `needs`.
     """
 
     children: frozenset[str] | None = frozenset()
@@ -28,6 +29,7 @@ class Shape(NamedTuple):
     attributes: Mapping[str, str] = _NONE
     wanted: tuple[str, ...] = ()
     text: str = ""
+    needs: tuple[str, ...] = ()
 
 
 _FREE: Final = Shape(None)
@@ -77,7 +79,7 @@ _IN_CHANNEL = _EVERYWHERE | _OF_MEDIA | _SYNDICATION | {"fh:archive", "fh:comple
 _EXTRA_ONCE = _DC_ONCE | _TERMS_ONCE | _MEDIA_ONCE | {"slash:comments", "slash:hit_parade"}
 _VOCABULARIES = tuple(
     f"{prefix}:" for prefix in
-    ("atom", "content", "dc", "dcterms", "fh", "georss", "media", "slash", "sy")
+    ("atom", "content", "dc", "dcterms", "fh", "georss", "image", "media", "news", "slash", "sy")
 )  # fmt: skip
 
 _CHANNEL = _named(
@@ -218,8 +220,39 @@ _ATOM: Final[Mapping[str, Shape]] = _SHARED | {
     "atom:feed": Shape(_META | {"atom:entry"} | _IN_CHANNEL, _FEED_ONCE | _SYNDICATION),
     "atom:source": Shape(_META | _IN_CHANNEL, _FEED_ONCE),
 }
+# Source: sitemaps.org, Protocol; Google Search Central, News sitemaps and Image sitemaps.
+_URL_ONCE = _named("", "changefreq lastmod loc priority") | {"news:news"}
+_SITEMAP: Final[Mapping[str, Shape]] = {
+    **dict.fromkeys(
+        _named("", "loc") | _named("news:", "language name title")
+        | _named("image:", "caption geo_location license loc title"),
+        Shape(),
+    ),
+    **dict.fromkeys(_named("news:", "access genres keywords stock_tickers"), _FREE),
+    "changefreq": Shape(text="always hourly daily weekly monthly yearly never"),
+    "image:image": Shape(
+        _named("image:", "caption geo_location license loc title"),
+        _named("image:", "caption geo_location license loc title"),
+        needs=("image:loc",),
+    ),
+    "lastmod": Shape(text="date"),
+    "news:news": Shape(
+        _named("news:", "access genres keywords publication publication_date stock_tickers title"),
+        _named("news:", "access genres keywords publication publication_date stock_tickers title"),
+    ),
+    "news:publication": Shape(_named("news:", "language name"), _named("news:", "language name")),
+    "news:publication_date": Shape(),
+    "priority": Shape(text="share"),
+    "sitemap": Shape(_named("", "lastmod loc"), _named("", "lastmod loc")),
+    "sitemapindex": Shape(frozenset({"sitemap"})),
+    "url": Shape(_URL_ONCE | {"image:image"}, _URL_ONCE),
+    "urlset": Shape(frozenset({"url"})),
+}  # fmt: skip
 # By the root of the feed.
-GRAMMARS: Final = {"atom:entry": _ATOM, "atom:feed": _ATOM, "rss": _RSS}
+GRAMMARS: Final = {
+    "atom:entry": _ATOM, "atom:feed": _ATOM, "rss": _RSS, "sitemapindex": _SITEMAP,
+    "urlset": _SITEMAP,
+}  # fmt: skip
 
 
 def is_known(name: str) -> bool:

@@ -236,8 +236,8 @@ RULES = (
     ),
     feed_rule(
         "sitemap_address_missing", _ERROR, _SITEMAPS,
-        "Each <url> has <loc>.", "Add <loc> with the whole address.",
-        each("url", judge=lacks("loc")), profiles=_PROFILES, ref="NSM07",
+        "Each <url> and each <sitemap> has <loc>.", "Add <loc> with the whole address.",
+        each("url", "sitemap", judge=lacks("loc")), profiles=_PROFILES, ref="NSM07",
         bad=varied(_GOOD, "<loc>https://herald.example/bridge</loc>", ""), good=_GOOD,
     ),
     feed_rule(
@@ -258,13 +258,14 @@ RULES = (
         "sitemap_address_relative", _ERROR, _SITEMAPS,
         "An address in a sitemap begins with the protocol and names the host.",
         "Write the whole address, beginning with https://.",
-        each("loc", judge=_relative), profiles=_PROFILES, ref="NSM07", since="2026-11-30",
+        each("loc", "image:loc", judge=_relative), profiles=_PROFILES, ref="NSM07",
+        since="2026-11-30",
         bad=varied(_GOOD, "https://herald.example/bridge", "/bridge"), good=_GOOD,
     ),
     feed_rule(
         "sitemap_address_long", _ERROR, _SITEMAPS,
         "An address in a sitemap has fewer than 2,048 characters.", "Shorten the address.",
-        each("loc", judge=_long), profiles=_PROFILES, ref="NSM07",
+        each("loc", "image:loc", judge=_long), profiles=_PROFILES, ref="NSM07",
         bad=varied(_GOOD, "/bridge<", f"/{'bridge' * 400}<"), good=_GOOD,
     ),
     feed_rule(
