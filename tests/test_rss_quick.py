@@ -79,7 +79,7 @@ ITEMS = st.tuples(SAID, SAID, SAID, SAID, SAID, SAID, SAID, INSIDE, TAGS, SAID, 
 
 
 @given(article=USUAL | articles(), item=ITEMS, base=st.sampled_from(["", SITE]))
-def test_usual_fields_are_what_the_reader_gives(article: Any, item: str, base: str) -> None:
+def test_fields_of_many_items_are_what_the_reader_gives(article: Any, item: str, base: str) -> None:
     feed = Feed(title="T", home_page_url=SITE, articles=[article])
     data = nutgraf.write(feed, "rss").replace(b"</channel>", f"{item}</channel>".encode())
     text = prepare_xml(data).text

@@ -11,21 +11,19 @@ from itertools import chain
 from operator import add
 from typing import Any, Final, TypeAlias
 
-from ..safety.urls import are_plain_uris, is_absolute, is_plain_uri
+from ..safety.urls import are_plain_uris, is_absolute
 from ._feed_dates import web_date_of, web_dates_of
 from ._feed_media import INSIDE_MEDIUM, media_and, media_with
-from ._feed_reader import Fields, Text, uri_of
+from ._feed_reader import Text, uri_of
 from ._feed_said import UnusualError
 from ._feed_text import plain
 
 __all__ = [
     "ENCLOSURE",
-    "MEDIUM",
     "Column",
     "Columns",
     "Join",
     "Make",
-    "add_guid",
     "agreed",
     "and_enclosures",
     "and_media",
@@ -40,7 +38,6 @@ __all__ = [
 ]
 
 ENCLOSURE: Final = frozenset({"length", "type", "url"})
-MEDIUM: Final = frozenset({"fileSize", "height", "medium", "type", "url", "width"})
 _FACTS: Final = ("medium", "type", "width", "height")  # and the size
 
 Column: TypeAlias = Sequence[Any]  # one value of each item
@@ -144,15 +141,6 @@ def permalinks_at(permalink: int, at: int, columns: Columns, _base: str) -> Colu
 
 def _says_no(is_permalink: str) -> bool:
     return is_permalink.strip().lower() == "false"
-
-
-def add_guid(text: str, is_permalink: str, fields: Fields) -> None:
-    """Take the identity, and the link that it is unless it says otherwise."""
-    if not text or "guid" in fields:
-        raise UnusualError
-    fields["guid"] = text
-    if not _says_no(is_permalink) and (is_plain_uri(text) or is_absolute(text)):
-        fields["permalink"] = text
 
 
 def media_at(

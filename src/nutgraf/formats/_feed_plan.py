@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from ..markup._xml import XmlElement
 from ..markup._xml_row import Document, NotPlainError, Row
 from ..markup._xml_shapes import Shape
 from ._feed_columns import (
@@ -57,15 +56,11 @@ Act: TypeAlias = Callable[["Quiet", Sequence[Any], Fields, Rests], None]
 
 
 class Columned(NamedTuple):
-    """The elements of a format that are taken as columns, by what takes each of them.
-
-    Shape: `usual` gives the fields of a row without a shape, or None where it is not so usual.
-    """
+    """The elements of a format that are taken as columns, by what takes each of them."""
 
     category: Any = None
     guid: Any = None
     enclosure: Any = None
-    usual: Callable[[XmlElement, str, Tables], Fields | None] | None = None
 
 
 NO_COLUMNS: Final = Columned()

@@ -30,6 +30,4 @@ def fields_of(
         for at, fields in zip(alike, given, strict=True):
             found[at] = fields
     for row, fields in zip(rows, found, strict=True):
-        if fields is None and columned.usual is not None:
-            fields = columned.usual(row, reader.base, tables)  # noqa: PLW2901 (a second look)
         yield reader.read(row, tables) if fields is None else fields

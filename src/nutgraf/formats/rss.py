@@ -59,7 +59,6 @@ from ._rss_elements import (
     teaser,
 )
 from ._rss_quick import usual_item
-from ._rss_usual import usual_fields
 from ._xml_write import Rows, Run, attribute, element, empty
 
 __all__ = ["RSS"]
@@ -352,7 +351,7 @@ _ITEM: Final[Tables] = {
     "xhtml:body": old_body,
     **dict.fromkeys(TEASERS, teaser),
 }
-_COLUMNED: Final = Columned(CATEGORY, guid, enclosed, usual_fields)
+_COLUMNED: Final = Columned(CATEGORY, guid, enclosed)
 _CHANNEL: Final[Tables] = {
     **HISTORY,
     "atom:link": _channel_link,

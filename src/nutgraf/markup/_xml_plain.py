@@ -11,7 +11,6 @@ __all__ = [
     "ATTRIBUTES",
     "OPENING",
     "PART",
-    "SIMPLE_ATTRIBUTE",
     "Token",
     "attributes_in",
     "unescaped",
@@ -30,7 +29,7 @@ PART: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(
     rf"[ \t\n]({_NAME})[ \t\n]*+=[ \t\n]*+(?:\"([^\"<]*+)\"|'([^'<]*+)')"
 )
-SIMPLE_ATTRIBUTE: Final = re.compile(rf" ({_NAME}) *+= *+\"([^\"<]*+)\"")
+_SIMPLE_ATTRIBUTE: Final = re.compile(rf" ({_NAME}) *+= *+\"([^\"<]*+)\"")
 OPENING: Final = re.compile(rf"<({_NAME})({ATTRIBUTES})[ \t\n]*+>")
 _REFERENCE: Final = re.compile(r"&(?:#x([0-9A-Fa-f]{1,8})|#([0-9]{1,10})|(amp|apos|gt|lt|quot));")
 _NAMED: Final = {"amp": "&", "apos": "'", "gt": ">", "lt": "<", "quot": '"'}
@@ -83,7 +82,7 @@ def _attributes_of(said: str) -> Mapping[str, str]:
 
 def _found_in(said: str) -> Mapping[str, str]:
     if "'" not in said and "&" not in said and "\n" not in said and "\t" not in said:
-        pairs = SIMPLE_ATTRIBUTE.findall(said)
+        pairs = _SIMPLE_ATTRIBUTE.findall(said)
     else:
         found = _ATTRIBUTE.findall(said)
         pairs = [(name, _value(one or other)) for name, one, other in found]
