@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 import nutgraf
 from nutgraf import Feed, ImageObject, NewsArticle, Organization, Person
 from nutgraf.formats import atom, rss
-from nutgraf.formats._feed_entry import entry_of
+from nutgraf.formats._atom_rows import signed
+from nutgraf.formats._feed_entry import Byline, entry_of
 from nutgraf.formats._feed_reader import Reader
-from nutgraf.formats._feed_rows import fields_of
+from nutgraf.formats._feed_rows import rows_of
 from nutgraf.formats._format import Options
 from nutgraf.formats._rss_quick import usual_item
 from nutgraf.markup._xml import SPACES
-from nutgraf.markup._xml_rows import read_windows, read_xml
+from nutgraf.markup._xml_rows import read_windows
 from nutgraf.markup.xml_text import prepare_xml
 from nutgraf.testing import articles
 
@@ -79,7 +80,7 @@ ITEMS = st.tuples(SAID, SAID, SAID, SAID, SAID, SAID, SAID, INSIDE, TAGS, SAID, 
 
 
 @given(article=USUAL | articles(), item=ITEMS, base=st.sampled_from(["", SITE]))
-def test_fields_of_many_items_are_what_the_reader_gives(article: Any, item: str, base: str) -> None:
+def test_many_items_state_what_each_does(article: Any, item: str, base: str) -> None:
     feed = Feed(title="T", home_page_url=SITE, articles=[article])
     data = nutgraf.write(feed, "rss").replace(b"</channel>", f"{item}</channel>".encode())
     text = prepare_xml(data).text
@@ -89,11 +90,11 @@ def test_fields_of_many_items_are_what_the_reader_gives(article: Any, item: str,
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
         for window in read_windows(text, frozenset({"item"}), print):
-            rows = [row for row in window if row.name == "item"]
+            rows, how = window.named("item".__eq__), rss._stating(Options())
             told, quietly = Reader(base, 9), Reader(base, 9)
-            found = list(fields_of(rows, told, rss._ITEM, rss._COLUMNED))
+            found = list(map(repr, rows_of(rows, told, how)))
 
-            assert found == [quietly.read(row, rss._ITEM) for row in rows]
+            assert found == [repr(how.one(row, quietly.read(row, how.tables))) for row in rows]
             assert told.findings == quietly.findings
 
 
@@ -108,14 +109,14 @@ def test_items_of_a_known_shape_are_read_by_a_plan(monkeypatch: pytest.MonkeyPat
         for number in range(5)
     ]  # fmt: skip
     data = nutgraf.write(Feed(title="T", home_page_url=SITE, articles=articles), "rss")
-    rows = [
-        row for row in read_xml(data.decode(), frozenset({"item"}), print) if row.name == "item"
-    ]
+    *_, rows, _root = read_windows(data.decode(), frozenset({"item"}), print)
+    how = rss._stating(Options())
+    expected = [how.one(row, Reader("", 9).read(row, how.tables)) for row in rows]
+    read: list[int] = []
+    monkeypatch.setattr(Reader, "read", lambda *_: read.append(1) or {})
 
-    expected = [Reader("", 9).read(row, rss._ITEM) for row in rows[2:]]
-    monkeypatch.setattr(Reader, "read", None)
-
-    assert list(fields_of(rows[2:], Reader("", 9), rss._ITEM, rss._COLUMNED)) == expected
+    assert list(rows_of(rows, Reader("", 9), how))[2:] == expected[2:]
+    assert len(read) == 2
 
 
 NAMED = "<{0}author>\n<{0}name>{1}</{0}name>\n<{0}uri>{2}</{0}uri>{3}</{0}author>"
@@ -132,6 +133,11 @@ TOLD = st.sampled_from(["", "A", "R&amp;D", "&lt;b>", '"', "via", "2026-11-21", 
 AT = st.sampled_from([SITE, f"{SITE}a.jpg", "b", "javascript:x", "", f"{SITE}?a&amp;b"])
 
 
+def stated(one: Any, authors: tuple[Byline, ...]) -> str:
+    """Give all that an entry of a feed by these authors states, in the order in which it does."""
+    return repr(atom._row(signed(one, authors), Options()))
+
+
 @given(
     parts=st.lists(
         st.tuples(ATOMS, EMPTY.filter(lambda text: "guid" not in text)), min_size=3, max_size=8
@@ -139,9 +145,14 @@ AT = st.sampled_from([SITE, f"{SITE}a.jpg", "b", "javascript:x", "", f"{SITE}?a&
     said=st.lists(st.tuples(TOLD, AT, st.integers(1, 3)), min_size=2, max_size=5),
     prefix=st.sampled_from(["", "a:"]),
     language=st.sampled_from(["", ' xml:lang="de"']),
+    by=st.sampled_from([(), (Byline("Ann"),)]),
 )
-def test_rows_of_a_known_shape_say_what_the_reader_reads(
-    parts: list[tuple[str, str]], said: list[tuple[str, str, int]], prefix: str, language: str
+def test_many_entries_state_what_each_does(
+    parts: list[tuple[str, str]],
+    said: list[tuple[str, str, int]],
+    prefix: str,
+    language: str,
+    by: tuple[Byline, ...],
 ) -> None:
     entries = [
         f"<{prefix}entry{language}>"
@@ -156,12 +167,14 @@ def test_rows_of_a_known_shape_say_what_the_reader_reads(
     text = f"{head}{''.join(entries)}</{prefix}feed>"
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("nutgraf.markup._xml_shapes._LEAST", 1)
-        rows = [one for one in read_xml(text, frozenset({"entry"}), print) if "entry" in one.name]
-    told, quietly = Reader(SITE, 9), Reader(SITE, 9)
-    found = list(fields_of(rows, told, atom._ENTRY))
+        for window in read_windows(text, frozenset({"entry"}), print):
+            rows = window.named(atom._is_entry)
+            told, quietly = Reader(SITE, 9), Reader(SITE, 9)
+            found = [stated(one, by) for one in rows_of(rows, told, atom._STATING)]
+            alone = (atom._STATING.one(row, quietly.read(row, atom._ENTRY)) for row in rows)
 
-    assert found == [quietly.read(row, atom._ENTRY) for row in rows]
-    assert told.findings == quietly.findings
+            assert found == [stated(one, by) for one in alone]
+            assert told.findings == quietly.findings
 
 
 def test_an_empty_element_that_is_foreign_comes_back() -> None:

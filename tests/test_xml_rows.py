@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.markup._xml import XmlElement, parsed_rows
-from nutgraf.markup._xml_rows import Row, element_of, read_xml
+from nutgraf.markup._xml_rows import Row, element_of, read_windows, read_xml
 from nutgraf.markup._xml_shapes import Memory
 from nutgraf.markup.xml_text import prepare_xml
 
@@ -91,11 +91,11 @@ def test_rows_of_one_shape_are_taken_at_once(monkeypatch: pytest.MonkeyPatch) ->
     other = "<item><title>f</title></item>"
     text = f"<rss><channel>{''.join(items)}{other}</channel></rss>"
 
-    rows = [row for row in read_xml(text, ROWS, heard_by([])) if isinstance(row, Row)]
+    window, _ = read_windows(text, ROWS, heard_by([]))
 
-    assert [list(row.values) for row in rows] == [
-        [], [], ["c", "c&", "c"], ["d & e", "d &amp; e&", "d & e"], [],
-    ]  # fmt: skip
+    assert [{at: list(said) for at, said in one.items()} for one in window.alike.values()] == [
+        {2: ["c", "c&", "c"], 3: ["d & e", "d &amp; e&", "d & e"]}
+    ]
 
 
 @pytest.mark.parametrize("inner", ["<{0}>a</{0}>", "<e {0}='a'/>", "<e xmlns:{0}='u'>a</e>"])

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
@@ -30,6 +32,7 @@ __all__ = [
     "Carried",
     "Gate",
     "Trim",
+    "carried_by_none",
     "carrier_of",
     "parsed_rows",
     "read_back",
@@ -57,6 +60,10 @@ class Carried(NamedTuple):
     beside: Beside = NOTHING_BESIDE
 
 
+# Makes one of its parts at once, without the names and defaults that a call of its class looks at.
+_carried: Callable[[tuple[Node, None, Beside]], Carried] = partial(tuple.__new__, Carried)
+
+
 def carrier_of(article: Thing, options: Options) -> str:
     """Write the article as JSON for a feed of the level `embedded`; nothing for any other.
 
@@ -81,6 +88,16 @@ def row_of(entry: Entry, carrier: str, trim: Trim, options: Options) -> Carried:
         beside = Beside(body=_html(entry)) if entry.body else NOTHING_BESIDE
         return Carried(node_of(entry), None, beside)
     return _reconciled(entry, carried, trim, options)
+
+
+def carried_by_none(nodes: Sequence[Node], bodies: Sequence[str]) -> list[Carried]:
+    """Give the articles that entries without carriers state, some of which have bodies of HTML."""
+    if not any(bodies):
+        return list(map(_carried, zip(nodes, repeat(None), repeat(NOTHING_BESIDE))))
+    return [
+        Carried(node, None, Beside(body={"html": body}) if body else NOTHING_BESIDE)
+        for node, body in zip(nodes, bodies, strict=True)
+    ]
 
 
 class Gate:
@@ -135,9 +152,11 @@ def parsed_rows(
 ) -> Parsed:
     """Give what a feed was parsed to."""
     return Parsed(
-        tuple(row.node for row in rows),
+        tuple([row.node for row in rows]),
         feed=feed,
-        beside=MappingProxyType({at: row.beside for at, row in enumerate(rows)}),
+        beside=MappingProxyType(
+            {at: row.beside for at, row in enumerate(rows) if row.beside is not NOTHING_BESIDE}
+        ),
         described=MappingProxyType(
             {at: row.described for at, row in enumerate(rows) if row.described is not None}
         ),

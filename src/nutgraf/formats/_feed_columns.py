@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 from operator import add
 from typing import Any, Final, TypeAlias
 
 from ..safety.urls import are_plain_uris, is_absolute
 from ._feed_dates import web_date_of, web_dates_of
-from ._feed_media import INSIDE_MEDIUM, media_and, media_with
+from ._feed_media import INSIDE_MEDIUM, media_joined, media_with
 from ._feed_reader import Text, uri_of
 from ._feed_said import UnusualError
 from ._feed_text import plain
@@ -23,6 +23,7 @@ __all__ = [
     "Column",
     "Columns",
     "Join",
+    "Made",
     "Make",
     "agreed",
     "and_enclosures",
@@ -42,6 +43,7 @@ _FACTS: Final = ("medium", "type", "width", "height")  # and the size
 
 Column: TypeAlias = Sequence[Any]  # one value of each item
 Columns: TypeAlias = Sequence[Sequence[str]]
+Made: TypeAlias = dict[str, Column]  # by field
 Make: TypeAlias = "Callable[[Columns, str], Column | None]"
 Join: TypeAlias = Callable[[Column, Column], Column]
 
@@ -85,7 +87,10 @@ def categories_at(domain: int, at: int) -> Make:
         texts = _texts(columns[at])
         if texts is None:
             return None
-        domains = map(plain, columns[domain]) if domain >= 0 else [""] * len(texts)
+        domains: Iterable[str] = repeat("", len(texts))
+        if domain >= 0:  # of which there are few
+            known = {one: plain(one) for one in {*columns[domain]}}
+            domains = map(known.__getitem__, columns[domain])
         return list(zip(zip(domains, texts, strict=True), strict=True))
 
     return values
@@ -189,13 +194,12 @@ def both(before: Column, column: Column) -> Column:
 
 def and_media(before: Column, column: Column) -> Column:
     """Give media and one more of each row."""
-    return list(map(media_and, before, chain.from_iterable(column)))
+    return media_joined(before, list(chain.from_iterable(column)))
 
 
 def and_enclosures(before: Column, column: Column) -> Column:
     """Give media and one enclosure more of each row."""
-    pairs = zip(before, column, strict=True)
-    return [media_and(media, medium, is_enclosure=True) for media, (medium,) in pairs]
+    return media_joined(before, list(chain.from_iterable(column)), is_enclosure=True)
 
 
 # What makes the values of many texts at once, by what makes that of one.

@@ -89,7 +89,7 @@ def web_dates_of(texts: Sequence[str]) -> list[str]:
     """Read many dates of a feed as `web_date_of` reads each, most of them at once."""
     lines = "\n".join(texts)
     if len(texts) == lines.count("\n") + 1:
-        mails = _MAILS.findall(lines)
+        mails = _MAILS.findall(lines) if _MAIL.fullmatch(texts[0]) else ()
         if len(mails) == len(texts):
             days = {day: _web_day(day) for day in {day for day, _, _, _ in mails}}
             if all(days.values()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, Self, TypeAlias
@@ -26,7 +26,17 @@ from ._feed_text import (
 )
 from ._format import Node, Options
 
-__all__ = ["OF_THINGS", "SECTION", "Byline", "Entry", "byline_named", "entry_of", "node_of"]
+__all__ = [
+    "OF_THINGS",
+    "SECTION",
+    "Byline",
+    "Entry",
+    "byline_named",
+    "entry_of",
+    "node_of",
+    "nodes_of",
+    "people",
+]
 
 _NAMES = 1_024  # of authors that are kept
 _FIELDS = 256  # sets of them whose names in a node are kept
@@ -136,7 +146,37 @@ def node_of(entry: Entry) -> Node:
         value = said[field]
         if value:
             node[name] = value if spell is None else spell(value)
-    for domain, word in said.get("categories", ()):
+    for field, add in _ADDED:
+        if field in said:
+            add(node, said[field])
+    return node
+
+
+def nodes_of(said: Mapping[str, Sequence[Any]], count: int) -> list[Node]:
+    """Give the nodes that so many entries state, whose fields are columns with a value of each."""
+    names = ["@type"]
+    columns: list[Sequence[Any]] = [["NewsArticle"] * count]
+    for field, name, spell in _spellings(tuple(said)):
+        column = said[field]
+        names.append(name)
+        columns.append(column if spell is None else [value and spell(value) for value in column])
+    told = zip(*columns, strict=True)
+    if all(map(all, columns)):
+        nodes = [dict(zip(names, values, strict=True)) for values in told]
+    else:
+        nodes = [
+            {name: value for name, value in zip(names, values, strict=True) if value}
+            for values in told
+        ]
+    for field, add in _ADDED:
+        if field in said:
+            for node, value in zip(nodes, said[field], strict=True):
+                add(node, value)
+    return nodes
+
+
+def _add_terms(node: Node, categories: Iterable[tuple[str, str]]) -> None:
+    for domain, word in categories:
         is_section = domain == SECTION
         name = "articleSection" if is_section else "keywords"
         term = word if is_section or not domain else _term_of(domain, word)
@@ -144,11 +184,24 @@ def node_of(entry: Entry) -> Node:
             node[name].append(term)
         else:
             node[name] = [term]
-    for medium in said.get("media", ()):
-        node.setdefault(medium.kind, []).append(medium_node(medium))
-    if said.get("comment_count", -1) >= 0:
-        node["commentCount"] = entry.comment_count
-    return node | by_name(entry.rests) if "rests" in said else node
+
+
+def _add_media(node: Node, media: Iterable[Medium]) -> None:
+    for medium in media:
+        kind = medium[0]
+        if kind in node:
+            node[kind].append(medium_node(medium))
+        else:
+            node[kind] = [medium_node(medium)]
+
+
+def _add_count(node: Node, count: int) -> None:
+    if count >= 0:
+        node["commentCount"] = count
+
+
+def _add_rests(node: Node, rests: Iterable[Literal]) -> None:
+    node |= by_name(rests)
 
 
 @lru_cache(maxsize=_FIELDS)
@@ -189,7 +242,7 @@ def byline_named(name: str) -> Byline:
     return Byline(name)
 
 
-def _people(bylines: tuple[Byline, ...]) -> list[Node]:
+def people(bylines: tuple[Byline, ...]) -> list[Node]:
     """Give the nodes of authors; whether one is a person or an agency no feed says."""
     return [
         _person((name, url, email, image)) if url or email or image
@@ -288,8 +341,8 @@ _NODE: Final[Mapping[str, tuple[str, _Spell | None]]] = {
     "link": ("url", None),
     "title": ("headline", None),
     "alternatives": ("alternativeHeadline", list),
-    "authors": ("author", _people),
-    "contributors": ("contributor", _people),
+    "authors": ("author", people),
+    "contributors": ("contributor", people),
     "published": ("datePublished", None),
     "modified": ("dateModified", None),
     "created": ("dateCreated", None),
@@ -306,3 +359,10 @@ _NODE: Final[Mapping[str, tuple[str, _Spell | None]]] = {
     "origins": ("isBasedOn", list),
     "comments": ("discussionUrl", None),
 }
+# What else adds to a node, in this order.
+_ADDED: Final[tuple[tuple[str, Callable[[Node, Any], None]], ...]] = (
+    ("categories", _add_terms),
+    ("media", _add_media),
+    ("comment_count", _add_count),
+    ("rests", _add_rests),
+)

@@ -19,7 +19,7 @@ __all__ = [
     "Medium",
     "add_medium",
     "kind_of",
-    "media_and",
+    "media_joined",
     "media_of",
     "media_type_named",
     "media_with",
@@ -194,10 +194,27 @@ def _facts(
 
 def add_medium(medium: Medium, fields: dict[str, Any], *, is_enclosure: bool = False) -> None:
     """Add a medium to those of an entry."""
-    fields["media"] = media_and(fields.get("media", ()), medium, is_enclosure=is_enclosure)
+    fields["media"] = _media_and(fields.get("media", ()), medium, is_enclosure=is_enclosure)
 
 
-def media_and(
+def media_joined(
+    before: Sequence[tuple[Medium, ...]], media: Sequence[Medium], *, is_enclosure: bool = False
+) -> list[tuple[Medium, ...]]:
+    """Give the media of many entries with another each, as `add_medium` adds it."""
+    if max(map(len, before)) > 1:
+        return [
+            _media_and(held, one, is_enclosure=is_enclosure)
+            for held, one in zip(before, media, strict=True)
+        ]
+    return [
+        (held, one) if held[1] != one[1]
+        else (_joined(held, one),) if is_enclosure
+        else (_joined(one, held),)
+        for (held,), one in zip(before, media, strict=True)
+    ]  # fmt: skip
+
+
+def _media_and(
     media: tuple[Medium, ...], medium: Medium, *, is_enclosure: bool = False
 ) -> tuple[Medium, ...]:
     """Give media and another, or what is said of one URL in two places as one.
@@ -213,9 +230,9 @@ def media_and(
 
 
 def _joined(more: Medium, less: Medium) -> Medium:
-    kind = "" if more.type or type_of(less.url) == less.type else less.type
-    size = 0 if more.size else less.size
-    return more._replace(size=size or more.size, type=kind or more.type) if kind or size else more
+    kind = "" if more[2] or not less[2] or type_of(less[1]) == less[2] else less[2]
+    size = 0 if more[5] else less[5]
+    return more._replace(size=size or more[5], type=kind or more[2]) if kind or size else more
 
 
 def _count(value: object) -> int:

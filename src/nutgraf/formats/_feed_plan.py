@@ -7,16 +7,17 @@ as elements, one by one. What asks for a second look, or is to be told of, is le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from ..markup._xml_row import Document, NotPlainError, Row
+from ..markup._xml_row import Document, NotPlainError
 from ..markup._xml_shapes import Shape
+from ..markup._xml_window import Window
 from ._feed_columns import (
     ENCLOSURE,
-    Column,
     Join,
+    Made,
     Make,
     agreed,
     and_enclosures,
@@ -46,7 +47,7 @@ from ._feed_reader import (
 )
 from ._feed_said import MARKS, Mould, Said, UnusualError, literals_like, moulds_of
 
-__all__ = ["NO_COLUMNS", "Columned", "fields_by_plan"]
+__all__ = ["NO_COLUMNS", "Columned", "columns_by_plan"]
 
 _VALUES, _VALUE_CHARACTERS = 256, 200  # of elements that come many times, and are kept
 _NO_VALUE: Final = object()
@@ -91,37 +92,47 @@ class _Step(NamedTuple):
     act: Act | None = None
 
 
-def fields_by_plan(
-    shape: Shape, rows: Sequence[Row], reader: Reader, tables: Tables, columned: Columned
-) -> list[Fields | None]:
-    """Give the fields of rows of one shape; None for those that ask for a second look."""
-    document = rows[0].document
+def columns_by_plan(
+    shape: Shape, window: Window, reader: Reader, tables: Tables, columned: Columned
+) -> Iterator[tuple[Sequence[int], Made]]:
+    """Give the columns of the fields of rows of one shape, with the places of these rows.
+
+    Shape: a place that is not among them is that of a row that asks for a second look.
+    """
+    document, rows = window.document, window.alike[shape]
     key = (id(tables), document.spaces)
     try:
         steps, foreign = shape.plan(key, lambda: _planned(shape, document, tables, columned))
     except NotPlainError:  # a prefix of the shape is not declared in this document
-        return [None] * len(rows)
-    if foreign <= reader.unread:
-        return _made(steps, rows, Quiet(reader))
-    return [None, *_made(steps, rows[1:], Quiet(reader))]  # the first one tells of what is foreign
+        return iter(())
+    places = list(rows)
+    if not foreign <= reader.unread:
+        del places[0]  # it tells of what is foreign
+    if not steps or not places:
+        return iter(())
+    return _by_steps(steps, places, [rows[place] for place in places], Quiet(reader))
 
 
-def _made(plan: Sequence[_Step], rows: Sequence[Row], reader: Quiet) -> list[Fields | None]:
-    if not plan or not rows:
-        return [None] * len(rows)
+def _by_steps(
+    plan: Sequence[_Step], places: Sequence[int], rows: Sequence[Any], reader: Quiet
+) -> Iterator[tuple[Sequence[int], Made]]:
     try:
-        return list(_fields(plan, [row.values for row in rows], reader))
+        made = list(_columns(plan, rows, reader))
     except ValueError:  # also of a date or URL that is none: it is told of
-        if len(rows) == 1:
-            return [None]
-    return [fields for row in rows for fields in _made(plan, [row], reader)]
+        if len(places) > 1:
+            for place, row in zip(places, rows, strict=True):
+                yield from _by_steps(plan, [place], [row], reader)
+    else:
+        for among, columns in made:
+            yield [places[at] for at in among], columns
 
 
-def _fields(
+def _columns(
     plan: Sequence[_Step], rows: Sequence[Sequence[Any]], reader: Quiet
-) -> Sequence[Fields]:
+) -> Iterator[tuple[Sequence[int], Made]]:
+    """Give the columns, of all rows or of those that have the same fields."""
     columns = list(zip(*rows, strict=True))
-    made: dict[str, Column] = {}
+    made: Made = {}
     for field, make, join, _ in plan:
         column = make(columns, reader.base) if make is not None else None
         if column is not None:
@@ -129,13 +140,13 @@ def _fields(
     if not made:
         raise UnusualError
     if all(step.act is None for step in plan):
-        names = tuple(made)
-        return [dict(zip(names, said, strict=True)) for said in zip(*made.values(), strict=True)]
-    return _acted(plan, rows, made, reader)
+        yield range(len(rows)), made
+    else:
+        yield from _by_fields(_acted(plan, rows, made, reader))
 
 
 def _acted(
-    plan: Sequence[_Step], rows: Sequence[Sequence[Any]], made: dict[str, Column], reader: Quiet
+    plan: Sequence[_Step], rows: Sequence[Sequence[Any]], made: Made, reader: Quiet
 ) -> Sequence[Fields]:
     """Give fields in the order of the parts."""
     fields: list[Fields] = [{} for _ in rows]
@@ -151,6 +162,15 @@ def _acted(
     for said, kept in zip(fields, rests, strict=True):
         _settle(said, kept)
     return fields
+
+
+def _by_fields(fields: Sequence[Fields]) -> Iterator[tuple[Sequence[int], Made]]:
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for at, said in enumerate(fields):
+        alike.setdefault(tuple(said), []).append(at)
+    for names, among in alike.items():
+        columns = zip(*[fields[at].values() for at in among], strict=True)
+        yield among, dict(zip(names, columns, strict=True))
 
 
 def _settle(said: Fields, kept: Rests) -> None:

@@ -22,10 +22,18 @@ from ..safety.text import xml_clean
 from ..safety.uri_forms import fault_of_uri, has_known_scheme
 from ..safety.urls import is_absolute, to_uri
 from ._atom_lines import entry_lines, feed_lines, lang, updated_of
-from ._feed_carrier import Gate, carrier_of, parsed_rows, row_of, survivors
+from ._atom_rows import Stated, entries_at_once, entry_in, signed
+from ._feed_carrier import (
+    Carried,
+    Gate,
+    carrier_of,
+    parsed_rows,
+    row_of,
+    survivors,
+)
 from ._feed_carries import CARRIES
 from ._feed_channel import Channel, Sign, at_home, channel_of, feed_of
-from ._feed_dates import same_moment, to_moment
+from ._feed_dates import to_moment
 from ._feed_entry import Byline, Entry
 from ._feed_extensions import carrier_line, root_spaces
 from ._feed_history import HISTORY, RELATIONS
@@ -42,10 +50,9 @@ from ._feed_reader import (
     date_in,
     moment_in,
     passed,
-    settle_dates,
 )
 from ._feed_restore import Surroundings, restored
-from ._feed_rows import fields_of
+from ._feed_rows import Stating, rows_of
 from ._feed_text import as_text, plain, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
@@ -67,13 +74,13 @@ def parse(data: bytes, options: Options) -> Parsed:
     """Read a feed, entry by entry; raises ParseError when it is no Atom at all."""
     prepared = prepare_xml(data, options.limits)
     reader = Reader(options.url, options.limits.findings)
-    entries: list[tuple[Entry, str]] = []
+    entries: list[Stated] = []
     root: XmlElement | None = None
     for window in read_windows(prepared.text, _ROWS, reader.note):
-        given = [row for row in window if row.name.endswith("entry")]
+        given = window.named(_is_entry)
         if given:
             reader.settle_base(given[0].parent, "atom:link")
-        entries += map(_entry, given, fields_of(given, reader, _ENTRY))
+        entries += rows_of(given, reader, _STATING)
         root = window[-1]
     if root is None or not (root.name.endswith("feed") or entries):
         found = root.name if root is not None else "no XML"
@@ -82,7 +89,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     if not channel.title:
         reader.note("feed_title_missing", "the feed has no title", root.line)
     around = at_home(options, channel.link)
-    rows = [row_of(_signed(one, authors), carrier, trim, around) for one, carrier in entries]
+    rows = [_row(signed(one, authors), around) for one in entries]
     return parsed_rows(rows, feed_of(channel), (*prepared.findings, *reader.findings))
 
 
@@ -188,23 +195,12 @@ def _feed_text(channel: Channel) -> tuple[str, tuple[Literal, ...]]:
     return f"{lines}<author>\n{element('name', channel.title)}</author>\n", kept
 
 
-def _entry(row: XmlElement, fields: Fields) -> tuple[Entry, str]:
-    fields.setdefault("language", plain(row.get("xml:lang")))
-    carrier, updated = fields.pop("carrier", ""), fields.pop("updated", "")
-    mail = fields.get("published", "")
-    settle_dates(fields)
-    stated = fields.pop("modified", "")
-    if stated and updated and _agrees(stated, updated, mail):
-        fields["modified"] = stated
-    elif updated and updated != mail:
-        fields["modified"] = updated
-    return Entry.of(fields), carrier
+def _is_entry(name: str) -> bool:
+    return name.endswith("entry")
 
 
-def _agrees(stated: str, updated: str, published: str) -> bool:
-    """Tell whether the stated change is that of `updated`, or one that it has no form for."""
-    is_moment = bool(to_moment(stated))
-    return same_moment(updated, stated) if is_moment else updated == published
+def _row(stated: Stated, options: Options) -> Carried:
+    return stated if isinstance(stated, Carried) else row_of(*stated, trim, options)
 
 
 def _channel(reader: Reader, root: XmlElement) -> tuple[Channel, tuple[Byline, ...]]:
@@ -213,11 +209,6 @@ def _channel(reader: Reader, root: XmlElement) -> tuple[Channel, tuple[Byline, .
     authors = fields.pop("authors", ())
     title = fields.get("title", "")
     return Channel(**fields), tuple(one for one in authors if one.name != title)
-
-
-def _signed(entry: Entry, authors: tuple[Byline, ...]) -> Entry:
-    """Let an entry without authors have the feed's. Source: RFC 4287, section 4.1.1."""
-    return entry if entry.authors else entry.changed(authors=authors)
 
 
 def _words(reader: Reader, child: XmlElement) -> str:
@@ -337,6 +328,7 @@ _ENTRY: Final[Tables] = {
     ),
     "schema:NewsArticle": Text("carrier"),
 }
+_STATING: Final = Stating(_ENTRY, entry_in, entries_at_once, "xml:lang")
 _FEED_LINKS: Final = {
     "self": "self_url",
     "hub": "hub_url",

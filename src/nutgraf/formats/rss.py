@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from ..errors import ParseError, RenderError
@@ -38,13 +39,12 @@ from ._feed_reader import (
     date_in,
     moment_in,
     passed,
-    settle_dates,
     texts_in,
     url_in,
 )
 from ._feed_restore import Surroundings, restored
-from ._feed_rows import fields_of
-from ._feed_text import as_text, digits, has_blocks, plain, to_html
+from ._feed_rows import Stating, rows_of
+from ._feed_text import as_text, digits, to_html
 from ._feed_write import renderer
 from ._format import FeedWriter, Format, Options, Parsed, Value
 from ._rss_elements import (
@@ -59,6 +59,7 @@ from ._rss_elements import (
     teaser,
 )
 from ._rss_quick import usual_item
+from ._rss_rows import entry_in, rows_at_once
 from ._xml_write import Rows, Run, attribute, element, empty
 
 __all__ = ["RSS"]
@@ -76,12 +77,10 @@ def parse(data: bytes, options: Options) -> Parsed:
     rows: list[Carried] = []
     root: XmlElement | None = None
     for window in read_windows(prepared.text, _ROWS, reader.note):
-        items = [row for row in window if row.name == "item"]
+        items = window.named("item".__eq__)
         if items and (around := items[0].parent):
             reader.settle_base(_channel_of(around), "link")
-        at_site = at_home(options, reader.base)
-        read = zip(items, fields_of(items, reader, _ITEM, _COLUMNED), strict=True)
-        rows += [_row(item, fields, at_site) for item, fields in read]
+        rows += rows_of(items, reader, _stating(at_home(options, reader.base)))
         root = window[-1]
     if root is None or not (root.name in _ROOTS or rows):
         found = root.name if root is not None else "no XML"
@@ -252,17 +251,12 @@ def _enclosure(media: tuple[Medium, ...], run: Run) -> None:
         run.add('<enclosure url="', medium.url, rest)
 
 
-def _row(item: XmlElement, fields: Fields, options: Options) -> Carried:
-    if about := item.get("rdf:about"):  # the identity of RSS 1.0
-        fields.setdefault("guid", plain(about))
-    described, body = fields.pop("described", ""), fields.pop("encoded", "")
-    fields["description"] = as_text(described or fields.get("teaser", ""))
-    fields.pop("teaser", None)
-    fields["body"] = body or (described if has_blocks(described) else "")
-    permalink, carrier = fields.pop("permalink", ""), fields.pop("carrier", "")
-    fields.setdefault("link", permalink)
-    settle_dates(fields)
-    return row_of(Entry.of(fields), carrier, trim, options)
+def _stating(options: Options) -> Stating[Carried]:
+    return Stating(_ITEM, partial(_row, options), rows_at_once, "rdf:about", _COLUMNED)
+
+
+def _row(options: Options, item: XmlElement, fields: Fields) -> Carried:
+    return row_of(*entry_in(item, fields), trim, options)
 
 
 def _channel_of(around: XmlElement) -> XmlElement:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any, Final, Protocol, TypeAlias
 
 from ._xml import XmlElement, closing_of, opening_of
 from ._xml_plain import PART, Token, attributes_in, unescaped
-from ._xml_shapes import Shape
 
 __all__ = ["Document", "Expanded", "NotPlainError", "Part", "Row", "element_of"]
 
@@ -187,8 +186,7 @@ class Row(_Element):
     """A row, as the pattern finds it.
 
     Shape: `tokens` are the parts of what is in it, one by one: tag, attributes, the mark of an
-    empty element, text, the closing tag right behind it, the name of another closing tag. Where it
-    has a `shape`, its `values` say it all.
+    empty element, text, the closing tag right behind it, the name of another closing tag.
     """
 
     __slots__ = (
@@ -198,24 +196,14 @@ class Row(_Element):
         "_span",
         "_tokens",
         "document",
-        "shape",
-        "values",
     )
 
-    def __init__(  # noqa: PLR0913, PLR0917 (made for each row: a record of them takes its time)
-        self,
-        document: Document,
-        span: tuple[int, int],
-        name: str,
-        tag: str,
-        attributes: str,
-        shape: Shape | None = None,
-        values: Sequence[Any] = (),
+    def __init__(
+        self, document: Document, span: tuple[int, int], name: str, tag: str, attributes: str
     ) -> None:
-        """Take where it stands, its name, tag and attributes, its shape and values."""
+        """Take where it stands, its name, tag and attributes."""
         self.document, self._span = document, span
         self.name, self._opening, self._attributes, self._said = name, tag, attributes, ""
-        self.shape, self.values = shape, values
         self._parts: list[Part] | None = None
         self._parsed: XmlElement | None = None
         self._tokens: list[Token] | None = None

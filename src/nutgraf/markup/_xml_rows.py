@@ -11,19 +11,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from operator import le, lt
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from ._xml import SPACES, XmlElement, customary, parse_strictly, parse_xml, parsed_rows
 from ._xml_plain import OPENING, PART, Token
 from ._xml_row import Expanded, NotPlainError, Row, element_of
-from ._xml_shapes import Shapes
+from ._xml_shapes import Shape, Shapes
+from ._xml_window import Window
 
-__all__ = ["Row", "element_of", "read_windows", "read_xml"]
+__all__ = ["Row", "Window", "element_of", "read_windows", "read_xml"]
 
 _PLACE: Final = "nutgraf-row"  # stands for a run of rows
 _WINDOW = 256  # rows that are read at a time
 _SPACES = 8_000  # characters of all name spaces and prefixes: plans that hold them are kept
+Following: TypeAlias = Callable[[str, int], "re.Match[str] | None"]
 _DEEPEST = 50  # elements in a row that have elements in them
 
 
@@ -43,7 +44,7 @@ def read_xml(
 
 def read_windows(
     text: str, rows: frozenset[str], note: Callable[[str, str], None]
-) -> Iterator[Sequence[XmlElement]]:
+) -> Iterator[Window]:
     """Give the same, many rows at a time where each is a `Row`, else one."""
     given = 0
     try:
@@ -52,7 +53,7 @@ def read_windows(
             given += len(window)
     except NotPlainError:
         for row in islice(parsed_rows(text.encode(), rows, note), given, None):
-            yield [row]
+            yield Window([row])
 
 
 class _Plain:
@@ -72,12 +73,27 @@ class _Plain:
         self._spans = _spans(text, rows)
         self._around()
 
-    def windows(self) -> Iterator[Sequence[XmlElement]]:
+    def windows(self) -> Iterator[Window]:
         """Give the rows, many at a time, and the root."""
         shapes, spans = Shapes(self.text, len(self._spans)), self._spans
         for at in range(0, len(spans), _WINDOW):
-            yield [self._row(span, shapes) for span in spans[at : at + _WINDOW]]
-        yield [self.root]
+            yield self._window(spans[at : at + _WINDOW], shapes)
+        yield Window([self.root])
+
+    def _window(self, spans: Sequence[tuple[int, int]], shapes: Shapes) -> Window:
+        rows: list[XmlElement | None] = [None] * len(spans)
+        alike: dict[Shape, dict[int, Sequence[Any]]] = {}
+        at = 0
+        while at < len(spans):
+            shape, values = shapes.find(spans[at:])
+            if shape is None:
+                rows[at] = self._row(spans[at], shapes)
+                at += 1
+            else:
+                self.name_of(shape.tag)  # whose prefix is declared here, or else it is not plain
+                alike.setdefault(shape, {}).update(enumerate(values, at))
+                at += len(values)
+        return Window(rows, self, spans, alike)
 
     def span_in(self, start: int, end: int) -> tuple[int, int]:
         """Give where what is in a row begins and ends."""
@@ -86,9 +102,12 @@ class _Plain:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Give the parts of what is in a row; raises what it is not plain with."""
+        tag = self._opening(start)[1]
         tokens: list[Token] = PART.findall(self.text, *self.span_in(start, end))
         if tokens and tokens[-1][6]:
             _require_certain(self.text[start:end])
+        if self.text.find(f"<{tag}", start + 1, end) >= 0 and any(one[0] == tag for one in tokens):
+            raise NotPlainError  # one row stands in another
         if len(tokens) > _DEEPEST and sum(1 for one in tokens if one[5]) > _DEEPEST:
             raise NotPlainError  # it may be deep
         return tokens
@@ -163,16 +182,12 @@ class _Plain:
         return opening
 
     def _row(self, span: tuple[int, int], shapes: Shapes) -> Row:
-        """Give a row with its shape; one of none that is known is read part by part."""
-        shape, values = shapes.find(*span)
-        if shape is None:
-            opening = self._opening(span[0])
-            tag, attributes = opening[1], opening[2]
-            row = Row(self, span, self.name_of(tag), tag, attributes)
-            shapes.learn(f"{tag} " if attributes else tag, row.tokens)
-            return row
-        attributes = values[0] if shape.has_attributes else ""
-        return Row(self, span, self.name_of(shape.tag), shape.tag, attributes, shape, values)
+        """Give a row, which is read part by part, and learn its shape."""
+        opening = self._opening(span[0])
+        tag, attributes = opening[1], opening[2]
+        row = Row(self, span, self.name_of(tag), tag, attributes)
+        shapes.learn(f"{tag} " if attributes else tag, row.tokens)
+        return row
 
     def _around(self) -> None:
         """Parse the document with a place for each run of rows; take the places out again."""
@@ -207,16 +222,24 @@ def _spans(text: str, rows: frozenset[str]) -> list[tuple[int, int]]:
     """Give where each row begins and ends."""
     row, *others = rows
     if not others and f":{row}" not in text:  # none has a prefix
-        opening, closing = _tags_of(row)
-        starts = [found.start() for found in opening.finditer(text)]
-        ends = [found.end() for found in closing.finditer(text)]
-        if (
-            len(starts) == len(ends)
-            and all(map(lt, starts, ends))
-            and all(map(le, ends, starts[1:]))
-        ):
-            return list(zip(starts, ends, strict=True))
+        spans = _spans_in_a_row(text, row)
+        if spans:
+            return spans
     return list(_spans_one_by_one(text, rows))
+
+
+def _spans_in_a_row(text: str, row: str) -> list[tuple[int, int]]:
+    """Give the same where nothing but space is between rows; none where that is not certain."""
+    opening, closing, following = _tags_of(row)
+    first = opening.search(text)
+    ends = [found.end() for found in closing.finditer(text)]
+    if first is None or not ends or opening.search(text, ends[-1]):
+        return []
+    found = [following(text, end) for end in ends[:-1]]
+    if first.start() > ends[0] or None in found:
+        return []
+    starts = [first.start(), *[one.end() - len(row) - 1 for one in found if one is not None]]
+    return list(zip(starts, ends, strict=True))
 
 
 def _spans_one_by_one(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -230,8 +253,10 @@ def _spans_one_by_one(text: str, rows: frozenset[str]) -> Iterator[tuple[int, in
 
 
 @lru_cache(maxsize=16)
-def _tags_of(row: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(rf"<{row}(?=[ \t\n>])"), re.compile(f"</{row}>")
+def _tags_of(row: str) -> tuple[re.Pattern[str], re.Pattern[str], Following]:
+    opening = rf"<{row}(?=[ \t\n>])"
+    following: Following = re.compile(rf"[ \t\n]*+{opening}").match
+    return re.compile(opening), re.compile(f"</{row}>"), following
 
 
 @lru_cache(maxsize=16)

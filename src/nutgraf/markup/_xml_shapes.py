@@ -86,25 +86,32 @@ class Shape:
         said, tag = f"({ATTRIBUTES}){_SPACE}" * self.has_attributes, re.escape(self.tag)
         self._pattern = re.compile("".join([f"<{tag}{said}>", *pieces, f"{_SPACE}</{tag}>"]))
 
-    def values_in(self, text: str, start: int, end: int) -> Sequence[Any] | None:
-        """Give the values of a row of this shape; None where it is of another."""
-        found = self._pattern.fullmatch(text, start, end)
-        if found is None:
-            return None
-        values: Sequence[Any] = found.groups()
-        if self.has_attributes and "xmlns" in values[0]:
-            return None
-        has_references = text.find("&", start, end) >= 0
+    def values_in(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Sequence[Any]]:
+        """Give the values of rows, up to the first one that is of another shape."""
+        found: list[Sequence[Any]] = []
+        matched = self._pattern.fullmatch
+        for start, end in spans:
+            match = matched(text, start, end)
+            if match is None or (self.has_attributes and "xmlns" in match[1]):
+                break
+            found.append(match.groups())
+        if found and (self._runs or text.find("&", spans[0][0], spans[len(found) - 1][1]) >= 0):
+            return [
+                self._resolved(values, has_references=text.find("&", *span) >= 0)
+                for values, span in zip(found, spans, strict=False)
+            ]
+        return found
+
+    def _resolved(self, values: Sequence[Any], *, has_references: bool) -> Sequence[Any]:
         if has_references:
             values = [
                 value if "&" not in value or at in self._raw else unescaped(value)
                 for at, value in enumerate(values)
             ]
-        if not self._runs:
-            return values
-        values = list(values)
-        for at, pattern, raw in self._runs:
-            values[at] = _run(pattern.findall(values[at]), raw, "&" in values[at])
+        if self._runs:
+            values = list(values)
+            for at, pattern, raw in self._runs:
+                values[at] = _run(pattern.findall(values[at]), raw, "&" in values[at])
         return values
 
     def plan(self, key: Hashable, make: Any) -> Any:
@@ -155,11 +162,16 @@ class Shapes:
         self._lengths: dict[Kind, int] = {}
         self._varying: set[Kind] = set()
 
-    def find(self, start: int, end: int) -> tuple[Shape | None, Sequence[Any]]:
-        """Give the shape of a row with its values; None and none where it is not known."""
+    def find(
+        self, spans: Sequence[tuple[int, int]]
+    ) -> tuple[Shape | None, Sequence[Sequence[Any]]]:
+        """Give the shape of the first row with the values of all up to the first of another.
+
+        Shape: None and none where it is not known.
+        """
         for shape in self._known:
-            values = shape.values_in(self._text, start, end)
-            if values is not None:
+            values = shape.values_in(self._text, spans)
+            if values:
                 if shape is not self._last:
                     self._prefer(shape)
                 return shape, values

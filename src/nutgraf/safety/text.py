@@ -23,7 +23,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # Source: XML 1.0, production 2 (Char), turned round.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONG = 4_096  # characters from which on trying twice costs nothing
-_ILLEGAL_IS_NUL = bytes(one if one >= 0x20 or one in b"\t\n\r" else 0 for one in range(256))
+_LEGAL_BYTES = bytes(one for one in range(256) if one >= 0x20 or one in b"\t\n\r")
 
 
 def clean(text: str) -> str:
@@ -50,11 +50,7 @@ def xml_clean(text: str) -> str:
     except UnicodeEncodeError:
         return _NOT_XML.sub(REPLACEMENT, text)
     # Text without any character as high as U+FFFE is not even looked through for it.
-    if (
-        b"\0" not in data.translate(_ILLEGAL_IS_NUL)
-        and "\ufffe" not in text
-        and "\uffff" not in text
-    ):
+    if not data.translate(None, _LEGAL_BYTES) and "\ufffe" not in text and "\uffff" not in text:
         return text
     return _NOT_XML.sub(REPLACEMENT, text)
 
