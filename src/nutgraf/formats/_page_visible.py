@@ -13,6 +13,7 @@ from ..markup import _html
 from ._page_lines import lines_around, lines_on
 from ._page_others import is_of_others
 from ._page_statements import Said, Statements
+from ._text_authors import SEPARATORS
 from ._text_byline import Metaline, metaline_of
 from ._text_grammar import Grammar, grammar_of
 from ._text_lines import Line, normalise
@@ -127,9 +128,19 @@ def labelled_lines(page: Statements, language: str) -> Iterator[tuple[str, Metal
     grammar = grammar_for(language)
     for text in _labelled(lines_on(page)):
         plain = normalise(text) if len(text) <= _LINE_CHARACTERS and _FIGURE.search(text) else ""
-        found = _metaline(page, plain, grammar) if plain else None
+        found = _metaline(page, plain, grammar) if _may_be_labelled(plain, grammar) else None
         if found is not None and (found.has_label or found.modified or _is_byline(plain, found)):
             yield plain, found
+
+
+def _may_be_labelled(line: str, grammar: Grammar) -> bool:
+    """Tell, cheaply, whether a date in a line may have a label or a word such as `By` before it."""
+    for found in grammar.calendar.anywhere(line):
+        head = line[: found.start].rstrip(SEPARATORS)
+        labels = (grammar.published_end, grammar.modified_end)
+        if grammar.by.match(line) or any(label.search(head) for label in labels):
+            return True
+    return False
 
 
 def _is_byline(line: str, found: Metaline) -> bool:
