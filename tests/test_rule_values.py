@@ -149,6 +149,7 @@ def test_steps_may_stand_in_any_order(positions: tuple[object, ...]) -> None:
 
 # Values for properties of the good example of a rule that finds them wrong, each at its place.
 WRONG: dict[str, tuple[str, list[Any]]] = {
+    "author_type_wrong": ("/author", [5, True]),
     "article_date_invalid": ("/datePublished", [1795161600, True, {"@type": "DateTime"}]),
     "breadcrumb_item_missing": ("/itemListElement/0/item", ["", " "]),
     "claim_author_name_missing": ("/itemReviewed/author/name", [""]),
@@ -162,7 +163,8 @@ WRONG: dict[str, tuple[str, list[Any]]] = {
     "image_content_url_missing": ("/contentUrl", [""]),
     "image_license_missing": ("/license", [""]),
     "image_url_invalid": (
-        "/image/0", ["a.jpg", "http://localhost/a.jpg", "http://10.0.0.1/a", "http://[::1]/a"],
+        "/image/0", ["a.jpg", "http://localhost/a.jpg", "http://10.0.0.1/a", "http://[::1]/a",
+         5, False],
     ),
     "language_tag_unknown": ("/inLanguage", ["jp", 7, True]),
     "organization_country_unknown": ("/address/addressCountry", ["Britain", "UK", "XX"]),
@@ -337,7 +339,9 @@ def test_a_document_that_only_refers_states_nothing(node: dict[str, Any]) -> Non
 
 def test_what_stands_under_an_unknown_name_is_told_of_once() -> None:
     kept = {"blog_id": 1, "more": [{"postType": "x", "author": {"nmae": "Ann"}}]}
-    found = check(json.dumps(ARTICLE | {"metadata": kept, "nyt:kept": {"desk": 1}}))
+    day = {"date": "2026-11-20 08:00:00.000000", "timezone_type": 3}
+    document = ARTICLE | {"metadata": kept, "nyt:kept": {"desk": 1}, "datePublished": day}
+    found = check(json.dumps(document))
 
     assert [one.place.pointer for one in found if one.rule == "property_unknown"] == [
         "/metadata",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from .. import vocabulary
@@ -274,9 +275,14 @@ def _about(rules: Iterable[Rule]) -> frozenset[str] | None:
     return frozenset().union(*by_profile.values())
 
 
+@lru_cache(_MAX_PLANS)
 def _is_known(key: str) -> bool:
-    """Tell whether anybody can say of what stands under a key which properties it has."""
-    return key.startswith("@") or vocabulary.is_property(key)
+    """Tell whether anybody can say of a node under a key which properties it has.
+
+    Nobody can where the key is unknown, or takes no node at all, and that is told of already.
+    """
+    ranges = vocabulary.ranges_of(key)
+    return key.startswith("@") or not all(map(vocabulary.is_data_type, ranges))
 
 
 def _inner(value: dict[str, Any]) -> str:

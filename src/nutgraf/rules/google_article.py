@@ -61,6 +61,9 @@ def _person(spot: Spot, pointer: str) -> tuple[str, dict[str, str]]:
 
 
 def _author_type_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, value in spot.values("author"):
+        if isinstance(value, int | float):
+            yield pointer, f'Invalid object type for field "author": {show(value, 60)}'
     for pointer, author in spot.things("author"):
         types = stated_types(author)
         if types and not is_agent(author):
@@ -181,8 +184,8 @@ def _image_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
 def _images(spot: Spot) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Give each image with its URL, and its node where it has one."""
     for pointer, value in spot.values("image"):
-        if isinstance(value, str):
-            yield pointer, value, {}
+        if isinstance(value, str | int | float):
+            yield pointer, str(value), {}
         elif isinstance(value, dict):
             node = spot.document_whole(value)
             for name in ("url", "contentUrl"):
