@@ -183,8 +183,28 @@ UNSAID = {
     "atom_id_not_canonical", "atom_self_link_missing", "atom_summary_missing",
     "feed_archive_current_missing", "feed_archive_leads_to_itself", "feed_complete_has_others",
     "feed_date_implausible", "feed_guid_missing", "feed_self_link_missing",
-    "feed_text_has_markup", "feed_title_has_markup",
+    "feed_text_has_markup", "feed_title_has_markup", "json_feed_address_missing",
 }  # fmt: skip
+
+
+def test_json_feed_without_version_is_one() -> None:
+    found = judged('{"title": "T", "items": [{"id": "a", "content_text": "b"}]}').findings
+
+    assert "json_feed_member_missing" in {one.rule for one in found}
+
+
+def test_fault_of_a_json_feed_is_told_of_with_its_place() -> None:
+    feed = nutgraf.write(
+        Feed(title="T", articles=[nutgraf.NewsArticle(url="https://a.example/", headline="A")]),
+        "jsonfeed",
+    ).decode()
+    (found,) = [
+        one for one in judged(feed.replace('"title":"A"', '"title":\n5')).findings
+        if one.rule == "json_feed_value_invalid"
+    ]  # fmt: skip
+
+    assert (found.place.pointer, found.place.line) == ("/items/0/title", 3)
+    assert not judged(feed).unchecked
 
 
 @given(pieces=st.lists(st.sampled_from(HTML), max_size=6))
@@ -208,7 +228,7 @@ def test_malformed_html_is_told_of(html: str) -> None:
     assert fault_of_html(html)
 
 
-@pytest.mark.parametrize("name", ["rss", "atom"])
+@pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
 @settings(max_examples=50)
 @given(feed=feeds(), level=st.sampled_from(["visible", "embedded"]))
 def test_rules_are_silent_of_what_we_write(name: str, feed: Feed, level: Any) -> None:

@@ -22,7 +22,7 @@ from .markup.json_text import Lines, locate, stands_in
 from .markup.marked import number_at
 from .markup.page import Page, read_page
 from .markup.seen import NOTHING_SEEN, Seen
-from .rules import Document, FeedTree, Noticed, Ruleset, Top, read_feed_tree
+from .rules import Document, Noticed, Ruleset, Top, read_feed_tree, read_json_feed
 from .rules._contexts import defines_any, foreign_vocabulary, terms_of
 from .rules._document import is_reference, types_of
 from .safety.limits import DEFAULT_LIMITS, Limits
@@ -31,10 +31,13 @@ __all__ = ["Examined", "examine"]
 
 
 _FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
-_OF_XML = frozenset(
-    {"feed_too_large", "xml_entities_declared", "xml_illegal_character", "xml_too_deep"}
-)
 _JSON_FEED = "jsonfeed"
+# What reading says of a feed where rules judge it.
+_OF_SYNTAX = frozenset(
+    {"feed_too_large", "json_broken", "json_control_character", "json_key_twice",
+     "json_not_a_number", "json_number_long", "json_too_deep", "text_not_encodable",
+     "xml_entities_declared", "xml_illegal_character", "xml_too_deep"}
+)  # fmt: skip
 _CONTEXT = "/@context"
 _GRAPHS = re.compile(r"(?:/@graph/\d+)+$", re.ASCII)  # the steps from a document to its nodes
 _LINKS = frozenset({"data", "href", "src"})  # attributes
@@ -81,13 +84,20 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     kind = format or sniff(raw)
     page, parsed = _parsed(raw, kind, options)
     feed = read_feed_tree(raw, limits) if kind in _FEEDS and rules.surveys else None
+    members = read_json_feed(raw, limits) if kind == _JSON_FEED and rules.judges_feeds else None
     document = Document(
-        tuple(_tops(parsed)), url=url, page=page, now=now, feed=feed, see=_seer(page, url)
+        tuple(_tops(parsed)),
+        url=url,
+        page=page,
+        now=now,
+        feed=feed,
+        json_feed=members,
+        see=_seer(page, url),
     )
     noticed = rules.apply(document, limits)
     findings = [
         *opened,
-        *_of_reading(parsed, feed, rules),
+        *_of_reading(parsed, document, rules),
         *(
             _nothing(document, parsed, page)
             if rules.asks_of_nodes and kind not in _OF_FEEDS
@@ -112,19 +122,20 @@ def _text_of(document: Document, parsed: Parsed) -> str:
     """Give the text that the offsets of what no node says are for."""
     if document.page is not None:
         return document.page.text
-    if document.feed is not None:
-        return document.feed.text
+    feed = document.feed or document.json_feed
+    if feed is not None:
+        return feed.text
     return next((source.whole for source in parsed.sources), "")
 
 
-def _of_reading(parsed: Parsed, feed: FeedTree | None, rules: Ruleset) -> Iterable[Finding]:
-    """Give what was noticed in reading; where rules judge a feed, only what concerns its XML.
+def _of_reading(parsed: Parsed, document: Document, rules: Ruleset) -> Iterable[Finding]:
+    """Give what was noticed in reading; where rules judge a feed, only what concerns its syntax.
 
     What our reader has no use for is no fault of a feed, and the rest the rules say better.
     """
-    if feed is None or not rules.judges_feeds:
+    if (document.feed or document.json_feed) is None or not rules.judges_feeds:
         return parsed.noticed()
-    return (one for one in parsed.noticed() if one.rule in _OF_XML)
+    return (one for one in parsed.noticed() if one.rule in _OF_SYNTAX)
 
 
 def _seer(page: Page | None, url: str) -> Callable[[str, tuple[str, ...]], Seen]:
@@ -206,7 +217,7 @@ def _nothing(document: Document, parsed: Parsed, page: Page | None) -> Iterator[
 
 def _unchecked(document: Document, rules: Ruleset, kind: str) -> Iterator[str]:
     """Give the types of main nodes that no rule looked at, or the feed that none judges."""
-    if kind == _JSON_FEED or (kind in _FEEDS and not rules.judges_feeds):
+    if kind in _OF_FEEDS and not rules.judges_feeds:
         yield kind
     for spot in document.spots:
         if spot.is_main and not rules.looks_at(spot.kin):

@@ -11,6 +11,7 @@ from ..safety.show import show
 from ._document import Document, Spot, Top
 from ._engine import Noticed, Ruleset
 from ._feed_tree import FeedTree, read_feed_tree
+from ._json_feed import read_json_feed
 from ._rule import Page, Rule
 from ._telling import example_text, terms_of, why
 
@@ -28,6 +29,7 @@ __all__ = [
     "all_rules",
     "example_text",
     "read_feed_tree",
+    "read_json_feed",
     "rule_named",
     "ruleset",
     "terms_of",
@@ -64,7 +66,7 @@ PROFILES = {
     ),
     "transparency": ("transparency",),
     "feeds": ("rss", "rss_values", "atom", "feed_addresses", "feed_grammar", "feed_history",
-              "feed_html", "feed_xml", "sitemap"),
+              "feed_html", "feed_xml", "json_feed", "sitemap"),
     "google-news": ("news_sitemap", "feed_xml", "sitemap"),
     "apple": ("partners",),
     "flipboard": ("partners",),

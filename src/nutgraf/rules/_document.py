@@ -14,6 +14,7 @@ from ..markup.json_text import key_at
 from ..markup.page import Page
 from ..markup.seen import NOTHING_SEEN, Seen
 from ._feed_tree import FeedTree
+from ._json_feed import JsonFeed
 from ._rule import stated_types, values_of
 
 __all__ = [
@@ -67,9 +68,10 @@ class Document:
     """A document to be checked.
 
     Shape: `tops` are its nodes in plain schema.org names; `page` is the HTML page around them, if
-    there is one, and `feed` the elements of a feed or sitemap; `url` is where it is served and
-    `now` the present, where the caller says so; `see` gives what a reader sees around a headline,
-    and where one of some names stands; `own` are the nodes that are the article of the page.
+    there is one, `feed` the elements of a feed or sitemap, and `json_feed` the members of a feed in
+    JSON; `url` is where it is served and `now` the present, where the caller says so; `see` gives
+    what a reader sees around a headline, and where one of some names stands; `own` are the nodes
+    that are the article of the page.
     """
 
     tops: Sequence[Top]
@@ -77,6 +79,7 @@ class Document:
     page: Page | None = None
     now: datetime | None = None
     feed: FeedTree | None = None
+    json_feed: JsonFeed | None = None
     see: Callable[[str, tuple[str, ...]], Seen] = lambda *_: NOTHING_SEEN
     spots: list[Spot] = field(default_factory=list)
     own: tuple[Spot, ...] | None = None

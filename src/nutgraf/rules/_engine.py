@@ -170,11 +170,12 @@ class _Run:
     def survey(self) -> None:
         """Let the rules look at the document as a whole."""
         for rule in self._ruleset.surveys:
-            for offset, message in rule.survey(self._document):  # type: ignore[misc] # has one
+            for offset, message, *at in rule.survey(self._document):  # type: ignore[misc] # has one
                 if self._counts[rule.name] < MAX_PER_RULE and not self._is_later(message):
                     self._counts[rule.name] += 1
                     severity = self._ruleset.severities[rule.name]
-                    self.noticed.append(Noticed(rule, severity, message, -1, "", None, offset))
+                    pointer = at[0] if at else ""
+                    self.noticed.append(Noticed(rule, severity, message, -1, pointer, None, offset))
 
     def _is_later(self, message: str) -> bool:
         """Tell whether a rule came to say it after the day as of which the rules are applied."""

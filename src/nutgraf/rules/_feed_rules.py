@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from ..findings import Severity
 from ._document import Document
 from ._feed_tree import FeedTree, Tag
-from ._rule import Page, Rule
+from ._rule import Page, Rule, Survey
 
 __all__ = ["ATOM", "ITEM", "RSS", "each", "feed_rule", "lacks", "repeats", "varied"]
 
@@ -59,7 +59,7 @@ def feed_rule(  # noqa: PLR0913, PLR0917 (a record by another name)
     page: Page,
     title: str,
     advice: str,
-    survey: Callable[[Document], Iterator[tuple[int, str]]],
+    survey: Survey,
     *,
     bad: str,
     good: str,

@@ -40,7 +40,8 @@ __all__ = [
 READ = "2026-11-22"  # the day the source pages were read, unless a rule says another
 
 Look: TypeAlias = "Callable[[Spot], Iterator[tuple[str, str]]]"
-Survey: TypeAlias = "Callable[[Document], Iterator[tuple[int, str]]]"
+# Gives the offset and the message of what is wrong, and in JSON where that is by its pointer.
+Survey: TypeAlias = "Callable[[Document], Iterator[tuple[int, str] | tuple[int, str, str]]]"
 Weigh: TypeAlias = "Callable[[Any, Expect], str]"
 Silent: TypeAlias = "Callable[[Spot], bool]"
 Matches: TypeAlias = "Callable[[str], object]"
