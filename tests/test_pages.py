@@ -397,6 +397,12 @@ def test_a_byline_is_parted_into_names(byline: str, expected: list[str]) -> None
         ("04/06/2026", "fr", "2026-06-04"),
         ("04/06/2026", "de", None),
         ("31.02.2026", "", None),
+        ("Sunday, November 22, 2026 8:15 am", "de", "2026-11-22T08:15:00"),
+        ("22 novembre 2026 à 08:15", "fr", "2026-11-22T08:15:00"),
+        ("2026년 11월 22일", "ko", "2026-11-22"),
+        ("22. nov 2026 kl. 08:15", "da", "2026-11-22"),
+        ("2026-11-22T10:09+5.30", "en", "2026-11-22T10:09:00+05:30"),
+        ("November 22, 2026 for 3 days", "en", None),
         ("2 hours ago", "en", None),
     ],
 )

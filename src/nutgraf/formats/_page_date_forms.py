@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from ..safety.dates import Day, When, from_feed, from_iso, iso_at_once, to_iso, when
+from ._page_visible import grammar_for
 
 __all__ = ["DATE_LENGTH", "read_date"]
 
@@ -19,7 +20,7 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(
     r"(?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,9})?)?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
-    r"(?: ?(?P<zone>Z|(?:UTC|GMT)?[+-]\d\d[:.]?(?:\d\d)?|[A-Z]{2,5}))?Z?",
+    r"(?: ?(?P<zone>Z|(?:UTC|GMT)?[+-](?:\d\d|\d(?=[:.]))[:.]?(?:\d\d)?|[A-Z]{2,5}))?Z?",
     re.ASCII,
 )
 _SCRIPT_DATE = re.compile(  # of JavaScript and Java: `Wed Jan 06 2021 00:34:00 GMT+0000 (UTC)`
@@ -38,7 +39,9 @@ _ZONES = {
     "EDT": "-04:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
     "PDT": "-07:00",
 }  # fmt: skip
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d)[:.]?(\d\d)?", re.ASCII)
+_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d|\d(?=[:.]))[:.]?(\d\d)?", re.ASCII)
+_FIGURE = re.compile(r"\d")
+_A_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _NOON = 12
 _MONTHS_OF_YEAR = 12
 # Languages that write 31/12/2026 everywhere. Source: Unicode CLDR, short date formats.
@@ -68,7 +71,7 @@ def read_date(text: str, language: str = "") -> When | None:
             return None
         if found is not None:
             return found
-    return _from_words(text)
+    return _from_mail(text) or _from_words(text, language)
 
 
 def _from_numbers(text: str, language: str) -> When | None:
@@ -117,7 +120,7 @@ def _made(year: int, month: int, day: int, clock: str | None) -> When | None:
     if zone is None:
         return when(naive)
     offset = _OFFSET.fullmatch(zone)
-    spelled = f"{offset[1]}{offset[2]}:{offset[3] or '00'}" if offset else _ZONES.get(zone, "")
+    spelled = f"{offset[1]}{offset[2]:0>2}:{offset[3] or '00'}" if offset else _ZONES.get(zone, "")
     return from_iso(f"{naive.isoformat()}{spelled}")
 
 
@@ -128,9 +131,25 @@ def _from_epoch(text: str, language: str) -> When | None:
     return when(datetime.fromtimestamp(int(text[:10]), UTC))
 
 
-def _from_words(text: str) -> When | None:
+def _from_mail(text: str) -> When | None:
     """Read a date with the name of its month, as mail has it."""
     try:
         return from_iso(to_iso(from_feed(text)))
     except ValueError:
         return None
+
+
+def _from_words(text: str, language: str) -> When | None:
+    """Read the only date in a text as readers have it, in the language of the page or English.
+
+    With slashes a day may be a month where the language does not tell. A clock behind a word that
+    is not known is left.
+    """
+    if "/" in text and language[:2] not in _DAY_FIRST_WITH_SLASHES:
+        return None
+    for code in dict.fromkeys((language[:2].lower(), "en")):
+        found = list(grammar_for(code).calendar.anywhere(text))
+        rest = text[: found[0].start] + text[found[0].end :] if len(found) == 1 else "0"
+        if not _FIGURE.search(_A_CLOCK.sub("", rest)):
+            return from_iso(found[0].moment.isoformat())
+    return None
