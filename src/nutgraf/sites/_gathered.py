@@ -27,15 +27,15 @@ _Key: TypeAlias = tuple[str, str, int]  # rule, kind of pointer, how many came b
 class Gathered:
     """What a run found so far.
 
-    Documents of one template share their verdict; once nothing more of it is kept, it is only
-    counted how often it was met, until somebody asks.
+    Out of a cache, documents of one template share their verdict; once nothing more of it is kept,
+    it is only counted how often it was met, until somebody asks.
     """
 
-    def __init__(self, *, alike: int = 0, names: bool = True) -> None:
+    def __init__(self, *, alike: int = 0, names: bool = True, shares: bool = False) -> None:
         """Begin empty.
 
         Shape: `alike` is how many of kin are kept, five at least; 0 keeps every finding, on disk.
-        With `names` those of all documents are kept.
+        With `names` those of all documents are kept; with `shares` one verdict comes many times.
         """
         self.files: list[str] = []
         self.documents = 0
@@ -45,6 +45,7 @@ class Gathered:
         self._rule_files: Counter[str] = Counter()
         self.is_whole, self._alike, self._names, self._kept = not alike, alike, names, 0
         self.spool = Spool()
+        self._most_spent = _MAX_SPENT if shares else 0
         self._kin: dict[_Key, _Kin] = {}
         self._spent: dict[int, _Spent] = {}
 
@@ -120,7 +121,7 @@ class Gathered:
         kept = self._kept
         for finding, key in zip(findings, _keys(findings), strict=True):
             self._take(file, finding, key)
-        if self._kept == kept and len(self._spent) < _MAX_SPENT:
+        if self._kept == kept and len(self._spent) < self._most_spent:
             self._spent[id(findings)] = _Spent(findings)
 
     def _take(self, file: str, finding: Finding, key: _Key) -> None:

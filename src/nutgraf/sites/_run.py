@@ -115,7 +115,7 @@ class Run:
         shown of documents; `alike` is how many findings of a template are kept, 0 all of them.
         """
         self.way, self.choice = way, choice or Choice()
-        self.gathered = Gathered(alike=alike, names=way.across)
+        self.gathered = Gathered(alike=alike, names=way.across, shares=cache is not None)
         self.texts: dict[str, Excerpt] = {}
         self.passed: set[str] = set()  # names of rules that were to be left out, and were
         self.unread = 0  # documents that are there and cannot be read
