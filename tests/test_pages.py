@@ -370,6 +370,12 @@ def test_what_stands_beside_a_date_or_the_site_is_a_name_or_nobody(
         ("Ann Lee /bo", ["Ann Lee"]),
         ("Ann Lee1, Bo Ray23", ["Ann Lee", "Bo Ray"]),
         ("Lee1", ["Lee1"]),
+        ("Ann Lee, Political Editor", ["Ann Lee"]),
+        ("By Ann Lee in London", ["Ann Lee"]),
+        ("National Center for Public Bridges", ["National Center for Public Bridges"]),
+        ("Reviewed by Ann Lee // Town Herald", ["Ann Lee"]),
+        ("Geschreven door Ann Lee", ["Ann Lee"]),
+        ("Autore: Ann Lee", ["Ann Lee"]),
         ("Staff and news service reports", ["Staff and news service reports"]),
         ("https://herald.example/ann", []),
         ("ann@herald.example", []),
@@ -379,6 +385,10 @@ def test_what_stands_beside_a_date_or_the_site_is_a_name_or_nobody(
 )
 def test_a_byline_is_parted_into_names(byline: str, expected: list[str]) -> None:
     assert names_in(byline, "en") == expected
+
+
+def test_norwegian_goes_by_several_codes() -> None:
+    assert names_in("Av Ann Lee", "no") == names_in("Av Ann Lee", "nb") == ["Ann Lee"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 
 from ._page_statements import plain
 from ._page_visible import grammar_for
+from ._text_names import is_person
 
 __all__ = ["names_in"]
 
@@ -24,13 +25,31 @@ _ALL_BY = re.compile(
     r".{0,25}?\b(?:by|von|from|par|por|de)\s+",
     re.IGNORECASE,
 )
+# What was done by a person: `Reviewed by Ann Lee`, `Geschrieben von Ann Lee`.
+_DONE_BY = re.compile(
+    r"(?:[^\W\d_]+\s){0,2}"
+    r"(?:written|edited|posted|published|reported|reviewed|geschrieben|verfasst|veröffentlicht"
+    r"|écrit|publié|rédigé|escrito|publicado|redactado|scritto|pubblicato|geschreven|gepubliceerd"
+    r"|skriven|publicerad|skrevet|publisert|publiceret|scris|publicat)"
+    r"\s(?:by|von|par|por|da|door|av|af|de)\s+",
+    re.IGNORECASE,
+)
+# What such a word is in any language; those of pictures and films name others.
+_LABEL = re.compile(
+    r"(?:au(?:c?t|th)[eo]u?r\w*|penulis|redac\w*|redakt\w*|reporter|story|te[kx]st\w*|testo|words|كتب|بقلم)"
+    r"\s?:\s+",
+    re.IGNORECASE,
+)
 _DEGREES = re.compile(
     r",\s?(?:Ph\.?D|M\.?D|M\.?A|B\.?A|M\.?Sc?|B\.?Sc|R\.?D|R\.?N|M\.?P\.?H|M\.?B\.?A|J\.?D|D\.?V\.?M"
     r"|Esq|Dr\.?P\.?H)\.?(?=$|[\s,;])"
 )
 _BEHIND = re.compile(  # employers, and the marks of editors: `Ann Lee /bo`
-    r"(?<=\w\w)\s+(?:(?:im Gespräch|[Ff]or (?:The|the))\b.*|/[A-Za-z]{1,4}$)"
+    r"(?<=\w\w)\s+(?:(?:im Gespräch|[Ff]or (?:The|the))\b.*|/[A-Za-z]{1,4}$|//.*"
+    r"|(?:on|am|le|el|em|il) .*\d{4}.*)"
 )
+# Where a person is, or for whom: `Ann Lee in London`; names of bodies have such words in them.
+_WHERE = re.compile(r"\s(?:at|aus|desde|for|from|für|in|para|pour|à)\s[A-Z]")
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
 )
@@ -60,17 +79,19 @@ def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[st
     parts = [text] if is_body else _parted(text)
     if len(parts) > _FEW and not any(" " in part.strip() for part in parts):
         return []  # words, not persons
-    return [name for part in parts if (name := _name_of(part)) and _is_name(name)]
+    names = [name for part in parts if (name := _name_of(part, language)) and _is_name(name)]
+    return [*names[:1], *(name for name in names[1:] if not _is_role(name, language))]
 
 
 def _after_by(text: str, language: str) -> str:
     """Cut the word that leads to names, in the language of the page or in English."""
-    if leads := _ALL_BY.match(text):
+    if leads := _ALL_BY.match(text) or _DONE_BY.match(text):
         return text[leads.end() :]
     for code in (language, "en") if language else _CODES:
         if word := grammar_for(code).by.match(text):
             return text[word.end() :]
-    return text
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
 
 
 def _parted(text: str) -> list[str]:
@@ -81,9 +102,23 @@ def _parted(text: str) -> list[str]:
     return parts
 
 
-def _name_of(part: str) -> str:
+def _name_of(part: str, language: str) -> str:
     name = _BEHIND.sub("", part).strip(_EDGES)
+    if (
+        " " in name
+        and (where := _WHERE.search(name))
+        and is_person(name[: where.start()], grammar_for(language or "en"))
+    ):
+        name = name[: where.start()]
     return _NOTE.sub("", name) if " " in name else name
+
+
+def _is_role(text: str, language: str) -> bool:
+    """Tell whether a part is what the person before it is: `Senior Reporter`, `corresponsal`."""
+    words = text.casefold().split()
+    return any(
+        words[at] in grammar_for(code).roles for code in (language or "en", "en") for at in (0, -1)
+    )
 
 
 def _is_name(text: str) -> bool:

@@ -36,6 +36,7 @@ _BY_RELATION = "[rel~=author],[itemprop~=author]"
 # Looking into values is dear, so it waits until nothing else names anybody; what the words begin
 # with is looked for once, and some more is found.
 _SIGNED = f'{_BY_RELATION},[class*=aut],[class*=byline],a[href*="/aut"]'
+_CODES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}  # of languages that go by another
 LINK = "link"  # the source of what is only the text of a link to such a page
 _MOST_NAMES = 6
 _FIGURE = re.compile(r"\d")
@@ -46,7 +47,7 @@ Worth: TypeAlias = Callable[[str, Grammar], object]  # whether a line may be byl
 @lru_cache(maxsize=64)
 def grammar_for(language: str) -> Grammar:
     """Give the grammar of a language: how its papers write bylines and dates."""
-    code = language[:2].lower()
+    code = _CODES.get(language[:2].lower(), language[:2].lower())
     known = known_houses()
     names = (f"generic-{code}", f"calendar-{code}", "generic-en")
     return grammar_of(house_named(next(name for name in names if name in known)))
