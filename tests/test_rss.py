@@ -161,6 +161,30 @@ def test_local_time_leaves_in_the_zone_that_is_given() -> None:
     assert b"Sat, 21 Nov 2026 08:05:30 +0200" in data
 
 
+@pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
+def test_article_with_a_creator_and_no_author_is_signed_by_the_creator(name: str) -> None:
+    both = feed(
+        ARTICLE.replace(author=[], creator=[Person(name="Ann Lee")]),
+        ARTICLE.replace(id="tag:b", creator=[Person(name="Ann Lee")]),
+    )
+
+    first, second = nutgraf.read(nutgraf.write(both, name), name).articles
+
+    assert [str(person.name) for person in first.author] == ["Ann Lee"]
+    assert second.author == ARTICLE.author
+    assert f"{name} keeps it as author" in {one.reason for one in nutgraf.losses(both, name)}
+
+
+@pytest.mark.parametrize("more", [{}, {"headline": "Another"}])
+def test_article_without_id_and_address_is_known_by_its_identifier(more: dict[str, str]) -> None:
+    article = NewsArticle(headline="A", identifier=["HER-7", "8"]).replace(**more)
+
+    data = nutgraf.write(feed(article), "rss")
+
+    assert b'<guid isPermaLink="false">HER-7</guid>' in data
+    assert b"<guid" not in nutgraf.write(feed(article.replace(identifier=[])), "rss")
+
+
 def test_zone_that_there_is_none_of_is_refused() -> None:
     with pytest.raises(RenderError, match="no time zone"):
         nutgraf.write(feed(ARTICLE), "rss", default_zone="Mars/Olympus")
@@ -298,6 +322,18 @@ def test_title_is_read_as_it_is_meant(text: str, headline: str) -> None:
     article = nutgraf.read(rss(f"<item><title>{text}</title></item>"), "rss").articles[0]
 
     assert article.headline == headline
+
+
+@pytest.mark.parametrize(
+    "comment", ["<!-- <![CDATA[ -->", "<!-- & -->", "<!-- <![CDATA[ ]]> &x; -->"]
+)
+def test_reference_behind_a_comment_is_mended(comment: str) -> None:
+    item = f"<item>{comment}<title>caf&eacute; R&D</title><link>{SITE}1</link></item>"
+
+    reading = nutgraf.read(rss(item), "rss")
+
+    assert reading.articles[0].headline == "café R&D"
+    assert any(one.message.startswith("2 references") for one in reading.findings)
 
 
 def test_declared_entities_are_never_expanded() -> None:

@@ -124,8 +124,10 @@ def entry_of(article: Any, options: Options) -> Entry:
     for name, field in _DATES.items():
         if name in held:
             said[field] = web_date(held[name], options.default_zone)
+    if "creator" in held and "author" not in held:  # schema.org: the same as the author
+        said["authors"] = _bylines(held["creator"])
     link = said["link"] = address_of(*own_addresses(held))
-    said["guid"] = identity_of(held.get("id"), link)
+    said["guid"] = identity_of(held.get("id"), link) or _identifier_in(said)
     if "article_section" in held or "keywords" in held:
         said["categories"] = _categories(held)
     if "image" in held or "video" in held or "audio" in held:
@@ -208,6 +210,15 @@ def _add_rests(node: Node, rests: Iterable[Literal]) -> None:
 def _spellings(fields: tuple[str, ...]) -> tuple[tuple[str, str, _Spell | None], ...]:
     """Give the fields that a node has, each with its name there and what spells its value."""
     return tuple([(field, *_NODE[field]) for field in fields if field in _NODE])
+
+
+def _identifier_in(said: Mapping[str, Any]) -> str:
+    """Give the first identifier: what has neither `@id` nor address is known by it.
+
+    What has none of them has no identity in a feed: one made of its words would change with them.
+    """
+    identifier: str = next(iter(said.get("identifiers", ())), "")
+    return identifier
 
 
 def _categories(held: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -333,7 +344,7 @@ _DATES: Final = {
 }
 # The fields whose things may be named by references.
 OF_THINGS: Final = frozenset(
-    {*_TAKES, "audio", "image", "keywords", "main_entity_of_page", "video"}
+    {*_TAKES, "audio", "creator", "image", "keywords", "main_entity_of_page", "video"}
 )
 # How the value of an entry is said in a node; categories and media are told apart there.
 _NODE: Final[Mapping[str, tuple[str, _Spell | None]]] = {

@@ -79,7 +79,7 @@ def _words(held: Mapping[str, Any], pieces: list[str]) -> None:
         pieces += (_SECTION, section, "</category>\n")
     for keyword in held.get("keywords", ()):
         pieces += ("<category>", keyword, "</category>\n")
-    for person in held.get("author", ()):
+    for person in held.get("author", ()) or held.get("creator", ()):
         pieces += ("<dc:creator>", _name(person), "</dc:creator>\n")
     if "in_language" in held:
         pieces += ("<dc:language>", language_of(held["in_language"]), "</dc:language>\n")

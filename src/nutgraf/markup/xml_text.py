@@ -29,6 +29,7 @@ _WRONG = re.compile(
     r"|#x(?:[9AaDd]|[2-9A-Fa-f][0-9A-Fa-f]|[1-9A-Fa-f][0-9A-Fa-f]{2}|[1-9A-Ca-c][0-9A-Fa-f]{3}));)"
 )
 _CDATA = re.compile(r"<!\[CDATA\[")
+_CDATA_OR_COMMENT = re.compile(r"<!(?:\[CDATA\[|--)")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*+([\[>]|$)", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s{0,99}>")
 _DECLARATION = re.compile(r"\s{0,99}<\?xml\b[^>]{0,400}\?>")
@@ -96,13 +97,16 @@ def _blank(text: str) -> str:
 
 
 def _mended(text: str, findings: list[Finding]) -> tuple[str, int]:
-    """Mend the references outside of sections, and give where the first one is, too."""
+    """Mend the references outside of sections and comments; give where the first one is, too."""
     if "&" not in text and "[" not in text:  # neither references nor sections
         return text, -1
     parts: list[str] = []
     mended, first, at = 0, -1, 0
+    last_comment = text.rfind("-->")
     while at < len(text):
-        opening = _CDATA.search(text, at)
+        opening = _CDATA_OR_COMMENT.search(text, at)
+        if opening and opening[0] == "<!--" and opening.start() > last_comment:  # it has no end
+            opening = _CDATA.search(text, at)
         stop = opening.start() if opening else len(text)
         part, count, found = _mend(text[at:stop])
         parts.append(part)
@@ -110,7 +114,7 @@ def _mended(text: str, findings: list[Finding]) -> tuple[str, int]:
         mended += count
         if opening is None:
             break
-        end = text.find("]]>", opening.end())
+        end = text.find("-->" if opening[0] == "<!--" else "]]>", opening.end())
         at = end + 3 if end >= 0 else len(text)
         parts.append(text[stop:at] if end >= 0 else f"{text[stop:at]}]]>")
     if mended:
