@@ -189,7 +189,13 @@ _RSS: Final[Mapping[str, Shape]] = _SHARED | {
         (_CHANNEL - {"category", "item"}) | (_EXTRA_ONCE & _IN_CHANNEL) | _SYNDICATION,
     ),
     "cloud": Shape(
-        attributes=dict.fromkeys(("domain", "path", "port", "protocol", "registerProcedure"), ""),
+        attributes={
+            "domain": "",
+            "path": "",
+            "port": "number",
+            "protocol": "",
+            "registerProcedure": "",
+        },
         wanted=("domain", "path", "port", "protocol", "registerProcedure"),
     ),
     "enclosure": Shape(attributes={"length": "", "type": "media type", "url": ""}),
@@ -209,7 +215,8 @@ _RSS: Final[Mapping[str, Shape]] = _SHARED | {
     "textInput": Shape(
         _named("", "description link name title"), _named("", "description link name title")
     ),
-    **{name: Shape() for name in ("day", "height", "hour", "name", "url", "width")},
+    "day": Shape(text="Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    **{name: Shape() for name in ("height", "hour", "name", "url", "width")},
 }
 _FEED_ONCE = _META - _named("atom:", "author category contributor link")
 _ATOM: Final[Mapping[str, Shape]] = _SHARED | {

@@ -35,7 +35,7 @@ _NO_TEXT = frozenset(
 )  # fmt: skip
 _FILLED = frozenset(  # and what other rules call missing when it is empty
     {"atom:generator", "atom:icon", "atom:logo", "atom:name", "atom:rights", "atom:subtitle",
-     "atom:summary", "category"}
+     "atom:summary", "category", "skipDays", "skipHours"}
 )  # fmt: skip
 
 

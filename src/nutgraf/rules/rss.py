@@ -44,6 +44,10 @@ def _misplaced(tag: Tag, feed: FeedTree) -> str:
     return f"<{show(after[0], 60)}> stands behind an item" if after else ""
 
 
+def _text_box(tag: Tag, feed: FeedTree) -> str:
+    return "<channel> has a <textInput>"
+
+
 def _two_words(tag: Tag, feed: FeedTree) -> Iterator[str]:
     names = {child.name for child in tag.children}
     for own, other in _TWO_WORDS:
@@ -182,6 +186,16 @@ RULES = (
         "The items of a channel come last.", "Move what describes the channel before its items.",
         each("channel", judge=_misplaced), bad=varied(RSS, "</item>", "</item><ttl>60</ttl>"),
         good=_in_channel("<ttl>60</ttl>"),
+    ),
+    feed_rule(
+        "feed_text_input_unread", _WARNING, PROFILE,
+        "A channel has no text box: no reader that is in use shows it.", "Take <textInput> out.",
+        each("textInput", judge=_text_box),
+        bad=_in_channel(
+            "<textInput><title>Search</title><description>Search the news</description>"
+            "<name>q</name><link>https://herald.example/search</link></textInput>"
+        ),
+        good=RSS,
     ),
     feed_rule(
         "feed_words_doubled", _WARNING, PROFILE,
