@@ -377,6 +377,30 @@ def test_only_a_script_in_a_comment_swallows_what_follows(text: str, rule: str) 
     assert {one for one in found if one.startswith("script_")} == ({rule} if rule else set())
 
 
+@pytest.mark.parametrize(
+    ("url", "is_home"),
+    [
+        ("https://herald.example", True), ("https://www.herald.example/", True),
+        ("http://herald.example/", True), ("https://news.herald.example/", False),
+        ("https://herald.example/en/", False),
+    ],
+)  # fmt: skip
+def test_a_site_is_named_by_the_home_page_of_its_own_host(url: str, *, is_home: bool) -> None:
+    site = {"@context": "https://schema.org", "@type": "WebSite", "name": "Herald", "url": url}
+    found = check(json.dumps(site), profiles=["site-name"], url="https://herald.example/")
+
+    assert ("site_url_is_no_home_page" not in {one.rule for one in found}) is is_home
+
+
+@pytest.mark.parametrize("root", ["<html amp>", "<html ⚡ lang=en>", "<HTML lang='en' AMP=''>"])
+def test_discover_shows_the_images_of_amp_pages(root: str) -> None:
+    for opening, is_amp in ((root, True), ("<html lang=amp>", False)):
+        page = f"<!doctype html>{opening}<title>A</title><p>Text"
+        found = {one.rule for one in check(page, profiles=["google-discover"])}
+
+        assert ("discover_preview_small" in found) is not is_amp
+
+
 @pytest.mark.parametrize("tag", ["x-ab", "x-klingon", "i-default", "en-x-uk"])
 def test_a_tag_for_private_use_says_no_language_nor_region(tag: str) -> None:
     assert "language_tag_unknown" not in rules_at("/inLanguage", ARTICLE | {"inLanguage": tag})

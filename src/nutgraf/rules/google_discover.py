@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -32,6 +33,8 @@ _IMAGE = {
 _WIDE = {key: value for key, value in _IMAGE.items() if key != "height"}
 GOOD = with_(_ARTICLE, image=_IMAGE)
 _HEAD = '<!doctype html><title>Bridge</title><meta name="robots" content="{}">'
+_AMP = re.compile(r"<html\b[^>]{0,500}\s(?:amp|⚡)(?=[\s=/>])", re.IGNORECASE)
+_HEAD_CHARACTERS = 5_000  # in which the root of a page begins
 
 
 def _sizes(spot: Spot) -> Iterator[tuple[str, int, int]]:
@@ -63,7 +66,7 @@ def _not_wide(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _preview_small(document: Document) -> Iterator[tuple[int, str]]:
-    if document.page is None:
+    if document.page is None or _AMP.search(document.page.text, 0, _HEAD_CHARACTERS):
         return
     found = ""
     offset = -1

@@ -18,6 +18,7 @@ from ..safety.urls import is_absolute
 from ._document import Spot, text_of
 from ._images import format_fault, pixels_of
 from ._interactions import unread_in
+from ._own_page import is_same_path
 from ._rule import Page, Rule, asks, asks_of, empty_at, is_filled, values_of, with_, without
 from .google_article import is_agent
 
@@ -158,10 +159,13 @@ def _country(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _deep(spot: Spot) -> Iterator[tuple[str, str]]:
+    home = spot.document.url
     for pointer, text in spot.texts("url"):
         parts = urlsplit(text.strip()) if is_absolute(text) else None
         if parts is not None and (parts.path.strip("/") or parts.query):
             yield pointer, "the url of a WebSite is the home page of its host"
+        elif parts is not None and home and not is_same_path(text, home):
+            yield pointer, f"the url of the WebSite is on {show(parts.netloc, 60)}, the page is not"
 
 
 def _sites(spot: Spot) -> Iterator[tuple[str, str]]:
