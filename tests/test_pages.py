@@ -220,6 +220,27 @@ def test_the_account_of_an_author_is_no_name() -> None:
     assert "author_is_no_name" in rules(data)
 
 
+ANN = {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"@type": "Role", "roleName": "Editor", "author": ANN},
+        {"@type": "Person", "givenName": "Ann", "familyName": "Lee"},
+        {"@type": "Thing", "name": "Ann Lee"},
+        "#ann",
+        [[ANN], {"@type": "Person"}],
+    ],
+)
+def test_an_author_has_a_name_in_whatever_form(stated: Any) -> None:
+    assert names(page({**ARTICLE, "author": stated}, ANN)) == ["Ann Lee"]
+
+
+def test_an_author_who_says_nothing_is_none() -> None:
+    assert names(page({**ARTICLE, "author": {"@type": "Person"}})) == []
+
+
 def test_an_author_who_is_stated_twice_is_one() -> None:
     ann, account = {"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "admin"}
 

@@ -58,6 +58,10 @@ class NodeIndex:
         known = self._known().get(name)
         return node if known is None or known is node else {**known, **node}
 
+    def named(self, name: str) -> Node | None:
+        """Give the node of an `@id`, if there is one."""
+        return self._known().get(name)
+
     def _known(self) -> dict[str, Node]:
         if self._named is None:
             self._named = {}

@@ -51,7 +51,7 @@ _BEHIND = re.compile(  # employers, and the marks of editors: `Ann Lee /bo`
 # Where a person is, or for whom: `Ann Lee in London`; names of bodies have such words in them.
 _WHERE = re.compile(r"\s(?:at|aus|desde|for|from|für|in|para|pour|à)\s[A-Z]")
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
+    r"^#|https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,80}\]")
 _REPORTER = re.compile(r"\s+(?:기자|특파원|선임기자)(?=$|[\s,;·])")  # behind a name in Korean

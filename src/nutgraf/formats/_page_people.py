@@ -8,6 +8,8 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
+from ..model._admit import types_of
+from ..model._registry import fits
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_lines import lines_around
@@ -64,8 +66,18 @@ class Name(NamedTuple):
 
     @property
     def is_right(self) -> bool:
-        """Whether the node bears that name and no other."""
-        return self.node is not None and self.node.get("name") == self.text
+        """Whether the node bears that name and no other, and is one that may be an author."""
+        return (
+            self.node is not None
+            and isinstance(self.stated, dict)
+            and self.node.get("name") == self.text
+            and _may_write(self.node)
+        )
+
+
+def _may_write(node: Node) -> bool:
+    types = types_of(node)
+    return not types or fits(types, ("Person", "Organization"))
 
 
 def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: frozenset[str]) -> None:
@@ -105,22 +117,49 @@ def _drop(draft: Draft, stated: Any, index: NodeIndex) -> None:
             draft.node.pop(name, None)
         said = f"author is {texts[0]!r:.60}, which is the name of nobody"
         draft.note("author_is_no_name", said, "/author")
+    elif all(_says_nothing(one) for one in _opened(stated)):
+        draft.node.pop("author", None)
+
+
+def _says_nothing(one: Any) -> bool:
+    return isinstance(one, dict) and one.keys() <= {"@type"}
 
 
 def _opened(stated: Any) -> Iterator[Any]:
-    """Give the values of a property, lists in lists opened."""
+    """Give the values of a property, lists in lists opened, and roles that hold them."""
     waiting = [stated]
     while waiting:
         one = waiting.pop(0)
         if isinstance(one, list):
             waiting[:0] = one
+        elif (held := _held_in_role(one)) is not None:
+            waiting[:0] = [held]
         else:
             yield one
 
 
+def _held_in_role(one: Any) -> Any:
+    """Give what a role holds: `{"@type": "Role", "author": …}`; None of what is none."""
+    if not isinstance(one, dict) or "Role" not in types_of(one):
+        return None
+    return one.get("author", one.get("creator"))
+
+
 def _texts_of(one: Any, index: NodeIndex) -> list[str]:
-    node = index.whole(one) if isinstance(one, dict) else {}
-    return list(strings_in(node.get("name", node.get("@value")) if node else one))
+    node = _node_of(one, index)
+    if node is None:
+        return list(strings_in(one))
+    if names := list(strings_in(node.get("name", node.get("@value")))):
+        return names
+    parts = (next(strings_in(node.get(name)), "") for name in ("givenName", "familyName"))
+    return [name] if (name := " ".join(filter(None, parts))) else []
+
+
+def _node_of(one: Any, index: NodeIndex) -> Node | None:
+    """Give the node that an author is, or that its `@id` as a text leads to."""
+    if isinstance(one, dict):
+        return index.whole(one)
+    return index.named(one) if isinstance(one, str) and " " not in one else None
 
 
 def _is_login(name: str) -> bool:
@@ -160,11 +199,16 @@ def _author(name: Name, *, alone: bool) -> Node:
     """Make the node of an author; what was said of several in one is said of none of them."""
     if name.node is None or not alone:
         return {"@type": "Person", "name": name.text}
-    return name.stated if name.is_right else {**name.node, "name": name.text}
+    if name.is_right:
+        stated: Node = name.stated
+        return stated
+    kind = {} if _may_write(name.node) else {"@type": "Person"}
+    return {**name.node, **kind, "name": name.text}
 
 
 def _is_nested(stated: Any) -> bool:
-    return isinstance(stated, list) and any(isinstance(one, list) for one in stated)
+    ones = stated if isinstance(stated, list) else [stated]
+    return any(isinstance(one, list) or _held_in_role(one) is not None for one in ones)
 
 
 def _names_more(stated: Any, own: list[Name], index: NodeIndex) -> bool:
@@ -178,7 +222,7 @@ def _own_names(stated: Any, index: NodeIndex, language: str) -> Iterator[Name]:
     """Give the names of the authors that a node states, references followed, lists opened."""
     seen: set[str] = set()
     for one in _opened(stated):
-        node = index.whole(one) if isinstance(one, dict) else None
+        node = _node_of(one, index)
         is_body = node is not None and "Organization" in str(node.get("@type"))
         for text in _texts_of(one, index):
             for name in names_in(text, language, is_body=is_body):
