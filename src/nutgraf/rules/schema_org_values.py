@@ -21,6 +21,8 @@ __all__ = ["RULES", "is_duration", "match_plain_date", "read_date"]
 
 _PROFILES = ("schema.org",)
 _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
+_WITH_DIGIT = re.compile(r"[^\d]{0,99}\d").match
+_IMAGE = {"@context": "https://schema.org", "@type": "ImageObject", "name": "The bridge"}
 _NUMBERS = (int, float, Numeral)
 _SPACES = ("https://schema.org/", "http://schema.org/", "schema:", "https://www.schema.org/",
            "http://www.schema.org/")  # fmt: skip
@@ -101,6 +103,10 @@ def _number_unreadable(text: str, expect: Expect) -> str:
     if _NUMBER.fullmatch(text.strip()):
         return ""
     return f"{expect.name} is {quoted(text)}, which is no number"
+
+
+def _quantity_unreadable(text: str, expect: Expect) -> str:
+    return f"{expect.name} is {quoted(text)}, which says no number"
 
 
 def _number_not_whole(value: Any, expect: Expect) -> str:
@@ -229,6 +235,16 @@ RULES = (
         and not (expect.text or expect.quantity or expect.things or expect.url or expect.dates),
         bad=with_(ARTICLE, wordCount="many"),
         good=with_(ARTICLE, wordCount=1140),
+    ),
+    stated(
+        "quantity_unreadable", _WARNING,
+        "A distance, mass or energy is a number and its unit.",
+        "Write the number and the unit, as in 1200 px or 7 ft.",
+        page=Page("https://schema.org/Distance", "2026-03-19"),
+        on=(str,), weigh=_quantity_unreadable, passes=_WITH_DIGIT, since="2026-11-30",
+        wants=lambda expect: expect.quantity and not (expect.text or expect.url),
+        bad=with_(_IMAGE, width="wide"),
+        good=with_(_IMAGE, width="1200 px"),
     ),
     stated(
         "number_not_whole", _WARNING,
