@@ -106,6 +106,8 @@ def _number_unreadable(text: str, expect: Expect) -> str:
 
 
 def _quantity_unreadable(text: str, expect: Expect) -> str:
+    if _WITH_DIGIT(text):
+        return ""
     return f"{expect.name} is {quoted(text)}, which says no number"
 
 
