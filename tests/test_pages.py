@@ -237,6 +237,15 @@ def test_an_author_has_a_name_in_whatever_form(stated: Any) -> None:
     assert names(page({**ARTICLE, "author": stated}, ANN)) == ["Ann Lee"]
 
 
+@pytest.mark.parametrize(
+    "stated", ["#org", {"@type": "WebSite", "name": "Town Herald", "url": "https://herald.example"}]
+)
+def test_a_publisher_has_a_name_in_whatever_form(stated: Any) -> None:
+    herald = {"@type": "Organization", "@id": "#org", "name": "Town Herald"}
+
+    assert article(page({**ARTICLE, "publisher": stated}, herald)).publisher.name == "Town Herald"
+
+
 def test_an_author_who_says_nothing_is_none() -> None:
     assert names(page({**ARTICLE, "author": {"@type": "Person"}})) == []
 
@@ -433,6 +442,9 @@ def test_norwegian_goes_by_several_codes() -> None:
         ("2026년 11월 22일", "ko", "2026-11-22"),
         ("22. nov 2026 kl. 08:15", "da", "2026-11-22"),
         ("2026-11-22T10:09+5.30", "en", "2026-11-22T10:09:00+05:30"),
+        ("2026-11-22T10:09:00 02:00", "en", "2026-11-22T10:09:00+02:00"),
+        ("2026-11-22T10:09+02:00[Europe/Berlin]", "en", "2026-11-22T10:09+02:00"),
+        ("/Date(1763625600000)/", "en", "2025-11-20T08:00:00+00:00"),
         ("November 22, 2026 for 3 days", "en", None),
         ("2 hours ago", "en", None),
     ],

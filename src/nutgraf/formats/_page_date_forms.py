@@ -40,6 +40,11 @@ _ZONES = {
     "PDT": "-07:00",
 }  # fmt: skip
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d|\d(?=[:.]))[:.]?(\d\d)?", re.ASCII)
+_LOST_PLUS = re.compile(
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) (\d\d:?\d\d)", re.ASCII
+)
+_WRAPPED = re.compile(r"/Date\((1\d{9}(?:\d{3})?)\)/", re.ASCII)  # of .NET
+_ZONE_NAME = re.compile(r"\[[A-Za-z_/+-]{3,40}\]$")  # of Java: `+02:00[Europe/Berlin]`
 _FIGURE = re.compile(r"\d")
 _A_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _NOON = 12
@@ -57,7 +62,7 @@ def read_date(text: str, language: str = "") -> When | None:
     A day before a month is told from one after it by the separator, by a number over 12, or by the
     language of the page; where none tells, there is no date.
     """
-    text = " ".join(text.split()).removesuffix(" Uhr")
+    text = _mended(" ".join(text.split()).removesuffix(" Uhr"))
     if not 6 <= len(text) <= DATE_LENGTH:
         return None
     try:
@@ -72,6 +77,15 @@ def read_date(text: str, language: str = "") -> When | None:
         if found is not None:
             return found
     return _from_mail(text) or _from_words(text, language)
+
+
+def _mended(text: str) -> str:
+    """Mend what programs do to dates: a plus read as a space, the name of the zone, a wrapping."""
+    if match := _LOST_PLUS.fullmatch(text):
+        return f"{match[1]}+{match[2]}"
+    if match := _WRAPPED.fullmatch(text):
+        return match[1]
+    return _ZONE_NAME.sub("", text) if text.endswith("]") else text
 
 
 def _from_numbers(text: str, language: str) -> When | None:

@@ -171,7 +171,7 @@ def _is_day_apart(one: When, other: When) -> bool:
 def _own(draft: Draft, language: str, wire: str) -> When | None:
     """Read the date of the node; one in a form that is no ISO 8601 is written in it."""
     stated = draft.node.get(wire)
-    for text in strings_in(stated):
+    for text in strings_in(str(stated) if type(stated) is int else stated):
         found, is_iso = _read(text, language)
         if found is None:
             continue

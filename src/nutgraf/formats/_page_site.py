@@ -10,6 +10,7 @@ from typing import Any
 
 from ..markup import _html
 from ..model._admit import types_of
+from ..model._registry import fits
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_headline import SEPARATOR
@@ -21,6 +22,7 @@ _NAMES = (
     "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher",
     "application-name", "twitter:app:name:iphone", "apple-mobile-web-app-title",
 )  # fmt: skip
+_BODIES = ("Organization", "Person")
 _SITES = frozenset({"Corporation", "NewsMediaOrganization", "Organization", "WebSite"})
 _ADDRESS = re.compile(r"https?:|www\.|@|^\d+$")
 _FEED_WORDS = re.compile(r"\s*(?:[»|›–—-]\s*.*|\b(?:rss|atom|feeds?)\b.*)$", re.IGNORECASE)
@@ -110,17 +112,22 @@ def _listed(value: Any) -> list[Any]:
 def choose_publisher(draft: Draft, page: Statements, index: NodeIndex, site: Site) -> None:
     """Give the draft its publisher: as the node says, or by the name of the site."""
     for one in _listed(draft.node.get("publisher")):
-        whole = index.whole(one) if isinstance(one, dict) else {}
+        node = one if isinstance(one, dict) else index.named(str(one)) or {}  # an `@id` as a text
+        whole = index.whole(node)
         name = next((plain(text) for text in strings_in(whole.get("name"))), "")
-        if name:
-            draft.node["publisher"] = one if name == whole.get("name") else {**whole, "name": name}
-            draft.keep("publisher", "publisher")
-            return
-    named = chain(site.names, _by_title(draft, page, site), _by_feed(page), _by_host(page))
-    for said in named:
+        if not name:
+            continue
+        if not fits(types_of(whole) or _BODIES, _BODIES):  # a `WebSite` or `Brand`
+            node = whole = {"@type": "Organization", "name": name}
+        is_right = name == whole.get("name")
+        draft.node["publisher"] = node if is_right else {**whole, "name": name}
+        draft.keep("publisher", "publisher")
+        return
+    told = chain(site.names, _by_title(draft, page, site), _by_feed(page), _by_host(page))
+    for said in told:
         if said.value and not _ADDRESS.search(said.value):
-            node = {"@type": "Organization", "name": said.value}
-            draft.put("publisher", "publisher", node, said.source)
+            named = {"@type": "Organization", "name": said.value}
+            draft.put("publisher", "publisher", named, said.source)
             return
 
 
