@@ -152,6 +152,20 @@ def test_a_text_stands_where_it_is_said_to_be_served(
     assert "/datePublished: it states no zone, which rss needs" in done.err
 
 
+def test_a_page_is_explained_by_the_markup_that_states_each_value(
+    run: Callable[..., Done], tmp_path: Path
+) -> None:
+    file = tmp_path / "a.html"
+    head = "<meta name=author content='Ann Lee'><meta name=pubdate content=2026-11-22T08:00Z>"
+    file.write_text(f"<html lang=en>{head}<h1>Council opens the bridge</h1>")
+
+    lines = [line.split(maxsplit=2) for line in run("explain", str(file)).out.splitlines()]
+
+    assert ["headline", "h1", "Council opens the bridge"] in lines
+    assert ["author", "meta:author", "Ann Lee"] in lines
+    assert ["date_published", "meta:pubdate", "2026-11-22T08:00Z"] in lines
+
+
 def test_a_rule_that_is_meant_is_named(run: Callable[..., Done]) -> None:
     done = run("explain", "author_name_has_job_titel")
 
