@@ -21,6 +21,7 @@ __all__ = ["Noticed", "Ruleset"]
 
 MAX_PER_RULE = 100  # findings of one rule in one document; more say nothing new
 _FEEDS = frozenset({"feeds", "google-news"})  # profiles
+_EMPTY_KINDS = frozenset({str, list})
 _MAX_PLANS = 2_000  # kinds of node that are kept; a document may make up any number
 # A node, its types, the node above it, under which key of that and where there.
 _Waiting: TypeAlias = "tuple[dict[str, Any], tuple[str, ...], Spot | None, str, str]"
@@ -105,15 +106,15 @@ class _Run:
             spot = Spot(self._document, top, node, types, plan.kin, parent, key, at)
             plans.append((spot, plan))
             spots.append(spot)
-            self._meet(spot, plan)
+            if key == "@reverse":
+                self._meet_reversed(spot, plan)
+            else:
+                self._meet(spot, plan)
         waiting.clear()
 
     def _meet(self, spot: Spot, plan: Plan) -> None:
         """Meet the properties of a node; most have a plain text of which no rule says anything."""
         slots, terms = plan.slots, spot.top.terms
-        if spot.key == "@reverse":
-            self._meet_reversed(spot, plan)
-            return
         is_told = plan.types or spot.parent is None or _is_known(spot.key)
         for name, value in spot.node.items():
             slot = slots.get(name) or plan.slot(name)
@@ -121,6 +122,8 @@ class _Run:
                 self._weigh(slot.on_key, name, slot.expect, spot, "")
             kind = type(value)
             if kind is str:
+                if not value:
+                    self._weigh(slot.on_empty, value, slot.expect, spot, "")
                 for passes, rules in slot.on_text:
                     if passes is None or not passes(value):
                         self._weigh(rules, value, slot.expect, spot, "")
@@ -187,12 +190,12 @@ class _Run:
         while stack:
             value, at = stack.pop()
             kind = type(value)
+            if not value and kind in _EMPTY_KINDS:
+                self._weigh(slot.on_empty, value, slot.expect, spot, at)
             if kind is str:
-                for passes, rules in slot.on_text:
-                    if passes is None or not passes(value):
-                        self._weigh(rules, value, slot.expect, spot, at)
+                self._weigh_text(value, slot, spot, at)
                 continue
-            if kind is list and value:
+            if kind is list:
                 stack += [(one, f"{at}/{place}") for place, one in enumerate(value)]
                 continue
             if kind is dict:
@@ -217,6 +220,11 @@ class _Run:
             self._waiting.append((node, types, spot, slot.expect.name, at))
         for rule, message in slot.said_of(types, node):
             self._note(rule, message, spot, at, node, slot.expect)
+
+    def _weigh_text(self, text: str, slot: Slot, spot: Spot, at: str) -> None:
+        for passes, rules in slot.on_text:
+            if passes is None or not passes(text):
+                self._weigh(rules, text, slot.expect, spot, at)
 
     def _weigh(
         self, rules: tuple[Rule, ...], value: Any, expect: Expect, spot: Spot, at: str

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ._document import kin_of
 from ._expect import Expect
-from ._rule import Key, Matches, Rule, Silent
+from ._rule import Empty, Key, Matches, Rule, Silent
 
 __all__ = ["LookRules", "Plan", "Said", "Slot", "TextRules"]
 
@@ -37,7 +37,9 @@ class LookRules(NamedTuple):
 class Slot:
     """The rules for a property of a kind of node, and for its values by their kind."""
 
-    __slots__ = ("_by_types", "_said", "expect", "holds_nodes", "on_key", "on_kind", "on_text")
+    __slots__ = (
+        "_by_types", "_said", "expect", "holds_nodes", "on_empty", "on_key", "on_kind", "on_text",
+    )  # fmt: skip
 
     def __init__(self, expect: Expect, rules: Sequence[Rule]) -> None:
         """Sort the rules that want such a property."""
@@ -55,6 +57,7 @@ class Slot:
                 by_kind.setdefault(kind, []).append(rule)
         self.on_kind = {kind: tuple(found) for kind, found in by_kind.items()}
         self.on_key = self.on_kind.pop(Key, ())
+        self.on_empty = self.on_kind.pop(Empty, ())
         texts: dict[Matches | None, list[Rule]] = {}
         for rule in self.on_kind.get(str, ()):
             texts.setdefault(rule.passes, []).append(rule)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "READ",
+    "Empty",
     "Example",
     "Key",
     "Look",
@@ -52,6 +53,10 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 class Key:
     """The kind of value that a rule on the name of a property is called with."""
+
+
+class Empty:
+    """What a rule looks at that is asked of empty texts and lists."""
 
 
 class Language:

@@ -11,7 +11,7 @@ from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import kin_of, types_of
 from ._expect import Expect
-from ._rule import Page, Rule, with_
+from ._rule import Empty, Page, Rule, with_
 from .schema_org import ARTICLE
 
 __all__ = ["RULES", "quoted", "shown", "stated"]
@@ -69,7 +69,7 @@ def _boolean_out_of_range(value: Any, expect: Expect) -> str:
 
 
 def _empty(value: Any, expect: Expect) -> str:
-    if isinstance(value, str) and (value.strip() or not expect.text):
+    if isinstance(value, str) and not expect.text:
         return ""  # of an empty URL, date or number another rule speaks
     return f"{expect.name} is empty, so it says nothing"
 
@@ -206,7 +206,7 @@ RULES = (
         "A property says something, or is left out.",
         "Write the value, or leave the property out.",
         page=Page("https://support.google.com/webmasters/answer/13300873"), ref="SD011",
-        on=(str, list), weigh=_empty, passes=str.strip, since="2026-11-30",
+        on=(Empty,), weigh=_empty, since="2026-11-30",
         wants=lambda expect: expect.is_property,
         bad=with_(ARTICLE, articleSection=""),
         good=with_(ARTICLE, articleSection="News"),
