@@ -184,6 +184,7 @@ UNSAID = {
     "feed_archive_current_missing", "feed_archive_leads_to_itself", "feed_complete_has_others",
     "feed_date_implausible", "feed_guid_missing", "feed_self_link_missing",
     "feed_text_has_markup", "feed_title_has_markup", "json_feed_address_missing",
+    "json_number_long",
 }  # fmt: skip
 
 

@@ -33,6 +33,7 @@ _MEDIA_TYPE = re.compile(
 _MAIL = re.compile(r"[A-Za-z0-9_.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z0-9-]{2,63}\.?")
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _COORDINATE = re.compile(r"[-+]?\d{1,3}(?:\.\d*)?", re.ASCII)
+_TIME = re.compile(r"now|\d+(?:\.\d*)?|\d+:\d\d:\d\d(?:\.\d*)?", re.ASCII)
 _SHARE = re.compile(r"0?\.\d+|0|1(?:\.0*)?", re.ASCII)
 _PAIR, _LEAST_OF_LINE = 2, 4  # numbers
 
@@ -93,6 +94,7 @@ _KINDS: Final[dict[str, tuple[Callable[[str], bool], str]]] = {
                "a whole number above 0"),
     "point": (_is_point, "latitude and longitude"),
     "share": (lambda text: _SHARE.fullmatch(text) is not None, "a number from 0.0 to 1.0"),
+    "time": (_matches(_TIME), "a time of RFC 2326: now, seconds, or hh:mm:ss"),
     "small letters": (str.islower, "in small letters"),
 }  # fmt: skip
 

@@ -5,7 +5,9 @@ The W3C's feed validator says the same, as far as it knows the vocabularies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from ..findings import Severity
 from ..safety.show import show
@@ -39,12 +41,39 @@ _FILLED = frozenset(  # and what other rules call missing when it is empty
 )  # fmt: skip
 
 
+# Of elements of Media RSS, the words that stand there unless a scheme or type says otherwise.
+_MEDIA_VALUES: Final[Mapping[str, tuple[str, ...]]] = {
+    "media:hash": (), "media:rating": ("adult", "nonadult"), "media:restriction": ("all", "none"),
+}  # fmt: skip
+_HASHES = {"md5": 32, "sha-1": 40}  # digits
+_HEX = re.compile(r"[0-9A-Fa-f]+", re.ASCII)
+
+
 def _repeated_in_atom(tag: Tag, shape: Shape) -> Iterator[str]:
     return repeated(tag, shape) if tag.name.startswith("atom:") else iter(())
 
 
 def _repeated_elsewhere(tag: Tag, shape: Shape) -> Iterator[str]:
     return iter(()) if tag.name.startswith("atom:") else repeated(tag, shape)
+
+
+def _odd_value(tag: Tag, shape: Shape) -> Iterator[str]:
+    yield from odd_text(tag, shape)
+    fault = _fault_of_media(tag) if tag.text and tag.name in _MEDIA_VALUES else ""
+    if fault:
+        yield f'<{tag.name}> is "{show(tag.text, 60)}", not {fault}'
+
+
+def _fault_of_media(tag: Tag) -> str:
+    """Say what a value of Media RSS would be by its attributes, or nothing."""
+    held = tag.attributes
+    if tag.name == "media:hash":
+        algo = held.get("algo", "md5")
+        is_hash = _HEX.fullmatch(tag.text) and len(tag.text) == _HASHES.get(algo, len(tag.text))
+        return "" if is_hash else f"a hash of {algo}"
+    words = _MEDIA_VALUES[tag.name]
+    is_open = held.get("scheme", "urn:simple") != "urn:simple" or held.get("type")
+    return "" if is_open or tag.text in words else f"one of {', '.join(words)}"
 
 
 def _has_text(tag: Tag, shape: Shape) -> Iterator[str]:
@@ -110,7 +139,7 @@ RULES = (
         "feed_value_invalid", _ERROR, _SPEC,
         "An element of Dublin Core, GeoRSS or another module has a value of its kind.",
         "Correct the value, or take the element out.",
-        by_shape(odd_text),
+        by_shape(_odd_value),
         bad=_in_item("<dc:date>20 November</dc:date>").replace(ITEM, ""),
         good=_in_item("<dc:date>2026-11-20</dc:date>").replace(ITEM, ""),
     ),

@@ -40,6 +40,7 @@ _HTML = frozenset(
 )  # fmt: skip
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:\S", re.ASCII)
 _ADDRESSES = ("href", "src", "poster", "cite")
+_TITLED = frozenset({"channel", "image", "item", "textInput"})
 _HTML_TYPES = frozenset({"html", "text/html"})
 # Where there is HTML, always or if the type says so; and where there is plain text.
 _HOLDERS = (
@@ -105,7 +106,7 @@ def _markup_in(tag: Tag, feed: FeedTree) -> str:
 
 
 def _title_has_markup(tag: Tag, feed: FeedTree) -> str:
-    if tag.parent is None or tag.parent.name not in {"channel", "item"}:
+    if tag.parent is None or tag.parent.name not in _TITLED:
         return ""
     found = _markup_in(tag, feed)
     return f'the title holds the HTML "{show(found, 60)}"' if found else ""

@@ -32,7 +32,12 @@ _ITEM = frozenset(
 # Elements of Atom that say what RSS has a word for, or that nobody documents inside of RSS.
 _DOUBTFUL = frozenset({"atom:category", "atom:content", "atom:id", "atom:rights", "atom:subtitle",
                        "atom:summary", "atom:title"})  # fmt: skip
-_TWO_WORDS = (("pubDate", "dc:date"), ("category", "dc:subject"), ("author", "dc:creator"))
+_TWO_WORDS = (
+    ("author", "dc:creator"), ("category", "dc:subject"), ("copyright", "dc:rights"),
+    ("language", "dc:language"), ("lastBuildDate", "dcterms:modified"),
+    ("managingEditor", "dc:creator"), ("pubDate", "dc:date"),
+    ("source", "dc:source"), ("webMaster", "dc:publisher"),
+)  # fmt: skip
 _SHORT_ID = 9  # digits; below so many a number is that of another feed's item as well
 
 
@@ -199,9 +204,9 @@ RULES = (
     ),
     feed_rule(
         "feed_words_doubled", _WARNING, PROFILE,
-        "An item says a thing in the words of RSS or in those of Dublin Core, not in both.",
-        "Keep <pubDate>, <category> and <dc:creator>.",
-        each("item", judge=_two_words),
+        "An item or channel says a thing in the words of RSS, or in those of Dublin Core or Atom.",
+        "Keep the words of RSS, and <dc:creator> for a name.",
+        each("item", "channel", judge=_two_words),
         bad=_in_item("<dc:date>2026-11-20T08:00:00Z</dc:date>"), good=RSS,
     ),
     feed_rule(
