@@ -23,6 +23,10 @@ PUBLICATION = '[[publication]]\nid = "a"\nname = "A"\nurl = "https://a.example/"
         ("a = ", ":1:5: invalid value"),
         ("[[publication]\n", ":1:14: expected"),
         ('colour = "red"', ":1:1: colour: no such key is known here"),
+        (
+            PUBLICATION + '[[feed]]\npublication = "a"\nformat = "rss"\nfile = "f"\nsection = "S"',
+            ":9:1: feed.0.section: no such key is known here; did you mean sections",
+        ),
         ('[[publication]]\nid = "a"\n', ":1:1: publication.0.name: field required"),
         (PUBLICATION + 'timezone = "Mars/X"', ":5:1: publication.0.timezone: 'Mars/X' is no time"),
         (

@@ -42,6 +42,7 @@ __all__ = [
 
 _MAX_BYTES = 4_000_000  # of a configuration; a thousand authors have 100,000
 _FAULTS = 5  # told of in one error
+_KEY_CHARACTERS = 60  # of one that is not known
 _ARCHIVED = frozenset({"atom", "rss"})  # the formats whose feeds have archives; RFC 5005
 _MOMENT = LocalDateTime(2026, 1, 1)  # any will do to try a zone
 
@@ -332,10 +333,24 @@ def _finding(error: Any, toml: TomlText, inside: tuple[str, ...], file: str) -> 
     name = ".".join(str(part) for part in loc)
     said = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":
-        said = "no such key is known here"
+        said = f"no such key is known here{_meant(loc)}"
     said = f"{show(name, 60)}: {said[:1].lower()}{said[1:]}" if name else said
     place = Place(file, "".join(f"/{part}" for part in path), toml.line_of(path), 1)
     return Finding("config_wrong", Severity.ERROR, show(said), place)
+
+
+def _meant(loc: tuple[str | int, ...]) -> str:
+    """Name the key of the same table that is nearest to one that is not known; nothing if none."""
+    from difflib import get_close_matches  # loaded for who mistook a name
+
+    of: Mapping[str | int, type[_Part]] = {
+        "publication": Publication,
+        "feed": FeedPlan,
+        "check": Check,
+    }
+    keys = of[loc[0]].model_fields if loc[0] in of else {}
+    near = get_close_matches(str(loc[-1])[:_KEY_CHARACTERS], keys, n=1)
+    return f"; did you mean {near[0]}" if near else ""
 
 
 def config_error(place: Place, said: str) -> ConfigError:

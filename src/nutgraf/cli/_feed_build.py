@@ -37,7 +37,10 @@ def build(source: Path, out: Path, config: Path | None, now: object, fail_on: st
     known = read_config(config) if config else None
     run = Publishing(source, out, config=known, now=now, parts=("feeds",))  # type: ignore[arg-type] # the option made it
     if not run.feeds:
-        raise ConfigError("the configuration names no feed: a table [[feed]] does")
+        read = show(str(config or source / "nutgraf.toml"), 300)
+        raise ConfigError(
+            f"{read}: no feed is named there; a table [[feed]] names one, and --config another file"
+        )
     for _ in tracked(run.steps(), run.count, "Building"):
         pass
     built = run.result()

@@ -28,7 +28,8 @@ class Selection:
     def takes(self, article: Article) -> bool:
         """Tell whether the feed holds an article."""
         sections = {_folded(one) for one in article.article_section}
-        names = {_folded(getattr(one, "name", one)) for one in article.author}
+        signed = article.author or article.creator  # as in the feed
+        names = {_folded(getattr(one, "name", one)) for one in signed}
         language = f"{_folded(article.in_language)}-"
         return (
             (not self._sections or not sections.isdisjoint(self._sections))
