@@ -16,7 +16,7 @@ from ..markup.json_path import Path
 from ._context import NO_CONTEXT, SCHEMA_ORG, Context, Term, is_schema_org, plain_name, read_context
 from ._format import Node
 
-__all__ = ["Found", "is_plainly_named", "nodes_of"]
+__all__ = ["Found", "nodes_of"]
 
 _ALIASES = {"type": "@type", "id": "@id"}
 _SCHEMA_ORG = Context(is_open=True)
@@ -93,7 +93,7 @@ def _found(value: Node, path: Path | None, scope: _Scope, *, repair: bool, is_pl
         context = _SCHEMA_ORG
     if context is not None and context.says_nothing:
         node = _without_context(value)
-        if is_plain or is_plainly_named(node):
+        if is_plain or _is_plain(node):
             return Found(node, path, stated)
     if context is not None:
         try:
@@ -125,7 +125,7 @@ def _are_plain(names: set[str]) -> bool:
     )
 
 
-def is_plainly_named(node: Node) -> bool:
+def _is_plain(node: Node) -> bool:
     """Tell whether a node has no name in it, at any depth, that would have to be looked at."""
     plain = _plain_names()
     stack: list[Any] = [node]

@@ -9,7 +9,6 @@ from .. import vocabulary
 from ..markup.json_path import Path
 from ..model import is_article
 from ._format import Node
-from ._nodes import is_plainly_named
 from ._page_statements import Draft
 
 __all__ = ["is_meant_as_article", "well_spelled"]
@@ -28,7 +27,26 @@ def well_spelled(node: Node, draft: Draft) -> Node:
 
     Shape: one that is right is given back as it is; the draft is told what was mended.
     """
-    return node if is_plainly_named(node) else _spelled(node, None, draft)
+    return node if _is_right(node) else _spelled(node, None, draft)
+
+
+def _is_right(node: Node) -> bool:
+    """Tell, cheaply, whether no name or type in a node is in wrong letters."""
+    known = _known_names()
+    stack: list[Any] = [node]
+    while stack:
+        one = stack.pop()
+        if type(one) is dict:
+            if not known.issuperset(one) and any(_name_meant(name) != name for name in one):
+                return False
+            stated = one.get("@type", "")
+            for name in stated if type(stated) is list else (stated,):
+                if type(name) is str and name not in known and _type_meant(name) != name:
+                    return False
+            stack.extend(one.values())
+        elif type(one) is list:
+            stack.extend(one)
+    return True
 
 
 def _spelled(value: Any, path: Path | None, draft: Draft) -> Any:
@@ -67,10 +85,16 @@ def _type_meant(name: str) -> str:
     return name if vocabulary.is_type(name) else _types_by_letters().get(name.casefold(), name)
 
 
+@lru_cache(_KEPT)
 def _name_meant(name: str) -> str:
     if vocabulary.is_property(name):
         return name
     return _names_by_letters().get(name.casefold(), name)
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset((*vocabulary.properties(), *vocabulary.types(), "", "@type", "@id"))
 
 
 @cache
