@@ -10,7 +10,10 @@ from ._document import Document
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page, Rule, Survey
 
-__all__ = ["ATOM", "ITEM", "RSS", "each", "feed_rule", "lacks", "repeats", "varied"]
+__all__ = [
+    "ATOM", "ITEM", "RSS", "each", "feed_rule", "in_channel", "in_item", "lacks", "repeats",
+    "varied",
+]  # fmt: skip
 
 Judge: TypeAlias = "Callable[[Tag, FeedTree], Iterable[str] | str]"
 
@@ -114,6 +117,16 @@ def repeats(*names: str) -> Judge:
                 yield f"<{tag.name}> has {count} elements <{name}>"
 
     return judge
+
+
+def in_item(markup: str) -> str:
+    """Give the feed of RSS with more in its item."""
+    return varied(RSS, ITEM, f"{ITEM}{markup}")
+
+
+def in_channel(markup: str) -> str:
+    """Give the feed of RSS with more in its channel."""
+    return varied(RSS, "<language>en</language>", f"<language>en</language>{markup}")
 
 
 def varied(feed: str, old: str, new: str) -> str:

@@ -16,6 +16,7 @@ from ._feed_tree import Tag
 
 __all__ = [
     "by_shape",
+    "fault_of",
     "missing_attribute",
     "odd_attribute",
     "odd_text",
@@ -99,7 +100,7 @@ _KINDS: Final[dict[str, tuple[Callable[[str], bool], str]]] = {
 }  # fmt: skip
 
 
-def _fault(kind: str, text: str) -> str:
+def fault_of(kind: str, text: str) -> str:
     """Say what a text of that kind would be, or nothing."""
     if not kind:
         return ""
@@ -169,11 +170,11 @@ def odd_attribute(tag: Tag, shape: Shape) -> Iterator[str]:
     """Tell of values that are not of the kind of their attribute."""
     for name, kind in shape.attributes.items():
         value = tag.attributes.get(name)
-        if value is not None and (value or kind) and (fault := _fault(kind, value)):
+        if value is not None and (value or kind) and (fault := fault_of(kind, value)):
             yield f'the {name} "{show(value, 60)}" of <{tag.name}> is not {fault}'
 
 
 def odd_text(tag: Tag, shape: Shape) -> Iterator[str]:
     """Tell of a text that is not of the kind of its element."""
-    if tag.text and (fault := _fault(shape.text, tag.text)):
+    if tag.text and (fault := fault_of(shape.text, tag.text)):
         yield f'<{tag.name}> is "{show(tag.text, 60)}", not {fault}'

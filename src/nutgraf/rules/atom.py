@@ -10,6 +10,7 @@ from ..findings import Severity
 from ..safety.dates import Instant, from_iso, is_strict
 from ..safety.show import show
 from ._feed_rules import ATOM, each, feed_rule, lacks, varied
+from ._feed_shapes import fault_of
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
 
@@ -17,7 +18,6 @@ __all__ = ["RULES"]
 
 _RFC = Page("https://www.rfc-editor.org/rfc/rfc4287", "2005-12-01")
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-_MEDIA_TYPE = re.compile(r"[^\s/;,<>\"]{1,127}/[^\s/;,<>\"]{1,127}(?:\s*;[^<>]{1,200})?")
 # RFC 4287, section 4.2.6.1: small letters in scheme and host, no port that is usual, a path, and
 # escapes in capitals of what needs them.
 _URL = re.compile(r"(https?)://([^/?#:]+)(:\d*)?([^\s]*)", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _is_text(content: Tag) -> bool:
 
 def _odd_content(tag: Tag, feed: FeedTree) -> str:
     kind = tag.attributes.get("type", "text").strip()
-    if kind in {"html", "text", "xhtml"} or _MEDIA_TYPE.fullmatch(kind):
+    if kind in {"html", "text", "xhtml"} or not fault_of("media type", kind):
         return ""
     return (
         f'the type "{show(kind, 60)}" of <{tag.name}> is neither html, text, xhtml nor a media type'

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.uri_forms import fault_of_uri, has_known_scheme
-from ._feed_rules import ITEM, RSS, each, feed_rule, varied
+from ._feed_rules import RSS, each, feed_rule, in_item, varied
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
 from .rss import PROFILE
@@ -101,10 +101,6 @@ def _odd_self(tag: Tag, feed: FeedTree) -> Iterator[str]:
         yield f'the type "{show(kind, 60)}" of the feed itself is not that of a feed'
 
 
-def _in_item(markup: str) -> str:
-    return varied(RSS, ITEM, f"{ITEM}{markup}")
-
-
 _RELATED = '<atom:link rel="{}" href="https://herald.example/town"/>'
 _SELF = 'href="https://herald.example/rss"'
 _LINK = "<link>https://herald.example/bridge</link>"
@@ -141,7 +137,7 @@ RULES = (
         "The relation of a link is a registered one of its place, or an address.",
         'Write a registered one, such as "related".',
         each("atom:link", judge=_odd_relation),
-        bad=_in_item(_RELATED.format("nearby")), good=_in_item(_RELATED.format("related")),
+        bad=in_item(_RELATED.format("nearby")), good=in_item(_RELATED.format("related")),
     ),
     feed_rule(
         "feed_self_link_odd", _WARNING, _RFC,

@@ -12,7 +12,7 @@ from typing import Final
 from ..findings import Severity
 from ..safety.show import show
 from ._feed_grammar import Shape
-from ._feed_rules import ATOM, ITEM, RSS, feed_rule, varied
+from ._feed_rules import ATOM, ITEM, RSS, feed_rule, in_item, varied
 from ._feed_shapes import (
     by_shape,
     missing_attribute,
@@ -86,10 +86,6 @@ def _is_blank(tag: Tag, shape: Shape) -> Iterator[str]:
         yield f"<{tag.name}> is empty"
 
 
-def _in_item(markup: str) -> str:
-    return varied(RSS, ITEM, f"{ITEM}{markup}")
-
-
 def _in_entry(markup: str) -> str:
     return varied(ATOM, "<summary>", f"{markup}<summary>")
 
@@ -102,12 +98,12 @@ RULES = (
         "An element of RSS, Atom, Dublin Core or Media RSS is one of these, and stands where they"
         " have it.",
         "Take it out, or give it the prefix of its own name space.",
-        by_shape(undefined), bad=_in_item("<editor>Ann Lee</editor>"), good=RSS,
+        by_shape(undefined), bad=in_item("<editor>Ann Lee</editor>"), good=RSS,
     ),
     feed_rule(
         "feed_element_repeated", _ERROR, _SPEC,
         "What a feed has once stands once.", "Keep one of them.",
-        by_shape(_repeated_elsewhere), bad=_in_item(ITEM), good=RSS,
+        by_shape(_repeated_elsewhere), bad=in_item(ITEM), good=RSS,
     ),
     feed_rule(
         "atom_element_repeated", _ERROR, _RFC,
@@ -126,28 +122,28 @@ RULES = (
         "feed_attribute_missing", _ERROR, _SPEC,
         "An element has the attributes without which it says nothing.", "Add the attribute.",
         by_shape(missing_attribute),
-        bad=_in_item("<source>Town Herald</source>"),
-        good=_in_item('<source url="https://herald.example/rss">Town Herald</source>'),
+        bad=in_item("<source>Town Herald</source>"),
+        good=in_item('<source url="https://herald.example/rss">Town Herald</source>'),
     ),
     feed_rule(
         "feed_attribute_invalid", _ERROR, _SPEC,
         "An attribute has a value of its kind.", "Correct the value, or leave the attribute out.",
         by_shape(odd_attribute),
-        bad=_in_item(_PICTURE.format("picture")), good=_in_item(_PICTURE.format("image")),
+        bad=in_item(_PICTURE.format("picture")), good=in_item(_PICTURE.format("image")),
     ),
     feed_rule(
         "feed_value_invalid", _ERROR, _SPEC,
         "An element of Dublin Core, GeoRSS or another module has a value of its kind.",
         "Correct the value, or take the element out.",
         by_shape(_odd_value),
-        bad=_in_item("<dc:date>20 November</dc:date>").replace(ITEM, ""),
-        good=_in_item("<dc:date>2026-11-20</dc:date>").replace(ITEM, ""),
+        bad=in_item("<dc:date>20 November</dc:date>").replace(ITEM, ""),
+        good=in_item("<dc:date>2026-11-20</dc:date>").replace(ITEM, ""),
     ),
     feed_rule(
         "feed_text_misplaced", _ERROR, _SPEC,
         "What holds elements holds no text beside them.", "Put the text into an element.",
-        by_shape(_has_text), bad=_in_item("<media:content>a.jpg</media:content>"),
-        good=_in_item(_PICTURE.format("image")),
+        by_shape(_has_text), bad=in_item("<media:content>a.jpg</media:content>"),
+        good=in_item(_PICTURE.format("image")),
     ),
     feed_rule(
         "feed_element_blank", _WARNING, _RFC,

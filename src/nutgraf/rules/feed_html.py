@@ -10,7 +10,7 @@ from ..findings import Severity
 from ..markup._tags import tags_of
 from ..markup.html_faults import fault_of_html
 from ..safety.show import show
-from ._feed_rules import ITEM, RSS, each, feed_rule, varied
+from ._feed_rules import RSS, each, feed_rule, in_item, varied
 from ._feed_tree import FeedTree, Tag
 from .rss import PROFILE
 
@@ -164,12 +164,8 @@ def _malformed(tag: Tag, feed: FeedTree) -> str:
     return f"the HTML of <{tag.name}> is no proper HTML: {fault}" if fault else ""
 
 
-def _in_item(markup: str) -> str:
-    return varied(RSS, ITEM, f"{ITEM}{markup}")
-
-
 def _html(markup: str) -> str:
-    return _in_item(f"<content:encoded><![CDATA[{markup}]]></content:encoded>")
+    return in_item(f"<content:encoded><![CDATA[{markup}]]></content:encoded>")
 
 
 RULES = (
@@ -206,8 +202,8 @@ RULES = (
         "Plain text of a feed holds no HTML; a reader may show it as it stands.",
         "Take the HTML out; in Atom, say that the text is HTML by its type.",
         each(*(name for name in _PLAIN if name != "title"), judge=_text_has_markup),
-        bad=_in_item("<category>&lt;b>Bridges&lt;/b></category>"),
-        good=_in_item("<category>Bridges</category>"),
+        bad=in_item("<category>&lt;b>Bridges&lt;/b></category>"),
+        good=in_item("<category>Bridges</category>"),
     ),
     feed_rule(
         "feed_html_attribute_active", _WARNING, PROFILE,

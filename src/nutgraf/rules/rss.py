@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity
 from ..safety.show import show
-from ._feed_rules import ITEM, RSS, each, feed_rule, lacks, repeats, varied
+from ._feed_rules import RSS, each, feed_rule, in_channel, in_item, lacks, repeats, varied
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
 
@@ -129,14 +129,6 @@ def _enclosure(tag: Tag, feed: FeedTree) -> Iterator[str]:
         yield f'the length "{show(length, 60)}" of an <enclosure> is no number of bytes'
 
 
-def _in_item(markup: str) -> str:
-    return varied(RSS, ITEM, f"{ITEM}{markup}")
-
-
-def _in_channel(markup: str) -> str:
-    return varied(RSS, "<language>en</language>", f"<language>en</language>{markup}")
-
-
 _ENCODED = "<content:encoded>&lt;p&gt;The bridge is open.&lt;/p&gt;</content:encoded>"
 _DESCRIPTION = "<description>The bridge is open.</description>"
 _RENDITION = '<media:content url="https://herald.example/{}.jpg"/>'
@@ -178,25 +170,25 @@ RULES = (
         "An item has one enclosure; many readers take the first or the last.",
         "Keep one, and give the others as <media:content>.",
         each("item", judge=repeats("enclosure")),
-        bad=_in_item(_ENCLOSURE + _ENCLOSURE), good=_in_item(_ENCLOSURE),
+        bad=in_item(_ENCLOSURE + _ENCLOSURE), good=in_item(_ENCLOSURE),
     ),
     feed_rule(
         "feed_enclosure_incomplete", _ERROR, _SPEC,
         "An enclosure has url, length and type.", "Add what is missing; an unknown length is 0.",
         each("enclosure", judge=_enclosure),
-        bad=_in_item(_ENCLOSURE.replace(' type="audio/mpeg"', "")), good=_in_item(_ENCLOSURE),
+        bad=in_item(_ENCLOSURE.replace(' type="audio/mpeg"', "")), good=in_item(_ENCLOSURE),
     ),
     feed_rule(
         "feed_item_misplaced", _WARNING, PROFILE,
         "The items of a channel come last.", "Move what describes the channel before its items.",
         each("channel", judge=_misplaced), bad=varied(RSS, "</item>", "</item><ttl>60</ttl>"),
-        good=_in_channel("<ttl>60</ttl>"),
+        good=in_channel("<ttl>60</ttl>"),
     ),
     feed_rule(
         "feed_text_input_unread", _WARNING, PROFILE,
         "A channel has no text box: no reader that is in use shows it.", "Take <textInput> out.",
         each("textInput", judge=_text_box),
-        bad=_in_channel(
+        bad=in_channel(
             "<textInput><title>Search</title><description>Search the news</description>"
             "<name>q</name><link>https://herald.example/search</link></textInput>"
         ),
@@ -207,14 +199,14 @@ RULES = (
         "An item or channel says a thing in the words of RSS, or in those of Dublin Core or Atom.",
         "Keep the words of RSS, and <dc:creator> for a name.",
         each("item", "channel", judge=_two_words),
-        bad=_in_item("<dc:date>2026-11-20T08:00:00Z</dc:date>"), good=RSS,
+        bad=in_item("<dc:date>2026-11-20T08:00:00Z</dc:date>"), good=RSS,
     ),
     feed_rule(
         "feed_atom_element_doubtful", _WARNING, PROFILE,
         "In an item of RSS an element of Atom says what RSS has no word for.",
         "Use the element of RSS or of Dublin Core.",
-        each("item", judge=_doubtful), bad=_in_item("<atom:rights>Town Herald</atom:rights>"),
-        good=_in_item("<dc:rights>Town Herald</dc:rights>"),
+        each("item", judge=_doubtful), bad=in_item("<atom:rights>Town Herald</atom:rights>"),
+        good=in_item("<dc:rights>Town Herald</dc:rights>"),
     ),
     feed_rule(
         "feed_description_after_content", _WARNING, PROFILE,
@@ -255,14 +247,14 @@ RULES = (
         "A group of media holds several renditions of one thing.",
         "Take the <media:content> out of the group.",
         each("media:group", judge=_lone_rendition),
-        bad=_in_item(f"<media:group>{_RENDITION.format('a')}</media:group>"), good=_in_item(_GROUP),
+        bad=in_item(f"<media:group>{_RENDITION.format('a')}</media:group>"), good=in_item(_GROUP),
     ),
     feed_rule(
         "feed_attribute_foreign", _WARNING, _SPEC,
         "The elements of RSS have the attributes of RSS, unless docs names the specification.",
         "Take the attribute out, or add <docs>https://www.rssboard.org/rss-specification</docs>.",
         each(*sorted((_CHANNEL | _ITEM) - {"item"}), judge=_foreign),
-        bad=_in_item('<category schema:name="x">Bridges</category>'),
-        good=_in_item("<category>Bridges</category>"),
+        bad=in_item('<category schema:name="x">Bridges</category>'),
+        good=in_item("<category>Bridges</category>"),
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from ..safety.dates import Instant, from_feed
 from ..safety.languages import is_language_tag
 from ..safety.show import show
 from ._document import Document
-from ._feed_rules import ITEM, RSS, each, feed_rule, varied
+from ._feed_rules import ITEM, RSS, each, feed_rule, in_channel, in_item, varied
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
 from .rss import PROFILE
@@ -160,19 +160,11 @@ def _dated(text: str) -> str:
     return varied(RSS, ITEM, f"<pubDate>{text}</pubDate>")
 
 
-def _in_item(markup: str) -> str:
-    return varied(RSS, ITEM, f"{ITEM}{markup}")
-
-
-def _in_channel(markup: str) -> str:
-    return varied(RSS, "<language>en</language>", f"<language>en</language>{markup}")
-
-
 def _image(**changes: str) -> str:
     held = {"url": "https://herald.example/a.png", "title": "Town Herald",
             "link": "https://herald.example/", **changes}  # fmt: skip
     inner = "".join(f"<{name}>{text}</{name}>" for name, text in held.items())
-    return _in_channel(f"<image>{inner}</image>")
+    return in_channel(f"<image>{inner}</image>")
 
 
 _COUNTED = "<slash:comments>3</slash:comments>"
@@ -208,16 +200,16 @@ RULES = (
         "author, managingEditor and webMaster hold a mail address.",
         "Name authors in <dc:creator>, which takes a name alone.",
         each("author", "managingEditor", "webMaster", judge=_no_contact),
-        bad=_in_item("<author>Ann Lee</author>"),
-        good=_in_item("<author>ann@herald.example (Ann Lee)</author>"),
+        bad=in_item("<author>Ann Lee</author>"),
+        good=in_item("<author>ann@herald.example (Ann Lee)</author>"),
     ),
     feed_rule(
         "feed_contact_without_name", _WARNING, PROFILE,
         "A mail address has the name of the person behind it.",
         "Write ann@herald.example (Ann Lee).",
         each("author", "managingEditor", "webMaster", judge=_no_name),
-        bad=_in_item("<author>ann@herald.example</author>"),
-        good=_in_item("<author>ann@herald.example (Ann Lee)</author>"),
+        bad=in_item("<author>ann@herald.example</author>"),
+        good=in_item("<author>ann@herald.example (Ann Lee)</author>"),
     ),
     feed_rule(
         "feed_image_incomplete", _ERROR, _SPEC,
@@ -231,8 +223,8 @@ RULES = (
         "feed_comment_count_undated", _WARNING, PROFILE,
         "A feed that counts comments says when it was made.", "Add <lastBuildDate>.",
         each("channel", judge=_undated_count),
-        bad=_in_item(f"{_COUNTED}").replace(_SPACE_OF_RSS, _SPACE_OF_SLASH, 1),
-        good=_in_channel("<lastBuildDate>Fri, 20 Nov 2026 08:00:00 GMT</lastBuildDate>"),
+        bad=in_item(f"{_COUNTED}").replace(_SPACE_OF_RSS, _SPACE_OF_SLASH, 1),
+        good=in_channel("<lastBuildDate>Fri, 20 Nov 2026 08:00:00 GMT</lastBuildDate>"),
     ),
     feed_rule(
         "feed_image_format_unknown", _WARNING, _SPEC,
@@ -254,14 +246,14 @@ RULES = (
     feed_rule(
         "feed_hour_invalid", _WARNING, _SPEC,
         "The hours to be skipped are 0 to 23.", "Write 0 for midnight.",
-        each("hour", judge=_hour), bad=_in_channel("<skipHours><hour>24</hour></skipHours>"),
-        good=_in_channel("<skipHours><hour>0</hour></skipHours>"),
+        each("hour", judge=_hour), bad=in_channel("<skipHours><hour>24</hour></skipHours>"),
+        good=in_channel("<skipHours><hour>0</hour></skipHours>"),
     ),
     feed_rule(
         "feed_ttl_invalid", _ERROR, _SPEC,
         "The time to live is a whole number of minutes.", "Write a number such as 60.",
-        each("ttl", judge=_minutes), bad=_in_channel("<ttl>an hour</ttl>"),
-        good=_in_channel("<ttl>60</ttl>"),
+        each("ttl", judge=_minutes), bad=in_channel("<ttl>an hour</ttl>"),
+        good=in_channel("<ttl>60</ttl>"),
     ),
     feed_rule(
         "feed_language_unknown", _ERROR, _SPEC,
