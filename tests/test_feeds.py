@@ -288,6 +288,22 @@ def test_atom_writes_ids_in_ascii() -> None:
     assert f"<id>tag:herald.example,2026:{bridge}</id>" in written[1]
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("HTTPS://Herald.example:443/A%c3", f"{SITE}A%c3"),
+        ("https://herald.example?a", f"{SITE}?a"),
+        ("http://herald.example:8080/a", "http://herald.example:8080/a"),
+        ("https://[2001:db8::1]/A", "https://[2001:db8::1]/A"),
+    ],
+)
+def test_atom_makes_an_address_an_id_as_ids_are_compared(url: str, name: str) -> None:
+    written = nutgraf.write(feed(article(url=url), updated=NOW), "atom").decode()
+
+    assert f"<id>{name}</id>" in written
+    assert f'href="{url}"' in written
+
+
 def test_atom_says_that_text_with_an_end_tag_is_no_markup() -> None:
     told = article(headline="How </b> ends R&D", description="a <b> alone")
     written = nutgraf.write(feed(told, updated=NOW), "atom").decode()

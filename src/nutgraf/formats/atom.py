@@ -63,7 +63,8 @@ __all__ = ["ATOM"]
 _ROWS = frozenset({"entry"})
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s<>\"{}|\\^`]+")  # RFC 3987, less its syntax
 _SAFE = "%!$&'()*+,;=:@/?#-._~"  # what a URI may hold; RFC 3986, section 2
-_SLASHES_OF_HOST = 2  # in a URL without path
+_ORIGIN = re.compile(r"(https?)://([^/?#:@]+)(?::(\d*))?(?=[/?#]|$)", re.IGNORECASE | re.ASCII)
+_PORTS = {"http": "80", "https": "443"}
 # RFC 4287, section 3.2.3, as far as validators of feeds know it.
 _EMAIL = re.compile(r"[A-Za-z0-9_+.'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
 _PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
@@ -133,8 +134,9 @@ def narrow(value: Value, options: Options) -> Value:
 
 def trim(entry: Entry) -> Entry:
     """Give what Atom keeps of an entry: people with a name, ids and schemes that are URIs."""
+    name = _identity(entry.guid) if entry.guid != entry.link else ""
     trimmed = entry.changed(
-        guid=_identity(entry.guid) or entry.link or _uri(entry.guid),
+        guid=name or _as_id(entry.link) or _uri(entry.guid),
         authors=tuple([_person(one) for one in entry.authors if one.name]),
         contributors=tuple([_person(one) for one in entry.contributors if one.name]),
         categories=tuple([(_uri(domain), word) for domain, word in entry.categories]),
@@ -171,18 +173,25 @@ def _trim_channel(channel: Channel) -> Channel:
     """Give what Atom keeps of a feed: an id, which is its address unless it has another."""
     trimmed = replace(
         channel,
-        id=_identity(channel.id)
-        or _with_path(channel.self_url or channel.link)
-        or _uri(channel.id),
+        id=_identity(channel.id) or _as_id(channel.self_url or channel.link) or _uri(channel.id),
         updated=to_moment(channel.updated),
         sign=Sign(channel.sign.url) if channel.sign else None,
     )
     return replace(trimmed, rests=_feed_text(trimmed)[1])
 
 
-def _with_path(url: str) -> str:
-    """Give a URL with a path, as the form of an id has it. Source: RFC 4287, section 4.2.6.1."""
-    return f"{url}/" if url.count("/") == _SLASHES_OF_HOST and "?" not in url else url
+def _as_id(url: str) -> str:
+    """Give a URL in the form that an id has: small letters to the port, no usual one, a path.
+
+    Source: RFC 4287, section 4.2.6.1.
+    """
+    found = _ORIGIN.match(url)
+    if found is None:
+        return url
+    scheme, host, port = found[1].lower(), found[2].lower(), found[3]
+    named = f":{port}" if port and port != _PORTS[scheme] else ""
+    rest = url[found.end() :]
+    return f"{scheme}://{host}{named}{'' if rest[:1] == '/' else '/'}{rest}"
 
 
 def _feed_text(channel: Channel) -> tuple[str, tuple[Literal, ...]]:
