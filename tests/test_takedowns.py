@@ -231,7 +231,8 @@ COPY = {**OUT, "url": "https://wire.example/ferry", "isBasedOn": ORIGIN, "articl
 
 @pytest.mark.parametrize("format", ["rss", "atom"])
 def test_copy_keeps_the_address_and_the_source_of_its_origin(tmp_path: Path, format: str) -> None:
-    out = built(tmp_path, feed(format) + "\n" + feed("sitemap"), a=OUT, b=COPY)
+    told = {"description": "The ferry runs again."}
+    out = built(tmp_path, feed(format) + "\n" + feed("sitemap"), a=OUT | told, b=COPY | told)
     data = (out / format).read_bytes()
     entry = next(one for one in feedparser.parse(data).entries if one.id == f"{SITE}b#it")
     head = nutgraf.write_text(nutgraf.read((out / "b.jsonld").read_bytes()).article, "head")
