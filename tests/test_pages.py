@@ -62,6 +62,13 @@ def meta(**said: str) -> str:
     )
 
 
+def test_number_is_a_date_where_it_counts_seconds_alone() -> None:
+    script = '<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": {}}}'
+    read = [nutgraf.read(script.format(one), "html").article for one in (1763625600, 20261120)]
+
+    assert [str(one.date_published)[:10] for one in read] == ["2025-11-20", "None"]
+
+
 def test_what_metas_say_fills_what_the_node_leaves_out() -> None:
     found = read(page({**ARTICLE, "author": None}, head=meta(author="By Bo Ray and Cy Fox")))
 

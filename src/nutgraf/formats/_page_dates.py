@@ -80,6 +80,7 @@ _ELSEWHERE = frozenset({"a", "aside", "li", "nav"})
 _CLASSES = frozenset({"dt-published", "entry-date", "published"})  # of microformats and WordPress
 _TIMES = 40  # elements that are looked at
 _FIRST_PAPER = 1605  # the year of the first newspaper; before it there is nothing to publish in
+_LEAST_SECONDS = 10**9  # of a system's clock; a smaller number says no day for certain
 _SECOND_0 = "1970-01-01T00:00:00"
 _FIRST_YEAR = 1993  # of the Web; a visible date before it is one of something else
 
@@ -171,7 +172,8 @@ def _is_day_apart(one: When, other: When) -> bool:
 def _own(draft: Draft, language: str, wire: str) -> When | None:
     """Read the date of the node; one in a form that is no ISO 8601 is written in it."""
     stated = draft.node.get(wire)
-    for text in strings_in(str(stated) if type(stated) is int else stated):
+    is_clock = type(stated) is int and stated >= _LEAST_SECONDS
+    for text in strings_in(str(stated) if is_clock else stated):
         found, is_iso = _read(text, language)
         if found is None:
             continue
