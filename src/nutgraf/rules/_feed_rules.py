@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
@@ -11,10 +12,12 @@ from ._feed_tree import FeedTree, Tag
 from ._rule import Page, Rule, Survey
 
 __all__ = [
-    "ATOM", "ITEM", "RSS", "each", "feed_rule", "in_channel", "in_item", "lacks", "repeats",
-    "varied",
+    "ABSOLUTE", "ATOM", "ITEM", "RSS", "each", "feed_rule", "in_channel", "in_item", "lacks",
+    "repeats", "varied",
 ]  # fmt: skip
 
+# What begins with a scheme.
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:\S", re.ASCII)
 Judge: TypeAlias = "Callable[[Tag, FeedTree], Iterable[str] | str]"
 
 _SPACES = (

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..findings import Severity
-from ..safety.dates import Instant, from_iso, is_strict
 from ..safety.show import show
 from ._feed_rules import ATOM, each, feed_rule, lacks, varied
 from ._feed_shapes import fault_of
@@ -28,13 +27,12 @@ _DOTS = re.compile(r"^[^?#]*/\.{1,2}(?:[/?#]|$)")
 
 
 def _no_moment(tag: Tag, feed: FeedTree) -> str:
-    try:
-        moment = from_iso(tag.text)
-    except ValueError:
-        moment = None
-    if isinstance(moment, Instant) and is_strict(tag.text):
-        return ""
-    return f'<{tag.name}> is "{show(tag.text, 60)}", which is no date-time of RFC 3339'
+    fault = fault_of("instant", tag.text)
+    return (
+        f'<{tag.name}> is "{show(tag.text, 60)}", which is no date-time of RFC 3339'
+        if fault
+        else ""
+    )
 
 
 def _relative_id(tag: Tag, feed: FeedTree) -> str:

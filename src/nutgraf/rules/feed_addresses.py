@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.uri_forms import fault_of_uri, has_known_scheme
-from ._feed_rules import RSS, each, feed_rule, in_item, varied
+from ._feed_rules import ABSOLUTE, RSS, each, feed_rule, in_item, varied
 from ._feed_tree import FeedTree, Tag
 from ._rule import Page
 from .rss import PROFILE
@@ -26,7 +26,6 @@ _IRIS = {"atom:category": "scheme", "atom:icon": "", "atom:id": "", "atom:link":
          "atom:logo": "", "atom:uri": ""}  # fmt: skip
 _ALL = _LINKS | _IRIS
 _NO_URI = re.compile(r"[\s<>\"{}|\\^`\[\]]")
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:\S", re.ASCII)
 # Source: IANA, Link Relations; WebSub; RFC 5005 and RFC 4685 for feeds.
 _RELS = frozenset(
     {"about", "acl", "alternate", "amphtml", "appendix", "archives", "author", "blocked-by",
@@ -72,21 +71,21 @@ def _no_uri(tag: Tag, feed: FeedTree) -> str:
 
 def _relative(tag: Tag, feed: FeedTree) -> str:
     link = _links(tag)
-    if not link or tag.name == "guid" or _ABSOLUTE.match(link) or _NO_URI.search(link):
+    if not link or tag.name == "guid" or ABSOLUTE.match(link) or _NO_URI.search(link):
         return ""
     return f'the address "{show(link, 60)}" is not absolute'
 
 
 def _odd_scheme(tag: Tag, feed: FeedTree) -> str:
     link = _links(tag)
-    is_odd = _ABSOLUTE.match(link) and not has_known_scheme(link)
+    is_odd = ABSOLUTE.match(link) and not has_known_scheme(link)
     return f'the address "{show(link, 60)}" has a scheme that is not registered' if is_odd else ""
 
 
 def _odd_relation(tag: Tag, feed: FeedTree) -> str:
     rel = tag.attributes.get("rel", "alternate").removeprefix(_REGISTRY)
     if rel not in _RELS:
-        return "" if _ABSOLUTE.match(rel) else f'the rel "{show(rel, 60)}" is no registered one'
+        return "" if ABSOLUTE.match(rel) else f'the rel "{show(rel, 60)}" is no registered one'
     is_inside = tag.parent is not None and tag.parent.name in _INSIDE
     return f'the rel "{rel}" is one of feeds' if is_inside and rel in _OF_FEEDS else ""
 
@@ -95,7 +94,7 @@ def _odd_self(tag: Tag, feed: FeedTree) -> Iterator[str]:
     if tag.attributes.get("rel") != "self" or tag.parent is None or tag.parent.name in _INSIDE:
         return
     href, kind = tag.attributes.get("href", ""), tag.attributes.get("type", "")
-    if href and "xml:base" not in feed.root.attributes and not _ABSOLUTE.match(href):
+    if href and "xml:base" not in feed.root.attributes and not ABSOLUTE.match(href):
         yield f'the address "{show(href, 60)}" of the feed itself is relative'
     if kind and kind.partition(";")[0].strip().lower() not in _FEED_TYPES:
         yield f'the type "{show(kind, 60)}" of the feed itself is not that of a feed'

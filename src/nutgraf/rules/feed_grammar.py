@@ -39,8 +39,6 @@ _FILLED = frozenset(  # and what other rules call missing when it is empty
     {"atom:generator", "atom:icon", "atom:logo", "atom:name", "atom:rights", "atom:subtitle",
      "atom:summary", "category", "skipDays", "skipHours"}
 )  # fmt: skip
-
-
 # Of elements of Media RSS, the words that stand there unless a scheme or type says otherwise.
 _MEDIA_VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "media:hash": (), "media:rating": ("adult", "nonadult"), "media:restriction": ("all", "none"),
@@ -84,10 +82,6 @@ def _has_text(tag: Tag, shape: Shape) -> Iterator[str]:
 def _is_blank(tag: Tag, shape: Shape) -> Iterator[str]:
     if tag.name in _FILLED and not tag.text and not tag.children:
         yield f"<{tag.name}> is empty"
-
-
-def _in_entry(markup: str) -> str:
-    return varied(ATOM, "<summary>", f"{markup}<summary>")
 
 
 _PICTURE = '<media:content url="https://herald.example/a.jpg" medium="{}"/>'

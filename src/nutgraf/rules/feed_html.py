@@ -10,7 +10,7 @@ from ..findings import Severity
 from ..markup._tags import tags_of
 from ..markup.html_faults import fault_of_html
 from ..safety.show import show
-from ._feed_rules import RSS, each, feed_rule, in_item, varied
+from ._feed_rules import ABSOLUTE, RSS, each, feed_rule, in_item, varied
 from ._feed_tree import FeedTree, Tag
 from .rss import PROFILE
 
@@ -38,7 +38,6 @@ _HTML = frozenset(
      "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th",
      "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr"}
 )  # fmt: skip
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:\S", re.ASCII)
 _ADDRESSES = ("href", "src", "poster", "cite")
 _TITLED = frozenset({"channel", "image", "item", "textInput"})
 _HTML_TYPES = frozenset({"html", "text/html"})
@@ -155,7 +154,7 @@ def _relative_inside(tag: Tag, feed: FeedTree) -> Iterator[str]:
             part.strip().split(" ")[0] for part in inner.attributes.get("srcset", "").split(",")
         ]
         for link in held:
-            if link and not _ABSOLUTE.match(link):
+            if link and not ABSOLUTE.match(link):
                 yield f'the HTML of <{tag.name}> has the address "{show(link, 60)}"'
 
 

@@ -9,12 +9,11 @@ from typing import Any, Final, TypeAlias
 
 from ..findings import Severity
 from ..markup.json_text import locate, step_of
-from ..safety.dates import Instant, from_iso, is_strict
-from ..safety.languages import is_language_tag
 from ..safety.show import show
 from ..safety.uri_forms import fault_of_uri
 from ._document import Document
 from ._feed_rules import feed_rule
+from ._feed_shapes import fault_of
 from ._json_feed import JsonFeed
 from ._rule import Page
 
@@ -67,13 +66,6 @@ def _each(
     return survey
 
 
-def _is_date(value: str) -> bool:
-    try:
-        return isinstance(from_iso(value), Instant) and is_strict(value)
-    except ValueError:
-        return False
-
-
 def _fault(kind: str, value: Any) -> str:
     """Say what a value of that kind would be, or nothing."""
     if kind == "number":
@@ -107,9 +99,9 @@ def _fault_of_text(kind: str, value: str) -> str:
             "" if _URL.fullmatch(value) and not fault_of_uri(value) else "an absolute URL in ASCII"
         )
     if kind == "date":
-        return "" if _is_date(value) else "a date-time of RFC 3339"
+        return fault_of("instant", value)
     if kind == "language":
-        return "" if is_language_tag(value) else "a language tag"
+        return fault_of("language", value)
     if kind == "media type":
         return "" if _MEDIA_TYPE.fullmatch(value) else "a media type"
     return ""
