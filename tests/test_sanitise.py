@@ -92,6 +92,29 @@ def test_every_html_comes_out_safe_and_stays_as_it_is(html: str) -> None:
     assert not again.dropped
 
 
+@given(
+    st.lists(
+        st.one_of(
+            PIECES,
+            st.sampled_from(
+                ['<a href="/b">', "<a href='?x=\"&amp;y'>", '<img src="a b.png">', "<q cite=#é>",
+                 '<img src="x" srcset="a 1x, b">', '<a href="//h:x/">', '<a href="">', "</a>"]
+            ),
+        ),
+        max_size=8,
+    ).map("".join),
+    st.sampled_from(
+        ["https://n.example/a/1", "http://n.example", "ftp://n.example/", "https://é.example/ /x"]
+    ),
+)  # fmt: skip
+def test_html_whose_urls_are_resolved_stays_as_it_is(html: str, base: str) -> None:
+    found = sanitise(html, base=base).html
+
+    assert not wrong_in(found)
+    assert sanitise(found, base=base).html == found
+    assert sanitise(found).html == found
+
+
 @given(PIECES, st.integers(1, 6), st.integers(1, 6), st.integers(1, 60), st.integers(1, 20))
 def test_html_beyond_any_limit_comes_out_safe(
     html: str, tree: int, formatting: int, size: int, tags: int

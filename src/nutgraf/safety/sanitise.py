@@ -21,6 +21,7 @@ _TOKEN = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*+")*+>\n?')
 _CANDIDATE = re.compile(r"([^\s,]\S*)((?<!,)\s+[^,]*)?")
 _TAG_SET = set(TAGS)  # nh3 takes sets alone
 _ATTRIBUTE_SETS = {tag: set(attributes_of(tag)) for tag in (*ATTRIBUTES, "*")}
+_PLAIN_URL = re.compile(r"https?://[!-~]{1,2000}")
 _SCHEMES = {"http", "https", "mailto"}
 _PASSES = 6  # until the parser reads its own output as it wrote it; two are usual
 _NAME_CHARACTERS = 40
@@ -79,8 +80,9 @@ def _is_too_big(html: str, limits: Limits) -> bool:
 def _settle(html: str, limits: Limits, urls: _Urls) -> str | None:
     """Parse until the result stays the same, which a parser of HTML does not warrant at once."""
     longest = 6 * len(html) + 10_000  # characters; a no-break space becomes six
-    found = _parse(html, urls)
-    if found == html.replace(SEAM, ""):  # the usual case, and the parser would say the same
+    found, plain = _parse(html, urls), html.replace(SEAM, "")
+    # The usual case, and the parser would say the same; or it would but for the URLs.
+    if found == plain or (urls.has_only_resolved and _parse(html, _Urls()) == plain):
         return found
     for _ in range(_PASSES):
         if len(found) > longest:
@@ -117,6 +119,12 @@ class _Urls:
     def __init__(self, base: str = "", refused: set[str] | None = None) -> None:
         self._base = base if base and is_absolute(base) else ""
         self._refused = refused if refused is not None else set()
+        self._is_odd = _PLAIN_URL.fullmatch(self._base) is None
+
+    @property
+    def has_only_resolved(self) -> bool:
+        """Whether the URLs that were resolved would all be kept as they are now."""
+        return not self._is_odd
 
     def keep(self, _tag: str, name: str, value: str) -> str | None:
         if name not in URLS:
@@ -129,6 +137,7 @@ class _Urls:
         if not self._base:
             return value
         if name == "srcset":
+            self._is_odd = True
             found = _CANDIDATE.findall(value)
             return ", ".join(self._resolved(url.rstrip(",")) + size.rstrip() for url, size in found)
         return self._resolved(value)
@@ -140,9 +149,11 @@ class _Urls:
         if not value.strip():
             return self._base.partition("#")[0]
         try:
-            return resolve(value, self._base)
+            resolved = resolve(value, self._base)
         except ValueError:
             return value
+        self._is_odd |= _PLAIN_URL.fullmatch(resolved) is None
+        return resolved
 
 
 def _keep_first_lines(html: str) -> str:
