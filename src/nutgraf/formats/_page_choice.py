@@ -24,7 +24,7 @@ _NODES = 5_000  # looked through for articles inside other nodes
 # Where an article that stands inside another node is what the page is about.
 _MAIN = frozenset({"mainEntity", "mainEntityOfPage", "@graph", "item"})
 _DEPTH = 6  # levels below a top node at which an article may stand
-_WEIGHTS = {"address": 4.0, "headline": 3.0, "top": 2.0, "main": 1.0, "property": 0.5}
+_WEIGHTS = {"address": 4.0, "place": 2.0, "headline": 3.0, "top": 2.0, "main": 1.0, "property": 0.5}
 _SHARED = 0.3  # of the runs of the shorter title; `in the` and its like make up a fifth by chance
 _LEAST_RUNS = 4  # of letters that titles share; texts of one language share some three by chance
 _PAGES = ("WebPage", "Review")  # a check of facts is a review
@@ -199,14 +199,20 @@ def _weight(one: Found, titles: set[str], own: set[str], page: Statements) -> fl
         weight += _WEIGHTS["top"]
     elif all(isinstance(key, int) or key in _MAIN for key in one.keys):
         weight += _WEIGHTS["main"]
-    if own and any(address_key(page.address(text)) in own for text in addresses_of(node)):
-        weight += _WEIGHTS["address"]
+    weight += _weight_of_address(node, own, page) if own else 0
     names = (
         key_of(plain(text)) for name in ("headline", "name") for text in strings_in(node.get(name))
     )
     if any(name in titles for name in names):
         weight += _WEIGHTS["headline"]
     return weight
+
+
+def _weight_of_address(node: Node, own: set[str], page: Statements) -> float:
+    """Weigh the address of an article; where it is a place in the page, it is that of an update."""
+    if not any(address_key(page.address(text)) in own for text in addresses_of(node)):
+        return 0
+    return _WEIGHTS["place" if "#" in str(node.get("url", "")) else "address"]
 
 
 def addresses_of(node: Node) -> Iterator[str]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from ..model._admit import types_of
 from ..model._registry import fits
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_lines import lines_around
-from ._page_names import names_in
-from ._page_statements import Draft, Metas, Said, Statements, key_of, strings_in
+from ._page_names import names_in, turned
+from ._page_statements import Draft, Metas, Statements, key_of, strings_in
 from ._page_visible import (
     LINK,
     bylines_of,
@@ -35,6 +35,8 @@ _METAS = (
     "citation_author", "byl", "byline", "authors", "creator", "article_author", "news_authors",
     "shareaholic:article_author_name", "dc.contributor",
 )  # fmt: skip
+# Metas of libraries, which put the name of the family first: `Lee, Ann`.
+_OF_LIBRARIES = frozenset({"citation_author", "dc.contributor", "dc.creator", "dcterms.creator"})
 _LABELS = frozenset(
     {"writtenby", "verfasstvon", "geschriebenvon", "escritopor", "écritpar", "author", "autor"}
 )
@@ -55,6 +57,9 @@ _KINDS = frozenset(
      "statement", "stellungnahme", "thema", "themen", "update", "wissen", "wissenschaft"}
 )  # fmt: skip
 _LOGIN = re.compile(r"[a-z0-9_.]+", re.ASCII)
+
+
+Signed: TypeAlias = tuple[list[list[str]], str]  # names by statement, and where these stand
 
 
 class Name(NamedTuple):
@@ -169,7 +174,7 @@ def _is_login(name: str) -> bool:
 
 def _disagreement(own: list[str], metas: Metas, site: frozenset[str], language: str) -> str:
     """Say so where the first other statement names nobody whom the node names."""
-    names, source = next(_without_site(metas.said(_METAS), site, language), ([], ""))
+    names, source = next(_without_site(_in_metas(metas, language), site, language), ([], ""))
     keys = {key_of(one) for one in own}
     if names and not any(
         key in other or other in key for key in keys for other in map(key_of, names)
@@ -231,19 +236,26 @@ def _own_names(stated: Any, index: NodeIndex, language: str) -> Iterator[Name]:
                     yield Name(name, one, node)
 
 
-def _sure(page: Statements, language: str) -> Iterator[Said]:
+def _in_metas(metas: Metas, language: str) -> Iterator[Signed]:
+    """Give the names in metas; those that several of one name hold are of one article."""
+    for meta in filter(metas.__contains__, _METAS):
+        turn = turned if meta in _OF_LIBRARIES else str
+        said = [names_in(turn(one.value), language) for one in metas.said((meta,))]
+        yield said, f"meta:{meta}"
+
+
+def _sure(page: Statements, language: str) -> Iterator[Signed]:
     """Give what says outside the nodes who wrote the article, the surest first."""
-    yield from page.said(_METAS)
+    yield from _in_metas(page.metas, language)
     for number in "12":
         label = page.first(f"twitter:label{number}")
         data = page.first(f"twitter:data{number}")
         if label and data and key_of(label.value) in _LABELS:
-            yield data
-    names = [name for said in marked_names(page) for name in names_in(said.value, language)]
-    yield Said("; ".join(names), "byline")
+            yield [names_in(data.value, language)], data.source
+    yield [names_in(said.value, language) for said in marked_names(page)], "byline"
 
 
-def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> Iterator[Said]:
+def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> Iterator[Signed]:
     """Give what the page shows around the headline, as far as it has the shape of names.
 
     Where the node names somebody, if only the site, a line needs a word such as `By` before.
@@ -253,11 +265,11 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
     for text, line in metalines_of(page, headline, language, worth):
         found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
         if found and (line.has_word or (not has_own and _signs_alone(found, line, page, language))):
-            yield Said("; ".join(found), "text")
+            yield [names_in(one, language) for one in found], "text"
     yield from _bylines_near(page, headline, language)
 
 
-def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Said]:
+def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Signed]:
     """Give the bylines around the headline, or the only one; teasers have some, too.
 
     A link to all articles of a person may lead to anybody where it stands elsewhere.
@@ -272,7 +284,7 @@ def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Sa
     if near or len({key_of("".join(names)) for _, names in named}) == 1:
         for _, names in named:
             if not near or all(key_of(name) in near for name in names):
-                yield Said("; ".join(names), "byline")
+                yield [names], "byline"
 
 
 def _signs_alone(found: list[str], line: Metaline, page: Statements, language: str) -> bool:
@@ -289,16 +301,20 @@ def _signs_alone(found: list[str], line: Metaline, page: Statements, language: s
 
 
 def _without_site(
-    found: Iterable[Said], site: frozenset[str], language: str
+    found: Iterable[Signed], site: frozenset[str], language: str
 ) -> Iterator[tuple[list[str], str]]:
-    """Give the names in statements, but for those of the site and of accounts."""
-    for said in found:
-        names = dict.fromkeys(names_in(said.value, language))
-        kept = [name for name in names if not _is_of_site(name, site) and not _is_login(name)]
-        if kept and _is_of_site(next(iter(names)), site):  # its motto may follow
-            kept = [name for name in kept if is_person(name, grammar_for(language))]
+    """Give the names that are signed, each once, but for those of the site and of accounts."""
+    for signed, source in found:
+        kept = [name for names in signed for name in _not_of_site(names, site, language)]
         if kept:
-            yield kept, said.source
+            yield list({key_of(name): name for name in kept}.values()), source
+
+
+def _not_of_site(names: list[str], site: frozenset[str], language: str) -> list[str]:
+    kept = [name for name in names if not _is_of_site(name, site) and not _is_login(name)]
+    if kept and _is_of_site(names[0], site):  # its motto may follow
+        return [name for name in kept if is_person(name, grammar_for(language))]
+    return kept
 
 
 def _is_of_site(name: str, site: frozenset[str]) -> bool:
