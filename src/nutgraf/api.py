@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 from .building import Reading, built, no_article
-from .errors import ParseError, RenderError
+from .errors import ConfigError, ParseError, RenderError
 from .findings import Finding
 from .formats import Format, format_named
 from .formats._format import Level, Options, Shape
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
 from .markup.compressed import expanded
+from .markup.encoding import bytes_of
 from .model import Feed, Thing
 from .model.article import Article
 from .safety.dates import LocalDateTime, at_zone
@@ -38,6 +39,7 @@ __all__ = [
     "write_text",
 ]
 
+_NO_MOMENT = "now is a datetime with a time zone"
 _ANY_TIME = LocalDateTime(2026, 1, 1)  # any will do to try a zone
 
 
@@ -63,7 +65,7 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
     Raises UnknownFormatError, and ParseError when a format is named and the bytes are not that
     format at all.
     """
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    raw = bytes_of(data, "surrogatepass")
     options = Options(url or "", house or "", repair, body, limits or DEFAULT_LIMITS)
     raw, opened = expanded(_decoded_once(raw, data), options.limits)
     wire = format_named(format or sniff(raw))
@@ -94,7 +96,9 @@ def write(  # noqa: PLR0913 (the face: each is named at the call)
     """Write an article, a feed or a reading in a format.
 
     Shape: `shape` is how JSON-LD stands, in `jsonld` and `head`: `nested`, one node in another, or
-    as a `graph` of nodes that are linked by `@id`; `house` is how a text is laid out.
+    as a `graph` of nodes that are linked by `@id`; `house` is how a text is laid out. With `now`, a
+    moment with a time zone, feeds and sitemaps hold what is live then: no draft, nothing withheld,
+    killed or expired, under embargo or to be published later; without it they hold all.
     Raises UnknownFormatError, and RenderError when the value lacks what the format requires.
     """
     wire = format_named(format)
@@ -233,7 +237,9 @@ def check(  # noqa: PLR0913 (the face: each is named at the call)
     if config is not None:
         names, day = config.check.profiles, config.check.rules or LATEST
     if profiles is not None:
-        names = tuple(profiles)
+        names = (profiles,) if isinstance(profiles, str) else tuple(profiles)
+    if now is not None and not _is_moment(now):
+        raise ConfigError(_NO_MOMENT)
     asked = ruleset(names, day)
     declared = config.check.rule if config is not None else ()
     if own := (*rules, *(rule_of(**one.model_dump()) for one in declared)):
@@ -281,9 +287,12 @@ def _writing(
     now: datetime | None,
     shape: Shape = "nested",
 ) -> Options:
-    """Take what a caller says of writing; raises RenderError for a zone that there is none of."""
+    """Take what a caller says of writing; raises RenderError for what is no such thing."""
     if not (default_zone or house or now):
         return _writing_alone(level, shape)
+    _require_known(level, shape)
+    if now is not None and not _is_moment(now):
+        raise RenderError(_NO_MOMENT)
     if default_zone:
         try:
             at_zone(_ANY_TIME, default_zone)
@@ -296,7 +305,19 @@ def _writing(
 
 @lru_cache(16)
 def _writing_alone(level: Level, shape: Shape) -> Options:
+    _require_known(level, shape)
     return Options(level=level, shape=shape)
+
+
+def _require_known(level: Level, shape: Shape) -> None:
+    for name, held, kind in (("level", level, Level), ("shape", shape, Shape)):
+        known = get_args(kind)
+        if held not in known:
+            raise RenderError(f"no {name} {held!r}; there are {', '.join(known)}")
+
+
+def _is_moment(now: object) -> bool:
+    return isinstance(now, datetime) and now.utcoffset() is not None
 
 
 def _value_of(reading: Reading) -> Thing | Feed:

@@ -18,6 +18,7 @@ from .formats._page import parse_nodes
 from .formats._sniff import sniff
 from .formats._spelling import as_written, is_expanded, respelled, types_at
 from .markup.compressed import expanded
+from .markup.encoding import bytes_of
 from .markup.json_text import Lines, locate, stands_in
 from .markup.marked import number_at
 from .markup.page import Page, read_page
@@ -79,7 +80,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     Shape: `format` is the name of its format, where it is known; it is told from the bytes else.
     """
     options = Options(url=url, limits=limits)
-    raw = data.encode("utf-8", "replace") if isinstance(data, str) else bytes(data)
+    raw = bytes_of(data, "replace")
     raw, opened = expanded(raw, limits)
     kind = format or sniff(raw)
     page, parsed = _parsed(raw, kind, options)

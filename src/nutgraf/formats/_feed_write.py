@@ -6,11 +6,12 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, It
 from typing import Any
 
 from ..errors import RenderError
-from ..model import Feed, is_article
+from ..model import Feed, Thing, is_article
+from ._feed_live import live_among, live_part, require_live
 from ._feed_text import address_of, language_of, name_of
 from ._format import FeedWriter, Format, Options, Value
 
-__all__ = ["articles_in", "renderer", "streamed", "streamed_async"]
+__all__ = ["articles_in", "renderer", "require_article", "streamed", "streamed_async"]
 
 
 def articles_in(value: Value) -> Iterator[Any]:
@@ -22,22 +23,43 @@ def articles_in(value: Value) -> Iterator[Any]:
 
 
 def renderer(
-    begin: Callable[[Value, Options], FeedWriter],
+    begin: Callable[[Value, Options], FeedWriter], needs: str
 ) -> Callable[[Value, Options], Iterator[bytes]]:
-    """Give what writes a feed whose articles are all there."""
+    """Give what writes a feed whose articles are all there; each of them `needs` so much.
+
+    It raises RenderError for an article alone that has no place in a feed, or is not live.
+    """
 
     def render(value: Value, options: Options) -> Iterator[bytes]:
-        return _chunks(begin(value, options), value)
+        if isinstance(value, Feed):
+            feed = live_part(value, options)
+            return _chunks(begin(feed, options), feed)
+        require_article(value)
+        require_live(value, options)
+        return _alone(begin(value, options), value, needs)
 
     return render
 
 
-def _chunks(writer: FeedWriter, value: Value) -> Iterator[bytes]:
+def require_article(value: Value) -> None:
+    """Raise RenderError for what a feed has no place for."""
+    if not isinstance(value, Feed) and not is_article(type(value).types):
+        raise RenderError(f"a feed holds articles, not a {type(value).__name__}")
+
+
+def _chunks(writer: FeedWriter, feed: Feed) -> Iterator[bytes]:
     yield writer.opening
-    for article in articles_in(value):
+    for article in feed.articles:
         if piece := writer.write(article):
             yield piece
     yield writer.closing
+
+
+def _alone(writer: FeedWriter, value: Thing, needs: str) -> Iterator[bytes]:
+    piece = writer.write(value)
+    if not piece:
+        raise RenderError(f"the article would be left out: it needs {needs}")
+    yield from (writer.opening, piece, writer.closing)
 
 
 def streamed(
@@ -47,7 +69,7 @@ def streamed(
 
     Raises RenderError for what is no article, and where the format needs what the feed lacks.
     """
-    coming = _numbered(iter(articles))
+    coming = live_among(_numbered(iter(articles)), options)
     first = None if feed is not None else next(coming, None)
     writer = _begun(wire, feed or _feed_around(first), options)
     yield writer.opening
@@ -64,19 +86,20 @@ async def streamed_async(
 ) -> AsyncIterator[bytes]:
     """Write as `streamed` does, of articles that are waited for."""
     writer = _begun(wire, feed, options) if feed is not None else None
-    place = 0
+    is_open, place = False, -1
     async for article in articles:
-        _require_article(article, place)
-        if writer is None:
-            writer = _begun(wire, _feed_around(article), options)
-        if not place:
-            yield writer.opening
         place += 1
+        _require_article(article, place)
+        if not any(live_among((article,), options)):
+            continue
+        writer = writer or _begun(wire, _feed_around(article), options)
+        if not is_open:
+            yield writer.opening
+        is_open = True
         if piece := writer.write(article):
             yield piece
-    if writer is None:
-        writer = _begun(wire, _feed_around(None), options)
-    if not place:
+    writer = writer or _begun(wire, _feed_around(None), options)
+    if not is_open:
         yield writer.opening
     yield writer.closing
 

@@ -8,6 +8,8 @@ from typing import Any
 from ..model import Feed, Reference, Thing, properties
 from ..safety.dates import LocalDateTime
 from ._addresses import addresses_of_page
+from ._feed_live import live_part
+from ._feed_write import require_article
 from ._format import Format, Options, Value
 
 __all__ = ["Loss", "losses_of", "projected", "pruned"]
@@ -24,7 +26,10 @@ class Loss:
 
 
 def projected(value: Value, wire: Format, options: Options) -> Value:
-    """Give what survives the format."""
+    """Give what survives the format; raises RenderError for what no feed holds."""
+    if wire.feeds:
+        require_article(value)
+        value = live_part(value, options) if isinstance(value, Feed) else value
     return wire.narrow(value, options)
 
 

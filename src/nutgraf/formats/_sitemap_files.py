@@ -16,6 +16,7 @@ from ..model import Feed
 from ..safety.dates import Instant, from_iso
 from ..safety.urls import Url as Address
 from ..safety.urls import to_uri
+from ._feed_live import live_among
 from ._format import FeedWriter, Options, Value
 from ._sitemap import SPACES, Url
 from ._xml_write import element
@@ -93,7 +94,7 @@ def sitemap_files(
         address = to_uri(Address(address))
     except ValueError as fault:
         raise RenderError(f"a sitemap has an address: {fault}") from fault
-    files = _filled(kind, articles, feed, options)
+    files = _filled(kind, live_among(articles, options), feed, options)
     file, after = next(files), next(files, None)
     if after is None:
         yield address, _whole(kind, file)

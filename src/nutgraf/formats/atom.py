@@ -372,10 +372,11 @@ _EMBEDDING: Final = f'<feed xmlns="{SPACES["atom"]}"{root_spaces(*_PREFIXES, "sc
 _INSIDE_ENTRY: Final = Surroundings(_ROOT, SPACES["atom"], _ENTRY)
 _INSIDE_FEED: Final = Surroundings(_ROOT, SPACES["atom"], _FEED)
 
+_NEEDS = "an id or a URL, a headline, a URL or a body, and the moment of its last change"
 ATOM = Format(
     name="atom",
     parse=parse,
-    render=renderer(begin),
+    render=renderer(begin, _NEEDS),
     carries=CARRIES | {"author[].email", "author[].url", "contributor[].url", "feed.id"},
     requires=frozenset({"feed.title", "feed.home_page_url", "feed.updated"}),
     narrow=narrow,

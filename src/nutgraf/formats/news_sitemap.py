@@ -82,6 +82,7 @@ def _is_new(published: str, now: datetime | None) -> bool:
     return now - WINDOW <= begin + timedelta(days=1) and begin <= now
 
 
+_NEEDS = "a URL, a headline, a date of publication in the window, a publisher and a language"
 KIND: Final = SitemapKind(gate, _spell, opening("news", "image"), MAX_NEWS)
 begin = KIND.begin
 CARRIES: Final = frozenset(
@@ -94,7 +95,7 @@ CARRIES: Final = frozenset(
 NEWS_SITEMAP = Format(
     name="news-sitemap",
     parse=parse,
-    render=renderer(begin),
+    render=renderer(begin, _NEEDS),
     carries=CARRIES,
     requires=frozenset(),
     narrow=narrow,

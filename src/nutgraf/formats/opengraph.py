@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..errors import RenderError
 from ..markup.page import read_page
-from ..model import Feed
+from ..model import Feed, is_article
 from ..safety.text import xml_clean
 from ._addresses import own_addresses
 from ._format import Format, Options, Parsed, Value
@@ -51,6 +51,8 @@ def narrow(value: Value, options: Options) -> Value:
 def _tags(value: Value) -> list[tuple[str, str]]:
     if isinstance(value, Feed):
         raise RenderError("opengraph is the markup of one article, not of a feed")
+    if not is_article(type(value).types):
+        raise RenderError(f"opengraph is of an article, not of a {type(value).__name__}")
     article = linked(value)
     address = next(own_addresses(article.__dict__), "")
     return [(name, xml_clean(content).strip()) for name, content in open_graph(article, address)]

@@ -7,7 +7,15 @@ import re
 
 from ..safety.text import clean
 
-__all__ = ["decode", "decode_page", "decode_xml", "encoding_of_page", "page_in_utf8", "runs_of"]
+__all__ = [
+    "bytes_of",
+    "decode",
+    "decode_page",
+    "decode_xml",
+    "encoding_of_page",
+    "page_in_utf8",
+    "runs_of",
+]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -41,6 +49,18 @@ _DECLARATION = re.compile(
     rb"\s{0,99}<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
 )
 _XML_STARTS = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"), (b"<\0r\0", "utf-16-le"))
+
+
+def bytes_of(data: bytes | str, faults: str) -> bytes:
+    """Give the bytes of a document; `faults` is how lone surrogates of a text are encoded.
+
+    Raises TypeError for what is neither bytes nor text.
+    """
+    if isinstance(data, str):
+        return data.encode("utf-8", faults)
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"a document is bytes or text, not a {type(data).__name__}")
+    return bytes(data)
 
 
 def decode(data: bytes | str, default: str = "utf-8") -> str:

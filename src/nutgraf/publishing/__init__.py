@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..formats._feed_live import withheld
 from ._comparison import Change, Comparison, Kind, compared, content_hash
 from ._fitting import fitted
 from ._ids import IdTable, adopted, id_table_text, read_id_table
-from ._prepare import prepared, withheld
+from ._prepare import prepared
 from ._run import File, Published, Publishing, publish
 
 __all__ = [

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from ..findings import Finding, Place, Severity
+from ..formats._feed_live import moment_of
 from ..markup.json_text import dump
 from ..model import Article, Feed, to_node
 from ..model._property import field_name
 from ..safety.dates import When
 from ..safety.show import show
-from ._prepare import moment_of
 from ._takedowns import deleted_in, is_expired
 
 __all__ = ["Change", "Comparison", "Kind", "compared", "content_hash"]

@@ -19,6 +19,7 @@ from ..findings import Finding, Place, Severity
 from ..formats import FORMATS, format_named
 from ..formats._feed_channel import channel_of
 from ..formats._feed_literal import residue_of
+from ..formats._feed_live import moment_of
 from ..formats._format import Options
 from ..model import Article, Feed
 from ..partners import partner_named
@@ -32,7 +33,6 @@ from ._fitting import fitted
 from ._ids import read_id_table
 from ._months import by_month
 from ._periods import parts_of
-from ._prepare import moment_of
 from ._selection import Selection
 from ._takedowns import Takedown, deleted_entries, sent_again, takedown_of, within
 
@@ -177,11 +177,11 @@ class Feeds:
         publication, plan = feed.publication, feed.plan
         articles = [article for _, article in feed.articles]
         head = _head(feed)
-        zone, now = publication.timezone, self._now
+        zone = publication.timezone
         if feed.is_sitemap:
             address = _address(feed)
             start = len(address) - len(plan.file)
-            spell = partial(write_sitemaps, feed=head, default_zone=zone, now=now)
+            spell = partial(write_sitemaps, feed=head, default_zone=zone, now=self._now)
             if plan.split == "month":
                 spell = partial(by_month, spell, zone)
             for name, data in spell(articles, plan.format, address):
@@ -194,7 +194,7 @@ class Feeds:
         whole = self._told(head.replace(articles=articles), feed)
         if plan.partner:
             whole = self._fitted(whole, plan.partner, plan.file, findings)
-        chunks = write_chunks(whole, plan.format, level=plan.level, default_zone=zone, now=now)
+        chunks = write_chunks(whole, plan.format, level=plan.level, default_zone=zone)
         if plan.max_bytes is not None:
             chunks = _within(chunks, plan.max_bytes)
         if plan.partner:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
+from ..formats._feed_live import moment_of
 from ..formats._sitemap_files import index_of
 from ..model import Article
 from ..safety.dates import Instant, When, to_iso
 from ._periods import named, period_of
-from ._prepare import moment_of
 
 __all__ = ["by_month"]
 

@@ -1,23 +1,18 @@
-"""What the configuration adds to an article, and what keeps an article from being published."""
+"""What the configuration adds to an article that does not say it itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from ..config import Author, Publication
 from ..model import Article, Builder, NewsMediaOrganization, Person, to_node
-from ..safety.dates import Instant, LocalDateTime, When, at_zone
+from ..safety.dates import Instant, LocalDateTime, at_zone
 
-__all__ = ["moment_of", "prepared", "retracted", "withheld"]
+__all__ = ["prepared"]
 
-_RETRACTED = frozenset({"withheld", "killed"})
-_NOT_LIVE = _RETRACTED | {"draft"}
-_DRAFTS = frozenset({"draft", "incomplete", "withdrawn"})  # of creativeWorkStatus, in small letters
 _MOMENTS = ("date_created", "date_published", "date_modified", "expires")
-_UTC = "UTC"
 
 
 def prepared(
@@ -34,59 +29,6 @@ def prepared(
         ones = [_known(one, known) for one in article.author]
         article = article.replace(author=ones)
     return _rebased(article, str(article.url)) if article.url else article
-
-
-def withheld(article: Article, now: datetime, zone: str | None) -> str:
-    """Say why an article is not live at a moment; nothing if it is.
-
-    A day or a local time counts in the zone of the publication, in UTC where it has none.
-    """
-    return _state(article) or _time(article, now, zone)
-
-
-def retracted(article: Article) -> bool:
-    """Tell whether the newsroom takes an article back, whether it was out or not."""
-    editorial = article.editorial
-    return (editorial is not None and editorial.state in _RETRACTED) or any(
-        isinstance(status, str) and status.strip().lower() == "withdrawn"
-        for status in article.creative_work_status
-    )
-
-
-def _state(article: Article) -> str:
-    """Say what the newsroom says of an article that keeps it back."""
-    editorial = article.editorial
-    if editorial is not None and editorial.state in _NOT_LIVE:
-        return f"is {editorial.state}"
-    for status in article.creative_work_status:
-        if isinstance(status, str) and status.strip().lower() in _DRAFTS:
-            return f"its creativeWorkStatus is {status}"
-    if editorial is not None and editorial.state == "scheduled" and not article.date_published:
-        return "is scheduled, without a date"
-    return ""
-
-
-def _time(article: Article, now: datetime, zone: str | None) -> str:
-    """Say which of its dates keeps an article back."""
-    embargo = article.editorial.embargo if article.editorial is not None else None
-    if embargo is not None and moment_of(embargo, zone) > now:
-        return f"is under embargo until {embargo.text}"
-    published, expires = article.date_published, article.expires
-    if published is not None and moment_of(published, zone) > now:
-        return f"is to be published {published.text}"
-    if expires is not None and moment_of(expires, zone) <= now:
-        return f"has expired {expires.text}"
-    return ""
-
-
-def moment_of(value: When, zone: str | None) -> Instant:
-    """Give the instant of a date; a day begins at its midnight."""
-    if isinstance(value, Instant):
-        return value
-    try:
-        return at_zone(value, zone or _UTC)[0]
-    except ValueError:  # the zone leads out of the years that there are
-        return at_zone(value, _UTC)[0]
 
 
 def _stated(article: Article, slug: str, publication: Publication) -> Article:

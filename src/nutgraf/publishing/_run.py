@@ -13,11 +13,12 @@ from ..api import Reading, json_schemas, read, write
 from ..config import Config, Publication, read_config
 from ..errors import ConfigError, NutgrafError
 from ..findings import Finding, Place, Severity
+from ..formats._feed_live import withheld
 from ..model import Article
 from ..safety.files import inside, output_name, sweep, write_atomic
 from ..safety.show import show
 from ._feeds import Feeds
-from ._prepare import prepared, withheld
+from ._prepare import prepared
 
 __all__ = ["File", "Published", "Publishing", "publish"]
 

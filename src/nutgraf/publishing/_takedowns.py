@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 
 from ..formats._feed_entry import entry_of
 from ..formats._feed_literal import XML, Literal, literals_in
+from ..formats._feed_live import moment_of, retracted
 from ..formats._format import Options
 from ..formats._xml_write import quoted
 from ..markup._xml import SPACES, parse_xml
 from ..markup.xml_text import prepare_xml
 from ..model import Article, Feed
 from ..safety.dates import Instant, to_rfc3339
-from ._prepare import moment_of, retracted
 
 __all__ = [
     "Takedown",
