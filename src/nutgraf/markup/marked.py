@@ -195,8 +195,13 @@ def outline_of(
 
 
 def number_at(pointer: str, marks: Mapping[str, int]) -> int:
-    """Give the number of the element of the value at a JSON Pointer, or of one above it, or -1."""
+    """Give the number of the element of the value at a JSON Pointer, or of one above it, or -1.
+
+    Where there are several values, no element holds them all: it is that of the first.
+    """
     while pointer not in marks and pointer:
+        if f"{pointer}/0" in marks:
+            return marks[f"{pointer}/0"]
         pointer = pointer.rpartition("/")[0]
     return marks.get(pointer, -1)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -25,6 +26,7 @@ __all__ = [
     "kin_of",
     "letters_of",
     "text_of",
+    "texts_among",
     "types_of",
     "written",
 ]
@@ -104,8 +106,7 @@ class Document:
             self._ids = {}
             for spot in self.spots:
                 name = spot.node.get("@id")
-                bare = spot.is_reference and (spot.parent is not None or not spot.types)
-                if isinstance(name, str) and not bare:  # at the top, a type alone describes
+                if isinstance(name, str) and not spot.is_reference:
                     self._ids.setdefault(name, []).append(spot)
         return self._ids
 
@@ -219,7 +220,8 @@ class Spot:
     @property
     def is_reference(self) -> bool:
         """Tell whether the node only points to one that is described elsewhere."""
-        return is_reference(self.node)
+        is_bare = is_reference(self.node)
+        return is_bare and (self.parent is not None or not self.types)  # at the top, a type tells
 
     @property
     def whole(self) -> Mapping[str, Any]:
@@ -300,10 +302,7 @@ class Spot:
 
     def texts(self, name: str) -> Iterator[tuple[str, str]]:
         """Give each text in a property with its pointer."""
-        for pointer, value in self.values(name):
-            text = text_of(value)
-            if text is not None:
-                yield pointer, text
+        return texts_among(self.values(name), name)
 
 
 def letters_of(text: str) -> str:
@@ -321,6 +320,26 @@ def text_of(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("@value")
     return value if isinstance(value, str) else None
+
+
+def texts_among(values: Iterable[tuple[str, Any]], name: str) -> Iterator[tuple[str, str]]:
+    """Give each text among the values of a property, and each address that stands as an `@id`."""
+    for pointer, value in values:
+        text = text_of(value)
+        if text is not None:
+            yield pointer, text
+        elif _is_address(value) and _takes_urls_alone(name):
+            yield f"{pointer}/@id", value["@id"]
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"@id"} and isinstance(value["@id"], str)
+
+
+@lru_cache(_MOST_SAID)
+def _takes_urls_alone(name: str) -> bool:
+    """Tell whether a property holds addresses, so that what it refers to is no node."""
+    return vocabulary.ranges_of(name) == ("URL",)
 
 
 def written(value: Any) -> str:

@@ -218,6 +218,8 @@ class _Run:
         types = types_of(node)
         if not points or "@type" in node:
             self._waiting.append((node, types, spot, slot.expect.name, at))
+        if points and slot.expect.ranges == ("URL",) and type(node["@id"]) is str:
+            self._weigh_text(node["@id"], slot, spot, f"{at}/@id")
         for rule, message in slot.said_of(types, node):
             self._note(rule, message, spot, at, node, slot.expect)
 

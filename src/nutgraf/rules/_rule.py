@@ -292,7 +292,7 @@ def stated_types(node: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def values_of(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
-    """Give each value of a property with its pointer below the node; lists are opened."""
+    """Give each value of a property with its pointer below the node; lists and Roles are opened."""
     held = node.get(name)
     if held is None:
         return
@@ -304,8 +304,18 @@ def values_of(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
         elif isinstance(value, dict) and ("@list" in value or "@set" in value):
             key = "@list" if "@list" in value else "@set"
             stack.append((f"{pointer}/{key}", value[key]))
+        elif isinstance(value, dict) and name in value and _is_role(value):
+            stack.append((f"{pointer}/{name}", value[name]))
         elif value is not None:
             yield pointer, value
+
+
+def _is_role(node: Mapping[str, Any]) -> bool:
+    """Tell whether a node stands between two others to say how they are related.
+
+    What it is between stands in it under the property that it has itself.
+    """
+    return any(kind.endswith("Role") for kind in stated_types(node))
 
 
 def is_filled(value: Any) -> bool:

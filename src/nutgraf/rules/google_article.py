@@ -9,8 +9,9 @@ from .. import vocabulary
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._document import Spot, kin_of, text_of
+from ._document import Spot, kin_of, text_of, written
 from ._images import format_fault, is_image_url, pixels_of
+from ._literals import texts_in
 from ._rule import Page, Rule, asks, asks_of, has_all, is_filled, stated_types, values_of, with_
 from .schema_org_urls import match_plain_url
 
@@ -79,9 +80,8 @@ def _author_type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 def _author_url_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
         for name in ("url", "sameAs"):
-            for at, value in values_of(author, name):
-                text = text_of(value)
-                if text is None or not text.strip() or is_absolute(text):
+            for at, text in texts_in(author, name):
+                if not text.strip() or is_absolute(text):
                     continue
                 if not spot.is_resolved(pointer + at, text):
                     yield pointer + at, f'Invalid URL in field "{name}": "{show(text, 60)}"'
@@ -91,8 +91,7 @@ def _organization_url_deep(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
         if not any(name.endswith("Organization") for name in stated_types(author)):
             continue
-        for at, value in values_of(author, "url"):
-            text = text_of(value) or ""
+        for at, text in texts_in(author, "url"):
             if is_absolute(text) and text.split("/", 3)[3:] not in ([], [""]):
                 yield pointer + at, "the url of an organization as author is its home page"
 
@@ -122,7 +121,7 @@ def _is_plain(author: Mapping[str, Any]) -> bool:
 def images_are_plain(spot: Spot) -> bool:
     """Tell whether each image is at an address as most are, and is none too small or a logo."""
     logos = spot.once(_logos)
-    for _, text, node in spot.once(_images):
+    for _, _, text, node in spot.once(_images):
         if text in logos or match_plain_url(text) is None or format_fault(text):
             return False
         width, height = pixels_of(node) if node else (0, 0)
@@ -133,66 +132,74 @@ def images_are_plain(spot: Spot) -> bool:
 
 def _image_without_url(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, image in spot.things("image"):
-        held = (image.get("@id"), image.get("url"), image.get("contentUrl"))
-        if image and not any(map(is_filled, held)) and "Role" not in str(image.get("@type", "")):
+        is_named = any(is_filled(image.get(name)) for name in ("url", "contentUrl"))
+        if image and not (is_named or spot.document.is_elsewhere(image) or _is_at_own_id(image)):
             yield pointer, "the image has neither contentUrl nor url"
 
 
+def _is_at_own_id(image: Mapping[str, Any]) -> bool:
+    """Tell whether an image is named by its address, and by no other than that of a file."""
+    name = image.get("@id")
+    return isinstance(name, str) and "#" not in name and is_absolute(name)
+
+
 def _image_format(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, text, _ in spot.once(_images):
+    for image, below, text, _ in spot.once(_images):
         fault = format_fault(text)
         if fault:
-            yield pointer, fault
+            yield image + below, fault
 
 
 def _image_too_small(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, _, node in spot.once(_images):
+    for image, _, _, node in spot.once(_images):
         width, height = pixels_of(node)
         if width and height and width * height < _LEAST_PIXELS:
             said = f"the image has {width:,} x {height:,} px, that is {width * height:,}"
-            yield pointer.rpartition("/")[0], f"{said}; Google asks for {_LEAST_PIXELS:,}"
+            yield image, f"{said}; Google asks for {_LEAST_PIXELS:,}"
 
 
 def _image_is_logo(spot: Spot) -> Iterator[tuple[str, str]]:
     logos = spot.once(_logos)
-    for pointer, text, _ in spot.once(_images):
+    for image, below, text, _ in spot.once(_images):
         for logo in logos:
             if logo == text.strip():
-                yield pointer, "the image is the logo of the publisher"
+                yield image + below, "the image is the logo of the publisher"
                 break
 
 
 def _logos(spot: Spot) -> Iterator[str]:
     for _, publisher in spot.things("publisher"):
         for _, value in values_of(publisher, "logo"):
-            whole = spot.document_whole(value) if isinstance(value, dict) else value
-            yield from _addresses(whole)
+            yield from _addresses(spot, value)
 
 
-def _addresses(logo: Any) -> Iterator[str]:
-    held = [logo.get("url"), logo.get("contentUrl")] if isinstance(logo, Mapping) else [logo]
-    yield from (text.strip() for text in held if isinstance(text, str) and text.strip())
+def _addresses(spot: Spot, logo: Any) -> Iterator[str]:
+    held = [text_of(logo) or ""]
+    if isinstance(logo, dict) and "@value" not in logo:
+        node = spot.document_whole(logo)
+        held = [text for name in ("url", "contentUrl") for _, text in texts_in(node, name)]
+    yield from (text.strip() for text in held if text.strip())
 
 
 def _image_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, text, _ in spot.once(_images):
+    for image, below, text, _ in spot.once(_images):
         is_bad = text.strip() and not is_image_url(text)
-        if is_bad and not spot.is_resolved(pointer, text):
-            yield pointer, f'Invalid URL in field "image": "{show(text, 60)}"'
+        if is_bad and not spot.is_resolved(image + below, text):
+            yield image + below, f'Invalid URL in field "image": "{show(text, 60)}"'
 
 
-def _images(spot: Spot) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Give each image with its URL, and its node where it has one."""
+def _images(spot: Spot) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    """Give each image, where in it its URL stands, that, and its node where it has one."""
     for pointer, value in spot.values("image"):
-        if isinstance(value, str | int | float):
-            yield pointer, str(value), {}
-        elif isinstance(value, dict):
-            node = spot.document_whole(value)
-            for name in ("url", "contentUrl"):
-                text = text_of(node.get(name))
-                if text is not None:
-                    yield f"{pointer}/{name}", text, node
-                    break
+        if not isinstance(value, dict) or "@value" in value:
+            yield pointer, "", written(value), {}
+            continue
+        node = spot.document_whole(value)
+        for name in ("url", "contentUrl"):
+            found = next(texts_in(node, name), None)
+            if found is not None:
+                yield pointer, *found, node
+                break
 
 
 def is_agent(node: Mapping[str, Any]) -> bool:

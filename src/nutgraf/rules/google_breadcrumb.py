@@ -9,9 +9,9 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.show import show
-from ._document import Spot, text_of
+from ._document import Spot
+from ._literals import number_of, text_in
 from ._rule import Page, Rule, empty_at, is_filled, values_of, with_, without
-from .google_fact_check import number_of
 
 __all__ = ["GOOD", "RULES"]
 
@@ -96,9 +96,8 @@ def _first_wrong(numbers: list[float | None]) -> int | None:
 def _name_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in _items(spot):
         inner = [value for _, value in values_of(item, "item") if isinstance(value, dict)]
-        named = [spot.document_whole(value).get("name") for value in inner]
-        texts = [text_of(name) for name in (item.get("name"), *named)]
-        if not any(map(is_filled, texts)):
+        holders = (item, *map(spot.document_whole, inner))
+        if not any(is_filled(text_in(one, "name")) for one in holders):
             said = 'Either "name" or "item.name" should be specified'
             yield pointer + empty_at(item, "name"), said
 

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._document import Spot, text_of
+from ._document import Spot
+from ._literals import number_of, text_in, texts_in
 from ._rule import (
     Page,
     Rule,
@@ -25,7 +26,7 @@ from ._rule import (
     without,
 )
 
-__all__ = ["GOOD", "RULES", "number_of"]
+__all__ = ["GOOD", "RULES"]
 
 _PROFILES = ("claim-review",)
 _PAGE = Page(
@@ -41,7 +42,6 @@ _VERDICT = re.compile(
     r"(?:(?:mostly|partly|half)[ -])?(?:false|true)|fake|hoax|misleading|unproven|"
     r"(?:teilweise )?falsch|faux|falso|fałsz|неправда|фейк", re.IGNORECASE
 )  # fmt: skip
-_NUMBER = re.compile(r"\s{0,9}[+-]?\d{1,9}(?:\.\d{1,9})?\s{0,9}", re.ASCII)
 
 GOOD: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -63,20 +63,6 @@ GOOD: dict[str, Any] = {
         "appearance": {"@type": "OpinionNewsArticle", "url": "https://low.example/bridge"},
     },
 }
-
-
-def number_of(node: Mapping[str, Any], name: str) -> float | None:
-    """Give the number in a property, also where it is written as text."""
-    for _, value in values_of(node, name):
-        inner = value.get("@value") if isinstance(value, dict) else value
-        if isinstance(inner, bool):
-            return None
-        if isinstance(inner, int | float):
-            return float(inner)
-        if isinstance(inner, str) and _NUMBER.fullmatch(inner):
-            return float(inner)
-        return None
-    return None
 
 
 def _claim_long(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -151,11 +137,11 @@ def _several(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _claimant_is_author(spot: Spot) -> Iterator[tuple[str, str]]:
-    ours = {text_of(author.get("name")) for _, author in spot.things("author")} - {None}
+    ours = {text_in(author, "name") for _, author in spot.things("author")} - {""}
     for pointer, item in spot.things("itemReviewed"):
         for at, author in values_of(item, "author"):
             whole = spot.document_whole(author) if isinstance(author, dict) else {}
-            if text_of(whole.get("name")) in ours:
+            if text_in(whole, "name") in ours:
                 yield pointer + at, "the author of the claim is the author of the review"
 
 
@@ -186,9 +172,10 @@ def _claimant_unlinked(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _rating_in_claim(spot: Spot) -> Iterator[tuple[str, str]]:
     own = {
-        (text_of(rating.get(name)) or "").strip().casefold()
+        text.strip().casefold()
         for _, rating in _ratings(spot)
         for name in ("alternateName", "name")
+        for _, text in texts_in(rating, name)
     }
     for pointer, text in spot.texts("claimReviewed"):
         told = _BEGINS.match(text) or _ENDS.search(text)

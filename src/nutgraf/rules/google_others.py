@@ -11,8 +11,8 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ._document import Spot, kin_of, text_of, types_of
+from ._literals import number_of, text_in
 from ._rule import Page, Rule, asks, asks_of, values_of, with_
-from .google_fact_check import number_of
 
 __all__ = ["RULES"]
 
@@ -93,7 +93,7 @@ def _reviewed_type(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _author_long(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, author in spot.things("author"):
-        name = text_of(author.get("name")) or ""
+        name = text_in(author, "name")
         if len(name) >= _LONGEST_AUTHOR:
             yield f"{pointer}/name", f'Invalid string length in field "author": {len(name)}'
 

@@ -18,6 +18,7 @@ from ..safety.urls import is_absolute
 from ._document import Spot, text_of
 from ._images import format_fault, pixels_of
 from ._interactions import unread_in
+from ._literals import text_in
 from ._own_page import is_same_path
 from ._rule import Page, Rule, asks, asks_of, empty_at, is_filled, values_of, with_, without
 from .google_article import is_agent
@@ -124,11 +125,12 @@ def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _logos(spot: Spot) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for pointer, value in spot.values("logo"):
-        if isinstance(value, str):
-            yield pointer, value, {}
-        elif isinstance(value, dict):
+        text = text_of(value)
+        if text is not None:
+            yield pointer, text, {}
+        elif isinstance(value, dict) and not spot.document.is_elsewhere(value):
             node = dict(spot.document_whole(value))
-            yield pointer, text_of(node.get("contentUrl")) or text_of(node.get("url")) or "", node
+            yield pointer, text_in(node, "contentUrl") or text_in(node, "url"), node
 
 
 def _logo_small(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -204,7 +206,7 @@ def _speakable_none(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _speakable_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
-    if "speakable" in spot.node and not {"Article", "WebPage"} & spot.kin:
+    if "speakable" in spot.node and not {"Article", "Role", "WebPage"} & spot.kin:
         yield "/speakable", "speakable stands on an Article or a WebPage"
 
 

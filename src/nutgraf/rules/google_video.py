@@ -12,12 +12,12 @@ from ..safety.dates import Instant
 from ..safety.languages import is_country
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._document import Spot, text_of
+from ._document import Spot, text_of, written
 from ._images import format_fault
 from ._interactions import unread_in
+from ._literals import number_of, text_in, texts_in
 from ._own_page import is_same_path
 from ._rule import Page, Rule, asks, asks_of, stated_types, values_of, with_, without
-from .google_fact_check import number_of
 from .schema_org_values import read_date
 
 __all__ = ["GOOD", "LIVE", "RULES", "holds_tags"]
@@ -144,8 +144,8 @@ def _interaction_count(spot: Spot) -> Iterator[tuple[str, str]]:
 def _not_live(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, event in spot.things("publication"):
         if "BroadcastEvent" in stated_types(event):
-            live = event.get("isLiveBroadcast")
-            if live is not True and str(live).rpartition("/")[2].lower() != "true":
+            live = [written(value) for _, value in values_of(event, "isLiveBroadcast")]
+            if not any(one.rpartition("/")[2].lower() == "true" for one in live):
                 at = "/isLiveBroadcast" if "isLiveBroadcast" in event else ""
                 yield pointer + at, "isLiveBroadcast of the BroadcastEvent is not true"
 
@@ -153,8 +153,7 @@ def _not_live(spot: Spot) -> Iterator[tuple[str, str]]:
 def _end_wanted(spot: Spot) -> Iterator[tuple[str, str]]:
     now = spot.document.now
     for pointer, event in spot.things("publication"):
-        end = read_date(text_of(event.get("endDate")) or "")
-        start = read_date(text_of(event.get("startDate")) or "")
+        end, start = (read_date(text_in(event, name)) for name in ("endDate", "startDate"))
         if isinstance(end, Instant) and isinstance(start, Instant) and end < start:
             yield f"{pointer}/endDate", "endDate of the broadcast is before startDate"
         elif now is not None and end is None and isinstance(start, Instant) and start <= now:
@@ -197,8 +196,7 @@ def _offset_wrong(spot: Spot) -> Iterator[tuple[str, str]]:
 def _clip_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
     page = spot.document.url
     for pointer, clip in _clips(spot):
-        for at, value in values_of(clip, "url"):
-            text = (text_of(value) or "").strip()
+        for at, text in texts_in(clip, "url"):
             if not is_absolute(text):
                 continue
             if page and not is_same_path(text, page):
@@ -219,12 +217,9 @@ def _actions(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 def _seek_target(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, action in _actions(spot):
-        texts = [text_of(value) or "" for _, value in values_of(action, "target")]
-        texts += [
-            text_of(value.get("urlTemplate")) or ""
-            for _, value in values_of(action, "target")
-            if isinstance(value, dict)
-        ]
+        texts = [text for _, text in texts_in(action, "target")]
+        for _, value in values_of(action, "target"):
+            texts += [text_in(value, "urlTemplate")] if isinstance(value, dict) else []
         if not any("{seek_to_second_number}" in text for text in texts):
             at = "/target" if "target" in action else ""
             yield pointer + at, "target of the SeekToAction has no {seek_to_second_number}"
@@ -232,8 +227,7 @@ def _seek_target(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _seek_input(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, action in _actions(spot):
-        texts = [text_of(value) for _, value in values_of(action, "startOffset-input")]
-        if texts != [_SEEK]:
+        if [text for _, text in texts_in(action, "startOffset-input")] != [_SEEK]:
             at = "/startOffset-input" if "startOffset-input" in action else ""
             yield pointer + at, f'startOffset-input is not "{_SEEK}"'
 

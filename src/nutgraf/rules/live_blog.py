@@ -15,8 +15,9 @@ from ..findings import Severity
 from ..markup import _html
 from ..safety.dates import Instant
 from ..safety.show import show
-from ._document import Spot, text_of
-from ._rule import Page, Rule, asks, asks_of, stated_types, values_of, with_
+from ._document import Spot
+from ._literals import texts_in
+from ._rule import Page, Rule, asks, asks_of, stated_types, with_
 from .google_video import holds_tags
 from .schema_org_values import read_date
 
@@ -78,13 +79,6 @@ def _updates(spot: Spot) -> Iterable[tuple[str, Mapping[str, Any]]]:
     return spot.things("liveBlogUpdate")
 
 
-def _texts(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
-    for at, value in values_of(node, name):
-        text = text_of(value)
-        if text is not None:
-            yield at, text
-
-
 def _instant(text: str) -> Instant | None:
     moment = read_date(text)
     return moment if isinstance(moment, Instant) else None
@@ -108,14 +102,14 @@ def _update_type(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _update_html(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, update in _updates(spot):
-        for at, text in _texts(update, "articleBody"):
+        for at, text in texts_in(update, "articleBody"):
             if holds_tags(text):
                 yield pointer + at, "the text of the update holds HTML; plain text is read"
 
 
 def _update_query(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, update in _updates(spot):
-        for at, url in _texts(update, "url"):
+        for at, url in texts_in(update, "url"):
             if "?" in url:
                 yield pointer + at, "the url of an update has query parameters"
 
@@ -123,7 +117,7 @@ def _update_query(spot: Spot) -> Iterator[tuple[str, str]]:
 def _update_anchor(spot: Spot) -> Iterator[tuple[str, str]]:
     pages = {text.split("#", 1)[0] for _, text in spot.texts("url")}
     for pointer, update in _updates(spot):
-        for at, url in _texts(update, "url"):
+        for at, url in texts_in(update, "url"):
             page, mark, anchor = url.partition("#")
             if "?" not in url and pages and (page not in pages or not (mark and anchor)):
                 yield pointer + at, "the url of an update is that of the live blog with an #anchor"
@@ -136,7 +130,7 @@ def _anchor_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     named = _html.select(page.tree, "[id],a[name]")
     anchors = {held.get(key) for node in named for held in [_html.attributes(node)] for key in _IDS}
     for pointer, update in _updates(spot):
-        for at, url in _texts(update, "url"):
+        for at, url in texts_in(update, "url"):
             anchor = url.partition("#")[2]
             if anchor and not {anchor, unquote(anchor)} & anchors:
                 yield pointer + at, f'nothing on the page has the id "{show(anchor, 60)}"'
@@ -145,7 +139,7 @@ def _anchor_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 def _update_twice(spot: Spot) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for pointer, update in _updates(spot):
-        for at, url in _texts(update, "url"):
+        for at, url in texts_in(update, "url"):
             if url in seen:
                 yield pointer + at, f"two updates have the url {show(url, 80)}"
             seen.add(url)
@@ -156,7 +150,7 @@ def _outside(spot: Spot) -> Iterator[tuple[str, str]]:
     if start is not None and end is not None and end < start:
         return
     for pointer, update in _updates(spot):
-        for at, text in _texts(update, "datePublished"):
+        for at, text in texts_in(update, "datePublished"):
             moment = _instant(text)
             if moment is None:
                 continue
@@ -170,7 +164,7 @@ def _unordered(spot: Spot) -> Iterator[tuple[str, str]]:
     found = [
         (pointer + at, moment)
         for pointer, update in _updates(spot)
-        for at, text in _texts(update, "datePublished")
+        for at, text in texts_in(update, "datePublished")
         if (moment := _instant(text)) is not None
     ]
     moments = [moment for _, moment in found]
@@ -196,7 +190,7 @@ def _modified_stale(spot: Spot) -> Iterator[tuple[str, str]]:
     latest = [
         moment
         for _, update in _updates(spot)
-        for _, text in _texts(update, "datePublished")
+        for _, text in texts_in(update, "datePublished")
         if (moment := _instant(text)) is not None
     ]
     for pointer, text in spot.texts("dateModified"):

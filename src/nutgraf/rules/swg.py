@@ -122,8 +122,7 @@ def _id_malformed(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _several(spot: Spot) -> Iterator[tuple[str, str]]:
-    held = spot.node.get("isAccessibleForFree")
-    if isinstance(held, list) and len(held) > 1:
+    if len(spot.values("isAccessibleForFree")) > 1:
         yield "/isAccessibleForFree", "only the first of several values is read"
 
 
