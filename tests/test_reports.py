@@ -248,6 +248,26 @@ def test_findings_of_a_file_are_told_down_the_file() -> None:
     assert re.findall(r"^[ab].json:\d", text, re.MULTILINE) == ["a.json:9", "b.json:2", "b.json:9"]
 
 
+def test_a_note_that_is_said_again_is_told_once_but_a_fault_each_time() -> None:
+    note = replace(finding("a.json", line=2), severity=Severity.INFO, message="pending")
+    found = (
+        note,
+        replace(note, place=Place("a.json", "/x", 3, 1)),
+        replace(note, place=Place("b.json", "", 1, 1)),
+        replace(note, message="another", place=Place("b.json", "", 2, 1)),
+        finding("a.json", line=5),
+        finding("b.json", line=5),
+    )
+
+    text = report_named("text")(Checked(findings=found, files=("a.json", "b.json")))
+
+    told = re.findall(r"^([ab].json:\d)|(and at .*)", text, re.MULTILINE)
+    assert ["".join(one) for one in told] == [
+        "a.json:2", "and at 2 other places", "a.json:5", "b.json:2", "b.json:5",
+    ]  # fmt: skip
+    assert "4 notes in 2 of 2 documents" in text
+
+
 def test_text_says_what_was_not_checked() -> None:
     checked = Checked(
         findings=(), files=("a.html", "b.html"), notes=("not checked: Recipe (2 pages)",)

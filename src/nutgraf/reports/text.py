@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from textwrap import wrap
@@ -42,12 +43,10 @@ def render(checked: Checked) -> str:
     templates = gravest_first(group for group in groups if group.others)
     parts = [_of_template(group, checked) for group in templates]
     alone = tuple(group.first for group in groups if not group.others)
-    by_file: dict[str, list[Finding]] = {}
-    for finding in ordered(replace(checked, findings=alone)):
-        by_file.setdefault(finding.place.file, []).append(finding)
-    parts += [
-        "\n".join(_of_finding(finding, checked) for finding in found) for found in by_file.values()
-    ]
+    by_file: dict[str, list[str]] = {}
+    for finding, more in _once(ordered(replace(checked, findings=alone))):
+        by_file.setdefault(finding.place.file, []).append(_of_finding(finding, more, checked))
+    parts += ["\n".join(found) for found in by_file.values()]
     notes = [f"* {show(note, 500)}" for note in checked.notes]
     parts.append("\n".join(_folded(line, checked) for line in (*notes, _closing(checked))))
     return "\n\n".join(parts) + "\n"
@@ -75,9 +74,28 @@ def _of_template(group: Group, checked: Checked) -> str:
     return "\n".join([_headed(head, finding, checked), first, *_frame(finding, checked)])
 
 
-def _of_finding(finding: Finding, checked: Checked) -> str:
+def _once(findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
+    """Give each finding, a note that is said again and again but once, with how often it is then.
+
+    What is an error or a warning has to be mended at each of its places.
+    """
+    times = Counter(map(_note_of, findings))
+    for finding in findings:
+        note = _note_of(finding)
+        if note is None:
+            yield finding, 0
+        elif more := times.pop(note, 0):
+            yield finding, more - 1
+
+
+def _note_of(finding: Finding) -> tuple[str, str] | None:
+    return (finding.rule, finding.message) if finding.severity is Severity.INFO else None
+
+
+def _of_finding(finding: Finding, more: int, checked: Checked) -> str:
     head = f"{_where(finding)}: {_told(finding)}"
-    return "\n".join([_headed(head, finding, checked), *_frame(finding, checked)])
+    again = [f"  | and at {several(more, 'other place')}"] if more else []
+    return "\n".join([_headed(head, finding, checked), *again, *_frame(finding, checked)])
 
 
 def _headed(head: str, finding: Finding, checked: Checked) -> str:
