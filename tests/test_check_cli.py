@@ -223,7 +223,14 @@ def _end(*_: object) -> None:
 def test_what_no_rule_looked_at_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "site" / "recipe.jsonld").write_text(GOOD.replace("NewsArticle", "Recipe"))
 
-    assert "not checked: Recipe (1 page)" in run(capsys, "check", "site", "--profile", "video")[1]
+    (folder / "site" / "feed.rss").write_text(
+        "<rss version='2.0'><channel><title>a</title></channel></rss>"
+    )
+
+    told = run(capsys, "check", "site", "--profile", "video")[1]
+
+    assert "not checked: Recipe (1 page)\n" in told
+    assert "not checked: rss (1 page); see --profile feeds\n" in told
 
 
 def test_rules_are_listed_by_profile(capsys: pytest.CaptureFixture[str]) -> None:

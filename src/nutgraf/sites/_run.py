@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..checking import examine
 from ..findings import Finding, Severity
+from ..formats import FORMATS
 from ..formats._sniff import sniff
 from ..markup.encoding import decode, decode_page
 from ..reports import Excerpt, excerpt_of, several
@@ -174,7 +175,8 @@ class Run:
     def notes(self) -> Iterator[str]:
         """Say what was not looked at, and what is not told."""
         for name, count in sorted(self._unchecked.items(), key=lambda one: (-one[1], one[0]))[:20]:
-            yield f"not checked: {show(name, 60)} ({count:,} {'page' if count == 1 else 'pages'})"
+            hint = "; see --profile feeds" if name in FORMATS else ""
+            yield f"not checked: {show(name, 60)} ({several(count, 'page')}){hint}"
         if self.gathered.documents and not self._has_url:
             yield "not checked: rules that need the address of a page; see --base-url"
         yield from self.choice.notes()
