@@ -118,6 +118,15 @@ def test_loss_of_a_page_says_where_its_address_is_kept() -> None:
     assert lost["/mainEntityOfPage"] == "jsonfeed keeps its address as url"
 
 
+@pytest.mark.parametrize(
+    ("date", "lacking"), [("2026-11-22", "time"), ("2026-11-22T08:00:00", "zone")]
+)
+def test_loss_of_a_date_says_what_it_lacks(date: str, lacking: str) -> None:
+    lost = nutgraf.losses(article(date_published=date), "jsonfeed")
+
+    assert (f"it states no {lacking}, which jsonfeed needs") in [one.reason for one in lost]
+
+
 @pytest.mark.parametrize("name", [*FEEDS, "opengraph"])
 def test_name_of_a_part_of_a_page_is_no_address(name: str) -> None:
     page = WebPage(id=f"{SITE}1#webpage")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Feed, Reference, Thing, properties
-from ..safety.dates import LocalDateTime
+from ..safety.dates import Day, LocalDateTime
 from ._addresses import addresses_of_page
 from ._feed_live import live_part
 from ._feed_write import require_article
@@ -116,8 +116,9 @@ def _compare_things(old: Any, new: Any, pointer: str, wire: Format, found: list[
     for field, held in old.__dict__.items():
         here = f"{pointer}/{table[field].wire if field in table else field}"
         left = new.article_body if field == "article_body" else new.__dict__.get(field, ())
-        if isinstance(held, LocalDateTime) and not left and field in wire.carries:
-            found.append(Loss(here, f"it states no zone, which {wire.name} needs"))
+        if isinstance(held, Day | LocalDateTime) and not left and field in wire.carries:
+            lacking = "time" if isinstance(held, Day) else "zone"
+            found.append(Loss(here, f"it states no {lacking}, which {wire.name} needs"))
         elif not left and (moved := _moved(held, old, new)):
             found.append(Loss(here, f"{wire.name} keeps {moved}"))
         else:
