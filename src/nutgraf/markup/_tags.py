@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from ..safety._html_tidy import end_of_comment
@@ -159,18 +160,19 @@ def _formatting_open(data: bytes, tags: int) -> int:
     """Give how many formatting elements are open at one time at most."""
     if len(_FORMATTING.findall(data)) * tags < _MANY_NODES * 2:
         return 0
-    open_now: dict[bytes, int] = {}
-    total = most = 0
-    for closing, spelled in _FORMATTING_OR_END.findall(data):
-        name = spelled.lower()
-        if not closing:
-            open_now[name] = open_now.get(name, 0) + 1
-            total += 1
-            most = max(most, total)
-        elif open_now.get(name):
+    found = _FORMATTING_OR_END.findall(data)
+    names = {tag: tag[1].lower() for tag in {*found}}
+    open_now = dict.fromkeys(names.values(), 0)
+    steps: list[int] = []
+    for tag in found:
+        name = names[tag]
+        if not tag[0]:
+            open_now[name] += 1
+            steps.append(1)
+        elif open_now[name]:
             open_now[name] -= 1
-            total -= 1
-    return most
+            steps.append(-1)
+    return max(accumulate(steps), default=0)
 
 
 def _depth(data: bytes) -> int:
@@ -179,4 +181,5 @@ def _depth(data: bytes) -> int:
     steps = {name: -1 if name[:1] == b"/" else int(name.lower() not in _VOID) for name in {*names}}
     heights = list(accumulate(map(steps.__getitem__, names), initial=0))
     lowest = accumulate(heights, min)
-    return max(height - low for height, low in zip(heights, lowest, strict=True))
+    deepest: int = max(map(sub, heights, lowest))
+    return deepest
