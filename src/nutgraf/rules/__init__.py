@@ -44,7 +44,7 @@ PROFILES = {
     "google-article": (
         "google_article", "google_bylines", "google_dates", "google_structured_data", "retired",
     ),
-    "google-paywall": ("google_paywall", "google_value_types"),
+    "google-paywall": ("google_paywall",),
     "google-discover": ("google_discover",),
     "swg": ("swg",),
     "live-blog": ("live_blog", "google_value_types"),
@@ -56,9 +56,9 @@ PROFILES = {
     "profile-page": ("google_pages", "google_value_types"),
     "organization": ("google_pages", "google_value_types"),
     "site-name": ("google_pages", "google_favicon", "retired"),
-    "review": ("google_others",),
-    "recipe": ("google_others",),
-    "event": ("google_others",),
+    "review": ("google_others", "google_value_types"),
+    "recipe": ("google_others", "google_value_types"),
+    "event": ("google_others", "google_value_types"),
     "opengraph": ("open_graph",),
     "x-card": ("x_card",),
     "page": (
@@ -75,6 +75,7 @@ PROFILES = {
     "newsbreak": ("partners",),
     "smartnews": ("partners",),
     "yahoo": ("partners",),
+    "yandex": ("yandex",),
 }  # fmt: skip
 
 _NAME_CHARACTERS = 80  # of a name that no rule has

@@ -48,12 +48,13 @@ def pixels_of(node: Mapping[str, Any]) -> tuple[int, int]:
 
 def _pixels(node: Mapping[str, Any], name: str) -> int:
     for _, value in values_of(node, name):
-        if isinstance(value, dict):
-            value = value.get("value", value.get("name", value.get("@value")))  # noqa: PLW2901
-        if isinstance(value, bool):
+        if isinstance(value, dict) and "@value" not in value:  # a QuantitativeValue
+            return _pixels(value, "value") or _pixels(value, "name")
+        inner = value["@value"] if isinstance(value, dict) else value
+        if isinstance(inner, bool):
             return 0
-        if isinstance(value, int | float) and 0 < value < 1_000_000:
-            return int(value)
-        match = _LEADING_NUMBER.fullmatch(value) if isinstance(value, str) else None
+        if isinstance(inner, int | float) and 0 < inner < 1_000_000:
+            return int(inner)
+        match = _LEADING_NUMBER.fullmatch(inner) if isinstance(inner, str) else None
         return int(match[1]) if match else 0
     return 0

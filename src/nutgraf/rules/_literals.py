@@ -11,7 +11,7 @@ from ._rule import values_of
 
 __all__ = ["number_of", "text_in", "texts_in"]
 
-_NUMBER = re.compile(r"\s{0,9}[+-]?\d{1,9}(?:\.\d{1,9})?\s{0,9}", re.ASCII)
+_NUMBER = re.compile(r"\s{0,9}[+-]?\d{1,15}(?:\.\d{1,15})?\s{0,9}", re.ASCII)
 
 
 def texts_in(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,8 @@ _INTRODUCTION = re.compile(
     r"text|tekst av|skriven av)"
     r"[\s:]\s{0,9}(?=\S)", re.IGNORECASE
 )  # fmt: skip
+# Any few words with a colon, as in `Foto: Ann Lee`, before what looks like a name.
+_LABEL = re.compile(r"[^\W\d_][\w-]{1,30}(?:\s[\w-]{1,30}){0,2}:\s{1,9}(?=\S)")
 # Words that begin names as well, as in Von Miller: two words in capitals have to follow.
 _PARTICLE = re.compile(
     r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd][ei]|[Aa][fv])[\s:]\s{0,9}"
@@ -89,7 +91,10 @@ _DENSE = "\u2e80"  # from here on names have no capitals, and no blanks
 def introduction_of(name: str) -> str:
     """Give the word such as `By` that leads to a name, with the blank behind it."""
     match = _INTRODUCTION.match(name) or _PARTICLE.match(name)
-    return match[0] if match else ""
+    if match is None:
+        match = _LABEL.match(name)
+        return match[0] if match and is_personal(name[match.end() :].strip()) else ""
+    return match[0]
 
 
 def honorific_in(name: str) -> str:

@@ -156,6 +156,7 @@ def asks(  # noqa: PLR0913 (a record by another name)
     main: bool = False,
     pointer: str = "",
     silent: Silent | None = None,
+    since: str = READ,
 ) -> Rule:
     """Declare that a property, or one of several (`a|b`), is asked for.
 
@@ -186,6 +187,7 @@ def asks(  # noqa: PLR0913 (a record by another name)
         types=of,
         look=look,
         silent=silent,
+        since=since,
         bad=without(good, *(f"{pointer}/{name}" for name in names)),
         good=good,
     )
@@ -325,7 +327,8 @@ def is_filled(value: Any) -> bool:
     if isinstance(value, list):
         return any(is_filled(one) for one in value)
     if isinstance(value, dict):
-        return is_filled(value["@value"]) if "@value" in value else bool(value)
+        inner = next((key for key in ("@value", "@list", "@set") if key in value), "")
+        return is_filled(value[inner]) if inner else bool(value)
     return value is not None
 
 

@@ -115,7 +115,8 @@ def _item_missing(spot: Spot) -> Iterator[tuple[str, str]]:
 def _item_unnamed(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in _items(spot):
         for at, value in values_of(item, "item"):
-            if isinstance(value, dict) and not (value.get("@id") or value.get("url")):
+            is_node = isinstance(value, dict) and "@value" not in value
+            if is_node and not (value.get("@id") or value.get("url")):
                 yield pointer + at, "item has neither @id nor url"
 
 

@@ -51,8 +51,9 @@ def _look(judge: _Judge) -> Any:
 def _names(spot: Spot) -> Iterator[tuple[str, str]]:
     """Give the names of authors who are persons, or said to be nothing else."""
     for pointer, value in spot.values("author"):
-        if isinstance(value, str):
-            yield pointer, _read(value)
+        said = text_of(value)
+        if said is not None:
+            yield pointer, _read(said)
             continue
         node = spot.document_whole(value) if isinstance(value, dict) else {}
         if _may_be_person(node):

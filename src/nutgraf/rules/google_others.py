@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,9 +12,9 @@ from ..findings import Severity
 from ..safety.show import show
 from ._document import Spot, kin_of, text_of, types_of
 from ._literals import number_of, text_in
-from ._rule import Page, Rule, asks, asks_of, values_of, with_
+from ._rule import READ, Page, Rule, asks, asks_of, empty_at, is_filled, values_of, with_, without
 
-__all__ = ["RULES"]
+__all__ = ["EVENT", "RECIPE", "REVIEW", "RULES", "of_critics"]
 
 _HOME = "https://developers.google.com/search/docs/appearance/structured-data"
 _REVIEW = Page(f"{_HOME}/review-snippet")
@@ -68,20 +68,28 @@ EVENT: dict[str, Any] = {
 }
 
 
+_COUNTED = with_(RECIPE, nutrition={"@type": "NutritionInformation", "calories": "270 calories"})
+
+
 def _is_review(types: tuple[str, ...]) -> bool:
     """Tell whether a node is a critic's review; what is asked of a ClaimReview is another's."""
     return "ClaimReview" not in types
 
 
-def _unless_nested(rule: Rule) -> Rule:
-    """Leave out a review that stands in what it reviews, which then is not named again."""
+def _unless(is_left_out: Callable[[Spot], bool], rule: Rule) -> Rule:
+    """Leave some nodes out of what a rule looks at."""
     asked = rule.look
 
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
-        if asked is not None and (spot.parent is None or spot.key not in {"review", "reviews"}):
+        if asked is not None and not is_left_out(spot):
             yield from asked(spot)
 
     return replace(rule, look=look)
+
+
+def _is_nested(spot: Spot) -> bool:
+    """Tell whether a review stands in what it reviews, which then is not named again."""
+    return spot.parent is not None and spot.key in {"review", "reviews"}
 
 
 def _reviewed_type(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -92,16 +100,25 @@ def _reviewed_type(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _author_long(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, author in spot.things("author"):
-        name = text_in(author, "name")
+    nodes = ((f"{at}/name", text_in(author, "name")) for at, author in spot.things("author"))
+    for pointer, name in (*spot.texts("author"), *nodes):
         if len(name) >= _LONGEST_AUTHOR:
-            yield f"{pointer}/name", f'Invalid string length in field "author": {len(name)}'
+            yield pointer, f'Invalid string length in field "author": {len(name)}'
 
 
 def _times_halved(spot: Spot) -> Iterator[tuple[str, str]]:
     for one, other in (("prepTime", "cookTime"), ("cookTime", "prepTime")):
         if one in spot.node and other not in spot.whole:
             yield f"/{one}", f"{one} stands without {other}"
+
+
+def _calories_of_nothing(spot: Spot) -> Iterator[tuple[str, str]]:
+    if _counts_calories(spot) and not is_filled(spot.whole.get("recipeYield")):
+        yield empty_at(spot.node, "recipeYield"), 'Missing field "recipeYield" beside calories'
+
+
+def _counts_calories(spot: Spot) -> bool:
+    return any(is_filled(one.get("calories")) for _, one in spot.things("nutrition"))
 
 
 def _rating_outside(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -123,21 +140,22 @@ def _rating_no_number(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield pointer + at, f'ratingValue "{show(text, 60)}" {said}'
 
 
-def _of_critics(rule: Rule) -> Rule:
+def of_critics(rule: Rule) -> Rule:
+    """Leave out what is a ClaimReview, of which others ask."""
     return replace(rule, suits=_is_review)
 
 
 def _review(wanted: str, **rest: Any) -> Rule:
-    return _of_critics(
+    return of_critics(
         asks("review", wanted, of=("Review",), profiles=("review",), page=_REVIEW, good=REVIEW,
              ref="REV01", **rest)
     )  # fmt: skip
 
 
-def _of_review(prefix: str, held_in: str, wanted: str) -> Rule:
-    return _of_critics(
+def _of_review(prefix: str, held_in: str, wanted: str, since: str = READ) -> Rule:
+    return of_critics(
         asks_of(prefix, held_in, wanted, of=("Review",), profiles=("review",), page=_REVIEW,
-                good=REVIEW, ref="REV01", severity=_ERROR)
+                good=REVIEW, ref="REV01", severity=_ERROR, since=since)
     )  # fmt: skip
 
 
@@ -147,9 +165,10 @@ _event = partial(asks, "event", of=("Event",), profiles=("event",), page=_EVENT,
 
 RULES = (
     _review("author", severity=_ERROR),
-    _unless_nested(_review("itemReviewed", severity=_ERROR)),
+    _unless(_is_nested, _review("itemReviewed", severity=_ERROR)),
     _review("reviewRating", severity=_ERROR),
     _review("datePublished"),
+    _of_review("review_author", "author", "name", since="2026-11-30"),
     _of_review("review_item", "itemReviewed", "name"),
     _of_review("review_rating", "reviewRating", "ratingValue"),
     Rule(
@@ -189,9 +208,10 @@ RULES = (
     *(
         _recipe(name, ref="REC02")
         for name in ("author", "datePublished", "description", "recipeIngredient",
-                     "recipeInstructions", "recipeYield", "recipeCategory", "recipeCuisine",
-                     "keywords", "video", "aggregateRating")
+                     "recipeInstructions", "recipeCategory", "recipeCuisine", "keywords", "video",
+                     "aggregateRating")
     ),
+    _unless(_counts_calories, _recipe("recipeYield", ref="REC02")),
     _recipe("totalTime|cookTime", ref="REC03"),
     Rule(
         name="recipe_times_halved", ref="REC03", severity=_WARNING, profiles=("recipe",),
@@ -201,6 +221,14 @@ RULES = (
         look=_times_halved,
         bad=with_(RECIPE, prepTime="PT20M"),
         good=with_(RECIPE, prepTime="PT20M", cookTime="PT40M"),
+    ),
+    Rule(
+        name="recipe_calories_without_yield", ref="REC02", severity=_ERROR, profiles=("recipe",),
+        page=_RECIPE, types=("Recipe",), since="2026-11-30",
+        title="A recipe that states calories states recipeYield.",
+        advice="Add recipeYield, the number of servings.",
+        look=_calories_of_nothing,
+        bad=without(_COUNTED, "/recipeYield"), good=_COUNTED,
     ),
     _event("name"),
     _event("startDate"),

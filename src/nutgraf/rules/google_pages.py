@@ -5,7 +5,7 @@ Each rule names its own page of Search Central.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -17,7 +17,7 @@ from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, text_of
 from ._images import format_fault, pixels_of
-from ._interactions import unread_in
+from ._interactions import incomplete_in, miscounted_in, unread_in
 from ._literals import text_in
 from ._own_page import is_same_path
 from ._rule import Page, Rule, asks, asks_of, empty_at, is_filled, values_of, with_, without
@@ -120,6 +120,15 @@ def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, entity in spot.things("mainEntity"):
         for name, actions in _ACTIONS.items():
             for at, said in unread_in(spot, entity, name, actions):
+                yield pointer + at, said
+
+
+def _counted(
+    find: Callable[[Spot, Mapping[str, Any], str], Iterator[tuple[str, str]]], spot: Spot
+) -> Iterator[tuple[str, str]]:
+    for pointer, entity in spot.things("mainEntity"):
+        for name in _ACTIONS:
+            for at, said in find(spot, entity, name):
                 yield pointer + at, said
 
 
@@ -304,6 +313,25 @@ RULES = (
             **PROFILE["mainEntity"],
             "interactionStatistic": {**PROFILE["mainEntity"]["interactionStatistic"],
                                      "interactionType": "https://schema.org/ShareAction"}}),
+    ),
+    Rule(
+        name="profile_interaction_incomplete", ref="PRO03", severity=_WARNING, since="2026-11-30",
+        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+        title="A counter says what it counts, and how often that happened.",
+        advice="Write interactionType and userInteractionCount.",
+        look=partial(_counted, incomplete_in),
+        bad=without(PROFILE, "/mainEntity/interactionStatistic/userInteractionCount"),
+    ),
+    Rule(
+        name="profile_interaction_miscounted", ref="PRO03", severity=_WARNING, since="2026-11-30",
+        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+        title="What is counted on a profile happened a number of times.",
+        advice="Write userInteractionCount as a whole number, of digits alone.",
+        look=partial(_counted, miscounted_in),
+        bad=with_(PROFILE, mainEntity={
+            **PROFILE["mainEntity"],
+            "interactionStatistic": {**PROFILE["mainEntity"]["interactionStatistic"],
+                                     "userInteractionCount": -7}}),
     ),
     *(
         _entity(name, ref="PRO03")

@@ -27,6 +27,7 @@ _SUPPORTED = frozenset(
 )  # fmt: skip
 _CLASS = re.compile(r"\.-?(?:[A-Za-z_]|[^\x00-\x7f])(?:[\w-]|[^\x00-\x7f]){0,200}")
 _FEW_LETTERS = 200  # of a section that are looked at
+_BOOLEANS = frozenset({"false", "true"})
 _FALSE = frozenset({"false", "https://schema.org/false", "http://schema.org/false", "no", "0"})
 
 GOOD: dict[str, Any] = {
@@ -58,9 +59,26 @@ def _sections(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _not_said(spot: Spot) -> Iterator[tuple[str, str]]:
-    if not is_walled(spot.whole) and any(is_walled(part) for _, part in _sections(spot)):
+    is_free = not is_walled(spot.whole) and not any(_no_boolean(spot))
+    if is_free and any(is_walled(part) for _, part in _sections(spot)):
         at = "/isAccessibleForFree" if "isAccessibleForFree" in spot.node else ""
         yield at, 'a section is not free, but "isAccessibleForFree" of the page is not false'
+
+
+def _no_boolean(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, value in spot.values("isAccessibleForFree"):
+        inner = value.get("@value") if isinstance(value, dict) else value
+        word = str(inner).strip().lower().rpartition("schema.org/")[2]
+        if word and not isinstance(inner, bool) and word not in _BOOLEANS:
+            said = show(str(inner), 60)
+            yield pointer, f'isAccessibleForFree is "{said}", neither true nor false'
+
+
+def _boolean_is_text(spot: Spot) -> Iterator[tuple[str, str]]:
+    for pointer, text in spot.texts("isAccessibleForFree"):
+        if spot.top.syntax == "jsonld" and text.strip().lower() in _BOOLEANS:
+            said = f'isAccessibleForFree is the text "{text.strip()}"'
+            yield pointer, f"{said}; Google's page writes a Boolean today"
 
 
 def _is_page(spot: Spot) -> bool:
@@ -196,6 +214,7 @@ def _in_markup(scope: str, name: str) -> str:
 
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+_FREE = without(GOOD, "/hasPart")
 _WALLED_PAGE = _walled_page('<div class="more paywall">cross the bridge.</div>')
 
 RULES = (
@@ -211,6 +230,21 @@ RULES = (
         "A page with a section that is not free says isAccessibleForFree: false itself.",
         "Add isAccessibleForFree: false to the article.",
         look=_not_said, bad=without(GOOD, "/isAccessibleForFree"),
+    ),
+    _rule(
+        "paywall_value_unreadable", "PAY01", _ERROR,
+        "isAccessibleForFree is true or false.",
+        "Write true or false.",
+        look=_no_boolean, since="2026-11-30",
+        bad=with_(_FREE, isAccessibleForFree="members"),
+        good=with_(_FREE, isAccessibleForFree=True),
+    ),
+    _rule(
+        "paywall_value_is_text", "PAY01", _INFO,
+        "isAccessibleForFree is a Boolean, without quotation marks.",
+        "Write true or false.",
+        look=_boolean_is_text, json_only=True, since="2026-11-30",
+        bad=with_(GOOD, isAccessibleForFree="False"),
     ),
     _rule(
         "paywall_section_missing", "PAY02", _WARNING,

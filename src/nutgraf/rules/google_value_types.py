@@ -21,12 +21,12 @@ from . import (
     google_fact_check,
     google_image_licence,
     google_pages,
-    google_paywall,
     google_video,
 )
 from . import live_blog as live
 from ._document import Spot, kin_of, text_of, types_of, written
-from ._rule import Page, Rule, values_of, with_, without
+from ._rule import Page, Rule, values_of, with_
+from .google_others import EVENT, RECIPE, REVIEW, of_critics
 from .schema_org_values import is_duration, read_date
 
 __all__ = ["RULES"]
@@ -36,7 +36,6 @@ _LIVE = Page("https://schema.org/LiveBlogPosting", "2026-03-19")
 _SINCE = "2026-11-30"
 _AGENTS = ("Organization", "Person")
 _ANY = ("Thing",)
-_BOOLEANS = frozenset({"false", "true"})
 _PART_OF_DATE = re.compile(r"\s*\d{4}(?:-\d\d)?\s*", re.ASCII)
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -127,22 +126,6 @@ def _is_about(text: str) -> bool:
     return _is_date(text) or _PART_OF_DATE.fullmatch(text) is not None
 
 
-def _no_boolean(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, value in spot.values("isAccessibleForFree"):
-        inner = value.get("@value") if isinstance(value, dict) else value
-        word = str(inner).strip().lower().rpartition("schema.org/")[2]
-        if word and not isinstance(inner, bool) and word not in _BOOLEANS:
-            said = show(str(inner), 60)
-            yield pointer, f'isAccessibleForFree is "{said}", neither true nor false'
-
-
-def _boolean_is_text(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, text in spot.texts("isAccessibleForFree"):
-        if spot.top.syntax == "jsonld" and text.strip().lower() in _BOOLEANS:
-            said = f'isAccessibleForFree is the text "{text.strip()}"'
-            yield pointer, f"{said}; Google's page writes a Boolean today"
-
-
 def _changed(good: dict[str, Any], held_in: str, **values: Any) -> dict[str, Any]:
     """Give an example with other values in the first node of a property, or in itself."""
     if not held_in:
@@ -171,6 +154,7 @@ def _typed(  # noqa: PLR0913, PLR0917 (a row of the table)
 def _dated(  # noqa: PLR0913, PLR0917 (a row of the table)
     name: str, ref: str, of: str, keys: tuple[str, ...], severity: Severity,
     good: dict[str, Any], profile: str, held_in: str = "", page: Page = _PAGE,
+    reads: Callable[[str], object] = _is_date,
 ) -> Rule:  # fmt: skip
     return Rule(
         name=f"{name}_invalid", ref=ref, severity=severity, profiles=(profile,), page=page,
@@ -178,8 +162,7 @@ def _dated(  # noqa: PLR0913, PLR0917 (a row of the table)
         title=f"{' and '.join(keys)} of {f'{held_in} of {of}' if held_in else of} are dates.",
         advice="Write a date or date-time of ISO 8601, such as 2026-11-22T08:00:00+02:00.",
         look=partial(
-            _unread, keys=keys, held_in=held_in,
-            reads=_is_about if held_in == "itemReviewed" else _is_date,
+            _unread, keys=keys, held_in=held_in, reads=reads,
             told='Invalid datetime value for "{}": "{}"',
         ),
         bad=_changed(good, held_in, **{keys[0]: "yesterday"}),
@@ -216,11 +199,6 @@ def _addressed(  # noqa: PLR0913, PLR0917 (a row of the table)
 
 _TRAIL, _AGENCY = google_breadcrumb.GOOD, google_pages.ORGANIZATION
 _CLAIM, _VIDEO, _BLOG = google_fact_check.GOOD, google_video.GOOD, live.GOOD
-_FREE = without(google_paywall.GOOD, "/hasPart")
-_PAYWALL = partial(
-    Rule, profiles=("google-paywall",), ref="PAY01", types=("CreativeWork",), since=_SINCE,
-    page=google_paywall.PAGE, advice="Write true or false.",
-)  # fmt: skip
 
 RULES = (
     _typed("claim_review_rating", "CLR02", "ClaimReview", "reviewRating", ("Rating",), _ERROR,
@@ -232,7 +210,7 @@ RULES = (
     _typed("claim_author", "CLR09", "ClaimReview", "author", _AGENTS, _WARNING, _CLAIM,
            "claim-review", "itemReviewed"),
     _dated("claim_date", "CLR10", "ClaimReview", ("datePublished",), _WARNING, _CLAIM,
-           "claim-review", "itemReviewed"),
+           "claim-review", "itemReviewed", reads=_is_about),
     _typed("video_creator", "VID11", "VideoObject", "creator", _AGENTS, _WARNING, _VIDEO, "video"),
     _typed("video_interaction", "VID10", "VideoObject", "interactionStatistic",
            ("InteractionCounter",), _WARNING, _VIDEO, "video"),
@@ -297,16 +275,20 @@ RULES = (
            google_image_licence.GOOD, "image-licence"),
     _typed("organization_contact_point", "ORG01", "Organization", "contactPoint",
            ("ContactPoint",), _WARNING, google_pages.ORGANIZATION, "organization"),
-    _PAYWALL(
-        name="paywall_value_unreadable", severity=_ERROR, look=_no_boolean,
-        title="isAccessibleForFree is true or false.",
-        good=with_(_FREE, isAccessibleForFree=True),
-        bad=with_(_FREE, isAccessibleForFree="members"),
-    ),
-    _PAYWALL(
-        name="paywall_value_is_text", severity=_INFO, look=_boolean_is_text, json_only=True,
-        title="isAccessibleForFree is a Boolean, without quotation marks.",
-        good=google_paywall.GOOD,
-        bad=with_(google_paywall.GOOD, isAccessibleForFree="False"),
-    ),
+    _typed("organization_address", "ORG03", "Organization", "address", ("PostalAddress",),
+           _WARNING, google_pages.ORGANIZATION, "organization"),
+    _dated("organization_founding_date", "ORG01", "Organization", ("foundingDate",), _WARNING,
+           google_pages.ORGANIZATION, "organization", reads=_is_about),
+    of_critics(_typed("review_author", "REV01", "Review", "author", _AGENTS, _ERROR, REVIEW,
+                      "review")),
+    of_critics(_typed("review_item", "REV01", "Review", "itemReviewed", _ANY, _ERROR, REVIEW,
+                      "review")),
+    of_critics(_typed("review_rating", "REV01", "Review", "reviewRating", ("Rating",), _ERROR,
+                      REVIEW, "review")),
+    of_critics(_dated("review_date", "REV01", "Review", ("datePublished",), _WARNING, REVIEW,
+                      "review")),
+    _addressed("recipe_image", "REC01", "Recipe", "image", _WARNING, RECIPE, "recipe"),
+    _dated("event_start_date", "EVT01", "Event", ("startDate",), _ERROR, EVENT, "event"),
+    _typed("event_location", "EVT01", "Event", "location", ("Place", "VirtualLocation"), _ERROR,
+           EVENT, "event"),
 )  # fmt: skip

@@ -9,12 +9,12 @@ from typing import Any
 
 from ..findings import Severity
 from ..safety.dates import Instant
-from ..safety.languages import is_country
+from ..safety.languages import is_country, is_long_country
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import Spot, text_of, written
 from ._images import format_fault
-from ._interactions import unread_in
+from ._interactions import incomplete_in, miscounted_in, unread_in
 from ._literals import number_of, text_in, texts_in
 from ._own_page import is_same_path
 from ._rule import Page, Rule, asks, asks_of, stated_types, values_of, with_, without
@@ -29,7 +29,6 @@ _PAGE = Page(
 _OF = ("VideoObject",)
 _SEEK = "required name=seek_to_second_number"
 _ACTIONS = frozenset({"CommentAction", "LikeAction", "ShareAction", "WatchAction"})
-_COUNTRY = re.compile(r"[A-Za-z]{2,3}", re.ASCII)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 
 GOOD: dict[str, Any] = {
@@ -131,7 +130,7 @@ def _region(spot: Spot) -> Iterator[tuple[str, str]]:
     for name in ("regionsAllowed", "ineligibleRegion"):
         for pointer, text in spot.texts(name):
             code = text.strip().upper()
-            if not _COUNTRY.fullmatch(code) or (len(code) == 2 and not is_country(code)):
+            if not (is_country(code) or is_long_country(code)):
                 said = "is no code of ISO 3166-1 in two or three letters"
                 yield pointer, f'{name} "{show(text, 60)}" {said}'
 
@@ -150,14 +149,11 @@ def _not_live(spot: Spot) -> Iterator[tuple[str, str]]:
                 yield pointer + at, "isLiveBroadcast of the BroadcastEvent is not true"
 
 
-def _end_wanted(spot: Spot) -> Iterator[tuple[str, str]]:
-    now = spot.document.now
+def _ends_early(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, event in spot.things("publication"):
         end, start = (read_date(text_in(event, name)) for name in ("endDate", "startDate"))
         if isinstance(end, Instant) and isinstance(start, Instant) and end < start:
             yield f"{pointer}/endDate", "endDate of the broadcast is before startDate"
-        elif now is not None and end is None and isinstance(start, Instant) and start <= now:
-            yield pointer, "the broadcast has started; once it has ended, endDate is required"
 
 
 def _clips(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -207,6 +203,14 @@ def _clip_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
     yield from unread_in(spot, spot.node, "interactionStatistic", _ACTIONS)
+
+
+def _counter_incomplete(spot: Spot) -> Iterator[tuple[str, str]]:
+    yield from incomplete_in(spot, spot.node, "interactionStatistic")
+
+
+def _miscounted(spot: Spot) -> Iterator[tuple[str, str]]:
+    yield from miscounted_in(spot, spot.node, "interactionStatistic")
 
 
 def _actions(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -312,6 +316,21 @@ RULES = (
         look=_interaction_count, bad=with_(GOOD, interactionCount=120),
     ),
     _rule(
+        name="video_interaction_incomplete", ref="VID10", severity=_WARNING, since="2026-11-30",
+        title="A counter says what it counts, and how often that happened.",
+        advice="Write interactionType and userInteractionCount.",
+        look=_counter_incomplete,
+        bad=without(GOOD, "/interactionStatistic/userInteractionCount"),
+    ),
+    _rule(
+        name="video_interaction_miscounted", ref="VID10", severity=_WARNING, since="2026-11-30",
+        title="A video was watched, liked or shared a number of times.",
+        advice="Write userInteractionCount as a whole number, of digits alone.",
+        look=_miscounted,
+        bad=with_(GOOD, interactionStatistic={
+            **GOOD["interactionStatistic"], "userInteractionCount": -3}),
+    ),
+    _rule(
         name="broadcast_not_live", ref="VID12", severity=_ERROR, good=LIVE,
         title="A BroadcastEvent says isLiveBroadcast: true.",
         advice="Write isLiveBroadcast: true, also when the broadcast is over.",
@@ -321,7 +340,7 @@ RULES = (
         name="broadcast_end_wrong", ref="VID12", severity=_WARNING, good=LIVE,
         title="A broadcast ends after it starts.",
         advice="Mend endDate.",
-        look=_end_wanted,
+        look=_ends_early,
         bad=with_(LIVE, publication={**LIVE["publication"],
                                       "endDate": "2026-11-20T07:00:00+02:00"}),
     ),

@@ -47,6 +47,7 @@ _NEARLY_DURATION = re.compile(
 )
 _PLAIN_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?").fullmatch
 _LANGUAGE_PROPERTIES = frozenset({"availableLanguage", "inLanguage", "knowsLanguage"})
+_COUNT = re.compile(r"numberOf|\w{1,40}Count$")
 _SHORTEST_NAME, _LONGEST_NAME = 4, 20  # letters of a word that may be the name of a language
 # A day, or a moment with its offset, as ISO 8601 has it and the calendar.
 match_plain_date = re.compile(
@@ -178,6 +179,12 @@ def _text_language_unknown(tag: Any, expect: Expect) -> str:
     return f"the @language of {expect.name} is {quoted(tag)}, {fault}" if fault else ""
 
 
+def _count_negative(value: Any, expect: Expect) -> str:
+    text = str(value).strip()
+    is_negative = _NUMBER.fullmatch(text) is not None and float(text) < 0
+    return f"{expect.name} is {quoted(value)}, fewer than none" if is_negative else ""
+
+
 def _fault_of_tag(tag: Any) -> str:
     if not isinstance(tag, str) or not is_language_tag(tag):
         return "which is no language tag of BCP 47"
@@ -256,6 +263,17 @@ RULES = (
         on=(float, Numeral, str), weigh=_number_not_whole, passes=_PLAIN_NUMBER.fullmatch,
         wants=lambda expect: expect.whole_numbers and not expect.text,
         bad=with_(ARTICLE, wordCount=1140.5),
+        good=with_(ARTICLE, wordCount=1140),
+    ),
+    stated(
+        "count_negative", _WARNING,
+        "What is counted is there never, once or more often.",
+        "Write how many there are, or leave the count out.",
+        page=Page("https://schema.org/userInteractionCount", "2026-03-19"),
+        on=(str, *_NUMBERS), weigh=_count_negative, passes=_PLAIN_NUMBER.fullmatch,
+        wants=lambda expect: expect.number and _COUNT.match(expect.name) is not None,
+        since="2026-11-30",
+        bad=with_(ARTICLE, wordCount=-1140),
         good=with_(ARTICLE, wordCount=1140),
     ),
     stated(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_country", "is_language_tag", "unregistered_in"]
+__all__ = ["is_country", "is_language_tag", "is_long_country", "unregistered_in"]
 
 _TAG = re.compile(
     r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?"
@@ -39,6 +39,20 @@ _COUNTRY_CODES = (
     "SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI "
     "VN VU WF WS YE YT ZA ZM ZW"
 )
+# The same countries by three letters.
+_LONG_COUNTRY_CODES = (
+    "ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD "
+    "BGR BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR "
+    "COD COG COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESH "
+    "ESP EST ETH FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL "
+    "GTM GUF GUM GUY HKG HMD HND HRV HTI HUN IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA JAM JEY JOR "
+    "JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR "
+    "MCO MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MNP MOZ MRT MSR MTQ MUS MWI MYS MYT NAM NCL "
+    "NER NFK NGA NIC NIU NLD NOR NPL NRU NZL OMN PAK PAN PCN PER PHL PLW PNG POL PRI PRK PRT PRY "
+    "PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP "
+    "SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA "
+    "UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE"
+)
 # Regions that are no countries any more, or never were, and are registered or left to private use.
 _REGION_CODES = "AA AC AN BU CP CQ CS DD DG EA EU EZ FX IC NT SU TA TP UN XK YD YU ZR ZZ"
 # Tags that were registered as a whole before there was a form, and do not have it; RFC 5646, 2.2.8.
@@ -50,6 +64,7 @@ _WHOLE = frozenset(
 _EXTENDED = frozenset({"ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"})
 _LANGUAGES = frozenset(_LANGUAGE_CODES.split())
 _COUNTRIES = frozenset(_COUNTRY_CODES.split())
+_LONG_COUNTRIES = frozenset(_LONG_COUNTRY_CODES.split())
 _REGIONS = _COUNTRIES.union(_REGION_CODES.split())
 _SHORT = 2  # letters of a language that ISO 639-1 has
 _EXTENDING = re.compile(r"[a-z]{3}", re.ASCII)
@@ -66,6 +81,11 @@ def is_language_tag(text: str) -> bool:
 def is_country(code: str) -> bool:
     """Tell whether two capitals are a country's code; Kosovo's is in use without being assigned."""
     return code in _COUNTRIES or code == "XK"
+
+
+def is_long_country(code: str) -> bool:
+    """Tell whether three capitals are a country's code; Kosovo's is in use, too."""
+    return code in _LONG_COUNTRIES or code == "XKX"
 
 
 def unregistered_in(tag: str) -> str:
