@@ -77,6 +77,8 @@ COMMON = {
     "vi": "và của các là được cho không người trong với có đã một những này khi để từ",
     "zh": "的 了 在 是 和 有 不 这 为 中",
 }
+# Languages that a page may state, and that no text is taken for by its words.
+STATED = ("az", "bs", "eu", "gl", "ka", "mk", "mr", "ta", "te", "th")
 # Language: signs that of the languages of its script it alone has, or nearly alone.
 LETTERS = {
     "ar": "ةىأإ", "be": "ў", "bg": "ъщ", "bn": "আএকরনবতযহ", "cs": "ěřů", "da": "æø", "de": "ß",
@@ -88,6 +90,7 @@ LETTERS = {
 # Language: the words in front of an author, between two, before a date and before an update.
 BESIDE = {
     "af": ("Deur", "en", "Gepubliseer", "Opgedateer, Bygewerk"),
+    "az": ("", "və", "", ""),
     "be": ("Аўтар:", "і", "Апублікавана", "Абноўлена"),
     "bg": (
         "От, Автор:, Автори:",
@@ -96,6 +99,7 @@ BESIDE = {
         "Обновено, Последна промяна, Обновена, Последна актуализация",
     ),
     "bn": ("", "ও", "প্রকাশ:, প্রকাশিত:, প্রকাশ", "আপডেট:, আপডেট"),
+    "bs": ("Autor:, Piše:, Autorica:", "i", "Objavljeno", "Ažurirano"),
     "ca": (
         "Per, Text:",
         "i",
@@ -121,12 +125,14 @@ BESIDE = {
         "Ενημέρωση, Ενημερώθηκε, Τελευταία ενημέρωση",
     ),
     "et": ("Autor:", "ja", "Avaldatud", "Uuendatud, Muudetud, Viimati uuendatud"),
+    "eu": ("", "eta", "", ""),
     "fi": (
         "Teksti:, Kirjoittaja:",
         "ja",
         "Julkaistu, Luotu",
         "Päivitetty, Muokattu, Viimeksi päivitetty",
     ),
+    "gl": ("Por", "e", "Publicado, Publicado o", "Actualizado, Actualizado o"),
     "hr": (
         "Autor:, Piše:, Pišu:, Autorica:",
         "i",
@@ -157,6 +163,8 @@ BESIDE = {
     ),
     "lt": ("Autorius:, Autorė:, Parengė", "ir", "Paskelbta, Publikuota", "Atnaujinta, Redaguota"),
     "lv": ("Autors:, Autore:", "un", "Publicēts, Publicēta", "Atjaunots, Atjaunināts, Labots"),
+    "ka": ("", "და", "", ""),
+    "mk": ("Од, Автор:, Пишува:", "и", "Објавено", "Ажурирано"),
     "ms": (
         "Oleh",
         "dan",
@@ -221,6 +229,7 @@ BESIDE = {
         "Uppdaterad, Uppdaterat, Senast uppdaterad, Uppdaterades, Ändrad",
     ),
     "sw": ("Na, Imeandikwa na", "na", "Imechapishwa", "Imesasishwa"),
+    "th": ("โดย", "และ", "เผยแพร่, วันที่", "อัปเดต, ปรับปรุง"),
     "tr": (
         "Yazan:, Haber:, Muhabir:",
         "ve",
@@ -238,12 +247,67 @@ BESIDE = {
 }
 # Language: how a day is written where words stand in it, and what stands before the time.
 SHAPES = {
+    "af": ([], [" om "]),
+    "az": (["{day}[-| ]{month}[,] {year}"], []),
+    "be": ([], [" г., ", " г. ", " г. у "]),
+    "bg": ([], [" г., ", " г. ", " г. в ", " в "]),
+    "bs": ([], ["., ", ". u ", " u "]),
     "ca": (["[{weekday}[,] ]{day}[ de| d'|] {month}[.][ de| del|,] {year}"], [" a les "]),
+    "cs": ([], [" v ", " ve "]),
+    "da": ([], [" kl. ", ", kl. ", " kl "]),
+    "el": ([], [" στις "]),
+    "et": ([], [" kell "]),
+    "eu": (["{year}[(e)]ko {month}[ren] {day}[(a)|a]"], []),
+    "fi": ([], [" klo ", ", klo "]),
+    "gl": (["[{weekday}[,] ]{day}[ de|] {month}[.][ de|,] {year}"], [" ás "]),
+    "hr": ([], ["., ", ". u ", " u "]),
     "hu": (["{year}[.] {month}[.] {day}[.][,][ {weekday}]"], []),
+    "id": ([], [" pukul "]),
+    "is": ([], [" kl. "]),
+    "it": ([], [" alle ", " alle ore ", " ore ", ", ore ", " - ore "]),
+    "ka": (["[{weekday}, ]{day} {month}[.|,] {year}"], []),
     "lt": (["{year}[ ]m.[ ]{month}[ mėn.] {day}[ ]d.[,][ {weekday}]"], []),
     "lv": (["[{weekday}, ]{year}.[ ]gada {day}.[ ]{month}", "{day}.[ ]{month}, {year}"], []),
+    "mk": ([], [" г., ", " г. ", " г. во ", " во "]),
+    "nb": ([], [" kl. ", ", kl. ", " kl "]),
+    "ne": (["{year} {month} {day}[,][ {weekday}]"], []),
+    "nl": ([], [" om "]),
+    "pl": ([], [" o ", " godz. ", ", godz. ", " o godz. "]),
     "pt": (["[{weekday}[,] ]{day}[º][ de|] {month}[.][ de|,] {year}"], [" às ", ", às "]),
+    "ro": ([], [" la ", " la ora ", " ora ", ", ora "]),
+    "sk": ([], [" o "]),
+    "sl": ([], [" ob "]),
+    "sr": ([], ["., ", ". у ", ". u ", " у ", " u "]),
+    "sv": ([], [" kl. ", ", kl. ", " kl ", " klockan "]),
+    "ta": (["[{weekday}, ]{day} {month}[.][,] {year}"], []),
+    "te": (["{day}[,] {month}[,] {year}[, {weekday}]"], []),
+    "th": (["[{weekday}[ที่] ]{day} {month}[.][ ค.ศ.| พ.ศ.] {year}"], [" เวลา "]),
+    "tr": (["{day} {month} {year}[,][ {weekday}]"], [" saat "]),
+    "ur": (["[{weekday}، ]{day} {month}[،|,] {year}"], []),
 }  # fmt: skip
+# What papers of Serbs and their neighbours write for the months, in the second case.
+_SLAVIC = "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra"
+# Language: what papers write for the months beside the names of CLDR, January first.
+MORE = {
+    "bs": (_SLAVIC,),
+    "hr": (
+        "januar februar mart april maj juni juli august septembar oktobar novembar decembar",
+        _SLAVIC,
+        "- - - - - - - augusta - - studenog -",
+    ),
+    "ro": ("- - - - - - - - - - noi -",),
+    "ru": ("- фев - - - - - - сен - ноя -",),
+    "sl": (
+        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra - -",
+        "- - - - - - - - - - novembra decembra",
+    ),
+    "sr": (
+        "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
+        "januar februar mart april maj jun jul avgust septembar oktobar novembar decembar",
+        "jan feb mar apr maj jun jul avg sep okt nov dec",
+        _SLAVIC,
+    ),
+}
 # Papers of these languages date in English as well.
 ENGLISH_TOO = frozenset({"hi", "ms", "sw"})
 # What a language writes before the name of a month without a space, where it may.
@@ -254,7 +318,7 @@ WITHOUT_NAMES = frozenset({"ja", "ko", "zh"})
 
 def main() -> None:
     """Write a calendar for each language."""
-    for language, words in COMMON.items():
+    for language, words in (COMMON | dict.fromkeys(STATED, "")).items():
         (HOUSES / f"calendar-{language}.toml").write_text(_house(language, words), "utf-8")
 
 
@@ -279,7 +343,7 @@ def _house(language: str, words: str) -> str:
         lines += [f"published = {_list(published)}", f"modified = {_list(modified)}"]
     if language in SHAPES:
         days, joins = SHAPES[language]
-        lines += [f"days = {_list(days)}", f"joins = {_list(joins)}"]
+        lines += [f"days = {_list(days)}"] * bool(days) + [f"joins = {_list(joins)}"]
     if language not in WITHOUT_NAMES:
         lines += _table("months", _months(language))
     lines += _table("weekdays", _weekdays(language))
@@ -318,7 +382,11 @@ def _months(language: str) -> list[list[str]]:
                         found[number - 1] |= {
                             f"{in_}{name}": None for in_ in IN.get(language, [""])
                         }
-    rows = [_distinct(names) for names in found]
+    more = zip(*(names.split() for names in MORE.get(language, ("- " * 12,))), strict=True)
+    rows = [
+        list(dict.fromkeys((*_distinct(names), *(one for one in others if one != "-"))))
+        for names, others in zip(found, more, strict=True)
+    ]
     if language in ENGLISH_TOO:
         rows = [own + english for own, english in zip(rows, _months("en"), strict=True)]
     return rows

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..safety.dates import Day, When, from_feed, from_iso, iso_at_once, to_iso, when
 from ._page_visible import grammar_for
+from ._text_dates import common_year
 
 __all__ = ["DATE_LENGTH", "read_date"]
 
@@ -45,6 +46,7 @@ _LOST_PLUS = re.compile(
 )
 _WRAPPED = re.compile(r"/Date\((1\d{9}(?:\d{3})?)\)/", re.ASCII)  # of .NET
 _ZONE_NAME = re.compile(r"\[[A-Za-z_/+-]{3,40}\]$")  # of Java: `+02:00[Europe/Berlin]`
+_MARKS = dict.fromkeys((0x200E, 0x200F))  # of direction, among the figures of Arabic dates
 _FIGURE = re.compile(r"\d")
 _A_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _NOON = 12
@@ -80,7 +82,9 @@ def read_date(text: str, language: str = "") -> When | None:
 
 
 def _mended(text: str) -> str:
-    """Mend what programs do to dates: a plus read as a space, the name of the zone, a wrapping."""
+    """Mend what programs do to dates: a plus read as a space, the name of a zone, marks around."""
+    if not text.isascii():
+        text = text.translate(_MARKS)
     if match := _LOST_PLUS.fullmatch(text):
         return f"{match[1]}+{match[2]}"
     if match := _WRAPPED.fullmatch(text):
@@ -100,7 +104,7 @@ def _from_numbers(text: str, language: str) -> When | None:
             month, day = day, month
         elif not _is_day_first(day, month, match["mark"], language):
             return None
-    return _made(int(year), int(month), int(day), match["clock"])
+    return _made(common_year(int(year)), int(month), int(day), match["clock"])
 
 
 def _is_day_first(day: str, month: str, mark: str, language: str) -> bool:

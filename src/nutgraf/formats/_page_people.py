@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeAlias
 
 from ..model._admit import types_of
@@ -37,6 +37,7 @@ _METAS = (
 )  # fmt: skip
 # Metas of libraries, which put the name of the family first: `Lee, Ann`.
 _OF_LIBRARIES = frozenset({"citation_author", "dc.contributor", "dc.creator", "dcterms.creator"})
+_MOST_METAS = 500  # of one name; a paper of physicists has more authors than any article
 _LABELS = frozenset(
     {"writtenby", "verfasstvon", "geschriebenvon", "escritopor", "écritpar", "author", "autor"}
 )
@@ -240,7 +241,8 @@ def _in_metas(metas: Metas, language: str) -> Iterator[Signed]:
     """Give the names in metas; those that several of one name hold are of one article."""
     for meta in filter(metas.__contains__, _METAS):
         turn = turned if meta in _OF_LIBRARIES else str
-        said = [names_in(turn(one.value), language) for one in metas.said((meta,))]
+        stated = islice(metas.said((meta,)), _MOST_METAS)
+        said = [names_in(turn(one.value), language) for one in stated]
         yield said, f"meta:{meta}"
 
 

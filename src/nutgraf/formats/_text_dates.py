@@ -13,7 +13,7 @@ from ..houses import House
 from ..houses._shapes import pieces
 from ._text_labels import GAP, spaced
 
-__all__ = ["Calendar", "Found", "calendar_of", "has_figure"]
+__all__ = ["Calendar", "Found", "calendar_of", "common_year", "has_figure"]
 
 _GAP = r"[ \u200e\u200f]{1,4}"
 _OFFSET = r"z|(?:utc|gmt)?[+-][0-9]{1,2}:?[0-9]{2}|(?:utc|gmt)[+-][0-9]{1,2}"
@@ -24,7 +24,7 @@ _DIGITS = {
     "day": _DAY,
     "dd": _DAY,
     "mm": r"(?:1[0-2]|0?[1-9])",
-    "year": r"(?:19|20)[0-9]{2}",
+    "year": r"(?:(?:19|20)[0-9]{2}|25[5-9][0-9])",
     "yy": r"[0-9]{2}(?![0-9])",
     "hour": r"(?:2[0-3]|1[0-9]|0?[0-9])",
     "minute": r"[0-5][0-9]",
@@ -32,6 +32,8 @@ _DIGITS = {
 }
 _LOOSE = " '’ʼ"  # signs in a word that others may stand for
 _NOON = 12
+_BUDDHIST = frozenset({"lo", "th"})  # languages whose papers count years from 543 before ours
+_YEARS_AHEAD, _FIRST_AHEAD = 543, 2550  # what such a year is more, and one that is surely such
 _CENTURY = 69  # two figures below it are years from 2000 on, as in RFC 822's reading
 # Figures of other scripts, one for one, so that offsets stay what they are.
 _FIGURES = str.maketrans(
@@ -60,6 +62,7 @@ class Calendar:
     def __init__(self, house: House) -> None:
         """Compile the shapes of the house."""
         dates = house.dates
+        self._is_buddhist = house.language in _BUDDHIST
         self._months = _numbered(dates.months)
         self._weekdays = _numbered(dates.weekdays)
         self._after_noon = {_plain(word) for word in dates.after_noon}
@@ -155,7 +158,9 @@ class Calendar:
     def _day(self, parts: dict[str, str]) -> date | None:
         month = self._months.get(_plain(parts.get("month", "")), 0) or int(parts.get("mm", 0))
         try:
-            return date(_year(parts), month, int(parts.get("day") or parts["dd"]))
+            return date(
+                _year(parts, self._is_buddhist), month, int(parts.get("day") or parts["dd"])
+            )
         except ValueError:
             return None
 
@@ -192,10 +197,17 @@ def has_figure(text: str) -> bool:
     )  # fmt: skip
 
 
-def _year(parts: dict[str, str]) -> int:
+def common_year(year: int) -> int:
+    """Give a year as calendars of the world count it; one such as 2568 is of Thailand's."""
+    return year - _YEARS_AHEAD if _FIRST_AHEAD <= year < _FIRST_AHEAD + 50 else year
+
+
+def _year(parts: dict[str, str], is_buddhist: bool) -> int:  # noqa: FBT001 (of the calendar)
     if "year" in parts:
-        return int(parts["year"])
+        return common_year(int(parts["year"]))
     short = int(parts["yy"])
+    if is_buddhist:
+        return short + 2500 - _YEARS_AHEAD
     return short + (2000 if short < _CENTURY else 1900)
 
 
