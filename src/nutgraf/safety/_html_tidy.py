@@ -23,6 +23,7 @@ _S = "\t\n\f\r "  # white space of HTML, which is less than that of Unicode
 _OPENING = re.compile(
     rf"<(?:(?P<comment>!--)|(?P<end>/?)(?P<name>[A-Za-z][^{_S}/>]*+)[{_S}/]*+|[!?/])"
 )
+_PLAIN = re.compile(r"([^<]*+)<(/?)([a-z][a-z0-9]*+)>")  # text, and a tag without attributes
 _COMMENT_END = re.compile(r"--!?>")
 # One attribute and the space around it. Source: WHATWG HTML, sections 13.2.5.32 to 13.2.5.40.
 _ATTRIBUTE = re.compile(
@@ -45,7 +46,8 @@ _GAPS: Final = frozenset(
 _CLOSED_BY_ITSELF: Final = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
 
 SEAM: Final = "<!---->"  # stands for what was dropped, lest the text around it join to a new tag
-_RUN = re.compile("(?:[&\xa0][^&\xa0]*+){1,500}")  # the parser is quadratic in these per text node
+_MOST_REFERENCES = 500  # of one text node, for the parser is quadratic in them
+_RUN = re.compile(f"(?:[&\xa0][^&\xa0]*+){{1,{_MOST_REFERENCES}}}")
 _VALUE_CHARACTERS = 20_000  # of one attribute, for the same reason
 _NODE_CHARACTERS = 100  # what an element costs in memory beside its own text
 _GROWTH = 16  # characters of elements opened again for one character of input
@@ -98,7 +100,7 @@ class _Tidying:
         self._endless: set[str] = set()  # names that are not closed any more
 
     def run(self) -> None:
-        while not self.guard:
+        while self._take_plain():
             tag = next_tag(self.html, self._at)
             self.out.append(break_runs(self.html[self._at : tag.start if tag else None]))
             if tag is None:
@@ -106,10 +108,29 @@ class _Tidying:
             self._at = tag.end
             self._take(tag)
 
-    def _take(self, tag: Tag) -> None:
+    def _take_plain(self) -> bool:
+        """Take tags without attributes, as most are, and tell whether to go on behind them."""
+        while not self.guard and (found := _PLAIN.match(self.html, self._at)) is not None:
+            text, end, name = found.groups()
+            if name not in TAGS:
+                return True
+            self._at = found.end()
+            self._count()
+            if end:
+                self._close(name)
+            elif name not in VOID:
+                self._push(name, len(name) + 2)
+            self.out += (break_runs(text), f"<{end}{name}>")
+            self._check()
+        return not self.guard
+
+    def _count(self) -> None:
         self._tags += 1
         self._growth += self._weight
         self._steps += len(self._stack)
+
+    def _take(self, tag: Tag) -> None:
+        self._count()
         if tag.name not in TAGS:
             self._drop(tag)
         elif tag.is_end:
@@ -125,9 +146,12 @@ class _Tidying:
         self.out.append(source)
 
     def _end(self, name: str) -> None:
+        self._close(name)
+        self.out.append(f"</{name}>")
+
+    def _close(self, name: str) -> None:
         if self._stack and self._stack[-1][0] == name:
             self._pop()
-        self.out.append(f"</{name}>")
 
     def _drop(self, tag: Tag) -> None:
         self.out.append(" " if tag.name in _GAPS else SEAM)
@@ -240,6 +264,8 @@ def _lower(name: str) -> str:
 
 def break_runs(text: str) -> str:
     """Put seams into text of very many character references."""
+    if len(text) <= _MOST_REFERENCES:
+        return text
     first = _RUN.search(text)
     if first is None or first.end() == len(text):
         return text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from threading import local
+from typing import Any
 
 from ._html_allowed import ATTRIBUTES, TAGS, URLS, attributes_of, is_good_url
 from ._html_text import to_paragraphs
@@ -19,10 +21,10 @@ _ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 _TOKEN = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*+")*+>\n?')
 # A URL of srcset, and the descriptor behind it; a comma right behind the URL ends it.
 _CANDIDATE = re.compile(r"([^\s,]\S*)((?<!,)\s+[^,]*)?")
-_TAG_SET = set(TAGS)  # nh3 takes sets alone
 _ATTRIBUTE_SETS = {tag: set(attributes_of(tag)) for tag in (*ATTRIBUTES, "*")}
 _PLAIN_URL = re.compile(r"https?://[!-~]{1,2000}")
 _SCHEMES = {"http", "https", "mailto"}
+_MOST_PARSERS = 16  # that are kept; the sets of elements that partners take are few
 _PASSES = 6  # until the parser reads its own output as it wrote it; two are usual
 _NAME_CHARACTERS = 40
 
@@ -68,7 +70,7 @@ def reduced(html: str, tags: frozenset[str]) -> Sanitised:
     gone = {*_ELEMENT.findall(whole.html)} - tags
     if not gone:
         return whole
-    kept = sanitise(_parse(whole.html, _Urls(), _TAG_SET & tags)).html
+    kept = sanitise(_parse(whole.html, _Urls(), TAGS & tags)).html
     return Sanitised(kept, tuple(sorted({*whole.dropped, *(f"<{name}>" for name in gone)})))
 
 
@@ -99,18 +101,37 @@ def _settle(html: str, limits: Limits, urls: _Urls) -> str | None:
     return None
 
 
-def _parse(html: str, urls: _Urls, tags: set[str] = _TAG_SET) -> str:
-    from nh3 import Cleaner
+def _parse(html: str, urls: _Urls, tags: frozenset[str] = TAGS) -> str:
+    _PARSERS.urls = urls
+    return _keep_first_lines(_PARSERS.made_for(tags).clean(html))
 
-    cleaner = Cleaner(
-        tags=tags,
-        clean_content_tags={"script", "style"},
-        attributes=_ATTRIBUTE_SETS,
-        attribute_filter=urls.keep,
-        link_rel=None,
-        url_schemes=_SCHEMES,
-    )
-    return _keep_first_lines(cleaner.clean(html))
+
+class _Parsers(local):
+    """The parsers of a thread: to make one takes as long as to parse a page of text."""
+
+    def __init__(self) -> None:
+        self.urls = _Urls()
+        self._made: dict[frozenset[str], Any] = {}
+
+    def made_for(self, tags: frozenset[str]) -> Any:
+        """Give the parser that keeps these elements and what is said of the URLs."""
+        if tags not in self._made:
+            from nh3 import Cleaner
+
+            if len(self._made) > _MOST_PARSERS:
+                self._made.clear()
+            self._made[tags] = Cleaner(
+                tags=set(tags),
+                clean_content_tags={"script", "style"},
+                attributes=_ATTRIBUTE_SETS,
+                attribute_filter=self._keep,
+                link_rel=None,
+                url_schemes=_SCHEMES,
+            )
+        return self._made[tags]
+
+    def _keep(self, tag: str, name: str, value: str) -> str | None:
+        return self.urls.keep(tag, name, value)
 
 
 class _Urls:
@@ -154,6 +175,9 @@ class _Urls:
             return value
         self._is_odd |= _PLAIN_URL.fullmatch(resolved) is None
         return resolved
+
+
+_PARSERS = _Parsers()
 
 
 def _keep_first_lines(html: str) -> str:
