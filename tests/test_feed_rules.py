@@ -270,3 +270,23 @@ def test_what_is_too_deep_for_the_parser_is_no_fault_of_the_feed() -> None:
     deep = f"<rss version='2.0'>{'<a>' * 400}{'</a>' * 400}</rss>"
 
     assert "xml_not_well_formed" not in {one.rule for one in examine(deep, FEEDS).findings}
+
+
+def test_markup_in_plain_text_is_found_behind_a_reference_that_is_none() -> None:
+    title = "<title>R&amp;D, &amp;Co; and &lt;b>bold</title>"
+    feed = f'<rss version="2.0"><channel>{title}</channel></rss>'
+
+    found = {one.rule: one.message for one in examine(feed, FEEDS, now=NOW).findings}
+
+    assert found["feed_title_has_markup"] == 'the title holds the HTML "<b>"'
+
+
+@pytest.mark.parametrize(("word", "is_wrong"), [("True", False), ("false", False), ("yes", True)])
+def test_a_default_of_media_is_true_or_false_in_any_case(word: str, *, is_wrong: bool) -> None:
+    media = f'<media:content url="https://herald.example/a.jpg" isDefault="{word}"/>'
+    space = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    feed = f'<rss version="2.0" {space}><channel><item>{media}</item></channel></rss>'
+
+    found = {one.rule for one in examine(feed, FEEDS, now=NOW).findings}
+
+    assert ("feed_attribute_invalid" in found) is is_wrong

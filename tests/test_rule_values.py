@@ -161,6 +161,8 @@ WRONG: dict[str, tuple[str, list[Any]]] = {
     "clip_offset_no_number": ("/hasPart/startOffset", ["0:30", "30s", True, -1]),
     "clip_url_wrong": ("/hasPart/url", ["https://herald.example/a"]),
     "count_negative": ("/wordCount", [-5, "-5", -1.5]),
+    "date_form_loose": ("/datePublished", ["2026-11-20T08", "20261120"]),
+    "date_unreadable": ("/datePublished", ["2026-11-20T8", "2026-11-20T25", "2026-11-20T08+2"]),
     "event_location_type_wrong": ("/location", [{"@type": "Person", "name": "Ann"}]),
     "image_content_url_missing": ("/contentUrl", [""]),
     "image_license_missing": ("/license", [""]),
@@ -195,8 +197,10 @@ WRONG: dict[str, tuple[str, list[Any]]] = {
     ),
 }  # fmt: skip
 RIGHT: dict[str, tuple[str, list[Any]]] = {
+    "article_date_invalid": ("/datePublished", ["2026-11-20T08", "2026-11-20T08+02:00"]),
     "author_name_has_introduction": ("/author/name", ["Ann Lee", "X: the band", "AC/DC: Live"]),
     "count_negative": ("/wordCount", [0, "0", -0.0]),
+    "date_unreadable": ("/datePublished", ["2026-11-20T08", "2026-11-20T08Z", "2026-W47"]),
     "event_location_type_wrong": ("/location", [{"@type": "CafeOrCoffeeShop", "name": "A"}]),
     "image_too_small": ("/width", [{"@type": "QuantitativeValue", "value": ["1200"]}]),
     "organization_founding_date_invalid": ("/foundingDate", ["1901", "1901-05", "1901-05-06"]),

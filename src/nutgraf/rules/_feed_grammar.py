@@ -148,7 +148,7 @@ _SHARED: Final[dict[str, Shape]] = {
         _MEDIA_ONCE,
         {"bitrate": "decimal", "channels": "count", "duration": "decimal",
          "expression": "sample full nonstop", "fileSize": "number", "framerate": "decimal",
-         "isDefault": "true false", "lang": "language",
+         "isDefault": "Boolean", "lang": "language",
          "medium": "image audio video document executable", "samplingrate": "decimal",
          "type": "media type", "url": "", **_SIZED},
     ),

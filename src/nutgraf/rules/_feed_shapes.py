@@ -94,6 +94,7 @@ _KINDS: Final[dict[str, tuple[Callable[[str], bool], str]]] = {
     "number": (lambda text: _NUMBER.fullmatch(text) is not None and text.strip("0") != "",
                "a whole number above 0"),
     "point": (_is_point, "latitude and longitude"),
+    "Boolean": (lambda text: text.lower() in {"false", "true"}, "true or false"),
     "share": (_matches(_SHARE), "a number from 0.0 to 1.0"),
     "time": (_matches(_TIME), "a time of RFC 2326: now, seconds, or hh:mm:ss"),
     "small letters": (str.islower, "in small letters"),

@@ -17,9 +17,7 @@ from .rss import PROFILE
 __all__ = ["RULES"]
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-_MARKUP = re.compile(
-    r"<(/?)([A-Za-z][A-Za-z0-9]{0,9})\b[^<>]{0,300}>|&(?:#\d{1,6}|[A-Za-z]{2,10});"
-)
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,9})\b[^<>]{0,300}>")
 _END_TAG = re.compile(r"</(\w{1,20})>", re.ASCII)
 _REFERENCE = re.compile(r"&(#?\w{1,40})", re.ASCII)
 _UNSAFE = frozenset(
@@ -100,8 +98,8 @@ def _markup_in(tag: Tag, feed: FeedTree) -> str:
     for one in _REFERENCE.findall(tag.text):
         if one in name2codepoint or one == "apos" or not one.isalpha():
             return f"&{one};"
-    match = _MARKUP.search(tag.text)
-    return match[0] if match and match[2] and match[2].lower() in _HTML else ""
+    tags = _TAG.finditer(tag.text)
+    return next((one[0] for one in tags if one[1].lower() in _HTML), "")
 
 
 def _title_has_markup(tag: Tag, feed: FeedTree) -> str:

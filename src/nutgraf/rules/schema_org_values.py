@@ -36,6 +36,9 @@ _TIME = re.compile(
 )
 # A year, a month, a week or a day of the year; ISO 8601-1:2019, 5.2.2 and 5.2.3 with reductions.
 _REDUCED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])|-W\d\d(?:-[1-7])?|-[0-3]\d\d)?", re.ASCII)
+_WHOLE_HOUR = re.compile(
+    r"\s{0,9}(\d{4}-\d\d-\d\dT\d\d)((?:Z|[+-]\d\d(?::?\d\d)?)?)\s{0,9}", re.ASCII
+)
 _DURATION = re.compile(
     r"[+-]?P(?=\d|T\d)(?:\d{1,9}(?:[.,]\d{1,9})?Y)?(?:\d{1,9}(?:[.,]\d{1,9})?M)?"
     r"(?:\d{1,9}(?:[.,]\d{1,9})?W)?(?:\d{1,9}(?:[.,]\d{1,9})?D)?"
@@ -60,9 +63,10 @@ match_plain_date = re.compile(
 
 @lru_cache(maxsize=1_024)
 def read_date(text: str) -> When | None:
-    """Give the date of a text, or None."""
+    """Give the date of a text, or None; ISO 8601 lets minutes be left out, too."""
+    hour = _WHOLE_HOUR.fullmatch(text)
     try:
-        return from_iso(text)
+        return from_iso(f"{hour[1]}:00{hour[2]}" if hour else text)
     except ValueError:
         return None
 
