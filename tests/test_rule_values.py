@@ -569,3 +569,43 @@ def test_an_address_in_a_link_is_made_whole_by_its_page(markup: str, is_found: A
     for page in (text, f"<!doctype html>{rdfa}"):
         found = {one.rule for one in check(page, profiles=["google-article"])}
         assert ("image_url_invalid" in found) is is_found, page
+
+
+@pytest.mark.parametrize(
+    ("address", "is_home"),
+    [
+        ('<link rel="canonical" href="https://herald.example/bridge">', False),
+        ('<meta property="og:url" content="https://herald.example/bridge">', False),
+        ('<link rel="canonical" href="https://herald.example/">', True),
+        ('<link rel="canonical" href="http://[::1">', True),
+        ("", True),
+    ],
+)
+def test_the_name_of_a_site_is_asked_for_where_a_page_may_be_its_home(
+    address: str, *, is_home: bool
+) -> None:
+    site = '{"@context": "https://schema.org", "@type": "WebSite", "alternateName": "Herald"}'
+    page = f'<!doctype html>{address}<script type="application/ld+json">{site}</script>'
+
+    assert ("site_name_missing" in {one.rule for one in check(page, profiles=["site-name"])}) is (
+        is_home
+    )
+
+
+def test_a_site_that_is_a_step_of_a_trail_is_no_second_name() -> None:
+    site = {"@type": "WebSite", "name": "Town Herald", "alternateName": "Herald",
+            "url": "https://herald.example/"}  # fmt: skip
+    step = {"@type": "ListItem", "position": 1, "item": {"@type": "WebSite", "name": "Home"}}
+    trail = {"@type": "BreadcrumbList", "itemListElement": [step]}
+    document = {"@context": "https://schema.org", "@graph": [trail, site]}
+
+    assert "site_named_twice" not in {
+        one.rule for one in check(json.dumps(document), profiles=["site-name"])
+    }
+
+
+def test_a_publisher_is_asked_for_where_a_product_is_sold() -> None:
+    assert rules_at("", ARTICLE, "swg") == set()
+    assert rules_at("", ARTICLE | {"isAccessibleForFree": False}, "swg") == {
+        "swg_product_missing", "swg_publisher_missing",
+    }  # fmt: skip

@@ -14,10 +14,12 @@ from ..markup.page import Page as HtmlPage
 from ..markup.seen import Seen
 from ._document import Document, Spot, letters_of, text_of
 from ._rule import values_of
+from .open_graph import metas
 
 __all__ = [
-    "ARTICLE", "address", "canonical_of", "example", "headings_of", "headline_of", "is_part",
-    "is_same_address", "is_same_path", "is_syndicated", "own_page", "seen_by", "statements_of",
+    "ARTICLE", "address", "canonical_of", "example", "headings_of", "headline_of", "is_home",
+    "is_part", "is_same_address", "is_same_path", "is_syndicated", "own_page", "seen_by",
+    "statements_of",
 ]  # fmt: skip
 
 _SHORT = 12  # letters of a headline that may stand anywhere by chance
@@ -139,6 +141,14 @@ def canonical_of(page: HtmlPage) -> str:
         if "canonical" in link.get("rel", "").lower().split():
             return link.get("href", "").strip()
     return ""
+
+
+def is_home(document: Document) -> bool:
+    """Tell whether a page may be the home page of its host, by where it is served or says it is."""
+    url = document.url
+    if not url and document.page is not None:
+        url = canonical_of(document.page) or next((one for _, one in metas(document, "og:url")), "")
+    return not _parts(url)[1]
 
 
 def address(spot: Spot, name: str) -> Iterator[tuple[str, str]]:

@@ -107,7 +107,8 @@ def _author_long(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _times_halved(spot: Spot) -> Iterator[tuple[str, str]]:
-    for one, other in (("prepTime", "cookTime"), ("cookTime", "prepTime")):
+    is_told = is_filled(spot.whole.get("totalTime"))
+    for one, other in (("prepTime", "cookTime"), ("cookTime", "prepTime")) if not is_told else ():
         if one in spot.node and other not in spot.whole:
             yield f"/{one}", f"{one} stands without {other}"
 
@@ -219,8 +220,8 @@ RULES = (
         title="prepTime and cookTime stand together.",
         advice="Add the other, or totalTime alone.",
         look=_times_halved,
-        bad=with_(RECIPE, prepTime="PT20M"),
-        good=with_(RECIPE, prepTime="PT20M", cookTime="PT40M"),
+        bad=with_(without(RECIPE, "/totalTime"), cookTime="PT40M"),
+        good=with_(without(RECIPE, "/totalTime"), prepTime="PT20M", cookTime="PT40M"),
     ),
     Rule(
         name="recipe_calories_without_yield", ref="REC02", severity=_ERROR, profiles=("recipe",),

@@ -19,7 +19,7 @@ from ._document import Spot, text_of
 from ._images import format_fault, pixels_of
 from ._interactions import incomplete_in, miscounted_in, unread_in
 from ._literals import text_in
-from ._own_page import is_same_path
+from ._own_page import is_home, is_same_path
 from ._rule import Page, Rule, asks, asks_of, empty_at, is_filled, values_of, with_, without
 from .google_article import is_agent
 
@@ -31,6 +31,7 @@ _ORGANIZATION = Page(f"{_HOME}/structured-data/organization", "2026-09-08")
 _SITE = Page(f"{_HOME}/site-names", "2025-12-10")
 _SPEAKABLE = Page(f"{_HOME}/structured-data/speakable")
 _LEAST_LOGO = 112  # px, width and height; the page on Organization, "logo"
+_STEPS = frozenset({"item"})  # of a trail, which name a site by the way
 _PATHS = ("xPath", "xpath")  # as the page has it, and schema.org
 _ACTIONS = {  # of which the counters on a profile are read
     "agentInteractionStatistic": frozenset(
@@ -180,9 +181,9 @@ def _deep(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _sites(spot: Spot) -> Iterator[tuple[str, str]]:
-    first = next(spot.document.of_type("WebSite"))
+    first = next((one for one in spot.document.of_type("WebSite") if one.key not in _STEPS), spot)
     names = {text for _, text in first.texts("name")} ^ {text for _, text in spot.texts("name")}
-    if spot is not first and not spot.is_reference and names:
+    if spot is not first and not spot.is_reference and names and spot.key not in _STEPS:
         yield "", "the page has a second WebSite; one names the site"
 
 
@@ -196,8 +197,7 @@ def _at_home(rule: Rule) -> Rule:
     everywhere = rule.look
 
     def look(spot: Spot) -> Iterator[tuple[str, str]]:
-        url = spot.document.url
-        if everywhere is not None and (not url or not urlsplit(url).path.strip("/")):
+        if everywhere is not None and is_home(spot.document):
             yield from everywhere(spot)
 
     return replace(rule, look=look)

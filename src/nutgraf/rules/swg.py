@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -161,6 +162,17 @@ def _head(*names: str) -> str:
 
 
 _rule = partial(Rule, profiles=_PROFILES, page=_PAGE, types=_OF, good=GOOD)
+_PUBLISHER = asks(
+    "swg", "publisher", ref="SWG05", of=("Article",), profiles=_PROFILES, page=_PAGE, good=GOOD,
+    main=True,
+)  # fmt: skip
+
+
+def _publisher_missing(spot: Spot) -> Iterator[tuple[str, str]]:
+    if _is_asked(spot) and _PUBLISHER.look is not None:
+        yield from _PUBLISHER.look(spot)
+
+
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 RULES = (
@@ -210,10 +222,7 @@ RULES = (
         advice="Keep one value.",
         look=_several, bad=with_(GOOD, isAccessibleForFree=[False, True]),
     ),
-    asks(
-        "swg", "publisher", ref="SWG05", of=("Article",), profiles=_PROFILES, page=_PAGE, good=GOOD,
-        main=True,
-    ),
+    replace(_PUBLISHER, look=_publisher_missing),
     _rule(
         name="swg_product_is_reference", ref="SWG07", severity=_ERROR,
         title="The product stands in the article itself.",
