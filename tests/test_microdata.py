@@ -49,6 +49,7 @@ VALUES = {
     '<h1 itemprop="name">\n The <b>old</b>\n bridge</h1>': "The old bridge",
     '<div itemprop="name">One<p>Two</p>Three</div>': "One Two Three",
     '<div itemprop="articleBody"><p>One\n1</p><p>Two</p></div>': "One 1\nTwo",
+    '<div itemprop="articleBody"><b>One</b>\n<b>1</b><p>Two</p></div>': "One 1\nTwo",
     '<div itemprop="name">A<script>b()</script><style>c{}</style>D</div>': "AD",
     '<link itemprop="name">': "",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,8 +11,8 @@ from typing import Any, NamedTuple
 
 __all__ = [
     "ITEM_MARKS", "MARKS", "Glance", "Survey", "ancestors", "attributes", "glance", "heading_of",
-    "holds_text_alone", "is_within", "lines_after", "lines_before", "lines_of", "link_around",
-    "nested", "parse", "pieces", "select", "survey", "text_of",
+    "holds_text_alone", "is_within", "joined", "lines_after", "lines_before", "lines_of",
+    "link_around", "nested", "parse", "select", "survey", "text_of",
 ]  # fmt: skip
 
 _LINKED_DATA = "application/ld+json"
@@ -206,14 +207,40 @@ def text_of(node: Any, limit: int = 10_000) -> str:
     """
     if holds_text_alone(node):
         return " ".join((node.first_child.text_content or "").split())[:limit]
+    return " ".join(joined(node, _SILENT, " ", limit).split())[:limit]
+
+
+def joined(node: Any, unread: frozenset[str], joint: str, limit: int | None = None) -> str:
+    """Give the text below an element as it stands, `joint` where a block begins or ends.
+
+    Shape: elements of the names `unread` are passed over. It ends with the text in which more than
+    `limit` characters are reached. Nothing recurses, and it goes through the tree at once: many
+    nodes make a text, and each is dear.
+    """
     parts: list[str] = []
-    size = 0
-    for name, text in pieces(node, _SILENT):
-        parts.append(text if name is None else " " if name in _BLOCKS else "")
-        size += len(text)
-        if size > limit:
-            break
-    return " ".join("".join(parts).split())[:limit]
+    left = sys.maxsize if limit is None else limit
+    at, top = node.first_child, node.mem_id
+    while at is not None:
+        name = at.tag or "-"  # a node of no kind that is known
+        edge, inner = "", None
+        if name == "-text":
+            text = at.text_content or ""
+            parts.append(text)
+            left -= len(text)
+            if left < 0:
+                break
+        elif name not in unread and name[:1] not in "-!":
+            edge = name if name in _BLOCKS else ""
+            inner = at.first_child
+        if edge:
+            parts.append(joint)
+        after = at.next if inner is None else inner
+        if after is None:
+            after, ended = _behind(at, top)
+            if ended:
+                parts.append(joint)
+        at = after
+    return "".join(parts)
 
 
 def lines_of(node: Any) -> Iterator[tuple[str, str]]:
@@ -258,7 +285,7 @@ def _lines(at: Any, top: int) -> Iterator[tuple[str, str]]:
 def _runs(at: Any, top: int) -> Iterator[tuple[str, list[str]]]:
     """Give the texts between the edges of blocks, each run with the block it stands in.
 
-    It goes through the tree as `_onwards` does, at once: many nodes make a line, and each is dear.
+    It goes through the tree as `joined` does, at once.
     """
     block, parts = "", []
     while at is not None:
@@ -269,7 +296,10 @@ def _runs(at: Any, top: int) -> Iterator[tuple[str, list[str]]]:
         elif name not in _SILENT and name[:1] not in "-!":
             begun = name if name in _BLOCKS else ""
             inner = at.first_child
-        at, ended = (inner, "") if inner is not None else _behind(at, top)
+        after, ended = at.next if inner is None else inner, ""
+        if after is None:
+            after, ended = _behind(at, top)
+        at = after
         if begun or ended:
             if parts:
                 yield block, parts
@@ -279,14 +309,18 @@ def _runs(at: Any, top: int) -> Iterator[tuple[str, list[str]]]:
 
 
 def _behind(at: Any, top: int) -> tuple[Any, str]:
-    """Give the node behind one, none where `top` ends; and the last block that ends before it."""
-    block = ""
-    while (after := at.next) is None:
+    """Give what follows an element that ends with a node, and the last block that ends before it.
+
+    Nothing follows where `top` ends.
+    """
+    block, after = "", None
+    while after is None:
         at = at.parent
         if at is None or at.mem_id == top:
             break
         if (name := at.tag) in _BLOCKS:
             block = name
+        after = at.next
     return after, block
 
 
@@ -336,15 +370,6 @@ def nested(nodes: Iterable[Any]) -> Iterator[tuple[Any, int]]:
         yield node, found
 
 
-def pieces(node: Any, unread: frozenset[str]) -> Iterator[tuple[str | None, str]]:
-    """Give the texts below an element in order, and the names of the elements between them.
-
-    Shape: a text comes as `(None, text)`, an element as `(name, "")` where it begins and where it
-    ends. Elements of the names `unread` are passed over. Nothing recurses.
-    """
-    return _onwards(node.first_child, node.mem_id, unread)
-
-
 def _pieces_before(node: Any) -> Iterator[tuple[str | None, str]]:
     """Give the pieces of a page before an element, the last first."""
     at = node
@@ -366,24 +391,3 @@ def _pieces_before(node: Any) -> Iterator[tuple[str | None, str]]:
             at = last
         if name == "-text":
             yield None, at.text_content or ""
-
-
-def _onwards(at: Any, top: int, unread: frozenset[str]) -> Iterator[tuple[str | None, str]]:
-    """Give the pieces from a node on, until the element `top` ends."""
-    while at is not None:
-        name = at.tag or "-"  # a node of no kind that is known
-        if name == "-text":
-            yield None, at.text_content or ""
-        elif name and name not in unread and name[:1] not in "-!":
-            yield name, ""
-            inner = at.first_child
-            if inner is not None:
-                at = inner
-                continue
-            yield name, ""
-        while (after := at.next) is None:
-            at = at.parent
-            if at is None or at.mem_id == top:
-                return
-            yield at.tag or "-", ""
-        at = after

@@ -21,11 +21,6 @@ __all__ = ["Marked", "Outline", "number_at", "outline_of"]
 
 _ELEMENT = re.compile(r"<([A-Za-z][^\s/>]*)", re.ASCII)
 _TEMPLATE = re.compile(r"<(/?)template(?=[\s/>])", re.IGNORECASE)
-_BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption",
-     "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
-     "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}
-)  # fmt: skip
 _MAX_STEPS = 8  # back from an attribute to its tag; each passes a `<` in a value
 _UNREAD = frozenset({"noscript", "script", "style", "template"})
 
@@ -50,14 +45,10 @@ class Marked:
         only = self._node.first_child
         if only is None or (only.tag == "-text" and only.next is None):
             return " ".join((only.text_content or "").split()) if only is not None else ""
-        joint = "\n" if blocks else " "
-        parts = []
-        for name, text in _html.pieces(self._node, _UNREAD):
-            parts.append(text if name is None else joint if name in _BLOCKS else "")
         if not blocks:
-            return " ".join("".join(parts).split())
-        # A line end in the source is a blank to the reader; those of blocks are marked with NUL.
-        lines = "".join("\0" if part is joint else part for part in parts).split("\0")
+            return " ".join(_html.joined(self._node, _UNREAD, " ").split())
+        # A line end in the source is a blank to the reader; a parser leaves no NUL in a text.
+        lines = _html.joined(self._node, _UNREAD, "\0").split("\0")
         return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
