@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from ..model import is_article
 from ..model._admit import types_of
@@ -12,10 +11,17 @@ from ..model._registry import fits
 from ._format import Node
 from ._page_headline import resemble
 from ._page_spelling import is_meant_as_article
-from ._page_statements import LEAST_TITLE, Statements, key_of, plain, strings_in
+from ._page_statements import (
+    LEAST_TITLE,
+    Statements,
+    address_key,
+    key_of,
+    plain,
+    strings_in,
+)
 
 __all__ = [
-    "Found", "NodeIndex", "address_key", "addresses_of", "is_of_another", "node_of_page",
+    "Found", "NodeIndex", "addresses_of", "is_of_another", "node_of_page",
     "own_article",
 ]  # fmt: skip
 
@@ -91,12 +97,11 @@ def own_article(nodes: Sequence[Node], page: Statements) -> Found | None:
     A page may state none but those that it leads to. One whose type is in wrong letters, as
     `newsArticle`, is looked for where there is no other.
     """
-    own = {address_key(one) for one in (page.url, page.canonical) if one}
     top = [Found(node, number) for number, node in enumerate(nodes) if is_article(types_of(node))]
     if any("headline" in one.node or "name" in one.node for one in top):
-        return _best(top, own, page) or _best(list(_inside(nodes)), own, page)
+        return _best(top, page) or _best(list(_inside(nodes)), page)
     found = [*top, *_inside(nodes)]
-    return _best(found, own, page) if found else _best(list(_meant(nodes)), own, page)
+    return _best(found, page) if found else _best(list(_meant(nodes)), page)
 
 
 def _meant(nodes: Sequence[Node]) -> Iterator[Found]:
@@ -108,7 +113,7 @@ def _meant(nodes: Sequence[Node]) -> Iterator[Found]:
 
 def node_of_page(nodes: Sequence[Node], page: Statements) -> Found | None:
     """Choose the node of the page as such, which says when where no article does."""
-    own = {address_key(one) for one in (page.url, page.canonical) if one}
+    own = page.own_keys
     for number, node in enumerate(nodes):
         if "datePublished" in node and fits(types_of(node), _PAGES):
             addresses = {address_key(page.address(text)) for text in addresses_of(node)}
@@ -117,20 +122,21 @@ def node_of_page(nodes: Sequence[Node], page: Statements) -> Found | None:
     return None
 
 
-def _best(found: list[Found], own: set[str], page: Statements) -> Found | None:
+def _best(found: list[Found], page: Statements) -> Found | None:
     if len(found) > 1:
         titles = {key_of(text) for text in _titles(page)} - {""}
-        found.sort(key=lambda one: _weight(one, titles, own, page), reverse=True)
-    return next((one for one in found if not _is_another(one.node, own, page)), None)
+        found.sort(key=lambda one: _weight(one, titles, page), reverse=True)
+    return next((one for one in found if not _is_another(one.node, page)), None)
 
 
-def _is_another(node: Node, own: set[str], page: Statements) -> bool:
+def _is_another(node: Node, page: Statements) -> bool:
     """Tell whether an article has neither the address of the page nor a title like its own.
 
     Where it has no address at all, a short title of the page says nothing against it; where that of
     the page is not known, nothing does.
     """
     addresses = [page.address(text) for text in addresses_of(node)]
+    own = page.own_keys
     if not own or any(address_key(one) in own for one in addresses):
         return False
     texts = [plain(text) for name in ("headline", "name") for text in strings_in(node.get(name))]
@@ -192,14 +198,14 @@ def _titles(page: Statements) -> Iterator[str]:
         yield said.value
 
 
-def _weight(one: Found, titles: set[str], own: set[str], page: Statements) -> float:
+def _weight(one: Found, titles: set[str], page: Statements) -> float:
     node = one.node
     weight = sum(_WEIGHTS["property"] for name in _TELLING if node.get(name))
     if not one.keys:
         weight += _WEIGHTS["top"]
     elif all(isinstance(key, int) or key in _MAIN for key in one.keys):
         weight += _WEIGHTS["main"]
-    weight += _weight_of_address(node, own, page) if own else 0
+    weight += _weight_of_address(node, page)
     names = (
         key_of(plain(text)) for name in ("headline", "name") for text in strings_in(node.get(name))
     )
@@ -208,9 +214,10 @@ def _weight(one: Found, titles: set[str], own: set[str], page: Statements) -> fl
     return weight
 
 
-def _weight_of_address(node: Node, own: set[str], page: Statements) -> float:
+def _weight_of_address(node: Node, page: Statements) -> float:
     """Weigh the address of an article; where it is a place in the page, it is that of an update."""
-    if not any(address_key(page.address(text)) in own for text in addresses_of(node)):
+    own = page.own_keys
+    if not own or all(address_key(page.address(text)) not in own for text in addresses_of(node)):
         return 0
     return _WEIGHTS["place" if "#" in str(node.get("url", "")) else "address"]
 
@@ -223,13 +230,3 @@ def addresses_of(node: Node) -> Iterator[str]:
             value = value.get("@id") or value.get("url")
         if isinstance(value, str):
             yield value
-
-
-def address_key(address: str) -> str:
-    """Give what tells an address from others: host and path, without `www.` and last slash."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.") + unquote(parts.path).rstrip("/")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..markup import _html
-from ._page_choice import address_key, is_of_another
-from ._page_statements import Statements, key_of, plain
+from ._page_choice import is_of_another
+from ._page_statements import Statements, address_key, key_of, plain
 
 __all__ = ["is_of_others"]
 
@@ -49,19 +49,20 @@ def _is_other_item(node: Any, held: Mapping[str, str | None], page: Statements) 
 def _is_teaser(article: Any, page: Statements) -> bool:
     """Tell whether an article is short and leads elsewhere by its heading."""
     return (
-        bool(_html.select(article, _LINKED_HEADING))
-        and not _holds_heading(article, page)
+        article.mem_id not in page.above_heading
+        and bool(_html.select(article, _LINKED_HEADING))
         and len(_html.text_of(article, _TEASER)) < _TEASER
     )
 
 
 def _is_card(node: Any, page: Statements) -> bool:
     """Tell whether an element is short and its only heading is the title of another article."""
+    if node.mem_id in page.above_heading:
+        return False
     links = _html.select(node, _LINKED_HEADING)
     return (
         len(links) == 1
         and _is_elsewhere(links[0], page)
-        and not _holds_heading(node, page)
         and len(_html.text_of(node, _TEASER)) < _TEASER
     )
 
@@ -73,9 +74,3 @@ def _is_elsewhere(link: Any, page: Statements) -> bool:
         return False
     address = page.address(_html.attributes(link).get("href") or _html.link_around(link))
     return address_key(address) not in {address_key(one) for one in (page.url, page.canonical)}
-
-
-def _holds_heading(node: Any, page: Statements) -> bool:
-    heading = page.headings[0][1] if page.headings else None
-    above = () if heading is None else _html.ancestors(heading)
-    return any(one.mem_id == node.mem_id for one in above)

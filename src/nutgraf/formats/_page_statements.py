@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..findings import Finding, Place, Severity
 from ..markup import _html
@@ -19,7 +19,10 @@ from ._format import Evidence, Node
 if TYPE_CHECKING:
     from ._text_byline import Metaline
 
-__all__ = ["LEAST_TITLE", "Draft", "Metas", "Said", "Statements", "key_of", "plain", "strings_in"]
+__all__ = [
+    "LEAST_TITLE", "Draft", "Metas", "Said", "Statements", "address_key", "key_of", "plain",
+    "strings_in",
+]  # fmt: skip
 
 _META_NAMES = frozenset({"http-equiv", "itemprop", "name", "property"})
 _WORD = re.compile(r"\w+")
@@ -187,6 +190,11 @@ class Statements:
         return ""
 
     @cached_property
+    def own_keys(self) -> frozenset[str]:
+        """What tells the addresses of the page from others: that it is served at, the canonical."""
+        return frozenset(address_key(one) for one in (self.url, self.canonical) if one)
+
+    @cached_property
     def domain(self) -> str:
         """The host of the page, without `www.`."""
         try:
@@ -239,6 +247,12 @@ class Statements:
         found = self._texts_of(_html.select(self.page.tree, "h2"))
         return [one for one in found if len(key := key_of(one[0])) >= LEAST_TITLE and key in title]
 
+    @cached_property
+    def above_heading(self) -> frozenset[int]:
+        """The elements that the first main heading stands in, by their numbers in memory."""
+        found = (_html.ancestors(node) for _, node in self.headings[:1])
+        return frozenset(one.mem_id for above in found for one in above)
+
     @property
     def first_heading(self) -> tuple[str, ...]:
         """The text of the first main heading."""
@@ -278,6 +292,17 @@ def key_of(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _key_of(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=64)  # a page states its own in many places
+def address_key(address: str) -> str:
+    """Give what tells an address from others: host and path, without `www.` and last slash."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") + unquote(parts.path).rstrip("/")
 
 
 def strings_in(value: Any) -> Iterator[str]:

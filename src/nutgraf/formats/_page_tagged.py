@@ -54,32 +54,31 @@ def _marked(tree: Any) -> list[Any]:
 def _listed(page: Statements, told: str) -> Iterable[str]:
     """Give the texts of the first list of links to pages of topics."""
     for links in _lists(page):
-        texts = {text: None for one in links if (text := _html.text_of(one, _LINK_CHARACTERS))}
+        texts = dict.fromkeys(filter(None, links))
         if len(texts) > 1 and any(key_of(text) in told for text in texts):
             return texts
     return ()
 
 
-def _lists(page: Statements) -> Iterator[list[Any]]:
-    """Give the links to pages of topics that stand below the heading, by the list they stand in."""
+def _lists(page: Statements) -> Iterator[list[str]]:
+    """Give the texts of links to pages of topics below the heading, by the list they stand in."""
     found = _html.select(page.page.tree, _TO_TOPICS)
     heads = [at for at, one in enumerate(found) if one.tag == "h1"]
-    lists: dict[int, tuple[Any, list[Any]]] = {}
+    lists: dict[int, tuple[Any, list[str]]] = {}
     for one in found[heads[0] :][:_LOOKED_AT] if heads else ():
         if one.tag == "a" and _OF_TOPICS.search(one.attributes.get("href") or ""):
-            home = _list_around(one)
-            lists.setdefault(home.mem_id, (home, []))[1].append(one)
+            text = _html.text_of(one, _LINK_CHARACTERS)
+            home = _list_around(one, text)
+            lists.setdefault(home.mem_id, (home, []))[1].append(text)
     for home, links in lists.values():
-        letters = sum(len(key_of(_html.text_of(one, _LINK_CHARACTERS))) for one in links)
-        most = letters + _LABEL_LETTERS
+        most = sum(len(key_of(text)) for text in links) + _LABEL_LETTERS
         if 1 < len(links) <= _MOST_LINKS and len(key_of(_html.text_of(home))) <= most:
             yield links
 
 
-def _list_around(link: Any) -> Any:
+def _list_around(link: Any, text: str) -> Any:
     """Give the list that a link stands in: its parent, or what is above one that holds it alone."""
     home = link.parent
-    text = _html.text_of(link, _LINK_CHARACTERS)
     while _html.text_of(home, _LINK_CHARACTERS) == text and home.parent.tag not in {"body", "html"}:
         home = home.parent
     return home

@@ -8,9 +8,9 @@ from typing import Any
 
 from ..model._admit import types_of
 from ._format import Node
-from ._page_choice import NodeIndex, address_key, addresses_of
+from ._page_choice import NodeIndex, addresses_of
 from ._page_site import Site
-from ._page_statements import Draft, Statements, key_of, plain, strings_in
+from ._page_statements import Draft, Statements, address_key, key_of, plain, strings_in
 from ._page_tagged import topics_shown
 
 __all__ = [
@@ -217,14 +217,13 @@ def _is_end(name: str, address: str, draft: Draft, page: Statements, site: Site)
     """Tell whether a breadcrumb is that of the home page, or of the article itself."""
     key = key_of(name)
     headline = key_of(str(draft.node.get("headline", "")))
-    own = {address_key(one) for one in (page.url, page.canonical) if one}
     found = address_key(address) if address else ""
     return (
         key in site.keys
         or key in _HOME
         or key == headline
         or (len(key) > _SECTION_LETTERS and key in headline)
-        or (bool(found) and (found in own or "/" not in found))
+        or (bool(found) and (found in page.own_keys or "/" not in found))
     )
 
 
