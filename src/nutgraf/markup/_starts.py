@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 __all__ = ["begins_of"]
@@ -13,7 +14,6 @@ _HIDING = re.compile(rb"<(!--|script|template)", re.IGNORECASE)
 _ENDS = {b"!--": b"-->", b"script": b"</script", b"template": b"</template"}
 _SPACE = frozenset(b"\t\n\f\r ")
 _BEFORE_MARK = _SPACE | frozenset(b"\"'/")
-_AFTER_MARK = _SPACE | frozenset(b"=>/")
 
 
 class _Element(Protocol):
@@ -85,8 +85,10 @@ def _tags(data: bytes, written: bytes, marks: tuple[str, ...]) -> Iterator[_Tag]
     Shape: `written` is the page with the names of its attributes in small letters.
     """
     tag = _Tag(-1, {})
-    found = ((at, mark) for mark in marks for at in _all(written, mark.encode()))
-    for at, mark in sorted(found):
+    for found in _spelled(marks).finditer(written):
+        at, mark = found.start(), found[0].decode()
+        if data[at - 1] not in _BEFORE_MARK:
+            continue
         begin = data.rfind(b"<", max(tag.begin, 0), at)
         if begin < 0 or data.find(b">", begin, at) >= 0:
             continue
@@ -116,10 +118,8 @@ def _states(data: bytes, end: int, value: str) -> bool:
     return not written or data.startswith((b"=" + written, b'="' + written, b"='" + written), end)
 
 
-def _all(data: bytes, name: bytes) -> Iterator[int]:
-    """Give each place where the name of an attribute may stand."""
-    at, size, last = data.find(name), len(name), len(data) - 1
-    while at >= 0:
-        if data[at - 1] in _BEFORE_MARK and data[min(at + size, last)] in _AFTER_MARK:
-            yield at
-        at = data.find(name, at + size)
+@lru_cache(maxsize=16)
+def _spelled(marks: tuple[str, ...]) -> re.Pattern[bytes]:
+    """Give a pattern for names of attributes; one pass for all is as quick as one for each."""
+    names = b"|".join(mark.encode() for mark in marks) or rb"(?!)"
+    return re.compile(rb"(?:%s)(?=[\t\n\f\r =>/])" % names)
