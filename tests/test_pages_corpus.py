@@ -18,9 +18,15 @@ from hypothesis import strategies as st
 
 import nutgraf
 from nutgraf.markup import _html
-from nutgraf.markup._scan import _last_by_tags, scan
+from nutgraf.markup._scan import _last_by_tags, _last_spelled, scan
 from nutgraf.markup._tags import is_too_much, tags_of
-from nutgraf.markup._words_in import _is_marked, may_be_marked, may_spell_oddly
+from nutgraf.markup._words_in import (
+    _is_marked,
+    may_ask,
+    may_be_marked,
+    may_hold_any,
+    may_spell_oddly,
+)
 from nutgraf.markup.page import read_page
 from nutgraf.safety.dates import to_iso
 from nutgraf.testing import canonical
@@ -197,7 +203,9 @@ def test_a_scan_finds_what_the_tree_holds_or_gives_up(text: str) -> None:
     # What stands in a table without a cell is moved before it, which changes the order.
     assert found is None or sorted(ours) == sorted(scripts)
     assert may_spell_oddly(data) or _last_by_tags(data) <= data.rfind(b"ld+json")
+    assert _last_spelled(data) == data.rfind(b"ld+json")
     assert not marks or (may_be_marked(data) and _is_marked(data))
+    assert may_hold_any(data) or not (may_spell_oddly(data) or may_be_marked(data) or may_ask(data))
 
 
 def test_marks_are_found_far_behind_and_beside_what_is_no_utf_8() -> None:
@@ -206,6 +214,25 @@ def test_marks_are_found_far_behind_and_beside_what_is_no_utf_8() -> None:
     pages = (plain + b"<p itemscope>", b"\xff<p itemscope>" + plain, plain, b"\xff" + plain)
 
     assert [may_be_marked(page) for page in pages] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["<p itemscope>", "<p a='>' vocab=b>", "<!-- nutgraf: -->", "<script a=b'>", "<frameset>"],
+)
+@pytest.mark.parametrize("shift", range(0, 24, 3))
+def test_one_look_tells_of_every_sign_where_a_stretch_is_cut(sign: str, shift: int) -> None:
+    begin = b"<p>".ljust(65_536 - shift, b"x")
+
+    assert may_hold_any(begin + sign.encode() + b"<p>" * 30_000)
+    assert not may_hold_any(begin)
+
+
+def test_the_last_script_is_found_behind_any_number_of_signs() -> None:
+    data = b"<script type=application/ld+json>" + b"+" * 2_000
+
+    assert _last_spelled(data) == data.rfind(b"ld+json")
+    assert _last_spelled(b"+" * 2_000) == _last_spelled(b"d+json") == -1
 
 
 def test_tags_are_told_without_a_tree() -> None:

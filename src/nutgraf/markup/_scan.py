@@ -14,7 +14,7 @@ import re
 from ._tags import attributes_at
 from ._words_in import may_spell_oddly
 
-__all__ = ["scan"]
+__all__ = ["scan", "scan_plain"]
 
 _S = rb"\t\n\f\r "  # white space of HTML
 _RAW = (b"iframe", b"noembed", b"noframes", b"script", b"style", b"textarea", b"title", b"xmp")
@@ -36,6 +36,7 @@ _TAGS = re.compile(
 _LINKED_DATA = "application/ld+json"
 _COMMENT_END = re.compile(rb"--!?>")
 _DEEP, _MANY = 100, 20_000  # elements, from which on a parser is faster
+_MANY_SIGNS = 1_000  # `+`, after which looking for the word is quicker
 _SPACES = 20  # between `=` and a quotation that are looked at
 
 
@@ -69,19 +70,36 @@ class _UnclearError(Exception):
 
 def scan(data: bytes) -> list[tuple[int, int]] | None:
     """Give the places of the JSON-LD in a page in UTF-8, or give it up."""
+    if may_spell_oddly(data):
+        return _scanned(data, _last_by_tags(data))
+    return scan_plain(data)
+
+
+def scan_plain(data: bytes) -> list[tuple[int, int]] | None:
+    """Do as `scan` does with a page that surely does not spell it oddly."""
+    return _scanned(data, _last_spelled(data))
+
+
+def _scanned(data: bytes, last: int) -> list[tuple[int, int]] | None:
+    """Look as far as the last tag that may be one of JSON-LD, or a place behind it, or -1."""
     found: list[tuple[int, int]] = []
     try:
         if b"\0" not in data:
-            _look_through(data, _last(data), found)
+            _look_through(data, last, found)
             return found
     except _UnclearError:
         pass
     return None
 
 
-def _last(data: bytes) -> int:
-    """Give where the last tag begins that may be one of JSON-LD, or a place behind it, or -1."""
-    return _last_by_tags(data) if may_spell_oddly(data) else data.rfind(b"ld+json")
+def _last_spelled(data: bytes) -> int:
+    """Give the last place of `ld+json`; for one sign Python looks at the speed of memory."""
+    at = len(data)
+    for _ in range(_MANY_SIGNS):
+        at = data.rfind(b"+", 0, at)
+        if at < 0 or data.startswith(b"ld+json", at - 2):
+            return max(at - 2, -1)
+    return data.rfind(b"ld+json", 0, at + 5)
 
 
 def _last_by_tags(data: bytes) -> int:
