@@ -202,12 +202,21 @@ def test_bad_input_gives_what_there_is_and_invents_nothing(name: str, house: str
     assert said & {"text_empty", "author_missing"}
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0IHDR", b"PK\x03\x04" + b"paper" * 9])
+@pytest.mark.parametrize("data", [
+    b"\x89PNG\r\n\x1a\n\0IHDR", b"PK\x03\x04" + b"paper" * 9, bytes(range(11, 256)) * 4,
+    "Паром стоит у пристани.\n\nСовет города решил так.".encode("cp1251"),
+])  # fmt: skip
 def test_what_is_binary_is_no_article(data: bytes) -> None:
     reading = nutgraf.read(data, "text")
 
     assert reading.article is None
     assert [one.rule for one in reading.findings] == ["text_binary", "no_article_found"]
+
+
+def test_a_text_in_another_encoding_is_one_still() -> None:
+    text = "Fähre fährt spät\n\nDie Fähre fährt spät für Gäste über den Fluss, hört man überall."
+
+    assert nutgraf.read(text.encode("cp1252"), "text").article is not None
 
 
 def test_what_leaves_no_letter_is_no_article() -> None:

@@ -51,6 +51,11 @@ _BINARY = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF-", b"PK\x03\x04", b"BZh", b"\xfd7zXZ",
     b"7z\xbc\xaf", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"OggS", b"ID3", b"SQLite format 3\0",
 )  # fmt: skip
+# What stands for bytes that are no text, and how much of a beginning it may be: a text in another
+# encoding, with a mark for each letter with an accent, is one still.
+_UNREAD = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_BEGINNING, _MOST_UNREAD = 4_096, 0.2
+_LEAST_UNREAD = 32  # signs; a shorter text may hold one by accident
 
 _CARRIES = frozenset(
     {
@@ -73,7 +78,7 @@ def parse(data: bytes, options: Options) -> Parsed:
     """
     text = decode(data[: options.limits.article_bytes])
     lines = lines_of(text)
-    if data.startswith(_BINARY):
+    if data.startswith(_BINARY) or _is_unread(text[:_BEGINNING]):
         return Parsed(spans=_partition(Zones(), lines), findings=(_binary(),))
     grammar, chosen_findings = chosen(options.house, lines)
     zones = _zones_of(lines, grammar)
@@ -197,6 +202,11 @@ def _take_dateline(zones: Zones, grammar: Grammar) -> None:
     rest = line.text[found.end - line.start :].lstrip()
     zones.body[0] = Line(line.end - len(rest), line.end, rest, line.apart)
     zones.standfirst = [zones.body[0] if one is line else one for one in zones.standfirst]
+
+
+def _is_unread(text: str) -> bool:
+    """Tell whether the beginning of a text is none: bytes at random, letters of nobody knows."""
+    return len(_UNREAD.findall(text)) > max(_LEAST_UNREAD, len(text) * _MOST_UNREAD)
 
 
 def _binary() -> Finding:
