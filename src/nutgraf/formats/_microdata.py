@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from ..markup.json_text import step_of
 from ..markup.marked import Marked, Outline
 from ..markup.page import ITEM_MARKS, Page
+from ..model import is_article
 from ..safety.limits import Limits
 from ..safety.show import show
 from ._format import Node
@@ -89,7 +90,17 @@ class _Reader:
         self._held = _held(outline, self._noted)
 
     def read(self) -> tuple[list[Item], list[Noted]]:
-        return [self._item(one) for one in self._outline if _is_top(one)], self._noted
+        tops = [one for one in self._outline if _is_top(one)] or self._only_article()
+        return [self._item(one) for one in tops], self._noted
+
+    def _only_article(self) -> list[Marked]:
+        """Give the article that is a property of no item, where it is the only one of a page."""
+        found = [
+            one.element
+            for one in self._noted
+            if one.rule == "itemprop_without_item" and _is_article(one.element)
+        ]
+        return found if len(found) == 1 else []
 
     def _item(self, top: Marked) -> Item:
         item = Item({})
@@ -151,6 +162,11 @@ class _Reader:
             for name in dict.fromkeys(one.attributes["itemprop"].split()):
                 found.setdefault(plain_name(name), []).append(one)
         return found
+
+
+def _is_article(element: Marked) -> bool:
+    types = element.attributes.get("itemtype", "") if "itemscope" in element.attributes else ""
+    return is_article(tuple(map(plain_name, types.split())))
 
 
 def _is_top(element: Marked) -> bool:

@@ -78,6 +78,7 @@ _BARS = ("/", "|", "•", "·", "–", "—", "-")
 _ARTICLE = frozenset({"article", "main"})
 _ELSEWHERE = frozenset({"a", "aside", "li", "nav"})
 _CLASSES = frozenset({"dt-published", "entry-date", "published"})  # of microformats and WordPress
+_WRITTEN_OUT = _CLASSES | {"datePublished"}
 _TIMES = 40  # elements that are looked at
 _FIRST_PAPER = 1605  # the year of the first newspaper; before it there is nothing to publish in
 _LEAST_SECONDS = 10**9  # of a system's clock; a smaller number says no day for certain
@@ -101,7 +102,7 @@ def _choose_visible(draft: Draft, page: Statements, language: str, loose: When |
     """Give the draft the date that readers see; one of a loose meta holds if it is that day."""
     sure, others = _times(page)
     unsure = chain(others, _in_address(page), _labelled(page, language)) if loose is None else ()
-    for said in chain(sure, _shown(draft, page, language), unsure):
+    for said in chain(sure, _abbreviated(page), _shown(draft, page, language), unsure):
         if (found := read_date(said.value, language)) is not None:
             if loose is None or _is_day_apart(found, loose):
                 draft.put("datePublished", "date_published", found.text, said.source)
@@ -262,6 +263,16 @@ def _times(page: Statements) -> tuple[list[Said], list[Said]]:
         elif not _is_elsewhere(node):
             (inside if _html.is_within(node, _ARTICLE) else others).append(Said(text, "time"))
     return [*marked, *inside], others
+
+
+def _abbreviated(page: Statements) -> Iterator[Said]:
+    """Give the dates that are written out for machines beside what readers see, as a title."""
+    tree = page.page.tree
+    for node in _html.select(tree, "abbr[title]")[:_TIMES] if tree is not None else ():
+        held = _html.attributes(node)
+        words = f"{held.get('class', '')} {held.get('itemprop', '')}".split()
+        if not _WRITTEN_OUT.isdisjoint(words) and not is_of_others(node, page):
+            yield Said(held["title"], "abbr")
 
 
 def _is_elsewhere(node: Any) -> bool:

@@ -19,12 +19,12 @@ _CARD_LETTERS = 25  # of the heading of a card; names of persons have fewer
 
 
 def is_of_others(node: Any, page: Statements) -> bool:
-    """Tell whether an element stands in a comment, in another article's item or in its teaser."""
+    """Tell whether an element stands in a comment, a claim, another article's item or teaser."""
     for level, one in enumerate(_html.ancestors(node)):
         if one.tag in _WHOLE:
             return False
         held = one.attributes
-        if _is_comment(held) or _is_other_item(one, held, page):
+        if _is_said_by_others(held) or _is_other_item(one, held, page):
             return True
         if one.tag == "article":
             return _is_teaser(one, page)
@@ -33,9 +33,10 @@ def is_of_others(node: Any, page: Statements) -> bool:
     return False
 
 
-def _is_comment(held: Mapping[str, str | None]) -> bool:
+def _is_said_by_others(held: Mapping[str, str | None]) -> bool:
+    """Tell whether an element holds a comment, or a claim that the article is about."""
     words = f"{held.get('class') or ''} {held.get('id') or ''}".lower().split()
-    return any(word.startswith("comment") for word in words)
+    return any(word.startswith(("claim", "comment")) for word in words)
 
 
 def _is_other_item(node: Any, held: Mapping[str, str | None], page: Statements) -> bool:

@@ -41,6 +41,7 @@ _IMAGES = (
     "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src",
     "parsely-image-url", "sailthru.image.full", "thumbnail", "image",
 )  # fmt: skip
+_FILE = re.compile(r"\.(?:avif|gif|jpe?g|png|webp)(?:\?|$)", re.IGNORECASE)
 _BLANK = re.compile(r"/(?:blank|pixel|placeholder|spacer|transparent)\.\w{3,4}(?:\?|$)")
 _SECTIONS = ("article:section", "og:article:section", "parsely-section", "section")
 _LISTED = re.compile(r",(?=[^\W\d_])")
@@ -140,6 +141,8 @@ def choose_image(draft: Draft, page: Statements, index: NodeIndex) -> None:
     """
     stated = draft.node.get("image")
     own = stated if isinstance(stated, list) else [stated]
+    if any(_is_named_by_file(one, index) for one in own):
+        own = draft.node["image"] = [_with_address(one, index) for one in own]
     told = [_address_of(one, page, index) for one in own]
     others = ((page.address(said.value), said) for said in page.said(_IMAGES))
     shown = (one for one in others if one[0] and not _BLANK.search(one[0]))
@@ -151,6 +154,20 @@ def choose_image(draft: Draft, page: Statements, index: NodeIndex) -> None:
     elif said is not None:
         lead = str(address)
         draft.put("image", "image", [lead, *own] if any(told) else [lead], said.source)
+
+
+def _is_named_by_file(one: Any, index: NodeIndex) -> bool:
+    """Tell whether the `@id` of a picture is all that is said of it, and is the file itself."""
+    if not isinstance(one, dict) or not isinstance(one.get("@id"), str):
+        return False
+    whole = index.whole(one)
+    return _FILE.search(one["@id"]) is not None and "url" not in whole and "contentUrl" not in whole
+
+
+def _with_address(one: Any, index: NodeIndex) -> Any:
+    if not _is_named_by_file(one, index):
+        return one
+    return {**one, "@type": "ImageObject", "url": one["@id"]}
 
 
 def _is_told_of(one: Any, index: NodeIndex) -> bool:

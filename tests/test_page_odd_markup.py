@@ -1,0 +1,58 @@
+"""Markup of pages that is odd and still says something: items, dates and pictures out of place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import nutgraf
+from nutgraf.safety.dates import to_iso
+
+URL = "https://herald.example/news/bridge"
+TITLE = "<h1>Council opens the bridge</h1>"
+ITEM = (
+    '<div itemprop="blogPost" itemscope itemtype="http://schema.org/BlogPosting">'
+    '<b itemprop="headline">Council opens the bridge</b><i itemprop="author">{}</i></div>'
+)
+
+
+def article(body: str, script: str = "") -> Any:
+    script = script and f'<script type="application/ld+json">{script}</script>'
+    text = f"<html lang=en><head>{script}</head><body>{body}</body></html>"
+    return nutgraf.read(text.encode(), "html", url=URL).article
+
+
+def test_the_only_article_is_read_though_it_is_a_property_of_nothing() -> None:
+    one, two = ITEM.format("Ann Lee"), ITEM.format("Bo Ray")
+
+    assert [author.name for author in article(one).author] == ["Ann Lee"]
+    assert article(one + two) is None
+
+
+@pytest.mark.parametrize("held", ['class="published"', 'itemprop="datePublished"'])
+def test_a_date_is_read_where_it_is_the_title_of_an_abbreviation(held: str) -> None:
+    found = article(f'{TITLE}<abbr {held} title="2026-11-22T08:15:00+02:00">08:15</abbr>')
+
+    assert to_iso(found.date_published) == "2026-11-22T08:15:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("https://herald.example/bridge.jpg?w=1200", "https://herald.example/bridge.jpg?w=1200"),
+        ("https://herald.example/#picture", None),
+    ],
+)
+def test_the_id_of_a_picture_is_its_address_where_it_is_that_of_a_file(
+    name: str, address: str | None
+) -> None:
+    script = f'{{"@type": "NewsArticle", "headline": "Bridge opens", "image": {{"@id": "{name}"}}}}'
+
+    assert getattr(article(TITLE, script).image[0], "url", None) == address
+
+
+def test_who_made_the_claim_that_is_checked_is_no_author() -> None:
+    claim = '<div class="claim"><span class="author">Zoe Fox</span></div>'
+
+    assert article(f"{TITLE}{claim}").author == ()
