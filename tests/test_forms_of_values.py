@@ -81,6 +81,7 @@ def in_each_form(document: dict[str, Any], rule: Rule) -> dict[str, Any]:
     forms = {form.__name__: written(document, form) for form in ways}
     if rule.name not in IN_PLACE:
         forms["linked"] = linked(document)
+        forms["linked_by_roles"] = linked(forms["in_role"])
     return forms
 
 
@@ -124,3 +125,24 @@ def test_several_values_in_markup_are_found_where_the_first_stands() -> None:
     found = check(page, profiles=["profile-page"])
 
     assert [one.place.line for one in found if one.rule == "profile_of_several"] == [2]
+
+
+@pytest.mark.parametrize("space", ["https://schema.org/", "schema:"])
+@pytest.mark.parametrize("name", ["date-published", "date_published", "datepublished_"])
+def test_a_name_of_the_space_of_schema_org_is_judged_with_any_mark(space: str, name: str) -> None:
+    document = {
+        "@context": {"schema": "https://schema.org/"},
+        "@type": f"{space}NewsArticle",
+        f"{space}{name}": "2026-11-20",
+    }
+
+    assert "property_unknown" in {one.rule for one in check(json.dumps(document))}
+
+
+def test_a_role_that_stands_alone_has_the_property_that_refers_to_it() -> None:
+    role = {"@type": "Role", "@id": "#r", "author": {"@id": "#a"}, "roleName": "Reporter"}
+    ann = {"@type": "Person", "@id": "#a", "name": "Ann Lee", "url": "https://ann.example/"}
+    article = {"@type": "NewsArticle", "headline": "Bridge", "author": {"@id": "#r"}}
+    document = {"@context": "https://schema.org", "@graph": [role, ann, article]}
+
+    assert check(json.dumps(document)) == []

@@ -36,6 +36,7 @@ _SPELLINGS = frozenset(
     }
 )
 _PREFIXES = ("schema:", *_SPACES)
+_JOINING = str.maketrans("", "", "-_")  # as in startOffset-input, and where a name is spelled wrong
 _ALIASES = MappingProxyType({"type": "@type", "id": "@id"})
 _TERM_KEYS = frozenset({"@id", "@type", "@container", "@language", "@prefix"})
 _KEYWORDS = frozenset(
@@ -134,8 +135,9 @@ def plain_name(name: str) -> str:
     """Give the name of a term of schema.org without its name space; others stay."""
     if name[:1] in "sh":
         for prefix in _PREFIXES:
-            if name.startswith(prefix) and name.removeprefix(prefix).isalnum():
-                return name.removeprefix(prefix)
+            plain = name.removeprefix(prefix)
+            if plain is not name and plain.translate(_JOINING).isalnum():
+                return plain
     return name
 
 

@@ -16,7 +16,7 @@ from ..markup.page import Page
 from ..markup.seen import NOTHING_SEEN, Seen
 from ._feed_tree import FeedTree
 from ._json_feed import JsonFeed
-from ._rule import stated_types, values_of
+from ._rule import is_role, stated_types, values_of
 
 __all__ = [
     "Document",
@@ -130,6 +130,15 @@ class Document:
         if not others or (len(others) == 1 and others[0].node is node):
             return node
         return {**self._said_of(node["@id"], others), **node}
+
+    def values(self, node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
+        """Give each value of a property, also behind a Role that is described elsewhere."""
+        for pointer, value in values_of(node, name):
+            whole = self.whole(value) if isinstance(value, dict) and is_reference(value) else {}
+            if name in whole and is_role(whole):
+                yield from ((pointer + at, one) for at, one in values_of(whole, name))
+            else:
+                yield pointer, value
 
     def _said_of(self, name: str, spots: list[Spot]) -> dict[str, Any]:
         """Give all that is said under an `@id`: of a property that is said twice, the first."""
@@ -281,7 +290,7 @@ class Spot:
             elif type(value) is str:
                 found = ((f"/{name}", value),)
             else:
-                found = tuple(values_of(self.node, name))
+                found = tuple(self.document.values(self.node, name))
             self._kept[name] = found
         return found
 

@@ -53,7 +53,7 @@ class Expect:
         self.is_keyword = self.is_keyword or annotated
         known = [type_ for type_ in types if vocabulary.is_type(type_)]
         self.is_known = bool(known)  # where no type is known, nothing can be said of properties
-        carried = _ROLE in kin and name == role
+        carried = _ROLE in kin and role in {name, ""}  # at the top it may stand under any
         self.fits_here = carried or any(vocabulary.has_property(type_, name) for type_ in known)
         names = frozenset(vocabulary.ranges_of(name))
         self.ranges = tuple(sorted(names))

@@ -20,7 +20,7 @@ def unread_in(
 ) -> Iterator[tuple[str, str]]:
     """Give each counter in a property of a node whose action is none of those that are read."""
     for at, counter in _counters(spot, node, name):
-        for below, action in values_of(counter, _KIND):
+        for below, action in spot.document.values(counter, _KIND):
             told = _name_of(spot.document_whole(action) if isinstance(action, dict) else action)
             if told and told not in actions:
                 said = f"{name} counts {show(told, 60)}, which is not read"
@@ -49,7 +49,7 @@ def miscounted_in(spot: Spot, node: Mapping[str, Any], name: str) -> Iterator[tu
 def _counters(
     spot: Spot, node: Mapping[str, Any], name: str
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    for at, value in values_of(node, name):
+    for at, value in spot.document.values(node, name):
         is_node = isinstance(value, dict) and "@value" not in value
         if is_node and not spot.document.is_elsewhere(value):
             yield at, spot.document_whole(value)

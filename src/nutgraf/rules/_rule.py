@@ -32,6 +32,7 @@ __all__ = [
     "empty_at",
     "has_all",
     "is_filled",
+    "is_role",
     "stated_types",
     "values_of",
     "with_",
@@ -306,13 +307,13 @@ def values_of(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, Any]]:
         elif isinstance(value, dict) and ("@list" in value or "@set" in value):
             key = "@list" if "@list" in value else "@set"
             stack.append((f"{pointer}/{key}", value[key]))
-        elif isinstance(value, dict) and name in value and _is_role(value):
+        elif isinstance(value, dict) and name in value and is_role(value):
             stack.append((f"{pointer}/{name}", value[name]))
         elif value is not None:
             yield pointer, value
 
 
-def _is_role(node: Mapping[str, Any]) -> bool:
+def is_role(node: Mapping[str, Any]) -> bool:
     """Tell whether a node stands between two others to say how they are related.
 
     What it is between stands in it under the property that it has itself.

@@ -12,7 +12,7 @@ from ..safety.urls import is_absolute
 from ._document import Spot, kin_of, text_of, written
 from ._images import format_fault, is_image_url, pixels_of
 from ._literals import texts_in
-from ._rule import Page, Rule, asks, asks_of, has_all, is_filled, stated_types, values_of, with_
+from ._rule import Page, Rule, asks, asks_of, has_all, is_filled, stated_types, with_
 from .schema_org_urls import match_plain_url
 
 __all__ = ["GOOD", "OF_OTHERS", "RULES", "images_are_plain", "is_agent"]
@@ -169,7 +169,7 @@ def _image_is_logo(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _logos(spot: Spot) -> Iterator[str]:
     for _, publisher in spot.things("publisher"):
-        for _, value in values_of(publisher, "logo"):
+        for _, value in spot.document.values(publisher, "logo"):
             yield from _addresses(spot, value)
 
 

@@ -21,7 +21,6 @@ from ._rule import (
     empty_at,
     is_filled,
     stated_types,
-    values_of,
     with_,
     without,
 )
@@ -139,7 +138,7 @@ def _several(spot: Spot) -> Iterator[tuple[str, str]]:
 def _claimant_is_author(spot: Spot) -> Iterator[tuple[str, str]]:
     ours = {text_in(author, "name") for _, author in spot.things("author")} - {""}
     for pointer, item in spot.things("itemReviewed"):
-        for at, author in values_of(item, "author"):
+        for at, author in spot.document.values(item, "author"):
             whole = spot.document_whole(author) if isinstance(author, dict) else {}
             if text_in(whole, "name") in ours:
                 yield pointer + at, "the author of the claim is the author of the review"
@@ -147,7 +146,7 @@ def _claimant_is_author(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _claimants(spot: Spot) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for pointer, item in spot.things("itemReviewed"):
-        for at, author in values_of(item, "author"):
+        for at, author in spot.document.values(item, "author"):
             if isinstance(author, dict):
                 yield pointer + at, spot.document_whole(author)
 

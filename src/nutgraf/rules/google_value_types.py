@@ -52,7 +52,7 @@ def _no_node(
     spot: Spot, key: str, kinds: tuple[str, ...], held_in: str
 ) -> Iterator[tuple[str, str]]:
     for pointer, node in _held(spot, held_in):
-        for at, value in values_of(node, key):
+        for at, value in spot.document.values(node, key):
             told = _told(spot, value, kinds)
             if told:
                 yield pointer + at, f'Invalid object type for field "{key}": {told}'
@@ -77,7 +77,7 @@ def _unread(
 ) -> Iterator[tuple[str, str]]:
     for pointer, node in _held(spot, held_in):
         for key in keys:
-            for at, value in values_of(node, key):
+            for at, value in spot.document.values(node, key):
                 text = written(value)
                 if text.strip() and not reads(text):
                     yield pointer + at, told.format(key, show(text, 60))
@@ -85,7 +85,7 @@ def _unread(
 
 def _no_address(spot: Spot, key: str, held_in: str) -> Iterator[tuple[str, str]]:
     for pointer, node in _held(spot, held_in):
-        for at, value in values_of(node, key):
+        for at, value in spot.document.values(node, key):
             below, text = _address(spot, value)
             where = pointer + at + below
             if text.strip() and not _is_whole(text) and not spot.is_resolved(where, text):
@@ -112,7 +112,7 @@ def _address(spot: Spot, value: Any) -> tuple[str, str]:
 def _without_zone(spot: Spot, keys: tuple[str, ...], held_in: str) -> Iterator[tuple[str, str]]:
     for pointer, node in _held(spot, held_in):
         for key in keys:
-            for at, value in values_of(node, key):
+            for at, value in spot.document.values(node, key):
                 if isinstance(read_date(text_of(value) or ""), LocalDateTime):
                     yield pointer + at, f'Datetime property "{key}" is missing a timezone'
 
