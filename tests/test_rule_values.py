@@ -184,7 +184,7 @@ WRONG: dict[str, tuple[str, list[Any]]] = {
     "breadcrumb_position_missing": ("/itemListElement/1/position", ["", []]),
     "profile_alternate_name_missing": ("/mainEntity/alternateName", [""]),
     "quantity_unreadable": ("/width", ["auto", "", "wide px"]),
-    "value_empty": ("/articleSection", ["", []]),
+    "value_empty": ("/articleSection", ["", [], "  ", "\n"]),
     "broadcast_not_live": ("/publication/isLiveBroadcast", [False]),
     "site_name_missing": ("/name", [""]),
     "speakable_selector_missing": ("/speakable/cssSelector", ["", []]),

@@ -21,7 +21,7 @@ __all__ = ["Noticed", "Ruleset"]
 
 MAX_PER_RULE = 100  # findings of one rule in one document; more say nothing new
 _FEEDS = frozenset({"feeds", "google-news"})  # profiles
-_EMPTY_KINDS = frozenset({str, list})
+_FIRST_SHOWN = "!"  # before it in the order of texts are the empty one and those begun by a blank
 _MAX_PLANS = 2_000  # kinds of node that are kept; a document may make up any number
 # A node, its types, the node above it, under which key of that and where there.
 _Waiting: TypeAlias = "tuple[dict[str, Any], tuple[str, ...], Spot | None, str, str]"
@@ -122,7 +122,7 @@ class _Run:
                 self._weigh(slot.on_key, name, slot.expect, spot, "")
             kind = type(value)
             if kind is str:
-                if not value:
+                if value < _FIRST_SHOWN and not value.strip():
                     self._weigh(slot.on_empty, value, slot.expect, spot, "")
                 for passes, rules in slot.on_text:
                     if passes is None or not passes(value):
@@ -190,9 +190,11 @@ class _Run:
         while stack:
             value, at = stack.pop()
             kind = type(value)
-            if not value and kind in _EMPTY_KINDS:
+            if kind is list and not value:
                 self._weigh(slot.on_empty, value, slot.expect, spot, at)
             if kind is str:
+                if value < _FIRST_SHOWN and not value.strip():
+                    self._weigh(slot.on_empty, value, slot.expect, spot, at)
                 self._weigh_text(value, slot, spot, at)
                 continue
             if kind is list:
