@@ -609,3 +609,22 @@ def test_a_publisher_is_asked_for_where_a_product_is_sold() -> None:
     assert rules_at("", ARTICLE | {"isAccessibleForFree": False}, "swg") == {
         "swg_product_missing", "swg_publisher_missing",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        ("NewsArtcle", {"property_unknown", "property_out_of_domain", "property_superseded"}),
+        ("JWVideos", {"property_superseded"}),
+        ("https://herald.example/NewsArtcle", {"property_superseded"}),
+    ],
+)
+def test_names_on_a_type_that_is_spelled_wrong_are_those_of_the_type_that_is_meant(
+    kind: str, found: set[str]
+) -> None:
+    names = {"headlin": "A", "recipeIngredient": "flour", "isBasedOnUrl": "https://a.example/"}
+    document = ARTICLE | {"@type": kind} | names
+
+    told = {one.rule for one in check(json.dumps(document))}
+
+    assert {one for one in told if one.startswith("property_")} == found

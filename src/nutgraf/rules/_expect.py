@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .. import vocabulary
 
 __all__ = ["Expect"]
@@ -15,6 +17,13 @@ _KEYWORDS = frozenset(
      "@language", "@list", "@nest", "@none", "@reverse", "@set", "@type", "@value", "@version",
      "@vocab"}
 )  # fmt: skip
+
+
+@lru_cache(500)
+def _meant(types: tuple[str, ...]) -> list[str]:
+    """Give the types that unknown ones are probably meant to be."""
+    found = (vocabulary.suggest(name, "type") for name in types if ":" not in name)
+    return [name for name in found if name]
 
 
 class Expect:
@@ -51,7 +60,7 @@ class Expect:
         # What an action asks for or gives back; https://schema.org/docs/actions.html, Part 4.
         annotated = name.endswith(("-input", "-output")) and "Action" in kin
         self.is_keyword = self.is_keyword or annotated
-        known = [type_ for type_ in types if vocabulary.is_type(type_)]
+        known = [type_ for type_ in types if vocabulary.is_type(type_)] or _meant(types)
         self.is_known = bool(known)  # where no type is known, nothing can be said of properties
         carried = _ROLE in kin and role in {name, ""}  # at the top it may stand under any
         self.fits_here = carried or any(vocabulary.has_property(type_, name) for type_ in known)
