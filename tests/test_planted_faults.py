@@ -52,6 +52,8 @@ FAULTS = {
     "boolean_unreadable": Fault(ARTICLES, "isFamilyFriendly", "maybe"),
     "number_unreadable": Fault(ARTICLES, "wordCount", "many"),
     "number_not_whole": Fault(ARTICLES, "wordCount", 4.5),
+    "count_negative": Fault(ARTICLES, "wordCount", -3),
+    "value_empty": Fault(ALL, "description", " "),
     "date_unreadable": Fault(ARTICLES, "datePublished", "22/11/2026"),
     "date_form_loose": Fault(ARTICLES, "dateCreated", "2026-11-22T08:00:00+0200"),
     "duration_unreadable": Fault(VIDEOS, "duration", "3 minutes"),

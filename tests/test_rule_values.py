@@ -628,3 +628,18 @@ def test_names_on_a_type_that_is_spelled_wrong_are_those_of_the_type_that_is_mea
     told = {one.rule for one in check(json.dumps(document))}
 
     assert {one for one in told if one.startswith("property_")} == found
+
+
+@pytest.mark.parametrize(
+    ("attributes", "rule"),
+    [
+        ('name="twitter:card" property="og:x" content="summary"', "x_card_missing"),
+        ('property="og:title twitter:title" content="Bridge"', "og_title_missing"),
+        ('property="og:image:url" content="https://herald.example/a.jpg"', "og_image_missing"),
+    ],
+)
+def test_a_meta_may_have_several_names(attributes: str, rule: str) -> None:
+    profiles = ("opengraph", "x-card")
+
+    assert rule in {one.rule for one in check("<!doctype html><p>", profiles=profiles)}
+    assert rule not in {one.rule for one in check(f"<meta {attributes}>", profiles=profiles)}

@@ -23,6 +23,7 @@ _PAGE = Page("https://ogp.me/")
 _FACEBOOK = Page("https://developers.facebook.com/docs/sharing/webmasters/images")
 _PINTEREST = Page("https://developers.pinterest.com/docs/web-features/article-rich-pins")
 _TIERS = frozenset({"free", "locked", "metered"})
+_WITH_URL = frozenset({"og:audio", "og:image", "og:video"})  # that og:image:url is identical to
 _DATES = ("article:published_time", "article:modified_time", "article:expiration_time")
 _RATIO, _SLACK = 1.91, 0.1  # of an image that Facebook shows whole, and what it may be off by
 _DIGITS = re.compile(r"\d{1,6}", re.ASCII)
@@ -57,12 +58,13 @@ def page_of(
 
 
 def metas(document: Document, name: str) -> Iterator[tuple[Element, str]]:
-    """Give the metas of a name, in `property` or `name`, with their content."""
+    """Give the metas of a name, among others in `property` or `name`, with their content."""
     if document.page is None:
         return
+    wanted = {name, f"{name}:url"} if name in _WITH_URL else {name}
     for meta in document.page.metas:
-        named = meta.attributes.get("property") or meta.attributes.get("name") or ""
-        if named.strip().lower() == name:
+        held = (meta.attributes.get("property", ""), meta.attributes.get("name", ""))
+        if not wanted.isdisjoint(" ".join(held).lower().split()):
             yield meta, meta.attributes.get("content", "").strip()
 
 

@@ -137,6 +137,17 @@ def _metas_apart(document: Document) -> Iterator[tuple[int, str]]:
         yield free[0].offset, f"{_META_FREE} is not read without {_META_PRODUCT}"
 
 
+def _metas_wrong(document: Document) -> Iterator[tuple[int, str]]:
+    for meta, content in metas(document, _META_PRODUCT):
+        if content and not _PRODUCT.fullmatch(content):
+            said = 'is not of the form "publication.com:label"'
+            yield meta.offset, f'{_META_PRODUCT} "{show(content, 60)}" {said}'
+    for meta, content in metas(document, _META_FREE):
+        if content.lower() not in {"false", "true"}:
+            said = "is neither true nor false, and taken for false"
+            yield meta.offset, f'{_META_FREE} "{show(content, 60)}" {said}'
+
+
 def _https_items(document: Document) -> Iterator[tuple[int, str]]:
     page = document.page
     if page is None or "itemscope" not in page.marks:
@@ -182,6 +193,14 @@ RULES = (
         title="The metas of Subscribe with Google are read before JSON-LD, and stand together.",
         advice="Write both metas, or neither.",
         bad=_head(_META_PRODUCT), good=_head(_META_PRODUCT, _META_FREE),
+    ),
+    Rule(
+        name="swg_metas_invalid", ref="SWG01", severity=_WARNING, profiles=_PROFILES, page=_PAGE,
+        survey=_metas_wrong, since="2026-11-30",
+        title="The metas of Subscribe with Google hold a productID, and true or false.",
+        advice="Write publication.com:label, and true or false.",
+        bad=_head(_META_PRODUCT, _META_FREE).replace(":plus", ""),
+        good=_head(_META_PRODUCT, _META_FREE),
     ),
     Rule(
         name="swg_itemtype_is_https", ref="SWG08", severity=_WARNING, profiles=_PROFILES,
