@@ -14,7 +14,7 @@ import re
 from ._tags import attributes_at
 from ._words_in import may_spell_oddly
 
-__all__ = ["scan", "scan_plain"]
+__all__ = ["scan"]
 
 _S = rb"\t\n\f\r "  # white space of HTML
 _RAW = (b"iframe", b"noembed", b"noframes", b"script", b"style", b"textarea", b"title", b"xmp")
@@ -68,28 +68,24 @@ class _UnclearError(Exception):
     """What stands before an element does not tell whether it is one."""
 
 
-def scan(data: bytes) -> list[tuple[int, int]] | None:
-    """Give the places of the JSON-LD in a page in UTF-8, or give it up."""
-    if may_spell_oddly(data):
-        return _scanned(data, _last_by_tags(data))
-    return scan_plain(data)
+def scan(data: bytes, plain: int = 0) -> list[tuple[int, int]] | None:
+    """Give the places of the JSON-LD in a page in UTF-8, or give it up.
 
-
-def scan_plain(data: bytes) -> list[tuple[int, int]] | None:
-    """Do as `scan` does with a page that surely does not spell it oddly."""
-    return _scanned(data, _last_spelled(data))
-
-
-def _scanned(data: bytes, last: int) -> list[tuple[int, int]] | None:
-    """Look as far as the last tag that may be one of JSON-LD, or a place behind it, or -1."""
+    Shape: up to the place `plain` it is known to spell nothing oddly.
+    """
     found: list[tuple[int, int]] = []
     try:
         if b"\0" not in data:
-            _look_through(data, last, found)
+            _look_through(data, _last(data, plain), found)
             return found
     except _UnclearError:
         pass
     return None
+
+
+def _last(data: bytes, plain: int) -> int:
+    """Give where the last tag begins that may be one of JSON-LD, or a place behind it, or -1."""
+    return _last_by_tags(data) if may_spell_oddly(data, plain) else _last_spelled(data)
 
 
 def _last_spelled(data: bytes) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-__all__ = ["may_ask", "may_be_marked", "may_hold_any", "may_spell_oddly"]
+__all__ = ["may_ask", "may_be_marked", "may_spell_oddly", "plain_until"]
 
 _ASKING = "nutgraf:"
 # The names of the attributes, in any case. Scripts are full of `typeof` without `=`, which states
@@ -39,48 +39,53 @@ _TYPE = b"typeof"
 _STRETCH = 65_536  # bytes looked at in one go, for one in which something is found is copied
 
 
-def may_hold_any(data: bytes) -> bool:
-    """Tell whether a page in UTF-8 may hold anything that the other questions here are about."""
-    return _is_found(data, _ANY, lambda _: True)
+def plain_until(data: bytes) -> int:
+    """Give up to where a page in UTF-8 surely holds nothing that the questions here are about."""
+    return max(_first_stretch(data, _ANY, 0), 0)
 
 
-def may_be_marked(data: bytes) -> bool:
+def may_be_marked(data: bytes, begin: int = 0) -> bool:
     """Tell whether an attribute that shows microdata or RDFa may stand in a page in UTF-8."""
-    return _is_found(data, _MARKS, _is_marked)
+    return _is_found(data, _MARKS, begin, _is_marked)
 
 
-def may_ask(data: bytes) -> bool:
+def may_ask(data: bytes, begin: int = 0) -> bool:
     """Tell whether a comment that asks something of the checker may stand in a page in UTF-8."""
-    return _is_found(data, _ASKING, _asks)
+    return _is_found(data, _ASKING, begin, _asks)
 
 
-def may_spell_oddly(data: bytes) -> bool:
+def may_spell_oddly(data: bytes, begin: int = 0) -> bool:
     """Tell whether a page in UTF-8 may have JSON-LD that `ld+json` in its tag does not show."""
-    return _is_found(data, _ODD, lambda _: True)
+    return _is_found(data, _ODD, begin, lambda _: True)
 
 
-def _is_found(data: bytes, pattern: str, plainly: Callable[[bytes], bool]) -> bool:
-    """Look for a pattern, or `plainly` where Rust is not to be had; it reads nothing but UTF-8."""
+def _is_found(data: bytes, pattern: str, begin: int, plainly: Callable[[bytes], bool]) -> bool:
+    """Look for a pattern, or `plainly` where Rust does not tell: it reads nothing but UTF-8."""
+    found = _first_stretch(data, pattern, begin)
+    return found < len(data) and (found >= 0 or plainly(data))
+
+
+def _first_stretch(data: bytes, pattern: str, begin: int) -> int:
+    """Give where the first stretch with a pattern begins, else the end; -1 where nobody knows."""
     core = sys.modules.get("pydantic_core")  # who only checks pages need not load it
     if core is None:
-        return plainly(data)
+        return -1
     search = _search(core, pattern)
-    for stretch in _stretches(data):
+    for at, stretch in _stretches(data, begin):
         found = search(stretch)
         if found is None:
-            return plainly(data)
+            return -1
         if found:
-            return True
-    return False
+            return at
+    return len(data)
 
 
-def _stretches(data: bytes) -> Iterator[bytes]:
-    """Cut a page behind signs that end tags, which no pattern passes."""
-    at = 0
-    while (end := data.find(b">", at + _STRETCH) + 1) > 0:
-        yield data[at:end]
+def _stretches(data: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """Cut a page from a place on behind signs that end tags, which no pattern passes."""
+    while at < len(data):
+        end = data.find(b">", at + _STRETCH) + 1 or len(data)
+        yield at, data[at:end]
         at = end
-    yield data[at:]
 
 
 @cache

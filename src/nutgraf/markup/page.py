@@ -14,9 +14,9 @@ from ..safety.limits import DEFAULT_LIMITS, Limits
 from . import _html
 from ._byte_lines import ByteLines
 from ._html import ITEM_MARKS, Survey
-from ._scan import scan, scan_plain
+from ._scan import scan
 from ._tags import Tag, is_too_much, tags_of
-from ._words_in import may_ask, may_be_marked, may_hold_any
+from ._words_in import may_ask, may_be_marked, plain_until
 from .comments import ignored_in
 from .encoding import page_in_utf8
 from .json_text import line_and_column
@@ -127,21 +127,21 @@ class Page:
         held["tree"], self._items, self._data = None, None, b""
 
     @cached_property
-    def _is_plain(self) -> bool:
-        """Whether the page surely holds nothing of what few pages hold; one search tells that."""
-        return not may_hold_any(self._data)
+    def _plain_until(self) -> int:
+        """Up to where the page surely holds nothing of what few pages hold; one search tells."""
+        return plain_until(self._data)
 
     @cached_property
     def _may_be_marked(self) -> bool:
-        return not self._is_plain and may_be_marked(self._data)
+        return may_be_marked(self._data, self._plain_until)
 
     @cached_property
     def _scanned(self) -> list[tuple[int, int]] | None:
         """Where scripts are found without a tree; None where that takes one or there is one."""
         if self._is_parsed:
             return None
-        is_plain = vars(self).get("_is_plain")  # who asks for scripts alone need not know
-        return scan_plain(self._data) if is_plain else scan(self._data)
+        known = vars(self).get("_plain_until", 0)  # who asks for scripts alone need not know
+        return scan(self._data, known)
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -219,9 +219,8 @@ class Page:
     @property
     def ignores(self) -> frozenset[str]:
         """The names of the rules that the page asks to leave out."""
-        if self._is_plain or not may_ask(self._data):
-            return frozenset()
-        return ignored_in(self.text)
+        may = may_ask(self._data, self._plain_until)
+        return ignored_in(self.text) if may else frozenset()
 
     @cached_property
     def shown(self) -> str:
