@@ -17,9 +17,9 @@ ITEM = (
 )
 
 
-def article(body: str, script: str = "") -> Any:
+def article(body: str, script: str = "", head: str = "") -> Any:
     script = script and f'<script type="application/ld+json">{script}</script>'
-    text = f"<html lang=en><head>{script}</head><body>{body}</body></html>"
+    text = f"<html lang=en><head>{head}{script}</head><body>{body}</body></html>"
     return nutgraf.read(text.encode(), "html", url=URL).article
 
 
@@ -56,3 +56,12 @@ def test_who_made_the_claim_that_is_checked_is_no_author() -> None:
     claim = '<div class="claim"><span class="author">Zoe Fox</span></div>'
 
     assert article(f"{TITLE}{claim}").author == ()
+
+
+def test_a_section_behind_the_title_for_networks_is_cut_where_another_meta_says_the_rest() -> None:
+    long = "Council opens the bridge - Politics"
+    head = f'<title>{long}</title><meta property="og:title" content="{long}">'
+    other = '<meta name="dc.title" content="Council opens the bridge">'
+
+    assert article("", head=head + other).headline == "Council opens the bridge"
+    assert article("", head=head).headline == long

@@ -41,6 +41,7 @@ _LONGEST = 1_000  # letters of a title that are compared; an element may hold a 
 _SHARED = 0.2  # of the runs of the shorter text
 _ALIKE = 0.5
 _SHORT_SOURCES = frozenset({"meta:og:title", "title"})
+_NETWORK_SOURCES = _SHORT_SOURCES | {"meta:twitter:title"}
 _OTHERS = (
     "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "headline",
     "title",
@@ -191,7 +192,8 @@ def _runs(text: str) -> set[str]:
 def _cluster(said: Said, clusters: Iterable[str], votes: list[tuple[float, Said]]) -> str:
     """Give what a title is counted as: itself, or the one that it adds a section or such to.
 
-    A section, a name or a kicker is added in front of one, too.
+    A section, a name or a kicker is added in front of one, too. What networks and tabs are told is
+    the longer one, whoever else says the shorter.
     """
     key = key_of(said.value)
     if key in clusters:
@@ -204,6 +206,10 @@ def _cluster(said: Said, clusters: Iterable[str], votes: list[tuple[float, Said]
         tail = key_of(said.value[mark.end() :])
         if len(tail) >= LEAST_TITLE and tail in clusters:
             return tail
+    if said.source in _NETWORK_SOURCES and marks:
+        later = {key_of(one.value) for _, one in votes if one.source not in _NETWORK_SOURCES}
+        heads = (key_of(said.value[: mark.start()]) for mark in marks)
+        return next((one for one in heads if len(one) >= LEAST_TITLE and one in later), key)
     if said.source == "h1":
         return next((tail for tail in _tails_of(votes) if key.endswith(tail)), key)
     return key
