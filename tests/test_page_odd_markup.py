@@ -65,3 +65,13 @@ def test_a_section_behind_the_title_for_networks_is_cut_where_another_meta_says_
 
     assert article("", head=head + other).headline == "Council opens the bridge"
     assert article("", head=head).headline == long
+
+
+def test_topics_that_readers_see_are_added_to_a_keyword_that_is_the_section() -> None:
+    node = (
+        '{{"@type": "NewsArticle", "headline": "Bridge", "articleSection": "Town", "keywords": {}}}'
+    )
+    tags = '<a rel="tag" href="/tag/a">Bridges</a> <a rel="tag" href="/tag/b">Rivers</a>'
+
+    assert article(TITLE + tags, node.format('"Town"')).keywords == ("Town", "Bridges", "Rivers")
+    assert article(TITLE + tags, node.format('"Ferries"')).keywords == ("Ferries",)

@@ -69,13 +69,21 @@ def choose_keywords(draft: Draft, page: Statements) -> None:
                 _put_keywords(draft, found, f"meta:{name}", own)
                 return
             break
-    if own:
+    tells_more = bool(own) and not _is_section(own, draft)
+    shown = [] if tells_more else topics_shown(page, _told_of(draft))
+    if shown:
+        draft.put("keywords", "keywords", _words([*own, *shown]), "links")
+    elif own:
         draft.node["keywords"] = own
         draft.keep("keywords", "keywords")
-    elif shown := topics_shown(page, _told_of(draft)):
-        draft.put("keywords", "keywords", shown, "links")
     elif draft.node.get("keywords") in ("", [], [""]):
         del draft.node["keywords"]
+
+
+def _is_section(own: list[str], draft: Draft) -> bool:
+    """Tell whether the only keyword of a node is its section, which says nothing more."""
+    sections = map(key_of, strings_in(draft.node.get("articleSection")))
+    return len(own) == 1 and key_of(own[0]) in sections
 
 
 def _told_of(draft: Draft) -> str:
