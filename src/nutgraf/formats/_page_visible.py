@@ -35,7 +35,7 @@ _IN_ADDRESSES = ("/author", "/autor", "/auteur")
 _BY_RELATION = "[rel~=author],[itemprop~=author]"
 # Looking into values is dear, so it waits until nothing else names anybody; what the words begin
 # with is looked for once, and some more is found.
-_SIGNED = f'{_BY_RELATION},[class*=aut],[class*=byline],a[href*="/aut"]'
+_SIGNED = f'{_BY_RELATION},[class*=aut i],[class*=byline i],address,a[href*="/aut"]'
 _CODES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}  # of languages that go by another
 LINK = "link"  # the source of what is only the text of a link to such a page
 _MOST_NAMES = 6
@@ -75,7 +75,8 @@ def bylines_of(page: Statements) -> Iterator[Said]:
     """
     authors, by_class, links = [], [], []
     for one, held in _held_by(page, _SIGNED):
-        is_author, name = _holds(held, "itemprop", "author"), held.get("class") or ""
+        is_author, name = _holds(held, "itemprop", "author"), (held.get("class") or "").lower()
+        name = f"{name} byline" if one.tag == "address" else name
         if is_author:
             authors.append(one)
         if is_author or any(word in name for word in _IN_CLASSES):
@@ -109,7 +110,7 @@ def _names_inside(by_class: list[tuple[Any, str]]) -> Iterator[list[Any]]:
     for one, name in by_class:
         if "byline" in name:
             yield _html.select(one, "a,[class*=name]")
-        if "author-name" in name or "authorName" in name:
+        if "author-name" in name or "authorname" in name:
             yield [one]
 
 
