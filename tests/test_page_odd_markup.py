@@ -75,3 +75,17 @@ def test_topics_that_readers_see_are_added_to_a_keyword_that_is_the_section() ->
 
     assert article(TITLE + tags, node.format('"Town"')).keywords == ("Town", "Bridges", "Rivers")
     assert article(TITLE + tags, node.format('"Ferries"')).keywords == ("Ferries",)
+
+
+@pytest.mark.parametrize(
+    ("home", "name"),
+    [
+        ('<a href="/"><img alt="The Herald"></a>', "herald.example"),
+        ('<a href="/"><img alt="Herald"></a>', "Herald"),
+        ("", "herald.example"),
+    ],
+)
+def test_who_publishes_a_page_that_names_nobody_is_told_by_its_way_home_and_host(
+    home: str, name: str
+) -> None:
+    assert article(home + TITLE).publisher.name == name
