@@ -643,3 +643,20 @@ def test_a_meta_may_have_several_names(attributes: str, rule: str) -> None:
 
     assert rule in {one.rule for one in check("<!doctype html><p>", profiles=profiles)}
     assert rule not in {one.rule for one in check(f"<meta {attributes}>", profiles=profiles)}
+
+
+def test_a_counter_that_once_was_an_event_is_asked_for_nothing() -> None:
+    document = {"@context": "https://schema.org", "@type": "UserLikes"}
+
+    assert {one.rule for one in check(json.dumps(document), profiles=["event"])} == set()
+
+
+@pytest.mark.parametrize(("name", "is_read"), [("productID", True), ("name", False)])
+def test_the_scheme_of_an_itemtype_matters_where_something_is_sold(
+    name: str, *, is_read: bool
+) -> None:
+    page = f'<p itemscope itemtype="https://schema.org/Article"><b itemprop="{name}">A</b></p>'
+
+    found = {one.rule for one in check(page, profiles=["swg"])}
+
+    assert ("swg_itemtype_is_https" in found) is is_read

@@ -32,6 +32,7 @@ _OF = ("CreativeWork",)
 _META_PRODUCT, _META_FREE = "subscriptions-product-id", "subscriptions-accessible-for-free"
 _HTTP = "http://schema.org/"
 _HTTPS = "https://schema.org/"
+_SELLS = re.compile(r"\bitemprop\s*=\s*[\"']?\s*(?:isAccessibleForFree|productID)\b", re.IGNORECASE)
 _PRODUCT = re.compile(r"[^\s:]{1,200}\.[^\s:]{1,100}:[^\s:]{1,200}")
 
 GOOD: dict[str, Any] = {
@@ -150,7 +151,7 @@ def _metas_wrong(document: Document) -> Iterator[tuple[int, str]]:
 
 def _https_items(document: Document) -> Iterator[tuple[int, str]]:
     page = document.page
-    if page is None or "itemscope" not in page.marks:
+    if page is None or "itemscope" not in page.marks or not _SELLS.search(page.text):
         return
     outline = page.marked(("itemscope", "itemtype"))
     for element in outline:
@@ -163,7 +164,8 @@ def _https_items(document: Document) -> Iterator[tuple[int, str]]:
 def _item(scheme: str) -> str:
     article = f'itemscope itemtype="{scheme}://schema.org/NewsArticle"'
     publisher = f'itemprop="publisher" itemscope itemtype="{scheme}://schema.org/Organization"'
-    return f"<!doctype html><div {article}><div {publisher}></div></div>"
+    free = '<meta itemprop="isAccessibleForFree" content="true">'
+    return f"<!doctype html><div {article}>{free}<div {publisher}></div></div>"
 
 
 def _head(*names: str) -> str:
