@@ -660,3 +660,23 @@ def test_the_scheme_of_an_itemtype_matters_where_something_is_sold(
     found = {one.rule for one in check(page, profiles=["swg"])}
 
     assert ("swg_itemtype_is_https" in found) is is_read
+
+
+@pytest.mark.parametrize("url", ["https://herald.example/by/ann", "http://herald.example/"])
+def test_an_author_that_is_an_address_is_told_of_once(url: str) -> None:
+    found = check(json.dumps(ARTICLE | {"author": url}), profiles=["google-article"])
+
+    told = [one for one in found if one.place.pointer == "/author"]
+    assert [one.message for one in told] == [
+        f'author is the address "{url}", not a Person or Organization'
+    ]
+    assert told[0].fix is not None
+    assert told[0].fix.replacement == {"@type": "Person", "url": url}
+
+
+def test_the_type_that_is_meant_is_named_behind_a_space_without_scheme() -> None:
+    found = check(json.dumps(ARTICLE | {"@type": "schema.org/NewsArticle"}))
+
+    assert "did you mean NewsArticle?" in next(
+        one.message for one in found if one.rule == "type_unknown"
+    )

@@ -52,13 +52,14 @@ GOOD: dict[str, Any] = {
 def _author_is_text(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, name in spot.texts("author"):
         if name.strip():
-            yield pointer, f'author is the text "{show(name, 60)}", not a Person or Organization'
+            kind = "address" if is_absolute(name) else "text"
+            yield pointer, f'author is the {kind} "{show(name, 60)}", not a Person or Organization'
 
 
 def _person(spot: Spot, pointer: str) -> tuple[str, dict[str, str]]:
     """Give a person of that name; it may be an organization, which nobody but the author knows."""
     name = dict(spot.texts("author"))[pointer].strip()
-    return pointer, {"@type": "Person", "name": name}
+    return pointer, {"@type": "Person", "url" if is_absolute(name) else "name": name}
 
 
 def _author_type_wrong(spot: Spot) -> Iterator[tuple[str, str]]:

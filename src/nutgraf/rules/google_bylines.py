@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from ..findings import Severity
 from ..safety.limits import DEFAULT_LIMITS
 from ..safety.show import show
+from ..safety.urls import is_absolute
 from ._document import Spot, text_of
 from ._names import honorific_in, introduction_of, is_personal, job_in, names_in
 from ._rule import Page, Rule, stated_types, values_of, with_
@@ -53,7 +54,8 @@ def _names(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, value in spot.values("author"):
         said = text_of(value)
         if said is not None:
-            yield pointer, _read(said)
+            if not is_absolute(said):  # which leads to an author, and names nobody
+                yield pointer, _read(said)
             continue
         node = spot.document_whole(value) if isinstance(value, dict) else {}
         if _may_be_person(node):

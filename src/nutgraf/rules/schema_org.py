@@ -57,7 +57,7 @@ def _type_unknown(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _perhaps_type(name: str) -> str:
-    last = _JOINTS.split(name.rstrip("/#"))[-1] if ":" in name else name
+    last = _JOINTS.split(name.rstrip("/#"))[-1] if {":", "/"} & {*name} else name
     return f"; did you mean {last}?" if vocabulary.is_type(last) else _perhaps(last, "type")
 
 
