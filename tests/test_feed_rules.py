@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from nutgraf import Feed
 from nutgraf.checking import Examined, examine
 from nutgraf.findings import Finding, Severity
 from nutgraf.markup.html_faults import fault_of_html
-from nutgraf.rules import read_feed_tree, ruleset
+from nutgraf.rules import read_feed_tree, rule_named, ruleset
 from nutgraf.rules._feed_rules import ATOM, RSS
 from nutgraf.testing import feeds
 
@@ -290,3 +291,40 @@ def test_a_default_of_media_is_true_or_false_in_any_case(word: str, *, is_wrong:
     found = {one.rule for one in examine(feed, FEEDS, now=NOW).findings}
 
     assert ("feed_attribute_invalid" in found) is is_wrong
+
+
+def sitemap(**changes: str) -> str:
+    """Write the news sitemap that the rules call good, with other texts in some elements."""
+    text = str(rule_named("news_title_missing").good)
+    for name, value in changes.items():
+        text = re.sub(f"<news:{name}>[^<]*", f"<news:{name}>{value}", text)
+    return text
+
+
+NEWS = ruleset(("google-news",))
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"publication_date": "2026-11-22T20:00:00"}, {"news_publication_date_unreadable"}),
+        ({"publication_date": "2026-11-23"}, set()),
+        ({"title": "Bridge opens (22.11.2026)"}, {"news_title_has_date"}),
+        ({"title": "Bridge opens | Nov 22, 2026"}, {"news_title_has_date"}),
+        ({"title": "Pictures of 22 November 2026"}, set()),
+        ({"title": "A &lt;i>new&lt;/i> bridge"}, {"news_title_has_markup"}),
+        ({"title": "AT&amp;T; R&amp;D: 3 &lt; 4 > 2"}, set()),
+    ],
+)
+def test_a_news_sitemap_is_judged_by_what_is_certain(
+    changes: dict[str, str], found: set[str]
+) -> None:
+    assert {one.rule for one in examine(sitemap(**changes), NEWS, now=NOW).findings} == found
+
+
+def test_a_foreign_name_space_is_told_the_right_one() -> None:
+    feed = sitemap().replace("sitemap-news/0.9", "sitemap-news/0.8")
+
+    (finding,) = examine(feed, NEWS, now=NOW).findings
+
+    assert finding.message.endswith("not http://www.google.com/schemas/sitemap-news/0.9")

@@ -33,6 +33,15 @@ _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?", re.ASCII
 )
+_ZONE = re.compile(r"T.*(?:Z|[+-]\d\d:?\d\d)\s*$")
+# The day that is added to a title, behind a mark that joins.
+_DAY_ADDED = re.compile(
+    r"[-–—|,(]\s{0,9}(?:\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}\.?\s[^\W\d_]{3,12}\.?\s\d{4}|[^\W\d_]{3,12}\.?\s\d{1,2},\s\d{4})\)?\s*$"
+)
+_MARKUP = re.compile(
+    r"</?[a-z][^<>]{0,200}>|&(?:amp|lt|gt|quot|apos|nbsp|#x?[0-9a-f]{1,6});", re.IGNORECASE
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}|zh-(?:cn|tw)", re.ASCII)
 _PARTS = re.compile(r"\s[-–—|:·•]\s|:\s")  # of a title, and what may be added to it
 _PARENTHESIS = re.compile(r"\([^()]*\)\s*$")
@@ -93,6 +102,27 @@ def _publication_told(tag: Tag, feed: FeedTree) -> Iterator[str]:
                 yield f'the title "{show(title.text, 60)}" holds the name of the publication'
 
 
+def _dated(tag: Tag, feed: FeedTree) -> str:
+    match = _DAY_ADDED.search(tag.text)
+    return f'the title ends with a date, "{show(match[0], 60)}"' if match else ""
+
+
+def _marked(tag: Tag, feed: FeedTree) -> str:
+    match = _MARKUP.search(tag.text)
+    return f'the title holds "{show(match[0], 60)}", and is not that on the page' if match else ""
+
+
+def _address_twice(document: Document) -> Iterator[tuple[int, str]]:
+    """Tell of each address that an article before has."""
+    seen: set[str] = set()
+    for tag in document.feed.tags.get("loc", ()) if document.feed is not None else ():
+        if tag.parent is None or tag.parent.first("news:news") is None:
+            continue
+        if tag.text and tag.text in seen:
+            yield tag.offset, f"two articles have the address {show(tag.text, 80)}"
+        seen.add(tag.text)
+
+
 def _foreign_root(document: Document) -> Iterator[tuple[int, str]]:
     feed = document.feed
     if feed is not None and feed.root.name.rpartition("}")[2] in _ROOTS and feed.space != _SITEMAP:
@@ -133,7 +163,7 @@ def _in_future(document: Document) -> Iterator[tuple[int, str]]:
     now, feed = document.now, document.feed
     for tag in feed.tags.get("news:publication_date", ()) if now and feed else ():
         moment = _moment(tag.text)
-        slack = _SLACK if "T" in tag.text else _SLACK + _WINDOW  # a day stands for its end
+        slack = _SLACK if _ZONE.search(tag.text) else _SLACK + _WINDOW  # it stands for its end
         if now is not None and moment is not None and moment > now + slack:
             yield tag.offset, f"the publication date {show(tag.text, 60)} lies in the future"
 
@@ -147,10 +177,14 @@ def _moment(text: str) -> datetime | None:
     return found if found.tzinfo is not None else (found + _WINDOW).astimezone()
 
 
+_HOME = "https://herald.example/"
 _MORE = "<url><loc>https://herald.example/a</loc></url>"
 _PUBLICATION = _GOOD[_GOOD.index("<news:publication>") : _GOOD.index("<news:publication_date>")]
-_NEWS = _GOOD[_GOOD.index("<news:news>") : _GOOD.index("</url>")]
-_MORE_NEWS = f"<url><loc>https://herald.example/a</loc>{_NEWS}</url>".replace("\n", "")
+_ENTRY = _GOOD[_GOOD.index("<news:news>") : _GOOD.index("</url>")]
+_MORE_NEWS = "".join(
+    f"<url><loc>{_HOME}{number}</loc>{_ENTRY}</url>".replace("\n", "")
+    for number in range(_MOST_NEWS)
+)
 
 RULES = (
     *(
@@ -194,6 +228,28 @@ RULES = (
         bad=varied(_GOOD, "the bridge<", "the bridge | Town Herald<"), good=_GOOD,
     ),
     feed_rule(
+        "news_title_has_date", Severity.INFO, _PAGE,
+        "The title of an article is that on its page, without its date.",
+        "Leave the date to <news:publication_date>.",
+        each("news:title", judge=_dated), profiles=_PROFILES, ref="NSM05", since="2026-11-30",
+        bad=varied(_GOOD, "the bridge<", "the bridge - 22 November 2026<"), good=_GOOD,
+    ),
+    feed_rule(
+        "news_title_has_markup", _WARNING, _PAGE,
+        "The title of an article is that on its page, as it is read there.",
+        "Write the characters, escaped once for XML.",
+        each("news:title", judge=_marked), profiles=_PROFILES, ref="NSM05", since="2026-11-30",
+        bad=varied(_GOOD, "Council opens", "Council &amp;amp; mayor open"), good=_GOOD,
+    ),
+    feed_rule(
+        "news_address_repeated", _WARNING, _PAGE,
+        "Each article of a news sitemap has an address of its own.",
+        "List each article once.",
+        _address_twice, profiles=_PROFILES, ref="NSM01", since="2026-11-30",
+        bad=varied(_GOOD, "</urlset>", f"<url><loc>{_HOME}bridge</loc>{_ENTRY}</url></urlset>"),
+        good=varied(_GOOD, "</urlset>", f"<url><loc>{_HOME}street</loc>{_ENTRY}</url></urlset>"),
+    ),
+    feed_rule(
         "news_publication_language_unknown", _ERROR, _PAGE,
         "The language of a publication is a code of ISO 639, or zh-cn or zh-tw.",
         "Write en, not en-GB.",
@@ -226,13 +282,13 @@ RULES = (
         "news_in_one_url_repeated", _ERROR, _PAGE,
         "One <url> has one <news:news>.", "Write one <url> for each article.",
         each("url", judge=_several), profiles=_PROFILES, ref="NSM01",
-        bad=varied(_GOOD, _NEWS, _NEWS.strip() + _NEWS), good=_GOOD,
+        bad=varied(_GOOD, _ENTRY, _ENTRY.strip() + _ENTRY), good=_GOOD,
     ),
     feed_rule(
         "news_too_many", _ERROR, _PAGE,
         "A news sitemap has at most 1,000 articles.", "Split it, and name the parts in an index.",
         each("urlset", judge=_too_many("news:news", _MOST_NEWS)), profiles=_PROFILES, ref="NSM01",
-        bad=varied(_GOOD, "</urlset>", _MORE_NEWS * _MOST_NEWS + "</urlset>"), good=_GOOD,
+        bad=varied(_GOOD, "</urlset>", f"{_MORE_NEWS}</urlset>"), good=_GOOD,
     ),
     feed_rule(
         "sitemap_address_missing", _ERROR, _SITEMAPS,
