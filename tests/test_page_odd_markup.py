@@ -89,3 +89,21 @@ def test_who_publishes_a_page_that_names_nobody_is_told_by_its_way_home_and_host
     home: str, name: str
 ) -> None:
     assert article(home + TITLE).publisher.name == name
+
+
+@pytest.mark.parametrize(
+    ("stated", "title", "language"),
+    [
+        ("en", "নগর পরিষদ সেতু খুলে দিয়েছে", "bn"),
+        ("as", "নগর পরিষদ সেতু খুলে দিয়েছে", "as"),
+        ("en", "नगर परिषद ने पुल खोला", "hi"),
+        ("mr", "नगर परिषद ने पुल खोला", "mr"),
+        ("en", "המועצה פותחת את הגשר", "he"),
+    ],
+)
+def test_letters_tell_a_language_that_the_page_does_not_state(
+    stated: str, title: str, language: str
+) -> None:
+    text = f"<html lang={stated}><body><article><h1>{title}</h1></article></body></html>"
+
+    assert nutgraf.read(text.encode(), "html", url=URL).require_article().in_language == language

@@ -81,7 +81,7 @@ def _primary(tag: str) -> str:
 def _written_in(draft: Draft, page: Statements, claimed: str) -> str:
     """Give the language that the text is clearly written in, or nothing."""
     headline = str(draft.node.get("headline", ""))
-    if script := _script_of(headline):
+    if script := _script_of(headline, claimed):
         return script
     if claimed not in WORDS or not headline:
         return ""
@@ -105,12 +105,16 @@ def _plainly_in(draft: Draft, page: Statements) -> str:
     return code if code and _share(words, code) >= _COMMON else ""
 
 
-def _script_of(text: str) -> str:
-    """Give the language that alone is written in the letters of a text, or nothing."""
+def _script_of(text: str, claimed: str = "") -> str:
+    """Give the language that is written in the letters of a text, or nothing.
+
+    Of several it is the one that is claimed, or the first.
+    """
     if max(text, default="") < _AFTER_LATIN:
         return ""
-    fitting = (code for letters, code in SCRIPTS if len(letters.findall(text)) * 3 > len(text))
-    return next(fitting, "")
+    fitting = (codes for letters, codes in SCRIPTS if len(letters.findall(text)) * 3 > len(text))
+    codes = next(fitting, ("",))
+    return claimed if claimed in codes else codes[0]
 
 
 def _likeliest(words: list[str]) -> str:

@@ -6,15 +6,17 @@ import re
 
 __all__ = ["SCRIPTS", "WORDS"]
 
-# Scripts of one language among those that papers appear in.
+# Scripts of one language among those that papers appear in, or of a first one and some others.
 SCRIPTS = tuple(
-    (re.compile(f"[{letters}]"), code)
-    for letters, code in (
+    (re.compile(f"[{letters}]"), tuple(codes.split()))
+    for letters, codes in (
         ("\uac00-\ud7a3", "ko"), ("\u3040-\u30ff", "ja"), ("\u0e01-\u0e4e", "th"),
         ("\u0370-\u03ff", "el"), ("\u0531-\u058f", "hy"), ("\u10a0-\u10ff", "ka"),
         ("\u0e81-\u0edf", "lo"), ("\u1780-\u17dd", "km"), ("\u0b80-\u0bff", "ta"),
         ("\u0c00-\u0c7f", "te"), ("\u0a80-\u0aff", "gu"), ("\u0c80-\u0cff", "kn"),
         ("\u0d00-\u0d7f", "ml"), ("\u0d80-\u0dff", "si"), ("\u0a00-\u0a7f", "pa"),
+        ("\u0980-\u09ff", "bn as"), ("\u0590-\u05ff", "he iw yi"),
+        ("\u0900-\u097f", "hi mr ne bho doi kok mai sa"), ("\u1000-\u109f", "my shn"),
     )
 )  # fmt: skip
 # Articles, prepositions, conjunctions and their like, which every text has many of.
