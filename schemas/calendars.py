@@ -248,6 +248,7 @@ BESIDE = {
 # Language: how a day is written where words stand in it, and what stands before the time.
 SHAPES = {
     "af": ([], [" om "]),
+    "ar": (["{dd}[\u200f]/{mm}[\u200f]/{year}"], []),
     "az": (["{day}[-| ]{month}[,] {year}"], []),
     "be": ([], [" г., ", " г. ", " г. у "]),
     "bg": ([], [" г., ", " г. ", " г. в ", " в "]),
