@@ -107,3 +107,12 @@ def test_letters_tell_a_language_that_the_page_does_not_state(
     text = f"<html lang={stated}><body><article><h1>{title}</h1></article></body></html>"
 
     assert nutgraf.read(text.encode(), "html", url=URL).require_article().in_language == language
+
+
+def test_an_empty_section_is_none_and_a_language_is_a_tag() -> None:
+    node = (
+        '{{"@type": "NewsArticle", "headline": "{}", "articleSection": "", "inLanguage": "en_US"}}'
+    )
+    found = article(TITLE, node.format("Council opens the bridge"))
+
+    assert (found.article_section, found.in_language) == ((), "en-US")

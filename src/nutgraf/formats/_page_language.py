@@ -67,7 +67,7 @@ def _stated(draft: Draft, page: Statements) -> Iterator[tuple[float, Said]]:
     source = f"{draft.syntax}:inLanguage"
     for text in strings_in(draft.node.get("inLanguage")):
         if _LANGUAGE.fullmatch(text):
-            yield 1.0, Said(text, source)
+            yield 1.0, Said(text.replace("_", "-"), source)
             break
     for said in (Said(page.page.survey.language, "html lang"), *page.said(_METAS)):
         if match := _LANGUAGE.fullmatch(said.value.strip()):

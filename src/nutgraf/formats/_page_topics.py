@@ -206,6 +206,8 @@ def choose_section(draft: Draft, page: Statements, nodes: Sequence[Node], site: 
         if not _is_end(name, address, draft, page, site)
     ]:
         draft.put("articleSection", "article_section", sections[-1:], "BreadcrumbList")
+    elif stated:
+        del draft.node["articleSection"]
 
 
 def _sections_in(text: str) -> list[str]:
