@@ -680,3 +680,18 @@ def test_the_type_that_is_meant_is_named_behind_a_space_without_scheme() -> None
     assert "did you mean NewsArticle?" in next(
         one.message for one in found if one.rule == "type_unknown"
     )
+
+
+@pytest.mark.parametrize(
+    ("sizes", "found"),
+    [
+        ("96x64", {"site_icon_not_square"}), ("96x64 96x96", set()), ("6x6", {"site_icon_tiny"}),
+        ("6x6 32x32", {"site_icon_small"}), ("any", set()), ("", set()),
+    ],
+)  # fmt: skip
+def test_the_best_of_several_icons_counts(sizes: str, found: set[str]) -> None:
+    page = f'<!doctype html><link rel="icon" href="/a.png" sizes="{sizes}"><p>'
+
+    told = {one.rule for one in check(page, profiles=["site-name"])}
+
+    assert {one for one in told if one.startswith("site_icon")} == found

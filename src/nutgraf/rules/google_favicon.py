@@ -16,6 +16,7 @@ __all__ = ["RULES"]
 _PAGE = Page("https://developers.google.com/search/docs/appearance/favicon-in-search")
 _RELATIONS = frozenset({"apple-touch-icon", "apple-touch-icon-precomposed", "icon"})
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})", re.IGNORECASE | re.ASCII)
+_TINY = 8  # pixels of an edge below which no icon is shown; the page, "Guidelines"
 _LEAST = 48  # pixels of an edge from which it looks well on every surface; the page, "Guidelines"
 
 
@@ -28,16 +29,18 @@ def _sizes(document: Document) -> Iterator[tuple[Element, int, int]]:
 
 
 def _not_square(document: Document) -> Iterator[tuple[int, str]]:
-    for link, width, height in _sizes(document):
-        if width != height:
-            yield link.offset, f"the icon is {width} x {height} px, and no square"
+    sizes = list(_sizes(document))
+    if any(width == height for _, width, height in sizes):
+        return
+    for link, width, height in sizes:
+        yield link.offset, f"the icon is {width} x {height} px, and no square"
 
 
-def _small(document: Document) -> Iterator[tuple[int, str]]:
+def _small(least: int, most: int, document: Document) -> Iterator[tuple[int, str]]:
     sizes = [(min(width, height), link) for link, width, height in _sizes(document)]
-    if sizes and max(edge for edge, _ in sizes) < _LEAST:
-        edge, link = max(sizes, key=lambda one: one[0])
-        yield link.offset, f"the largest icon has {edge} px; Google asks for {_LEAST} or more"
+    edge, link = max(sizes, key=lambda one: one[0], default=(most, None))
+    if link is not None and least <= edge < most:
+        yield link.offset, f"the largest icon has {edge} px; Google asks for {most} or more"
 
 
 def _page(size: str) -> str:
@@ -50,13 +53,19 @@ _rule = partial(
 
 RULES = (
     _rule(
-        name="site_icon_not_square", severity=Severity.WARNING, survey=_not_square,
+        name="site_icon_not_square", severity=Severity.ERROR, survey=_not_square,
         title="The icon of a site is a square.",
         advice="Give an icon as wide as it is high.",
         bad=_page("96x64"),
     ),
     _rule(
-        name="site_icon_small", severity=Severity.INFO, survey=_small,
+        name="site_icon_tiny", severity=Severity.ERROR, survey=partial(_small, 0, _TINY),
+        title="The icon of a site has edges of 8 px or more.",
+        advice="Add a larger icon.",
+        bad=_page("6x6"),
+    ),
+    _rule(
+        name="site_icon_small", severity=Severity.INFO, survey=partial(_small, _TINY, _LEAST),
         title="The icon of a site has edges of 48 px or more.",
         advice="Add a larger icon.",
         bad=_page("16x16"),
