@@ -116,3 +116,19 @@ def test_an_empty_section_is_none_and_a_language_is_a_tag() -> None:
     found = article(TITLE, node.format("Council opens the bridge"))
 
     assert (found.article_section, found.in_language) == ((), "en-US")
+
+
+@pytest.mark.parametrize(
+    ("body", "topics"),
+    [
+        ("{title}{tags}", ("Bridges", "Rivers")),
+        ("<main>{tags}{title}</main>", ("Bridges", "Rivers")),
+        ("{tags}{title}", ()),
+        ("{title}<nav>{tags}</nav>", ()),
+    ],
+)
+def test_links_of_a_class_tag_are_topics_of_the_article(body: str, topics: tuple[str, ...]) -> None:
+    tags = '<a class="btn--tag" href=/x>Bridges</a><a href=/y><b class="tag-like">Rivers</b></a>'
+    node = '{"@type": "NewsArticle", "headline": "Council opens the bridge"}'
+
+    assert article(body.format(title=TITLE, tags=tags), node).keywords == topics

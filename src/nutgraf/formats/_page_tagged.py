@@ -13,7 +13,10 @@ __all__ = ["topics_shown"]
 
 _TAGGED = "a[rel~=tag],[class*=tag i]"
 _TAG_LISTS = re.compile(r"[tT]ags|TagList|tag-list")  # in the classes of an element
+_CALLED_TAGS = "h1,a[class*=tag],a>[class*=tag]"
+_TAG = re.compile(r"(?:^|[\s_-])tag(?:$|[\s_-])")
 _MOST_LINKS, _LINK_CHARACTERS = 30, 50
+_MAIN = frozenset({"article", "main"})
 _ASIDE = frozenset({"aside", "footer", "nav"})
 # What the addresses of pages hold that list all articles on a topic.
 _TO_TOPICS = "h1,a[href*='/t']"
@@ -26,11 +29,15 @@ def topics_shown(page: Statements, told: str) -> list[str]:
     """Give the texts of links that the page marks as those of its topics, where they are a few.
 
     Links to pages of topics are so, too, where they stand below the heading in a list of their own
-    and what is told of the article says one of them.
+    and what is told of the article says one of them; and so are several below it of a class `tag`.
     """
     if page.page.tree is None:
         return []
-    return list(_texts(_marked(page.page.tree))) or list(_listed(page, key_of(told)))
+    return (
+        list(_texts(_marked(page.page.tree)))
+        or list(_listed(page, key_of(told)))
+        or _called_tags(page.page.tree)
+    )
 
 
 def _texts(links: list[Any]) -> Iterator[str]:
@@ -49,6 +56,30 @@ def _marked(tree: Any) -> list[Any]:
         if _TAG_LISTS.search(one.attributes.get("class") or ""):
             links += _html.select(one, "a")
     return links
+
+
+def _called_tags(tree: Any) -> list[str]:
+    """Give the texts of the links that their class calls tags, if several.
+
+    They stand below the heading, or in the main part of the page.
+    """
+    found = _html.select(tree, _CALLED_TAGS)
+    heads = [at for at, one in enumerate(found) if one.tag == "h1"]
+    own = [
+        one
+        for at, one in enumerate(found)
+        if (heads and at > heads[0]) or _html.is_within(one, _MAIN)
+    ]
+    texts = list(_texts(list(filter(None, map(_tag_link, own)))))
+    return texts if len(texts) > 1 else []
+
+
+def _tag_link(node: Any) -> Any:
+    """Give a link that a word of its class, or of the class of its text, calls a tag."""
+    if not _TAG.search(node.attributes.get("class") or ""):
+        return None
+    link = node if node.tag == "a" else node.parent
+    return link if link is not None and link.tag == "a" else None
 
 
 def _listed(page: Statements, told: str) -> Iterable[str]:
