@@ -146,3 +146,17 @@ def test_a_role_that_stands_alone_has_the_property_that_refers_to_it() -> None:
     document = {"@context": "https://schema.org", "@graph": [role, ann, article]}
 
     assert check(json.dumps(document)) == []
+
+
+@pytest.mark.parametrize("space", ["schema:", "https://schema.org/", "http://schema.org/", ""])
+def test_a_type_that_is_spelled_anew_keeps_its_space(space: str) -> None:
+    author = {"@type": [f"{space}person"], f"{space}name": "Ann Lee"}
+    document = {
+        "@context": ["https://schema.org", {"schema": "https://schema.org/"}],
+        "@type": f"{space}newsArticle",
+        f"{space}author": author,
+    }
+
+    fixes = [one.fix for one in check(json.dumps(document)) if one.rule == "type_unknown"]
+
+    assert [one.replacement for one in fixes if one] == [f"{space}NewsArticle", f"{space}Person"]

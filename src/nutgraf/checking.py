@@ -264,9 +264,9 @@ def _at_its_context(one: Noticed, text: str) -> Noticed:
 def _as_written(one: Noticed, source: Source) -> Noticed:
     """Give what was noticed with its pointer in the names of the document."""
     pointer = as_written(one.pointer, source.document)
-    if pointer == one.pointer:
-        return one
     fix = respelled(one.fix, source.document) if one.fix is not None else None
+    if pointer == one.pointer and fix is one.fix:
+        return one
     return one._replace(pointer=pointer, fix=fix)
 
 

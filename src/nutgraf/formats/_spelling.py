@@ -6,6 +6,7 @@ object, a list in its order, one text for each language. A pointer into such end
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ __all__ = ["as_written", "is_expanded", "respelled", "types_at"]
 
 _OPEN = Context(is_open=True)
 _ALIASES = {"@type": "type", "@id": "id"}
+_OF_TYPE = re.compile(r"/@type(?:/\d+)?$", re.ASCII)
 _ADDED = frozenset({"@id", "@language", "@list", "@type", "@value"})
 
 
@@ -63,9 +65,12 @@ def _stands_so(pointer: str, document: object) -> bool:
 def respelled(fix: Fix, document: object) -> Fix | None:
     """Give a fix for the names that a document has; None where it would need a context to mean it.
 
-    Another name takes the prefix of the one that stands; a node is made in plain names.
+    Another name or type takes the prefix of the one that stands; a node is made in plain names.
     """
     pointer = as_written(fix.pointer, document)
+    if _OF_TYPE.search(fix.pointer) and isinstance(fix.replacement, str):
+        spelled = f"{_space_of(_value_at(document, pointer))}{fix.replacement}"
+        return replace(fix, pointer=pointer, replacement=spelled)
     if pointer == fix.pointer:
         return fix
     if not fix.renames:
@@ -75,6 +80,21 @@ def respelled(fix: Fix, document: object) -> Fix | None:
         return replace(fix, pointer=pointer) if plain == key else None
     prefix = key_at(key.removesuffix(plain))
     return replace(fix, pointer=pointer, replacement=f"{prefix}{fix.replacement}")
+
+
+def _value_at(document: object, pointer: str) -> Any:
+    value: Any = document
+    for step in pointer.split("/")[1:]:
+        if isinstance(value, list):
+            value = value[int(step)] if _is_index(step, value) else None
+        else:
+            value = value.get(key_at(step)) if isinstance(value, dict) else None
+    return value
+
+
+def _space_of(name: object) -> str:
+    """Give the space of schema.org that a name begins with, in its own spelling."""
+    return name.removesuffix(plain_name(name)) if isinstance(name, str) else ""
 
 
 def is_expanded(document: object, path: Path | None) -> bool:
