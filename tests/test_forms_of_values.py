@@ -17,7 +17,7 @@ from nutgraf.rules._engine import Ruleset
 RULES = [one for one in all_rules() if isinstance(one.bad, dict) and "@graph" not in one.bad]
 # A node that stands alone has a name, and a product is read in its article alone.
 IN_PLACE = {
-    "breadcrumb_item_without_url", "nested_type_missing", "swg_product_id_malformed",
+    "breadcrumb_item_without_url", "swg_product_id_malformed",
     "swg_product_id_missing", "swg_product_is_reference", "swg_product_missing",
 }  # fmt: skip
 Form = Callable[[str, Any], Any]
@@ -160,3 +160,13 @@ def test_a_type_that_is_spelled_anew_keeps_its_space(space: str) -> None:
     fixes = [one.fix for one in check(json.dumps(document)) if one.rule == "type_unknown"]
 
     assert [one.replacement for one in fixes if one] == [f"{space}NewsArticle", f"{space}Person"]
+
+
+def test_a_node_that_is_referred_to_is_nested_wherever_it_stands() -> None:
+    item = {"@id": "https://herald.example/news", "name": "News"}
+    step = {"@type": "ListItem", "position": 1, "item": {"@id": item["@id"]}}
+    document = {"@context": "https://schema.org", "@graph": [item, step, {"name": "Lone"}]}
+
+    found = {one.rule: one.place.pointer for one in check(json.dumps(document))}
+
+    assert found == {"nested_type_missing": "/@graph/0", "type_missing": "/@graph/2"}

@@ -88,6 +88,7 @@ class Document:
     seen: dict[tuple[str, ...], Seen] = field(default_factory=dict)
     _ids: dict[str, list[Spot]] | None = None
     _parts: frozenset[str] | None = None
+    _referred: dict[str, str] | None = None
     _said: dict[str, dict[str, Any]] = field(default_factory=dict)
     _kinds: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     _shown: str | None = None
@@ -117,6 +118,16 @@ class Document:
             named = (reference for spot in self.spots for reference in spot.references)
             self._parts = frozenset(name for at, name in named if at.split("/", 2)[1] in _PART_KEYS)
         return self._parts
+
+    @property
+    def referred(self) -> dict[str, str]:
+        """Give under which property each `@id` is referred to first."""
+        if self._referred is None:
+            named = (reference for spot in self.spots for reference in spot.references)
+            self._referred = {}
+            for at, name in named:
+                self._referred.setdefault(name, key_at(at.split("/", 2)[1]))
+        return self._referred
 
     def is_elsewhere(self, node: Mapping[str, Any]) -> bool:
         """Tell whether a node is only named here, and may be described on another page."""
@@ -166,7 +177,7 @@ class Document:
         self.spots.clear()
         self._said.clear()
         self._kinds.clear()
-        self._ids = self._parts = self.own = None
+        self._ids = self._parts = self._referred = self.own = None
         if self.page is not None:
             self.page.release()
 

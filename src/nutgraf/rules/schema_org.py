@@ -72,15 +72,25 @@ def _same_letters(name: str, other: str) -> str | None:
 
 
 def _type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
-    if spot.parent is None and not spot.types and not spot.is_reference and spot.node:
+    is_bare = not spot.types and not spot.is_reference and bool(spot.node)
+    if spot.parent is None and is_bare and not _held_in(spot):
         yield "", "the node has no @type, so nobody can say what it describes"
 
 
 def _nested_type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if spot.key == "@reverse":
         return  # that is no node, but names those that refer to one
-    if spot.parent is not None and not spot.types and "@type" not in spot.node:
-        yield "", f'the value of "{_shown(spot.key)}" has no @type'
+    key = _held_in(spot)
+    if key and not spot.types and "@type" not in spot.node and not spot.is_reference:
+        yield "", f'the value of "{_shown(key)}" has no @type'
+
+
+def _held_in(spot: Spot) -> str:
+    """Give the property that a node stands in, or is referred to from; nothing for one alone."""
+    name = spot.node.get("@id")
+    if spot.parent is not None or not isinstance(name, str):
+        return spot.key
+    return spot.document.referred.get(name, "")
 
 
 def _type_superseded(spot: Spot) -> Iterator[tuple[str, str]]:
