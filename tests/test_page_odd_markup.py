@@ -94,6 +94,10 @@ def test_who_publishes_a_page_that_names_nobody_is_told_by_its_way_home_and_host
 @pytest.mark.parametrize(
     ("stated", "title", "language"),
     [
+        ("fr", "المجلس يفتح الجسر", "ar"),
+        ("ku", "شار پردەکەی کردەوە", "ku"),
+        ("en", "شورای شهر پل را گشود", "fa"),
+        ("en", "کونسل نے پل کھول دیا ہے", "ur"),
         ("en", "নগর পরিষদ সেতু খুলে দিয়েছে", "bn"),
         ("as", "নগর পরিষদ সেতু খুলে দিয়েছে", "as"),
         ("en", "नगर परिषद ने पुल खोला", "hi"),
@@ -107,6 +111,19 @@ def test_letters_tell_a_language_that_the_page_does_not_state(
     text = f"<html lang={stated}><body><article><h1>{title}</h1></article></body></html>"
 
     assert nutgraf.read(text.encode(), "html", url=URL).require_article().in_language == language
+
+
+def test_the_host_is_that_of_the_address_that_a_page_gives_itself() -> None:
+    head = '<link rel="canonical" href="https://gazette.example/bridge">'
+
+    assert article(TITLE, head=head).publisher.name == "gazette.example"
+
+
+def test_norwegian_is_told_by_its_words() -> None:
+    words = "Byrådet har åpnet den nye broen over elven, og det er en stor dag for alle i byen. "
+
+    text = f"<html><body><h1>Broen er åpen for alle</h1><p>{words * 5}</body></html>"
+    assert nutgraf.read(text.encode(), "html", url=URL).require_article().in_language == "nb"
 
 
 def test_an_empty_section_is_none_and_a_language_is_a_tag() -> None:

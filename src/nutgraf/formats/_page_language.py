@@ -9,7 +9,7 @@ from itertools import islice
 
 from ..markup import _html
 from ._page_statements import Draft, Said, Statements, plain, strings_in
-from ._page_tongues import SCRIPTS, WORDS
+from ._page_tongues import ALIKE, SCRIPTS, WORDS
 
 __all__ = ["choose_language"]
 
@@ -30,6 +30,11 @@ _RARE = 0.025  # share up to which it is not
 _NAMED = 0.04  # the same where headline and description have none; names such as `Bank of Town` do
 _LEAST_HITS = 4
 _AFTER_LATIN = "\u0370"
+_CLEAR = 4  # times the small words of the next language, at which fewer are common enough
+# What is written in Arabic letters, and those that not all of it has.
+_ARABIC = re.compile(r"[\u0620-\u06d3]")
+_IN_ARABIC = frozenset({"ar", "az", "ckb", "fa", "ks", "ku", "pnb", "ps", "sd", "ug", "ur"})
+_OF_URDU, _OF_PERSIAN = re.compile("[ٹڈںے]"), re.compile("[پچژگ]")
 
 
 def choose_language(draft: Draft, page: Statements) -> None:
@@ -101,8 +106,11 @@ def _plainly_in(draft: Draft, page: Statements) -> str:
     if script := _script_of(headline):
         return script
     words = _words(f"{headline} {_text(draft, page)}")
-    code = _likeliest(words) if len(words) >= _LEAST_WORDS else ""
-    return code if code and _share(words, code) >= _COMMON else ""
+    if len(words) < _LEAST_WORDS or not (code := _likeliest(words)):
+        return ""
+    share = _share(words, code)
+    is_clear = share >= _NAMED and code == _likeliest(words, _CLEAR)
+    return code if share >= _COMMON or is_clear else ""
 
 
 def _script_of(text: str, claimed: str = "") -> str:
@@ -113,16 +121,26 @@ def _script_of(text: str, claimed: str = "") -> str:
     if max(text, default="") < _AFTER_LATIN:
         return ""
     fitting = (codes for letters, codes in SCRIPTS if len(letters.findall(text)) * 3 > len(text))
-    codes = next(fitting, ("",))
+    codes = next(fitting, (_in_arabic(text, claimed),))
     return claimed if claimed in codes else codes[0]
 
 
-def _likeliest(words: list[str]) -> str:
-    """Give the one language whose small words a text has most of."""
+def _in_arabic(text: str, claimed: str) -> str:
+    """Give the language of a text in Arabic letters, or nothing."""
+    if len(_ARABIC.findall(text)) * 3 <= len(text):
+        return ""
+    if claimed in _IN_ARABIC:
+        return claimed
+    return "ur" if _OF_URDU.search(text) else "fa" if _OF_PERSIAN.search(text) else "ar"
+
+
+def _likeliest(words: list[str], times: int = 1) -> str:
+    """Give the one language whose small words a text has most of, so many times those of others."""
     counts = Counter(words)
-    hits = sorted((sum(map(counts.__getitem__, known)), code) for code, known in WORDS.items())
+    known = ((code, of) for code, of in WORDS.items() if code not in ALIKE)
+    hits = sorted((sum(map(counts.__getitem__, of)), code) for code, of in known)
     (second, _), (most, code) = hits[-2:]
-    return code if most >= _LEAST_HITS and most > second else ""
+    return code if most >= _LEAST_HITS and most > second * times else ""
 
 
 def _share(words: list[str], code: str) -> float:

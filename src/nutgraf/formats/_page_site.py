@@ -14,7 +14,7 @@ from ..model._registry import fits
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_headline import SEPARATOR
-from ._page_statements import Draft, Said, Statements, key_of, plain, strings_in
+from ._page_statements import Draft, Said, Statements, address_key, key_of, plain, strings_in
 
 __all__ = ["Site", "choose_publisher", "site_of"]
 
@@ -147,12 +147,13 @@ def _by_home(page: Statements) -> Iterator[Said]:
 
     Pages of sites that go by their hosts name nobody else.
     """
-    keys = _keys_of(page.domain)
+    host = address_key(page.canonical).partition("/")[0] or page.domain
+    keys = _keys_of(host)
     for name in _called(page):
         text = plain(name)
         if len(text) <= _NAME_CHARACTERS and key_of(text) in keys:
             yield Said(text, "link home")
-    yield Said(page.domain, "url")
+    yield Said(host, "url")
 
 
 def _by_feed(page: Statements) -> Iterator[Said]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["SCRIPTS", "WORDS"]
+__all__ = ["ALIKE", "SCRIPTS", "WORDS"]
 
 # Scripts of one language among those that papers appear in, or of a first one and some others.
 SCRIPTS = tuple(
@@ -19,6 +19,7 @@ SCRIPTS = tuple(
         ("\u0900-\u097f", "hi mr ne bho doi kok mai sa"), ("\u1000-\u109f", "my shn"),
     )
 )  # fmt: skip
+ALIKE = frozenset({"no"})  # codes of a language that goes by another one, too
 # Articles, prepositions, conjunctions and their like, which every text has many of.
 WORDS = {
     code: frozenset(words.split())
