@@ -305,3 +305,14 @@ def test_a_drawn_document_without_fault_is_clean(shape: str, article: Any) -> No
 
 def is_grave(finding: Finding) -> bool:
     return finding.severity is not Severity.INFO
+
+
+def test_a_resource_that_is_named_twice_in_rdfa_stands_where_it_is_named_first() -> None:
+    fault = Fault(PERSONS, "nmae", "Ann")
+    ann = {"@type": "Person", "@id": "#ann", fault.key: fault.value}
+    works = [{"@type": "NewsArticle", "author": one} for one in (ann, ann)]
+    article = {"@type": "NewsArticle", "hasPart": works}
+
+    found = [one.place.pointer for one in check(rdfa(article)[0]) if one.rule == "property_unknown"]
+
+    assert found[0].startswith("/hasPart/0/author/nmae")

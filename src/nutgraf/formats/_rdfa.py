@@ -261,6 +261,7 @@ def _item(top: _Subject, deepest: int) -> Item:
     waiting = [(top, top.node, "", 0)]
     while waiting:
         subject, node, pointer, depth = waiting.pop()
+        inner: list[tuple[_Subject, Node, str, int]] = []  # what is named twice stands at the first
         _name(subject, node, pointer, item)
         for name, stated in subject.values.items():
             values = [value for value in stated if _says_something(value)]
@@ -277,9 +278,10 @@ def _item(top: _Subject, deepest: int) -> Item:
                 else:
                     known.node = {}
                     held.append(known.node)
-                    waiting.append((known, known.node, at, depth + 1))
+                    inner.append((known, known.node, at, depth + 1))
             if held:
                 node[name] = held if len(values) > 1 else held[0]
+        waiting += reversed(inner)
     return item
 
 
