@@ -123,7 +123,9 @@ def choose_publisher(draft: Draft, page: Statements, index: NodeIndex, site: Sit
         draft.node["publisher"] = node if is_right else {**whole, "name": name}
         draft.keep("publisher", "publisher")
         return
-    told = chain(site.names, _by_title(draft, page, site), _by_feed(page), _by_home(page))
+    told = chain(
+        site.names, _by_title(draft, page, site), _by_feed(page), _by_home(page), _by_host(page)
+    )
     for said in told:
         if said.value and not _ADDRESS.search(said.value):
             named = {"@type": "Organization", "name": said.value}
@@ -143,17 +145,20 @@ def _by_title(draft: Draft, page: Statements, site: Site) -> Iterator[Said]:
 
 
 def _by_home(page: Statements) -> Iterator[Said]:
-    """Give what the first links home are called, if the host has the same letters; else the host.
-
-    Pages of sites that go by their hosts name nobody else.
-    """
+    """Give what the first links home are called, if the host has the same letters."""
     host = address_key(page.canonical).partition("/")[0] or page.domain
     keys = _keys_of(host)
     for name in _called(page):
         text = plain(name)
         if len(text) <= _NAME_CHARACTERS and key_of(text) in keys:
             yield Said(text, "link home")
-    yield Said(host, "url")
+
+
+def _by_host(page: Statements) -> Iterator[Said]:
+    """Give the host of the page where its address is said to be the name of the site."""
+    for said in page.said(("og:site_name",)):
+        if page.domain and page.domain in said.value:
+            yield Said(page.domain, said.source)
 
 
 def _by_feed(page: Statements) -> Iterator[Said]:
