@@ -95,7 +95,7 @@ OPEN = {
     "sites/_changes.py": {"subprocess"},
     "sites/_fetch.py": {"logging", "socket"},
     "sites/_workers.py": {"multiprocessing"},
-    "streams.py": {"multiprocessing"},
+    "streams.py": {"pickle", "subprocess"},
 }
 CATCH_ALL = {"", "BaseException", "Exception"}
 

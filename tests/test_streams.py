@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
-from multiprocessing import util
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,7 +41,7 @@ class _Lethal(streams._Worker):
     def give(self, page: streams.Page) -> None:
         if isinstance(page, tuple) and page[1].endswith("/2"):
             self._process.kill()
-            self._process.join()  # before it can be through with the page
+            self._process.wait()  # before it can be through with the page
         super().give(page)
 
 
@@ -55,18 +58,39 @@ def test_a_page_that_kills_its_worker_costs_one_reading() -> None:
 def test_a_process_that_cannot_be_started_costs_the_page_it_was_to_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    start, turns = util.spawnv_passfds, iter(range(9))
+    start, turns = subprocess.Popen, iter(range(9))
 
-    def started(*given: object) -> object:
+    def started(*given: Any, **more: Any) -> Any:
         if next(turns) == 0:
             raise OSError(errno.EAGAIN, "as planned")
-        return start(*given)  # type: ignore[arg-type] # as it is called
+        return start(*given, **more)
 
-    monkeypatch.setattr(util, "spawnv_passfds", started)
+    monkeypatch.setattr(streams.subprocess, "Popen", started)
     found = list(nutgraf.read_many(pages(4), workers=2))
 
     assert [one.article is None for one in found] == [True, False, False, False]
     assert "no process could be started" in found[0].findings[0].message
+
+
+@pytest.mark.process
+def test_a_page_that_takes_too_long_costs_one_reading() -> None:
+    slow = b"<table>" * 200_000
+    found = list(nutgraf.read_many([slow, *pages(2)], workers=1, seconds=0.0001))
+
+    assert found[0].findings[0].message == "the page took longer than 0.0001 seconds to read"
+
+
+@pytest.mark.process
+def test_a_script_reads_pages_whose_processes_do_not_run_it_anew(tmp_path: Path) -> None:
+    script = tmp_path / "migrate.py"
+    script.write_text(
+        "import nutgraf\n"
+        "for one in nutgraf.read_many([b'<h1>Bridge</h1>', b'<h1>Ferry</h1>'], workers=2):\n"
+        "    print(one.article.headline)\n"
+    )
+    done = subprocess.run([sys.executable, script], check=False, capture_output=True, text=True)
+
+    assert (done.stdout, done.stderr) == ("Bridge\nFerry\n", "")
 
 
 def test_no_more_pages_are_taken_than_are_asked_for() -> None:

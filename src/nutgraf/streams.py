@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import signal
+import subprocess
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from multiprocessing import get_context
+from threading import Timer
 from typing import Any, TypeAlias
 
 from .api import Reading, read
 from .findings import Finding, Severity
 
-__all__ = ["read_many"]
+__all__ = ["read_many", "serve"]
 
 Page: TypeAlias = "bytes | str | tuple[bytes | str, str]"
 _SECONDS = 60  # that one page may take; the slowest hostile one takes two
-_GRACE = 5  # seconds that a worker has to end
 
 
 def read_many(
@@ -59,68 +63,83 @@ def _next(busy: deque[_Worker], idle: deque[_Worker]) -> Reading:
 
 
 class _Worker:
-    """A process that reads one page at a time, and is made anew when one has killed it."""
+    """A process that reads one page at a time, and is made anew when one has killed it.
+
+    It is none of `multiprocessing`, whose processes run the script anew that they are started from.
+    """
 
     def __init__(self, seconds: float, *, body: bool) -> None:
         """Take what it may do; it starts with its first page."""
         self._seconds, self._body = seconds, body
         self._process: Any = None
-        self._line: Any = None
+        self._is_late = False
 
     def give(self, page: Page) -> None:
         """Send it a page."""
         with suppress(OSError):  # it cannot start, or died since; taking the reading will tell
             if self._process is None:
                 self._start()
-            self._line.send(page)
+            pickle.dump(page, self._process.stdin)
+            self._process.stdin.flush()
 
     def _start(self) -> None:
-        context = get_context("spawn")
-        line, other = context.Pipe()
-        with other:
-            process = context.Process(target=_serve, args=(other, self._body), daemon=True)
-            try:
-                process.start()
-            except OSError:
-                line.close()
-                raise
-        self._line, self._process = line, process
+        served = f"from nutgraf.streams import serve; serve(body={self._body})"
+        command = [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path}; {served}"]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe)  # noqa: S603 (it is ours)
 
     def take(self) -> Reading:
         """Wait for the reading of the page that it was given."""
         if self._process is None:
             return _noted("page_not_read", "no process could be started to read the page")
+        self._is_late = False
+        watch = Timer(self._seconds, self._give_up, (self._process,))
+        watch.start()
         try:
-            if self._line.poll(self._seconds):
-                found: Reading = self._line.recv()
-                return found
-            said = f"the page took longer than {self._seconds:g} seconds to read"
-        except (EOFError, OSError):
+            found: Reading = pickle.load(self._process.stdout)  # noqa: S301 (of our own process)
+        except (EOFError, OSError, pickle.UnpicklingError):
             said = "the page ended the process that read it"
+        else:
+            return found
+        finally:
+            watch.cancel()
+        if self._is_late:
+            said = f"the page took longer than {self._seconds:g} seconds to read"
         self.end()
         return _noted("page_not_read", said)
 
+    def _give_up(self, process: Any) -> None:
+        self._is_late = True
+        process.kill()
+
     def end(self) -> None:
         """Stop it, whatever it does."""
-        if self._process is not None:
-            self._line.close()
-            self._process.terminate()
-            self._process.join(_GRACE)
-            self._process = None
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what was not sent is not sent any more
+                pipe.close()
+        process.wait()
 
 
 def _noted(rule: str, said: str) -> Reading:
     return Reading.of_none([Finding(rule, Severity.ERROR, said)])
 
 
-def _serve(line: Any, body: bool) -> None:  # noqa: FBT001 (of a process, by place)
-    """Read page after page until nobody asks any more."""
-    while True:
-        try:
-            page = line.recv()
-        except (EOFError, OSError):
-            return
-        line.send(_read(page, body=body))
+def serve(*, body: bool) -> None:
+    """Read page after page from standard input until there is none, as a process of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts ends the process that asks
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)  # what a library prints is no reading
+        while True:
+            try:
+                page = pickle.load(sys.stdin.buffer)  # noqa: S301 (of the process that asks)
+            except EOFError:
+                return
+            pickle.dump(_read(page, body=body), out)
+            out.flush()
 
 
 def _read(page: Page, *, body: bool) -> Reading:
