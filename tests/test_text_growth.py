@@ -68,10 +68,10 @@ def grows_evenly(work: Callable[[str], object], run: str, size: int) -> bool:
     """Tell whether each doubling of the run takes at most so much more time, at one of tries."""
     once = run * (size // len(run))
     often = once * 2**DOUBLINGS
-    before = after = float("inf")
     for _ in range(TRIES):
-        before, after = min(before, seconds(work, once)), min(after, seconds(work, often))
-        if after < LEAST or after <= MOST * before:
+        # One try is of one moment: a machine runs at half of its speed for seconds at a time.
+        before, after, again = seconds(work, once), seconds(work, often), seconds(work, once)
+        if after < LEAST or after <= MOST * min(before, again):
             return True
     return False
 
