@@ -117,11 +117,8 @@ def _alternate_missing(spot: Spot) -> Iterator[tuple[str, str]]:
             yield pointer + empty_at(entity, "alternateName"), said
 
 
-def _unread(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, entity in spot.things("mainEntity"):
-        for name, actions in _ACTIONS.items():
-            for at, said in unread_in(spot, entity, name, actions):
-                yield pointer + at, said
+def _unread(spot: Spot, entity: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
+    return unread_in(spot, entity, name, _ACTIONS[name])
 
 
 def _counted(
@@ -131,6 +128,12 @@ def _counted(
         for name in _ACTIONS:
             for at, said in find(spot, entity, name):
                 yield pointer + at, said
+
+
+def _profile_counting(**changes: Any) -> dict[str, Any]:
+    """Give the example of a profile with another counter."""
+    counter = {**PROFILE["mainEntity"]["interactionStatistic"], **changes}
+    return with_(PROFILE, mainEntity={**PROFILE["mainEntity"], "interactionStatistic": counter})
 
 
 def _logos(spot: Spot) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -227,6 +230,10 @@ _entity = partial(
     asks_of, "profile", "mainEntity", of=("ProfilePage",), profiles=("profile-page",),
     page=_PROFILE, good=PROFILE,
 )  # fmt: skip
+_on_profile = partial(
+    Rule, profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+    severity=_WARNING, ref="PRO03",
+)  # fmt: skip
 _organization = partial(
     asks, "organization", of=("Organization",), profiles=("organization",), page=_ORGANIZATION,
     good=ORGANIZATION, main=True, ref="ORG01",
@@ -276,17 +283,15 @@ RULES = (
     _profile("mainEntity", ref="PRO01", severity=_ERROR),
     _profile("dateCreated", ref="PRO03"),
     _profile("dateModified", ref="PRO03"),
-    Rule(
+    _on_profile(
         name="profile_of_neither_person_nor_organization", ref="PRO01", severity=_ERROR,
-        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
         title="A profile page is about a Person or an Organization.",
         advice="Give mainEntity the type it has.",
         look=_entity_type,
         bad=with_(PROFILE, mainEntity={**PROFILE["mainEntity"], "@type": "Product"}),
     ),
-    Rule(
-        name="profile_of_several", ref="PRO04", severity=_WARNING,
-        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+    _on_profile(
+        name="profile_of_several", ref="PRO04",
         title="A profile page is about one entity.",
         advice="Keep the one that the page is about.",
         look=_entities, bad=with_(PROFILE, mainEntity=[PROFILE["mainEntity"]] * 2),
@@ -295,43 +300,33 @@ RULES = (
         "profile", "mainEntity", "name|alternateName", ref="PRO02", of=("ProfilePage",),
         profiles=("profile-page",), page=_PROFILE, severity=_ERROR, good=PROFILE,
     ),
-    Rule(
-        name="profile_alternate_name_missing", ref="PRO03", severity=_WARNING,
-        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+    _on_profile(
+        name="profile_alternate_name_missing",
         title="mainEntity of ProfilePage should have alternateName beside its name.",
         advice="Add the name under which the entity is known on the site.",
         look=_alternate_missing, bad=without(PROFILE, "/mainEntity/alternateName"),
     ),
-    Rule(
-        name="profile_interaction_unread", ref="PRO03", severity=_WARNING, since="2026-11-30",
-        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+    _on_profile(
+        name="profile_interaction_unread", since="2026-11-30",
         title="Of a profile it is read how often some actions happened.",
         advice="Count what others did in interactionStatistic: FollowAction, LikeAction; what the "
         "entity did in agentInteractionStatistic: also WriteAction and ShareAction.",
-        look=_unread,
-        bad=with_(PROFILE, mainEntity={
-            **PROFILE["mainEntity"],
-            "interactionStatistic": {**PROFILE["mainEntity"]["interactionStatistic"],
-                                     "interactionType": "https://schema.org/ShareAction"}}),
+        look=partial(_counted, _unread),
+        bad=_profile_counting(interactionType="https://schema.org/ShareAction"),
     ),
-    Rule(
-        name="profile_interaction_incomplete", ref="PRO03", severity=_WARNING, since="2026-11-30",
-        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+    _on_profile(
+        name="profile_interaction_incomplete", since="2026-11-30",
         title="A counter says what it counts, and how often that happened.",
         advice="Write interactionType and userInteractionCount.",
         look=partial(_counted, incomplete_in),
         bad=without(PROFILE, "/mainEntity/interactionStatistic/userInteractionCount"),
     ),
-    Rule(
-        name="profile_interaction_miscounted", ref="PRO03", severity=_WARNING, since="2026-11-30",
-        profiles=("profile-page",), page=_PROFILE, types=("ProfilePage",), good=PROFILE,
+    _on_profile(
+        name="profile_interaction_miscounted", since="2026-11-30",
         title="What is counted on a profile happened a number of times.",
         advice="Write userInteractionCount as a whole number, of digits alone.",
         look=partial(_counted, miscounted_in),
-        bad=with_(PROFILE, mainEntity={
-            **PROFILE["mainEntity"],
-            "interactionStatistic": {**PROFILE["mainEntity"]["interactionStatistic"],
-                                     "userInteractionCount": -7}}),
+        bad=_profile_counting(userInteractionCount=-7),
     ),
     *(
         _entity(name, ref="PRO03")
