@@ -14,7 +14,15 @@ from ._format import Options
 if TYPE_CHECKING:
     from ..model import Article
 
-__all__ = ["live_among", "live_part", "moment_of", "require_live", "retracted", "withheld"]
+__all__ = [
+    "is_live",
+    "live_among",
+    "live_part",
+    "moment_of",
+    "require_live",
+    "retracted",
+    "withheld",
+]
 
 _RETRACTED = frozenset({"withheld", "killed"})
 _NOT_LIVE = _RETRACTED | {"draft"}
@@ -31,24 +39,25 @@ def live_part(feed: Feed, options: Options) -> Feed:
 
 def live_among(articles: Iterable[Any], options: Options) -> Iterator[Any]:
     """Give the articles that are live at the moment of the options; without one, all."""
-    now, zone = options.now, options.default_zone
-    return (
-        iter(articles)
-        if now is None
-        else (
-            one
-            for one in articles
-            if not is_article(type(one).types) or not withheld(one, now, zone)
-        )
-    )
+    return (one for one in articles if is_live(one, options))
+
+
+def is_live(article: Any, options: Options) -> bool:
+    """Tell whether an article is live at the moment of the options; without one, any is."""
+    return not _hindrance(article, options)
 
 
 def require_live(article: Any, options: Options) -> None:
     """Raise RenderError for an article that is not live at the moment of the options."""
-    if options.now is not None and is_article(type(article).types):
-        reason = withheld(article, options.now, options.default_zone)
-        if reason:
-            raise RenderError(f"the article is not live: it {reason.removeprefix('it ')}")
+    if reason := _hindrance(article, options):
+        raise RenderError(f"the article is not live: {reason}")
+
+
+def _hindrance(article: Any, options: Options) -> str:
+    """Say why an article is not live at the moment of the options, where there is one."""
+    if options.now is None or not is_article(type(article).types):
+        return ""
+    return withheld(article, options.now, options.default_zone)
 
 
 def withheld(article: Article, now: datetime, zone: str | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import RenderError
 from ..model import Feed, Thing, is_article
-from ._feed_live import live_among, live_part, require_live
+from ._feed_live import is_live, live_among, live_part, require_live
 from ._feed_text import address_of, language_of, name_of
 from ._format import FeedWriter, Format, Options, Value
 
@@ -41,10 +41,12 @@ def renderer(
     return render
 
 
-def require_article(value: Value) -> None:
-    """Raise RenderError for what a feed has no place for."""
-    if not isinstance(value, Feed) and not is_article(type(value).types):
-        raise RenderError(f"a feed holds articles, not a {type(value).__name__}")
+def require_article(value: Any, place: int | None = None) -> None:
+    """Raise RenderError for what is no article: alone, or at a place among others."""
+    if not is_article(getattr(type(value), "types", ())):
+        kind = type(value).__name__
+        alone = f"a feed holds articles, not a {kind}"
+        raise RenderError(alone if place is None else f"number {place} of the articles is a {kind}")
 
 
 def _chunks(writer: FeedWriter, feed: Feed) -> Iterator[bytes]:
@@ -89,8 +91,8 @@ async def streamed_async(
     is_open, place = False, -1
     async for article in articles:
         place += 1
-        _require_article(article, place)
-        if not any(live_among((article,), options)):
+        require_article(article, place)
+        if not is_live(article, options):
             continue
         writer = writer or _begun(wire, _feed_around(article), options)
         if not is_open:
@@ -122,10 +124,5 @@ def _feed_around(article: Any) -> Feed:
 
 def _numbered(articles: Iterator[Any]) -> Iterator[Any]:
     for place, article in enumerate(articles):
-        _require_article(article, place)
+        require_article(article, place)
         yield article
-
-
-def _require_article(article: Any, place: int) -> None:
-    if not is_article(getattr(type(article), "types", ())):
-        raise RenderError(f"number {place} of the articles is a {type(article).__name__}")

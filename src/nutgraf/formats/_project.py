@@ -27,9 +27,10 @@ class Loss:
 
 def projected(value: Value, wire: Format, options: Options) -> Value:
     """Give what survives the format; raises RenderError for what no feed holds."""
-    if wire.feeds:
+    if wire.feeds and isinstance(value, Feed):
+        value = live_part(value, options)
+    elif wire.feeds:
         require_article(value)
-        value = live_part(value, options) if isinstance(value, Feed) else value
     return wire.narrow(value, options)
 
 
