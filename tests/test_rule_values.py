@@ -695,3 +695,23 @@ def test_the_best_of_several_icons_counts(sizes: str, found: set[str]) -> None:
     told = {one.rule for one in check(page, profiles=["site-name"])}
 
     assert {one for one in told if one.startswith("site_icon")} == found
+
+
+@pytest.mark.parametrize(
+    ("types", "found"),
+    [
+        (["Product", "https://example.org/X"], {"value_out_of_range", "author_type_wrong"}),
+        (["ex:Desk", "Product"], {"value_out_of_range", "author_type_wrong"}),
+        (["Person", "https://example.org/X"], set()),
+        (["Product", "Prson"], set()),
+        (["https://example.org/X"], set()),
+    ],
+)
+def test_what_others_call_a_node_makes_its_own_type_no_better(
+    types: list[str], found: set[str]
+) -> None:
+    author = ARTICLE | {"author": {"@type": types, "name": "Ann Lee"}}
+
+    told = rules_at("/author", author) | rules_at("/author", author, "google-article")
+
+    assert told & {"value_out_of_range", "author_type_wrong"} == found

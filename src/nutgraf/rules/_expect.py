@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .. import vocabulary
+from ._document import kin_of
 
-__all__ = ["Expect"]
+__all__ = ["Expect", "kin_meant"]
 
 _DATES = frozenset({"Date", "DateTime", "Time"})
 _PROSE = frozenset({"CssSelectorType", "PronounceableText", "Text", "XPathType"})
@@ -24,6 +25,16 @@ def _meant(types: tuple[str, ...]) -> list[str]:
     """Give the types that unknown ones are probably meant to be."""
     found = (vocabulary.suggest(name, "type") for name in types if ":" not in name)
     return [name for name in found if name]
+
+
+def kin_meant(types: tuple[str, ...]) -> frozenset[str]:
+    """Give the known types with all that they descend from, and what misspelled ones are meant for.
+
+    What others call a node beside it changes nothing of what it is to schema.org; nothing where no
+    type is known.
+    """
+    known = tuple(filter(vocabulary.is_type, types))
+    return kin_of((*known, *_meant(types))) if known else frozenset()
 
 
 class Expect:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .. import vocabulary
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._document import Spot, kin_of, text_of, written
+from ._document import Spot, text_of, written
+from ._expect import kin_meant
 from ._images import format_fault, is_image_url, pixels_of
 from ._literals import texts_in
 from ._rule import Page, Rule, asks, asks_of, has_all, is_filled, stated_types, with_
@@ -206,8 +206,8 @@ def _images(spot: Spot) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
 def is_agent(node: Mapping[str, Any]) -> bool:
     """Tell whether a node may be a person or an organization, by the types that it states."""
     types = stated_types(node)
-    kin = kin_of(types)
-    return bool(kin & _AUTHORS) or "Role" in kin or not all(map(vocabulary.is_type, types))
+    kin = kin_meant(types)
+    return not kin.isdisjoint(_AUTHORS) or "Role" in kin or bool(types and not kin)
 
 
 _IS_COMPLETE = has_all("headline", "image", "datePublished", "dateModified", "author", "publisher")

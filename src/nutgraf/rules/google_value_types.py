@@ -24,7 +24,8 @@ from . import (
     google_video,
 )
 from . import live_blog as live
-from ._document import Spot, kin_of, text_of, types_of, written
+from ._document import Spot, text_of, types_of, written
+from ._expect import kin_meant
 from ._rule import Page, Rule, values_of, with_
 from .google_others import EVENT, RECIPE, REVIEW, of_critics
 from .schema_org_values import is_duration, read_date
@@ -62,9 +63,10 @@ def _told(spot: Spot, value: Any, kinds: tuple[str, ...]) -> str:
     """Say what stands there instead of a node of one of these types; nothing of what may be one."""
     if isinstance(value, dict) and "@value" not in value:
         types = types_of(spot.document_whole(value))
-        kin = kin_of(types)
-        may_be = not types or "Role" in kin or not all(map(vocabulary.is_type, types))
-        return "" if may_be or not kin.isdisjoint(kinds) else show(types[0], 60)
+        kin = kin_meant(types)
+        if not kin or "Role" in kin or not kin.isdisjoint(kinds):
+            return ""
+        return next(filter(vocabulary.is_type, types))
     text = text_of(value)
     if text is None:
         return show(str(value), 60)

@@ -10,7 +10,7 @@ from ..markup.numeral import Numeral
 from ..safety.show import show
 from ..safety.urls import is_absolute
 from ._document import kin_of, types_of
-from ._expect import Expect
+from ._expect import Expect, kin_meant
 from ._rule import Empty, Page, Rule, with_
 from .schema_org import ARTICLE
 
@@ -26,12 +26,11 @@ _EVENT = {"@context": "https://schema.org", "@type": "Event", "name": "Opening"}
 
 def _node_out_of_range(node: dict[str, Any], expect: Expect) -> str:
     types = types_of(node)
-    if not types or not all(vocabulary.is_type(name) for name in types):
+    kin = kin_meant(types)
+    if not kin or "Role" in kin or expect.takes(kin) or _is_wider(types, expect):
         return ""
-    kin = kin_of(types)
-    if "Role" in kin or expect.takes(kin) or _is_wider(types, expect):
-        return ""
-    return f"{expect.name} is a {types[0]}, but {expect.told_ranges()} is expected"
+    known = next(filter(vocabulary.is_type, types))
+    return f"{expect.name} is a {known}, but {expect.told_ranges()} is expected"
 
 
 def _node_too_general(node: dict[str, Any], expect: Expect) -> str:
@@ -50,7 +49,7 @@ def _node_for_text(node: dict[str, Any], expect: Expect) -> str:
     if "@id" in node and len(node) == 1 and expect.url:
         return ""
     types = types_of(node)
-    if types and (expect.takes(kin_of(types)) or not all(map(vocabulary.is_type, types))):
+    if types and (expect.takes(kin_of(types)) or not kin_meant(types)):
         return ""
     return f"{expect.name} is a node, but {expect.told_ranges()} is expected"
 
