@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from nutgraf.errors import UnknownFormatError
 from nutgraf.findings import Finding, Place, Severity
 from nutgraf.reports import REPORTS, About, Checked, report_named
+from nutgraf.reports._report import named
 from nutgraf.reports.text import statistics
 
 HOSTILE = (
@@ -218,6 +219,10 @@ def test_text_shows_a_tab_as_blanks_and_the_caret_behind_them() -> None:
     assert caret.index("^") == source.index("1")
 
 
+def columns_of(row: str) -> int:
+    return sum(0 if combining(one) else 1 + (east_asian_width(one) in "WF") for one in row)
+
+
 @given(st.text("aД漢\u0301\t", max_size=300), st.integers(1, 300), st.integers(1, 9_999_999))
 def test_no_line_of_source_is_wider_than_the_terminal(line: str, column: int, at: int) -> None:
     text = "\n" * (at % 3_000 - 1) + line
@@ -225,11 +230,18 @@ def test_no_line_of_source_is_wider_than_the_terminal(line: str, column: int, at
 
     shown = report_named("text")(Checked(findings=(found,), texts={"a.html": text}, width=80))
 
-    widths = [
-        sum(0 if combining(one) else 1 + (east_asian_width(one) in "WF") for one in row)
-        for row in shown.split("\n")
-    ]
-    assert max(widths) <= 80
+    assert max(map(columns_of, shown.split("\n"))) <= 80
+
+
+@given(st.text("a/Д漢 ", min_size=1, max_size=200), st.text("aД漢 ", max_size=300))
+def test_a_place_stays_in_one_piece_and_what_is_said_of_it_is_folded(file: str, said: str) -> None:
+    found = finding(file, 2, 3, said)
+
+    first, *rest = report_named("text")(Checked(findings=(found,), width=80)).split("\n")
+
+    place = f"{named(file)}:2:3:"
+    assert first == place or (first.startswith(f"{place} ") and columns_of(first) <= 80)
+    assert max(map(columns_of, rest)) <= 80
 
 
 @given(checks())

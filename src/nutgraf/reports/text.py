@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
 from ..findings import Finding, Severity
@@ -29,6 +28,8 @@ __all__ = ["render", "statistics"]
 
 _COLUMNS = 80  # of a line of source where the terminal does not say its own
 _TAB = "    "
+# Each folded line starts with blanks and a mark, so that no part of a message starts a line.
+_MARK = "  | "
 _BEFORE_CARET = 40  # columns of the source line that are shown before the place
 _COLOURS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.INFO: 36}  # ECMA-48, 8.3.117
 
@@ -69,9 +70,9 @@ def _files(count: int) -> str:
 
 def _of_template(group: Group, checked: Checked) -> str:
     finding = group.first
-    head = f"{group.count:,} pages{'' if group.is_one else ', such as'}: {_told(finding)}"
+    start = f"{group.count:,} pages{'' if group.is_one else ', such as'}:"
     first = f"  | the first at {_where(finding)}"
-    return "\n".join([_headed(head, finding, checked), first, *_frame(finding, checked)])
+    return "\n".join([_headed(start, finding, checked), first, *_frame(finding, checked)])
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
@@ -93,15 +94,16 @@ def _note_of(finding: Finding) -> tuple[str, str] | None:
 
 
 def _of_finding(finding: Finding, more: int, checked: Checked) -> str:
-    head = f"{_where(finding)}: {_told(finding)}"
+    place = f"{_where(finding)}:"
     again = [f"  | and at {several(more, 'other place')}"] if more else []
-    return "\n".join([_headed(head, finding, checked), *again, *_frame(finding, checked)])
+    return "\n".join([_headed(place, finding, checked), *again, *_frame(finding, checked)])
 
 
-def _headed(head: str, finding: Finding, checked: Checked) -> str:
+def _headed(start: str, finding: Finding, checked: Checked) -> str:
     """Give the first lines of a finding, its severity in colour."""
-    word = f" {finding.severity}:"
-    return _folded(head, checked).replace(word, _painted(word, finding, checked), 1)
+    told, word = _folded(f"{start} {_told(finding)}", checked, start), f" {finding.severity}:"
+    painted = _painted(word, finding, checked)
+    return told[: len(start)] + told[len(start) :].replace(word, painted, 1)
 
 
 def _painted(text: str, finding: Finding, checked: Checked) -> str:
@@ -118,11 +120,29 @@ def _where(finding: Finding) -> str:
     return f"{name}:{place.line}:{place.column}" if place.line else name
 
 
-def _folded(line: str, checked: Checked) -> str:
-    if not checked.width or len(line) <= checked.width:
+def _folded(line: str, checked: Checked, start: str = "") -> str:
+    """Fold a line between its words; what it starts with stays in one piece, to be copied."""
+    columns = checked.width
+    if not columns or _width(line) <= columns:
         return line
-    # Each folded line starts with blanks and a mark, so that no part of a message starts a line.
-    return "\n".join(wrap(line, checked.width, subsequent_indent="  | ", break_on_hyphens=False))
+    lines, room = [start], max(columns - len(_MARK), 2)
+    for word in line[len(start) :].removeprefix(" ").split(" "):
+        for piece in _broken(word, room):
+            longer = f"{lines[-1]} {piece}" if lines[-1] else piece
+            if _width(longer) <= columns:
+                lines[-1] = longer
+            else:
+                lines.append(_MARK + piece)
+    return "\n".join(lines)
+
+
+def _broken(word: str, columns: int) -> Iterator[str]:
+    """Give a word, or the parts of one that is longer than a line."""
+    while _width(word) > columns:
+        part = _fitting(word, columns)
+        yield part
+        word = word[len(part) :]
+    yield word
 
 
 def _frame(finding: Finding, checked: Checked) -> Iterator[str]:
