@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -124,3 +125,15 @@ def test_the_command_writes_the_page_with_the_article(tmp_path: Path) -> None:
 
     assert not left.value.code
     assert canonical(own(out.read_bytes())) == canonical(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("<h1>A</h1>", NewsArticle(headline="A")), "a page is bytes, not a str"),
+        ((b"<h1>A</h1>", b"{}"), "an article is put into a page, not a bytes"),
+    ],
+)
+def test_an_argument_of_a_wrong_type_is_refused(arguments: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=f"^{said}$"):
+        nutgraf.inject(*arguments)

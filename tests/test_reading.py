@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,34 @@ def test_a_reading_goes_between_processes_whole(kind: str) -> None:
     reading = nutgraf.read(DOCUMENTS[kind])
 
     assert pickle.loads(pickle.dumps(reading)) == reading
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "said"),
+    [
+        ("url", 5, "url is text, not a int"),
+        ("url", b"https://herald.example/", "url is text, not a bytes"),
+        ("url", [], "url is text, not a list"),
+        ("house", 5, "house is text, not a int"),
+        ("limits", {}, "limits are a Limits, not a dict"),
+        ("format", 5, "a format is a name or a Format, not a int"),
+        ("format", {"html": 1}, "a format is a name or a Format, not a dict"),
+    ],
+)
+def test_an_argument_of_a_wrong_type_is_refused_by_its_name(
+    name: str, wrong: object, said: str
+) -> None:
+    arguments: dict[str, Any] = {name: wrong}
+
+    with pytest.raises(TypeError, match=f"^{said}$"):
+        nutgraf.read(DOCUMENTS["page"], **arguments)
+
+
+def test_a_time_zone_that_is_no_text_is_refused_by_its_name() -> None:
+    wrong: Any = 5
+
+    with pytest.raises(TypeError, match="default_zone is text, not a int"):
+        nutgraf.write(nutgraf.NewsArticle(headline="A"), "rss", default_zone=wrong)
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

@@ -108,3 +108,26 @@ def test_a_reading_survives_pickling() -> None:
     assert again == found
     assert again.findings == found.findings
     assert again.things == found.things
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"pages": b"<h1>A</h1>"}, "pages come in a run of several, not as a bytes"),
+        ({"pages": 5}, "pages come in a run of several, not as a int"),
+        ({"workers": "2"}, "workers is a number, not a str"),
+        ({"seconds": None}, "seconds is a number, not a NoneType"),
+    ],
+)
+def test_an_argument_of_a_wrong_type_is_refused_at_once(wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=f"^{said}$"):
+        nutgraf.read_many(**{"pages": []} | wrong)
+
+
+def test_what_is_no_page_is_refused_when_its_turn_comes() -> None:
+    wrong: Any = [b"<h1>A</h1>", (b"<h1>A</h1>", 5)]
+    readings = nutgraf.read_many(wrong, workers=0)
+    next(readings)
+
+    with pytest.raises(TypeError, match="or that and its address, not a bytes, int"):
+        next(readings)

@@ -11,7 +11,7 @@ from .building import Reading, built, no_article
 from .errors import ConfigError, ParseError, RenderError
 from .findings import Finding
 from .formats import Format, format_named
-from .formats._format import Level, Options, Shape
+from .formats._format import Level, Options, Shape, told
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
 from .markup.compressed import expanded
@@ -62,11 +62,11 @@ def read(  # noqa: PLR0913 (the face: each is named at the call)
     bytes; `url` is where the document is served; `house` is how a publication lays out its texts.
     With `body` an article of a page brings its body: its own text where that is the whole, else
     what the extractor of the extra `nutgraf[body]` keeps of the page, which takes its time.
-    Raises UnknownFormatError, and ParseError when a format is named and the bytes are not that
-    format at all.
+    Raises UnknownFormatError, ParseError when a format is named and the bytes are not that format
+    at all, and TypeError for an argument of a wrong type.
     """
     raw = bytes_of(data, "surrogatepass")
-    options = Options(url or "", house or "", repair, body, limits or DEFAULT_LIMITS)
+    options = Options(told("url", url), told("house", house), repair, body, _bounds(limits))
     raw, opened = expanded(_decoded_once(raw, data), options.limits)
     wire = format_named(format or sniff(raw))
     if wire.parse is None:
@@ -226,7 +226,8 @@ def check(  # noqa: PLR0913 (the face: each is named at the call)
     else `schema.org`; `rules` are further rules of one's own, beside those that the configuration
     declares; `url` is where the document is
     served, `now` the present: a rule that needs either and has none stays silent.
-    Raises UnknownFormatError for a profile that does not exist.
+    Raises UnknownFormatError for a profile that does not exist, and TypeError for an argument of a
+    wrong type.
     """
     from .checking import examine
     from .rules import LATEST, Ruleset, ruleset
@@ -244,7 +245,7 @@ def check(  # noqa: PLR0913 (the face: each is named at the call)
     declared = config.check.rule if config is not None else ()
     if own := (*rules, *(rule_of(**one.model_dump()) for one in declared)):
         asked = Ruleset([*asked.rules, *own], day)
-    seen = examine(data, asked, url=url or "", now=now)
+    seen = examine(data, asked, url=told("url", url), now=now)
     if seen.document is not None:
         seen.document.release()
     return list(seen.findings)
@@ -255,6 +256,12 @@ def json_schemas() -> dict[str, bytes]:
     from .model._json_schema import published
 
     return dict(published())
+
+
+def _bounds(limits: Limits | None) -> Limits:
+    if limits is not None and not isinstance(limits, Limits):
+        raise TypeError(f"limits are a Limits, not a {type(limits).__name__}")
+    return limits or DEFAULT_LIMITS
 
 
 def _decoded_once(raw: bytes, data: bytes | str) -> bytes:
@@ -288,19 +295,18 @@ def _writing(
     shape: Shape = "nested",
 ) -> Options:
     """Take what a caller says of writing; raises RenderError for what is no such thing."""
-    if not (default_zone or house or now):
+    if default_zone is None and house is None and now is None:
         return _writing_alone(level, shape)
     _require_known(level, shape)
+    zone, house = told("default_zone", default_zone), told("house", house)
     if now is not None and not _is_moment(now):
         raise RenderError(_NO_MOMENT)
-    if default_zone:
+    if zone:
         try:
-            at_zone(_ANY_TIME, default_zone)
+            at_zone(_ANY_TIME, zone)
         except ValueError as fault:
             raise RenderError(str(fault)) from fault
-    return Options(
-        level=level, shape=shape, default_zone=default_zone or "", house=house or "", now=now
-    )
+    return Options(level=level, shape=shape, default_zone=zone, house=house, now=now)
 
 
 @lru_cache(16)

@@ -8,7 +8,7 @@ from typing import Any
 
 from .errors import RenderError
 from .formats._addresses import own_addresses
-from .formats._format import Node, Options, Parsed, Source
+from .formats._format import Node, Options, Parsed, Source, told
 from .formats._tags import built_alone
 from .formats.html import parse
 from .formats.jsonld import document_of
@@ -35,20 +35,34 @@ def inject(page: bytes, article: Thing, *, url: str | None = None) -> bytes:
 
     Shape: `url` is where the page is served, by default the address of the article. Every other
     byte stays as it is; injecting again changes nothing. Raises RenderError for a page whose bytes
-    cannot be taken apart for certain.
+    cannot be taken apart for certain, and TypeError for an argument of a wrong type.
     """
+    page = _bytes(page)
+    _require(article)
+    served = told("url", url)
     encoding, start = encoding_of_page(page)
     text = _taken_apart(page[start:], encoding)
     document = document_of(article)
     wanted = _spelled(embed(dump(document)), encoding)
     if any(_decoded(one.text, encoding).strip() == wanted for one in _scripts(text)):
         return page
-    parsed = parse(page, Options(url=url or _address_of(article)))
+    parsed = parse(page, Options(url=served or _address_of(article)))
     begin, end, new = _replacement(text, encoding, parsed, document) or _addition(text, document)
     before, after = (_bytes_of(text[:begin], encoding), _bytes_of(text[end:], encoding))
     made = _spelled(new, encoding)
     middle = made.encode() if encoding == "utf-8" else _bytes_of(made, encoding)
     return page[:start] + before + middle + after
+
+
+def _bytes(page: object) -> bytes:
+    if not isinstance(page, bytes | bytearray):
+        raise TypeError(f"a page is bytes, not a {type(page).__name__}")
+    return bytes(page)
+
+
+def _require(article: object) -> None:
+    if not isinstance(article, Thing):
+        raise TypeError(f"an article is put into a page, not a {type(article).__name__}")
 
 
 def _address_of(article: Thing) -> str:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from threading import Timer
+from types import UnionType
 from typing import Any, TypeAlias
 
 from .api import Reading, read
@@ -19,6 +20,8 @@ from .findings import Finding, Severity
 __all__ = ["read_many", "serve"]
 
 Page: TypeAlias = "bytes | str | tuple[bytes | str, str]"
+_CONTENT = (bytes, bytearray, str)
+_PARTS = 2  # of a page with its address
 _SECONDS = 60  # that one page may take; the slowest hostile one takes two
 
 
@@ -31,13 +34,37 @@ def read_many(
     pages in memory than workers. A page that kills its worker, takes longer than `seconds`, or for
     which no worker can be started, is a reading with that finding alone; with no workers all is
     read in this process.
-    Raises ValueError for a number of workers below zero.
+    Raises ValueError for a number of workers below zero, and TypeError for what is no number, no
+    run of pages or, when it comes to it, no page.
     """
+    pages = _checked(pages)
+    _require_number("workers", workers, int)
+    _require_number("seconds", seconds, int | float)
     if workers < 0:
         raise ValueError(f"there can be no {workers} workers")
     if not workers:
         return (_read(page, body=body) for page in pages)
     return _in_order(pages, [_Worker(seconds, body=body) for _ in range(workers)])
+
+
+def _checked(pages: Iterable[Page]) -> Iterator[Page]:
+    """Give the pages one by one; raises TypeError for no run of them, and for a wrong one."""
+    if isinstance(pages, str | bytes) or not isinstance(pages, Iterable):
+        raise TypeError(f"pages come in a run of several, not as a {type(pages).__name__}")
+    return map(_as_page, pages)
+
+
+def _as_page(page: Any) -> Page:
+    told = page if isinstance(page, tuple) else (page, "")
+    if len(told) == _PARTS and isinstance(told[0], _CONTENT) and isinstance(told[1], str):
+        return told
+    kinds = ", ".join(type(one).__name__ for one in told) if told is page else type(page).__name__
+    raise TypeError(f"a page is bytes or text, or that and its address, not a {kinds}")
+
+
+def _require_number(name: str, value: object, kind: type | UnionType) -> None:
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} is a number, not a {type(value).__name__}")
 
 
 def _in_order(pages: Iterable[Page], pool: list[_Worker]) -> Iterator[Reading]:
@@ -70,7 +97,7 @@ class _Worker:
 
     def __init__(self, seconds: float, *, body: bool) -> None:
         """Take what it may do; it starts with its first page."""
-        self._seconds, self._body = seconds, body
+        self._seconds, self._body = seconds, bool(body)
         self._process: Any = None
         self._is_late = False
 

@@ -35,11 +35,17 @@ FORMATS = {
 }
 
 
-@cache
 def format_named(name: str | Format) -> Format:
     """Give the format of that name, or the format itself; raises UnknownFormatError."""
     if isinstance(name, Format):
         return name
+    if not isinstance(name, str):
+        raise TypeError(f"a format is a name or a Format, not a {type(name).__name__}")
+    return _named(name)
+
+
+@cache
+def _named(name: str) -> Format:
     if name not in FORMATS:
         raise UnknownFormatError(f"no format {name!r}; there are {', '.join(sorted(FORMATS))}")
     found: Format = getattr(import_module(f"{__name__}.{name.replace('-', '_')}"), FORMATS[name])

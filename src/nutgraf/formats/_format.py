@@ -35,6 +35,7 @@ __all__ = [
     "Source",
     "Span",
     "Value",
+    "told",
 ]
 
 Node: TypeAlias = dict[str, Any]
@@ -85,6 +86,13 @@ class Options(NamedTuple):
     shape: Shape = "nested"
     default_zone: str = ""
     now: datetime | None = None
+
+
+def told(name: str, value: str | None) -> str:
+    """Give what a caller says in words, or nothing; raises TypeError for what is no text."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} is text, not a {type(value).__name__}")
+    return value or ""
 
 
 @dataclass(frozen=True, slots=True)
