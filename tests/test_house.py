@@ -285,6 +285,14 @@ def test_importing_loads_nothing_heavy(code: str) -> None:
     assert run(f"{code}; {seen}") == "[]"
 
 
+@pytest.mark.process
+def test_checking_loads_no_model() -> None:
+    checked = "from nutgraf import check; check(b'<html itemscope>', profiles=('google-article',))"
+    seen = f"import sys; print([name for name in {(*HEAVY, 'pydantic')} if name in sys.modules])"
+
+    assert run(f"{checked}; {seen}") == "['selectolax']"
+
+
 def test_every_name_of_the_face_can_be_had() -> None:
     assert [name for name in nutgraf.__all__ if not hasattr(nutgraf, name)] == []
 

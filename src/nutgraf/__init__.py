@@ -10,7 +10,6 @@ from ._version import __version__
 if TYPE_CHECKING:
     from .api import (
         Reading,
-        check,
         losses,
         project,
         read,
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
         write_sitemaps,
         write_text,
     )
+    from .checking import check
     from .errors import (
         ConfigError,
         ContentError,
@@ -101,9 +101,10 @@ __all__ = [
 
 _HOMES = {
     "api": (
-        "Reading", "check", "losses", "project", "read", "write", "write_chunks",
+        "Reading", "losses", "project", "read", "write", "write_chunks",
         "write_chunks_async", "write_sitemaps", "write_text",
     ),
+    "checking": ("check",),
     "errors": (
         "ConfigError", "ContentError", "NutgrafError", "ParseError", "RenderError",
         "UnknownFormatError",

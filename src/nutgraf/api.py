@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias, get_args
+from typing import TypeAlias, get_args
 
 from .building import Reading, built, no_article
-from .errors import ConfigError, ParseError, RenderError
-from .findings import Finding
+from .errors import ParseError, RenderError
 from .formats import Format, format_named
-from .formats._format import Level, Options, Shape, told
+from .formats._format import NO_MOMENT, Level, Options, Shape, is_moment, told
 from .formats._project import Loss, losses_of, projected
 from .formats._sniff import sniff
 from .markup.compressed import expanded
@@ -21,13 +20,8 @@ from .model.article import Article
 from .safety.dates import LocalDateTime, at_zone
 from .safety.limits import DEFAULT_LIMITS, Limits
 
-if TYPE_CHECKING:
-    from .config import Config
-    from .rules import Rule
-
 __all__ = [
     "Reading",
-    "check",
     "json_schemas",
     "losses",
     "project",
@@ -39,7 +33,6 @@ __all__ = [
     "write_text",
 ]
 
-_NO_MOMENT = "now is a datetime with a time zone"
 _ANY_TIME = LocalDateTime(2026, 1, 1)  # any will do to try a zone
 
 
@@ -211,46 +204,6 @@ def project(  # noqa: PLR0913 (the face: each is named at the call)
     return projected(value, format_named(format), options)
 
 
-def check(  # noqa: PLR0913 (the face: each is named at the call)
-    data: bytes | str,
-    *,
-    url: str | None = None,
-    profiles: Iterable[str] | None = None,
-    config: Config | None = None,
-    rules: Iterable[Rule] = (),
-    now: datetime | None = None,
-) -> list[Finding]:
-    """Give the findings of a document, in its order; whatever the bytes, this returns.
-
-    Shape: `profiles` are the names of those who need this, by default those of the configuration,
-    else `schema.org`; `rules` are further rules of one's own, beside those that the configuration
-    declares; `url` is where the document is
-    served, `now` the present: a rule that needs either and has none stays silent.
-    Raises UnknownFormatError for a profile that does not exist, and TypeError for an argument of a
-    wrong type.
-    """
-    from .checking import examine
-    from .rules import LATEST, Ruleset, ruleset
-    from .rules._declared import rule_of
-
-    names: tuple[str, ...] = ("schema.org",)
-    day = LATEST
-    if config is not None:
-        names, day = config.check.profiles, config.check.rules or LATEST
-    if profiles is not None:
-        names = (profiles,) if isinstance(profiles, str) else tuple(profiles)
-    if now is not None and not _is_moment(now):
-        raise ConfigError(_NO_MOMENT)
-    asked = ruleset(names, day)
-    declared = config.check.rule if config is not None else ()
-    if own := (*rules, *(rule_of(**one.model_dump()) for one in declared)):
-        asked = Ruleset([*asked.rules, *own], day)
-    seen = examine(data, asked, url=told("url", url), now=now)
-    if seen.document is not None:
-        seen.document.release()
-    return list(seen.findings)
-
-
 def json_schemas() -> dict[str, bytes]:
     """Give the JSON Schemas (2020-12) of the model and of JSON-LD documents, by file name."""
     from .model._json_schema import published
@@ -299,8 +252,8 @@ def _writing(
         return _writing_alone(level, shape)
     _require_known(level, shape)
     zone, house = told("default_zone", default_zone), told("house", house)
-    if now is not None and not _is_moment(now):
-        raise RenderError(_NO_MOMENT)
+    if now is not None and not is_moment(now):
+        raise RenderError(NO_MOMENT)
     if zone:
         try:
             at_zone(_ANY_TIME, zone)
@@ -320,10 +273,6 @@ def _require_known(level: Level, shape: Shape) -> None:
         known = get_args(kind)
         if held not in known:
             raise RenderError(f"no {name} {held!r}; there are {', '.join(known)}")
-
-
-def _is_moment(now: object) -> bool:
-    return isinstance(now, datetime) and now.utcoffset() is not None
 
 
 def _value_of(reading: Reading) -> Thing | Feed:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from .errors import ParseError
+from .errors import ConfigError, ParseError
 from .findings import Finding, Place, Severity, bounded, order_of
 from .formats import format_named
-from .formats._format import Node, Options, Parsed, Source
+from .formats._format import NO_MOMENT, Node, Options, Parsed, Source, is_moment, told
 from .formats._linked_data import parse_document
 from .formats._page import parse_nodes
 from .formats._sniff import sniff
@@ -23,12 +24,26 @@ from .markup.json_text import Lines, locate, stands_in
 from .markup.marked import number_at
 from .markup.page import Page, read_page
 from .markup.seen import NOTHING_SEEN, Seen
-from .rules import Document, Noticed, Ruleset, Top, read_feed_tree, read_json_feed
+from .rules import (
+    LATEST,
+    Document,
+    Noticed,
+    Ruleset,
+    Top,
+    read_feed_tree,
+    read_json_feed,
+    ruleset,
+)
 from .rules._contexts import defines_any, foreign_vocabulary, terms_of
+from .rules._declared import rule_of
 from .rules._document import is_reference, types_of
 from .safety.limits import DEFAULT_LIMITS, Limits
 
-__all__ = ["Examined", "examine"]
+if TYPE_CHECKING:
+    from .config import Config
+    from .rules import Rule
+
+__all__ = ["Examined", "check", "examine"]
 
 
 _FEEDS = frozenset({"atom", "news_sitemap", "rss", "sitemap"})
@@ -64,6 +79,42 @@ class Examined:
     def text(self) -> str:
         """The text of the document, which is decoded when it is asked for."""
         return self._text()
+
+
+def check(  # noqa: PLR0913 (the face: each is named at the call)
+    data: bytes | str,
+    *,
+    url: str | None = None,
+    profiles: Iterable[str] | None = None,
+    config: Config | None = None,
+    rules: Iterable[Rule] = (),
+    now: datetime | None = None,
+) -> list[Finding]:
+    """Give the findings of a document, in its order; whatever the bytes, this returns.
+
+    Shape: `profiles` are the names of those who need this, by default those of the configuration,
+    else `schema.org`; `rules` are further rules of one's own, beside those that the configuration
+    declares; `url` is where the document is served, `now` the present: a rule that needs either and
+    has none stays silent.
+    Raises UnknownFormatError for a profile that does not exist, and TypeError for an argument of a
+    wrong type.
+    """
+    names: tuple[str, ...] = ("schema.org",)
+    day = LATEST
+    if config is not None:
+        names, day = config.check.profiles, config.check.rules or LATEST
+    if profiles is not None:
+        names = (profiles,) if isinstance(profiles, str) else tuple(profiles)
+    if now is not None and not is_moment(now):
+        raise ConfigError(NO_MOMENT)
+    asked = ruleset(names, day)
+    declared = config.check.rule if config is not None else ()
+    if own := (*rules, *(rule_of(**one.model_dump()) for one in declared)):
+        asked = Ruleset([*asked.rules, *own], day)
+    seen = examine(data, asked, url=told("url", url), now=now)
+    if seen.document is not None:
+        seen.document.release()
+    return list(seen.findings)
 
 
 def examine(  # noqa: PLR0913 (each is named at the call)

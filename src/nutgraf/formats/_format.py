@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the model, and pydantic with it, load when a thing is built
 __all__ = [
     "ALL",
     "NOTHING_BESIDE",
+    "NO_MOMENT",
     "Beside",
     "Evidence",
     "FeedWriter",
@@ -35,6 +36,7 @@ __all__ = [
     "Source",
     "Span",
     "Value",
+    "is_moment",
     "told",
 ]
 
@@ -46,6 +48,8 @@ Level: TypeAlias = Literal["visible", "embedded"]
 ALL = frozenset(
     {"*"}
 )  # every property of schema.org; `body`, `editorial`, `channel` are named apart
+
+NO_MOMENT = "now is a datetime with a time zone"
 
 
 class Span(NamedTuple):
@@ -86,6 +90,11 @@ class Options(NamedTuple):
     shape: Shape = "nested"
     default_zone: str = ""
     now: datetime | None = None
+
+
+def is_moment(now: object) -> bool:
+    """Tell whether a caller's `now` is a moment: `NO_MOMENT` says what it should be."""
+    return isinstance(now, datetime) and now.utcoffset() is not None
 
 
 def told(name: str, value: str | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from ..api import check
+from ..checking import check
 from ..findings import Finding, Severity
 from ..rules import Rule
 from ..safety.show import show

@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 from django.utils.html import format_html, format_html_join
 from wagtail.admin.panels import Panel
 
-from ..api import check, write
+from ..api import write
+from ..checking import check
 from ..errors import NutgrafError, UnknownFormatError
 from ..findings import Finding, Severity
 from ..model import Article, ImageObject
