@@ -13,7 +13,7 @@ import nutgraf
 from nutgraf import check
 from nutgraf.markup.json_at_once import AtOnce, has_each_key_once, looked_at, value_at_once
 from nutgraf.markup.json_mending import read_mended
-from nutgraf.markup.json_text import read_json
+from nutgraf.markup.json_text import line_and_column, locate, read_json
 from nutgraf.safety.limits import DEFAULT_LIMITS
 
 VALUE = {"@type": "NewsArticle", "url": "https://a.example/, // b", "keywords": ["a,", "/* b */"]}
@@ -148,10 +148,33 @@ def test_a_plain_text_needs_no_closer_look_for_keys_that_stand_twice() -> None:
         ("text_not_encodable", '"\\ud800"'),
     ],
 )
-def test_an_oddity_is_told_at_its_place(rule: str, odd: str) -> None:
+@pytest.mark.parametrize("around", ["{}", '{{"a/b":[1,[],{}]}}'])
+def test_an_oddity_is_told_at_its_place(rule: str, odd: str, around: str) -> None:
     held = odd if ":" in odd else f'"name":{odd}'
-    text = f'{{"url":"https://x.example/:{{",\n"author":[{{"url":1}}],\n {held}}}'
+    text = around.format(f'{{"url":"https://x.example/:{{",\n"author":[{{"url":1}}],\n {held}}}')
+    pointer = f"{'/a~1b/2' if 'a/b' in text else ''}/{'url' if ':' in odd else 'name'}"
 
-    notes = read_json(text).notes
+    (note,) = read_json(text).notes
 
-    assert [(note.rule, note.offset) for note in notes] == [(rule, text.index(odd))]
+    assert (note.rule, note.offset, note.pointer) == (rule, text.index(odd), pointer)
+
+
+@pytest.mark.parametrize(
+    ("text", "pointer"),
+    [
+        (r'{"name": 1, "author": {"n\u0061me": ¦2}}', "/author/name"),
+        (r'{"author": {"name": 1}, "\u006eame": ¦2}', "/name"),
+        ('{"author": {"name": 1}, "author": {"name": ¦2}}', "/author/name"),
+    ],
+)
+def test_a_value_is_found_where_its_last_key_stands(text: str, pointer: str) -> None:
+    plain = text.replace("¦", "")
+
+    assert locate(plain, [pointer]) == {pointer: text.index("¦")}
+
+
+@pytest.mark.parametrize(("end", "lines"), [("\n", 1), ("\r\n", 1), ("\r", 1), ("\r\r\n\n", 3)])
+def test_lines_end_as_editors_have_it(end: str, lines: int) -> None:
+    text = f'{{"name":{end}  1}}'
+
+    assert line_and_column(text, text.index("1")) == (1 + lines, 3)

@@ -34,7 +34,7 @@ class Reader:
     def placed(self, text: str, notes: list[JsonNote]) -> list[Finding]:
         """Give all findings with their places, found in one pass over the text."""
         offsets = locate(text, {pointer for _, _, pointer in self._notes})
-        found = [(note.rule, note.message, "", note.offset) for note in notes]
+        found = [(note.rule, note.message, note.pointer, note.offset) for note in notes]
         found += [(*one, offsets[one[2]]) for one in self._notes]
         return [
             Finding(rule, Severity.WARNING, said, Place("", pointer, *line_and_column(text, at)))

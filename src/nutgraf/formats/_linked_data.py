@@ -185,4 +185,4 @@ def _undefined(found: Found, source: Source) -> Iterator[Finding]:
 def _finding(note: JsonNote, bit: Bit) -> Finding:
     line, column = line_and_column(bit.whole, bit.offset + note.offset)
     severity = _SEVERITIES.get(note.rule, Severity.WARNING)
-    return Finding(note.rule, severity, note.message, Place(line=line, column=column))
+    return Finding(note.rule, severity, note.message, Place("", note.pointer, line, column))

@@ -14,6 +14,7 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _INDEX_DIGITS = 9  # of a place in a list
 # A key without escapes, which is a step of a pointer as it stands.
 _MEMBER = re.compile(r'[ \t\n\r,]*"([^"\\/~\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*')
+_ESCAPED_LETTER = re.compile(r"\\u00[4-7]")  # with which a key may be written otherwise
 _PLAIN_KEY = re.compile(r"@?[A-Za-z]{1,60}", re.ASCII)
 # Passes over a value without making numbers, which may be too long to be made.
 skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).scan_once  # type: ignore[attr-defined] # as above
@@ -22,7 +23,7 @@ skip = json.JSONDecoder(strict=False, parse_int=len, parse_float=len).scan_once 
 def offsets_of(text: str, wanted: set[str]) -> dict[str, int]:
     """Find the offset of the value at each JSON Pointer, or of its nearest ancestor."""
     found: dict[str, int] = {}
-    for pointer in wanted:
+    for pointer in wanted if _ESCAPED_LETTER.search(text) is None else ():
         at = _only_place(text, pointer)
         if at >= 0:
             found[pointer] = at
@@ -97,7 +98,7 @@ def _offsets_in_json(text: str, wanted: set[str]) -> dict[str, int]:
     waiting = [(start, tree, "")]
     while waiting:
         here, branches, pointer = waiting.pop()
-        for step, begin in _members(text, here, branches):
+        for step, begin in dict(_members(text, here, branches)).items():  # the last of a key
             inner = f"{pointer}/{step}"
             found[inner] = begin
             if branches[step]:

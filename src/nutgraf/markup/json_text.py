@@ -28,6 +28,7 @@ __all__ = [
     "read_json",
     "stands_in",
     "step_of",
+    "with_line_feeds",
 ]
 
 # A string that nothing ends goes to the end: to look for that at each quote would be quadratic.
@@ -35,18 +36,24 @@ STRING = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
 _STRUCTURE = re.compile(rf"{STRING}|[\[\]{{}}]", re.DOTALL)
 _TOKEN = re.compile(rf'{STRING}|[\[\]{{}},:]|[^\s\[\]{{}},:"]+', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _PLAIN_DIGITS = 18  # of integers that need no second look
+_MARKS = frozenset("{[]},")
 _CONSTANTS = frozenset({"NaN", "Infinity", "-Infinity"})
 _MAX_NOTES = 100  # in one text
 
 
 @dataclass(frozen=True, slots=True)
 class JsonNote:
-    """An oddity of a JSON text: rule, message, and the offset in characters where it was seen."""
+    """An oddity of a JSON text: rule, message, and the offset in characters where it was seen.
+
+    Shape: `pointer` is the JSON Pointer to it, where the text could be read.
+    """
 
     rule: str
     message: str
     offset: int = 0
+    pointer: str = ""
 
 
 @dataclass(slots=True)
@@ -137,7 +144,7 @@ class Lines:
 
     def __init__(self, text: str, start: tuple[int, int] = (1, 1)) -> None:
         """Begin at the first character, which stands at that line and column."""
-        self._text, self._last, self._start = text, (0, 1), start
+        self._text, self._last, self._start = with_line_feeds(text), (0, 1), start
 
     def at(self, offset: int) -> tuple[int, int]:
         """Give line and column of an offset, both counted from 1, or zeros for -1."""
@@ -153,8 +160,17 @@ class Lines:
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Give line and column of an offset, both counted from 1."""
-    line = text.count("\n", 0, offset) + 1
-    return line, offset - text.rfind("\n", 0, offset)
+    return Lines(text).at(offset) if text else (1, 1)
+
+
+def with_line_feeds(text: str) -> str:
+    """Give a text of the same length in which each line ends with a line feed, as editors count.
+
+    A carriage return is a line end of its own, unless a line feed stands behind it.
+    """
+    if "\r" not in text or text.count("\r") == text.count("\r\n"):
+        return text
+    return _LONE_RETURN.sub("\n", text)
 
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -223,30 +239,59 @@ def _is_deeper(text: str, most: int) -> bool:
 
 def _oddities(text: str, digits: int) -> Iterator[JsonNote]:
     """Note, each at its place, what a text that could be read holds beyond plain JSON."""
-    keys: list[set[str]] = []  # of the objects, and of the lists, around a token
+    steps = _Steps()
     last, last_at, was_long = "", 0, False
     for token in _TOKEN.finditer(text):
         mark = token[0]
-        if mark in {"{", "["}:
-            keys.append(set())
-        elif mark in {"}", "]"}:
-            keys.pop()
+        if mark in _MARKS:
+            steps.pass_by(mark)
         elif mark == ":":
             key = _text_of(last)
-            if key in keys[-1]:
+            if steps.enter(key):
                 said = f"the key '{show(key, 60)}' stands twice in one object"
-                yield JsonNote("json_key_twice", said, last_at)
-            keys[-1].add(key)
+                yield JsonNote("json_key_twice", said, last_at, steps.pointer)
         elif mark in _CONSTANTS:
             said = f"{mark} is no JSON number; read as null"
-            yield JsonNote("json_not_a_number", said, token.start())
+            yield JsonNote("json_not_a_number", said, token.start(), steps.pointer)
         elif mark[0] == '"' and _SURROGATE.search(mark) and not _is_clean(_text_of(mark)):
             said = "a lone surrogate stands in a string; read as U+FFFD"
-            yield JsonNote("text_not_encodable", said, token.start())
+            yield JsonNote("text_not_encodable", said, token.start(), steps.pointer)
         elif not was_long and len(mark) > digits and mark.lstrip("-").isdigit():
             said, was_long = f"a number of more than {digits} digits is kept as its text", True
-            yield JsonNote("json_number_long", said, token.start())
+            yield JsonNote("json_number_long", said, token.start(), steps.pointer)
         last, last_at = mark, token.start()
+
+
+class _Steps:
+    """The steps from the root of a JSON text to where its tokens stand."""
+
+    def __init__(self) -> None:
+        self._steps: list[str | int | None] = []  # None where the next token is a key
+        self._keys: list[set[str]] = []  # of the objects, and of the lists, around a token
+
+    def pass_by(self, mark: str) -> None:
+        """Go into an object or list, out of one, or on in it."""
+        if mark in "{[":
+            self._steps.append(0 if mark == "[" else None)
+            self._keys.append(set())
+        elif mark in "}]":
+            self._steps.pop()
+            self._keys.pop()
+        else:
+            step = self._steps[-1]
+            self._steps[-1] = step + 1 if isinstance(step, int) else None
+
+    def enter(self, key: str) -> bool:
+        """Go to the value of a key; tell whether the object has had one under it."""
+        is_twice = key in self._keys[-1]
+        self._keys[-1].add(key)
+        self._steps[-1] = key
+        return is_twice
+
+    @property
+    def pointer(self) -> str:
+        """Give the JSON Pointer of the value that stands here; of a key, that of its object."""
+        return "".join(f"/{step_of(str(step))}" for step in self._steps if step is not None)
 
 
 def _text_of(written: str) -> str:

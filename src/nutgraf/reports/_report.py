@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from ..findings import Finding, Place, Severity
+from ..markup.json_text import with_line_feeds
 from ..safety.show import show
 
 __all__ = [
@@ -148,7 +149,7 @@ def _part(line: str, column: int) -> tuple[str, int]:
 
 
 def _line(text: str, number: int) -> str:
-    start = 0
+    text, start = with_line_feeds(text), 0
     for _ in range(number - 1):
         start = text.find("\n", start) + 1
         if not start:
