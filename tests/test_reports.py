@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import combining, east_asian_width
+from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
 import jsonschema
@@ -133,7 +135,18 @@ def test_sarif_names_files_by_relative_references(checked: Checked) -> None:
     ]
 
     assert all(re.fullmatch(r"[A-Za-z0-9%._~/-]+", uri) for uri in uris)
-    assert not any(".." in uri.split("/") for uri in uris)
+    assert not any(".." in uri.split("/") or uri.startswith("//") for uri in uris)
+
+
+@pytest.mark.parametrize(
+    "name", ["a\nb", "a\\nb", "u\u2028", "\udcff\udcfe", "é", "x" * 900, "%41 ?#"]
+)
+def test_sarif_names_the_very_file(name: str) -> None:
+    document = json.loads(report_named("sarif")(Checked(findings=(finding(f"s/{name}"),))))
+    (place,) = document["runs"][0]["results"][0]["locations"]
+
+    uri = place["physicalLocation"]["artifactLocation"]["uri"]
+    assert os.fsdecode(unquote_to_bytes(uri)) == f"s/{name}"
 
 
 @pytest.fixture(scope="module")

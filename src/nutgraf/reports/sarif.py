@@ -20,7 +20,6 @@ from ._report import (
     fingerprint,
     grouped,
     listed,
-    named,
     occurrences,
     said,
 )
@@ -31,6 +30,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MAX_RESULTS = 25_000  # results of one run; GitHub, SARIF support for code scanning
 MAX_CHARACTERS = 9_500_000  # of all results; GitHub takes 10 MB of compressed SARIF
 MAX_RELATED = 10  # further places of a template's fault that are listed
+_MAX_PATH = 4_096  # characters of a file's name; Linux, limits.h
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -121,9 +121,21 @@ def _location(finding: Finding) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    """Give the relative reference of a file; a colon in it makes no scheme, two dots no step up."""
-    steps = (named(file) if file else "stdin").replace("\\", "/").split("/")
-    return "/".join("%2E%2E" if step == ".." else quote(step, safe="") for step in steps)
+    """Give the relative reference of a file: a colon in it makes no scheme, slashes no host.
+
+    What a terminal must not be shown stands encoded, so that the reference is that of the file.
+    """
+    first, *more = (file[:_MAX_PATH] or "stdin").split("/")
+    return "/".join(map(_encoded, (first, *filter(None, more))))
+
+
+def _encoded(step: str) -> str:
+    if step == "..":  # no step up
+        return "%2E%2E"
+    try:
+        return quote(step, safe="", errors="surrogateescape")
+    except UnicodeEncodeError:  # no name that a disk gives
+        return quote(step, safe="", errors="replace")
 
 
 def _invocation(checked: Checked, missing: int) -> dict[str, Any]:
