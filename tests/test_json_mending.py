@@ -165,6 +165,7 @@ def test_an_oddity_is_told_at_its_place(rule: str, odd: str, around: str) -> Non
         (r'{"name": 1, "author": {"n\u0061me": ¦2}}', "/author/name"),
         (r'{"author": {"name": 1}, "\u006eame": ¦2}', "/name"),
         ('{"author": {"name": 1}, "author": {"name": ¦2}}', "/author/name"),
+        (r'{"name": 1, "\ud800": ¦2}', "/\ufffd"),
     ],
 )
 def test_a_value_is_found_where_its_last_key_stands(text: str, pointer: str) -> None:

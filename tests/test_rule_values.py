@@ -20,6 +20,11 @@ ARTICLE: dict[str, Any] = {
     "@type": "NewsArticle",
     "headline": "Council opens the bridge",
 }
+IMAGE = {
+    "@context": "https://schema.org",
+    "@type": "ImageObject",
+    "contentUrl": "https://herald.example/bridge.jpg",
+}
 
 
 def rules_at(pointer: str, document: dict[str, Any], profile: str = "schema.org") -> set[str]:
@@ -715,3 +720,20 @@ def test_what_others_call_a_node_makes_its_own_type_no_better(
     told = rules_at("/author", author) | rules_at("/author", author, "google-article")
 
     assert told & {"value_out_of_range", "author_type_wrong"} == found
+
+
+@pytest.mark.parametrize(
+    ("document", "found"),
+    [
+        (IMAGE, {"image_rights_missing"}),
+        ([IMAGE, IMAGE], {"image_rights_missing"}),
+        ([IMAGE, ARTICLE], set()),
+        (ARTICLE | {"image": IMAGE}, set()),
+    ],
+)
+def test_rights_are_asked_for_where_an_image_is_described_alone(
+    document: Any, found: set[str]
+) -> None:
+    told = check(json.dumps(document), profiles=["image-licence"])
+
+    assert {one.rule for one in told} == found

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined] # public, but in no stub
 from typing import Any
 
+from ..safety.text import clean
+
 __all__ = ["after_space", "key_at", "offsets_of", "skip", "stands_in", "step_of"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -138,7 +140,7 @@ def _members_of_object(text: str, at: int, wanted: dict[str, Any]) -> Iterator[t
             if text[at] == "}":
                 return
             key, at = scanstring(text, at + 1, False)  # noqa: FBT003 (a C function)
-            step, at = step_of(key), after_space(text, after_space(text, at) + 1)
+            step, at = step_of(clean(key)), after_space(text, after_space(text, at) + 1)
         if step not in wanted:
             step = _plain(key)
         if step in wanted:

@@ -10,7 +10,7 @@ from typing import Any
 from ..findings import Severity
 from ..safety.show import show
 from ..safety.urls import is_absolute
-from ._document import Spot
+from ._document import Spot, types_of
 from ._rule import Page, Rule, asks_of, empty_at, is_filled, with_, without
 
 __all__ = ["GOOD", "RULES"]
@@ -26,6 +26,7 @@ _SOURCES = frozenset(
     {"algorithmicmedia", "compositesynthetic", "compositewithtrainedalgorithmicmedia",
      "trainedalgorithmicmedia"}
 )  # fmt: skip
+_MOST_ALONE = 100  # images in a document that describes nothing else
 _ONE_OF = ("creator", "creditText", "copyrightNotice", "license")
 
 GOOD: dict[str, Any] = {
@@ -40,9 +41,20 @@ GOOD: dict[str, Any] = {
 }
 
 
-def _has_rights(spot: Spot) -> bool:
-    """Tell whether the image states any rights: without them nobody claims the feature for it."""
-    return any(_has(spot, name) for name in (*_ONE_OF, "acquireLicensePage"))
+def _is_claimed(spot: Spot) -> bool:
+    """Tell whether the feature is claimed for the image: it states rights, or is described alone.
+
+    An image of an article, or in a graph of other things, need not have them.
+    """
+    return any(_has(spot, name) for name in (*_ONE_OF, "acquireLicensePage")) or _is_alone(spot)
+
+
+def _is_alone(spot: Spot) -> bool:
+    """Tell whether the document describes images, and nothing else."""
+    tops = spot.document.tops
+    if spot.parent is not None or len(tops) > _MOST_ALONE:
+        return False
+    return all(types_of(top.node) == _OF for top in tops if top.node)
 
 
 def _has(spot: Spot, name: str) -> bool:
@@ -50,18 +62,18 @@ def _has(spot: Spot, name: str) -> bool:
 
 
 def _url_only(spot: Spot) -> Iterator[tuple[str, str]]:
-    if "url" in spot.node and not _has(spot, "contentUrl") and _has_rights(spot):
+    if "url" in spot.node and not _has(spot, "contentUrl") and _is_claimed(spot):
         yield "/url", "the image is named by url; contentUrl is asked for"
 
 
 def _url_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     named = _has(spot, "contentUrl") or _has(spot, "url")
-    if _has_rights(spot) and not spot.is_reference and not named:
+    if _is_claimed(spot) and not spot.is_reference and not named:
         yield empty_at(spot.node, "contentUrl"), 'Missing field "contentUrl"'
 
 
 def _nothing_said(spot: Spot) -> Iterator[tuple[str, str]]:
-    if _has(spot, "acquireLicensePage") and not any(_has(spot, name) for name in _ONE_OF):
+    if _is_claimed(spot) and not any(_has(spot, name) for name in _ONE_OF):
         quoted = ", ".join(f'"{name}"' for name in _ONE_OF)
         yield "", f"Either of {quoted} should be specified"
 
@@ -82,7 +94,7 @@ def _no_url(spot: Spot) -> Iterator[tuple[str, str]]:
 
 
 def _content_invalid(spot: Spot) -> Iterator[tuple[str, str]]:
-    for pointer, text in spot.texts("contentUrl") if _has_rights(spot) else ():
+    for pointer, text in spot.texts("contentUrl") if _is_claimed(spot) else ():
         yield from _invalid(spot, "contentUrl", pointer, text)
 
 

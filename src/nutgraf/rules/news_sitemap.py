@@ -44,7 +44,7 @@ _MARKUP = re.compile(
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}|zh-(?:cn|tw)", re.ASCII)
 _PARTS = re.compile(r"\s[-–—|:·•]\s|:\s")  # of a title, and what may be added to it
-_PARENTHESIS = re.compile(r"\([^()]*\)\s*$")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
 _SPACES = (
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
     'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
@@ -78,7 +78,7 @@ def _bad_language(tag: Tag, feed: FeedTree) -> str:
 
 def _bracketed(tag: Tag, feed: FeedTree) -> str:
     match = _PARENTHESIS.search(tag.text)
-    return f'the name of the publication ends with "{show(match[0], 60)}"' if match else ""
+    return f'the name of the publication holds "{show(match[0], 60)}"' if match else ""
 
 
 def _long(tag: Tag, feed: FeedTree) -> str:
@@ -213,7 +213,7 @@ RULES = (
         bad=varied(_GOOD, _PUBLICATION, ""), good=_GOOD,
     ),
     feed_rule(
-        "news_publication_name_bracketed", _WARNING, _PAGE,
+        "news_publication_name_bracketed", _ERROR, _PAGE,
         "The name of a publication is that of news.google.com, without what stands in brackets.",
         "Leave the brackets out.",
         each("news:name", judge=_bracketed), profiles=_PROFILES, ref="NSM02",
