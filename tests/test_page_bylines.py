@@ -73,6 +73,14 @@ def test_names_are_joined_as_the_language_of_the_page_does(language: str, conjun
         ("ko", "서울=김민수 기자 kim@herald.example", ["김민수"]),
         ("ar", "كتب أحمد علي، محمد حسن", ["أحمد علي", "محمد حسن"]),
         ("he", "מאת דנה כהן", ["דנה כהן"]),
+        ("en", "Ann Lee, London", ["Ann Lee"]),
+        ("en", "By Ann Lee | Berlin", ["Ann Lee"]),
+        ("en", "By Ann Lee, Washington, and Bo Ray, Tel Aviv", ["Ann Lee", "Bo Ray"]),
+        ("en", "By ANN LEE, KUALA LUMPUR, MALAYSIA", ["ANN LEE"]),
+        ("en", "Jack London, Paris Hilton and Milan", ["Jack London", "Paris Hilton"]),
+        ("de", "Von Ann Lee und Bo Ray, Berlin", ["Ann Lee", "Bo Ray"]),
+        ("fr", "Par Ann Lee, à Londres", ["Ann Lee"]),
+        ("pt", "Ann Lee — Rio de Janeiro", ["Ann Lee"]),
         ("de", "Text: Ann Lee, Fotos: Bo Ray", ["Ann Lee"]),
         ("de", "Eine Analyse von Ann Lee", ["Ann Lee"]),
         ("en", "Photographs by Bo Ray", []),
@@ -115,3 +123,62 @@ def test_an_update_whose_address_is_a_place_in_the_page_is_not_its_article() -> 
     own = {**ARTICLE, "url": URL, "author": {"@type": "Person", "name": "Ann Lee"}}
 
     assert article([update, update], own).author[0].name == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("language", "byline", "expected"),
+    [
+        ("en", "By Ann Lee, New York", ["Ann Lee"]),
+        ("en", "By Ann Lee, Cape Town and Bo Ray, Cairo", ["Ann Lee", "Bo Ray"]),
+        ("en", "By Ann Lee, Jack London", ["Ann Lee", "Jack London"]),
+        ("de", "Von Ann Lee (Berlin) und Bo Ray (New York)", ["Ann Lee", "Bo Ray"]),
+        ("es", "Ann Lee, Buenos Aires | 22/11/2026", ["Ann Lee"]),
+        ("pt", "Por Ann Lee, São Paulo", ["Ann Lee"]),
+    ],
+)
+def test_a_place_beside_a_name_that_readers_see_is_no_author(
+    language: str, byline: str, expected: list[str]
+) -> None:
+    text = f"<html lang={language}><h1>Bridge 2026</h1><p>{byline}</p><p>…</p>"
+    found = nutgraf.read(text, "html").require_article()
+
+    assert [getattr(one, "name", "") for one in found.author] == expected
+
+
+TEASER = "<a href=/ships>Ships that were never seen in the harbour</a>"
+OTHER = f"<h2 itemprop=headline>{TEASER}</h2>"
+TEXT = f"<p>{'The council of the town has opened the bridge. ' * 6}</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<div>{TEASER}<p>By Bo Ray | 20 November 2026</p></div><h1>{{}}</h1>{TEXT}",
+        f"<p>{TEASER}</p><p>By Bo Ray</p><p>20 November 2026</p><article><h1>{{}}</h1>{TEXT}",
+        f"<div><h3>{TEASER}</h3>\n{' ' * 2000}<p>By Bo Ray</p></div><main><h1>{{}}</h1>{TEXT}",
+        f"<h1>{{}}</h1><ul><li>{TEASER}<p>By Bo Ray</p></li></ul>{TEXT}",
+        f"<h1>{{}}</h1>{TEXT}<div>{TEASER}<p>By Bo Ray | 20 November 2026</p></div>",
+    ],
+)
+def test_a_byline_below_the_title_of_a_teaser_is_of_another_article(text: str) -> None:
+    page = f"<html lang=en>{text.format('Council opens the bridge at last')}"
+    found = nutgraf.read(page, "html", url=URL).require_article()
+
+    assert (found.author, found.date_published) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p><a href=/town>Town</a></p><p>By Ann Lee</p><h1>{}</h1>",
+        f"<p>{TEASER.replace('=', '=https://ships.example')}</p><p>By Ann Lee</p><h1>{{}}</h1>",
+        f"<div itemscope><h1>{{}}</h1><p>By Ann Lee</p><div itemscope>{OTHER}</div></div>",
+        f"<h1>{{}}</h1><ul><li>{TEASER}</li><li>By Ann Lee</li></ul>",
+        f"<h1>{{}}</h1><p>By Ann Lee <span class=comments>3 comments</span></p>{TEXT}",
+    ],
+)
+def test_a_byline_that_stands_near_links_is_still_that_of_the_article(text: str) -> None:
+    page = f"<html lang=en>{text.format('Council opens the bridge at last')}"
+    found = nutgraf.read(page, "html", url=URL).require_article()
+
+    assert [getattr(one, "name", "") for one in found.author] == ["Ann Lee"]

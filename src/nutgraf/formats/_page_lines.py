@@ -9,12 +9,15 @@ from typing import Any
 
 from ..markup import _html
 from ._page_headline import is_like
+from ._page_others import is_of_others, is_title_of_another
 from ._page_statements import LEAST_TITLE, Statements, key_of
 
-__all__ = ["AsAsked", "lines_around", "lines_on"]
+__all__ = ["OF_TEASER", "AsAsked", "lines_around", "lines_on"]
 
 _BEFORE = 6  # lines above the headline that are looked at
 _AFTER, _NEAR = 20, 8  # lines below it, and those of them that are surely of the article
+_SHORT = 160  # letters of a line that may be a byline or a date
+OF_TEASER = 2  # lines below the title of one that are its byline and date
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 
 
@@ -54,37 +57,65 @@ def lines_around(page: Statements, headline: str) -> Iterable[str]:
     return page.lines
 
 
-def lines_on(page: Statements) -> Iterator[str]:
-    """Give the lines of a page in its order."""
+def lines_on(page: Statements) -> Iterator[tuple[str, Any]]:
+    """Give the lines of a page in its order, each with the first of its texts."""
     body = page.page.tree.body if page.page.tree is not None else None
     found = islice(_html.lines_of(body), _PAGE_LINES) if body is not None else ()
-    return (text for _, text in found)
+    return ((text, first) for _, text, first in found)
 
 
 def _found_around(page: Statements, key: str) -> Iterable[str]:
     same = (one for one in page.headings if key_of(one[0]).endswith(key))
     like = (one for one in page.headings if is_like(one[0], key))
     if (heading := next(chain(same, like), None)) is not None:
-        return _beside(*heading)
+        return _beside(*heading, page)
     passed: deque[str] = deque(maxlen=_BEFORE)
-    lines = lines_on(page)
+    lines = (text for text, _ in lines_on(page))
     for text in lines:
         if key_of(text).endswith(key):
             return chain(islice(lines, _AFTER), reversed(passed))
         passed.append(text)
     long = [one for one in page.headings if len(key_of(one[0])) >= LEAST_TITLE]
-    return _beside(*long[0]) if len(long) == 1 else ()
+    return _beside(*long[0], page) if len(long) == 1 else ()
 
 
-def _beside(text: str, heading: Any) -> Iterator[str]:
+def _beside(text: str, heading: Any, page: Statements) -> Iterator[str]:
     """Give the lines beside a heading, and between the two sides those that stand in it.
 
     Far below it teasers of other articles may follow, so what is above it comes before them.
     """
-    below = islice(_html.lines_after(heading), _AFTER)
+    below = _own(islice(_html.lines_after(heading), _AFTER), page)
     yield from islice(below, _NEAR)
     if not _html.holds_text_alone(heading):
-        inside = [line for _, line in _html.lines_of(heading)]
+        inside = [line for _, line, _ in _html.lines_of(heading)]
         yield from inside if len(inside) > 1 else [inside[0].removesuffix(text)] if inside else ()
-    yield from islice(_html.lines_before(heading), _BEFORE)
+    yield from _above(list(islice(_html.lines_before(heading), _BEFORE)), page)
     yield from below
+
+
+def _own(lines: Iterable[tuple[str, Any]], page: Statements) -> Iterator[str]:
+    """Give the lines that do not stand in the teaser of another article, or in a comment.
+
+    Below the text of the article those right below the title of a teaser are its own, too.
+    """
+    is_below_text, since = False, OF_TEASER
+    for text, node in lines:
+        since += 1
+        if len(text) > _SHORT:
+            is_below_text = True
+        elif is_of_others(node, page):
+            continue
+        elif is_below_text and is_title_of_another(node, page):
+            since = 0
+        if since > OF_TEASER:
+            yield text
+
+
+def _above(lines: list[tuple[str, Any]], page: Statements) -> Iterator[str]:
+    """Give the lines above a heading; those right below the title of a teaser are its own.
+
+    Shape: the nearest one comes first.
+    """
+    titles = [at for at, one in enumerate(lines) if is_title_of_another(one[1], page)]
+    at = min(titles, default=_BEFORE)
+    yield from _own(lines if at > OF_TEASER else lines[at:], page)

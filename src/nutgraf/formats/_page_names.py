@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ._page_statements import plain
 from ._page_visible import grammar_for
 from ._text_names import is_person
+from ._text_places import is_place
 
 __all__ = ["names_in", "turned"]
 
@@ -70,6 +72,7 @@ _BEHIND = re.compile(  # employers, and the marks of editors: `Ann Lee /bo`
 )
 # Where a person is, or for whom: `Ann Lee in London`; names of bodies have such words in them.
 _WHERE = re.compile(r"\s(?:at|aus|desde|em|en|for|from|für|i|in|para|pour|à)\s[A-Z]")
+_AT_PLACE = re.compile(_WHERE.pattern.removeprefix(r"\s"))
 _NO_NAME = re.compile(
     r"^#|https?:|www\.|@|\.(?:com|org|net|html|php)\b|\d{3}|[<>{}\[\]=]", re.IGNORECASE
 )
@@ -106,7 +109,7 @@ def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[st
     if len(parts) > _FEW and not any(map(_may_be_whole, parts)):
         return []  # words, not persons
     names = [name for part in parts if (name := _name_of(part, language)) and _is_name(name)]
-    return [*names[:1], *(name for name in names[1:] if not _is_role(name, language))]
+    return [*names[:1], *_others(names[1:], language)]
 
 
 def _may_be_whole(part: str) -> bool:
@@ -155,6 +158,20 @@ def _name_of(part: str, language: str) -> str:
     ):
         name = name[: where.start()]
     return _NOTE.sub("", name) if " " in name else name
+
+
+def _others(names: list[str], language: str) -> Iterator[str]:
+    """Give the further names; behind a place its country is none: `Kuala Lumpur, Malaysia`."""
+    behind_place = False
+    for name in names:
+        if not _is_beside(name, language) and not (behind_place and " " not in name):
+            yield name
+        behind_place = is_place(name)
+
+
+def _is_beside(text: str, language: str) -> bool:
+    """Tell whether a part says what the person before it is, or where: `London`, `à Londres`."""
+    return is_place(text) or _AT_PLACE.match(text) is not None or _is_role(text, language)
 
 
 def _is_role(text: str, language: str) -> bool:

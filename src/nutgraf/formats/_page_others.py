@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from ..markup import _html
 from ._page_choice import is_of_another
 from ._page_statements import Statements, address_key, key_of, plain
 
-__all__ = ["is_of_others"]
+__all__ = ["is_of_others", "is_title_of_another"]
 
 _TEASER = 1_000  # characters of text that a teaser does not have
+_TEASER_SOURCE = 10_000  # characters of its source that are looked at, for blanks fill it up
 _WHOLE = frozenset({"body", "html", "main"})
 _LINKED_HEADING = "h2 a,h3 a,h4 a,a h2,a h3,a h4"
 _CARD_LEVELS = 4  # above an element at which the card of an article may stand
+_LINK_LEVELS = 4  # above a text at which the link may be that it stands in
 _CARD_LETTERS = 25  # of the heading of a card; names of persons have fewer
 
 
@@ -33,6 +36,20 @@ def is_of_others(node: Any, page: Statements) -> bool:
     return False
 
 
+def is_title_of_another(text: Any, page: Statements) -> bool:
+    """Tell whether a text stands in a link that is the title of another article."""
+    for one in islice(_html.ancestors(text), _LINK_LEVELS):
+        if one.tag == "a":
+            return _is_on_site(one, page) and _is_elsewhere(one, page)
+    return False
+
+
+def _is_on_site(link: Any, page: Statements) -> bool:
+    """Tell whether a link leads to the site of the page; that of a credit leads to others."""
+    address = page.address(_html.attributes(link).get("href", ""))
+    return not address or address_key(address).partition("/")[0] == page.domain
+
+
 def _is_said_by_others(held: Mapping[str, str | None]) -> bool:
     """Tell whether an element holds a comment, or a claim that the article is about."""
     words = f"{held.get('class') or ''} {held.get('id') or ''}".lower().split()
@@ -41,7 +58,7 @@ def _is_said_by_others(held: Mapping[str, str | None]) -> bool:
 
 def _is_other_item(node: Any, held: Mapping[str, str | None], page: Statements) -> bool:
     """Tell whether an element is an item of microdata whose headline is of another article."""
-    if "itemscope" not in held:
+    if "itemscope" not in held or node.mem_id in page.above_heading:
         return False
     headlines = _html.select(node, "[itemprop~=headline]")
     return is_of_another([plain(_html.text_of(one)) for one in headlines[:1]], page)
@@ -52,20 +69,25 @@ def _is_teaser(article: Any, page: Statements) -> bool:
     return (
         article.mem_id not in page.above_heading
         and bool(_html.select(article, _LINKED_HEADING))
-        and len(_html.text_of(article, _TEASER)) < _TEASER
+        and _is_short(article)
     )
 
 
 def _is_card(node: Any, page: Statements) -> bool:
-    """Tell whether an element is short and its only heading is the title of another article."""
+    """Tell whether an element is short and its only heading is the title of another article.
+
+    In an item of a list a link is such a heading without being marked as one.
+    """
     if node.mem_id in page.above_heading:
         return False
-    links = _html.select(node, _LINKED_HEADING)
-    return (
-        len(links) == 1
-        and _is_elsewhere(links[0], page)
-        and len(_html.text_of(node, _TEASER)) < _TEASER
-    )
+    links = _html.select(node, "a" if node.tag == "li" else _LINKED_HEADING)
+    links = [one for one in links if len(key_of(_html.text_of(one))) >= _CARD_LETTERS]
+    return len(links) == 1 and _is_elsewhere(links[0], page) and _is_short(node)
+
+
+def _is_short(node: Any) -> bool:
+    """Tell whether an element has no more text than a teaser, whatever blanks are in the source."""
+    return len(_html.text_of(node, _TEASER_SOURCE)) < _TEASER
 
 
 def _is_elsewhere(link: Any, page: Statements) -> bool:

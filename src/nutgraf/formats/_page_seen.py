@@ -87,7 +87,7 @@ def _with_name(page: Page, keys: list[str], language: str) -> Iterator[Byline]:
 
 def _lines_with(page: Page, keys: list[str]) -> Iterator[str]:
     body = page.tree.body if keys else None
-    for block, text in islice(_html.lines_of(body), _PAGE_LINES) if body is not None else ():
+    for block, text, _ in islice(_html.lines_of(body), _PAGE_LINES) if body is not None else ():
         if len(text) <= _LINE_CHARACTERS and block != "figcaption" and _names(text, keys):
             yield text
 

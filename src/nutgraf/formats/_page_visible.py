@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -10,8 +11,8 @@ from typing import Any, TypeAlias
 
 from ..houses import house_named, known_houses
 from ..markup import _html
-from ._page_lines import lines_around, lines_on
-from ._page_others import is_of_others
+from ._page_lines import OF_TEASER, lines_around, lines_on
+from ._page_others import is_of_others, is_title_of_another
 from ._page_statements import Said, Statements
 from ._text_authors import SEPARATORS
 from ._text_byline import Metaline, metaline_of
@@ -128,11 +129,15 @@ def _texts(nodes: Iterable[Any], page: Statements) -> dict[str, None]:
 def labelled_lines(page: Statements, language: str) -> Iterator[tuple[str, Metaline]]:
     """Give the lines anywhere on a page whose dates a label tells of, as `Published` or `By` do."""
     grammar = grammar_for(language)
-    for text in _labelled(lines_on(page)):
+    before: deque[Any] = deque(maxlen=OF_TEASER)
+    for text, node in _labelled(lines_on(page)):
         plain = normalise(text) if len(text) <= _LINE_CHARACTERS and _FIGURE.search(text) else ""
         found = _metaline(page, plain, grammar) if _may_be_labelled(plain, grammar) else None
         if found is not None and (found.has_label or found.modified or _is_byline(plain, found)):
-            yield plain, found
+            is_teaser = any(is_title_of_another(one, page) for one in before)
+            if not is_teaser and not is_of_others(node, page):
+                yield plain, found
+        before.append(node)
 
 
 def _may_be_labelled(line: str, grammar: Grammar) -> bool:
@@ -168,7 +173,7 @@ def metalines_of(
     Shape: each with its text; those that `worth` says no of are not read.
     """
     grammar = grammar_for(language)
-    for text in _labelled(lines_around(page, headline)):
+    for text, _ in _labelled((line, None) for line in lines_around(page, headline)):
         plain = normalise(text)
         if len(plain) > _LINE_CHARACTERS:
             opening = plain[:_OPENING_CHARACTERS]
@@ -202,14 +207,14 @@ def may_date(line: str, grammar: Grammar) -> object:
     return _FIGURE.search(line)
 
 
-def _labelled(lines: Iterable[str]) -> Iterator[str]:
+def _labelled(lines: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
     """Give lines with those before them that end in a colon, such as `Author:`."""
     label = ""
-    for line in lines:
+    for line, node in lines:
         if line.endswith(":") and len(line) <= _LABEL_CHARACTERS:
             label = line
         else:
-            yield f"{label} {line}" if label else line
+            yield (f"{label} {line}" if label else line), node
             label = ""
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ._text_grammar import Grammar
 from ._text_lines import Line, folded
 from ._text_names import is_organization, is_person, spelled, words_of
+from ._text_places import is_place
 
 __all__ = ["BARS", "SEPARATORS", "Author", "authors_in", "bare", "names_led_to"]
 
@@ -65,8 +66,9 @@ def _read_names(  # noqa: PLR0913 (one loop over what may stand in a byline)
     places: list[int] = []
     strange = 0  # parts in a row that are neither names nor titles
     for part, stop, before, behind in _parts(text, at, end, grammar):
+        is_known = bool(authors) and is_place(text[slice(*bare(text, part, stop))])
         is_title = bool(authors) and before == "," and _is_title(text, part, stop, grammar)
-        found = None if is_title else _author(text, part, stop, grammar)
+        found = None if is_title or is_known else _author(text, part, stop, grammar)
         found = found or (_initials(text, part, stop) if has_word else None)
         if found is not None and strange > 1 and before[-1:].isalpha():
             continue  # `Speech, Privacy, and Technology Project` is a department
@@ -74,7 +76,9 @@ def _read_names(  # noqa: PLR0913 (one loop over what may stand in a byline)
         if found is not None:
             if not _is_paper(text, found, authors, before, grammar):
                 authors.append(found)
-        elif is_dated and authors and before == "," and _is_plain(text, part, stop, grammar):
+        elif is_known or (
+            is_dated and authors and before == "," and _is_plain(text, part, stop, grammar)
+        ):
             continue
         elif not has_word and {before, behind} & BARS and _is_place(text, part, stop):
             places.append(len(authors))

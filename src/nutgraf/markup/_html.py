@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 __all__ = [
@@ -243,56 +244,57 @@ def joined(node: Any, unread: frozenset[str], joint: str, limit: int | None = No
     return "".join(parts)
 
 
-def lines_of(node: Any) -> Iterator[tuple[str, str]]:
-    """Give the lines that an element shows, each with the name of the block it stands in."""
+def lines_of(node: Any) -> Iterator[tuple[str, str, Any]]:
+    """Give the lines of an element, each between the name of its block and its first text."""
     return _lines(node.first_child, node.mem_id)
 
 
-def lines_after(node: Any) -> Iterator[str]:
-    """Give the lines that a page shows below an element."""
+def lines_after(node: Any) -> Iterator[tuple[str, Any]]:
+    """Give the lines that a page shows below an element, each with the first of its texts."""
     while (after := node.next) is None:
         node = node.parent
         if node is None:
             return
-    yield from (line for _, line in _lines(after, 0))
+    yield from ((line, first) for _, line, first in _lines(after, 0))
 
 
-def lines_before(node: Any) -> Iterator[str]:
-    """Give the lines that a page shows above an element, the nearest first."""
+def lines_before(node: Any) -> Iterator[tuple[str, Any]]:
+    """Give the lines above an element and the first text of each, the nearest first."""
     parts: list[str] = []
-    for name, text in _pieces_before(node):
+    first: Any = None
+    for name, piece in chain(_pieces_before(node), [("hr", None)]):
         if name is None:
-            parts.append(text)
+            parts.append(piece.text_content or "")
+            first = piece
         elif name in _BLOCKS:
             if parts and (line := _line_of(reversed(parts))):
-                yield line
+                yield line, first
             parts = []
-    if parts and (line := _line_of(reversed(parts))):
-        yield line
 
 
 def _line_of(parts: Iterable[str]) -> str:
     return " ".join("".join(parts).split())
 
 
-def _lines(at: Any, top: int) -> Iterator[tuple[str, str]]:
-    """Give the lines from a node on, until the element `top` ends, each with its block."""
-    for block, parts in _runs(at, top):
+def _lines(at: Any, top: int) -> Iterator[tuple[str, str, Any]]:
+    """Give the lines from a node on, until the element `top` ends."""
+    for block, parts, first in _runs(at, top):
         if line := _line_of(parts):
-            yield block, line
+            yield block, line, first
 
 
-def _runs(at: Any, top: int) -> Iterator[tuple[str, list[str]]]:
+def _runs(at: Any, top: int) -> Iterator[tuple[str, list[str], Any]]:
     """Give the texts between the edges of blocks, each run with the block it stands in.
 
-    It goes through the tree as `joined` does, at once.
+    Shape: with the first of its texts. It goes through the tree as `joined` does, at once.
     """
-    block, parts = "", []
+    block, parts, first = "", [], None
     while at is not None:
         name = at.tag or "-"  # a node of no kind that is known
         begun, inner = "", None
         if name == "-text":
             parts.append(at.text_content or "")
+            first = first or at
         elif name not in _SILENT and name[:1] not in "-!":
             begun = name if name in _BLOCKS else ""
             inner = at.first_child
@@ -302,10 +304,10 @@ def _runs(at: Any, top: int) -> Iterator[tuple[str, list[str]]]:
         at = after
         if begun or ended:
             if parts:
-                yield block, parts
-            block, parts = ended or begun, []
+                yield block, parts, first
+            block, parts, first = ended or begun, [], None
     if parts:
-        yield block, parts
+        yield block, parts, first
 
 
 def _behind(at: Any, top: int) -> tuple[Any, str]:
@@ -370,8 +372,11 @@ def nested(nodes: Iterable[Any]) -> Iterator[tuple[Any, int]]:
         yield node, found
 
 
-def _pieces_before(node: Any) -> Iterator[tuple[str | None, str]]:
-    """Give the pieces of a page before an element, the last first."""
+def _pieces_before(node: Any) -> Iterator[tuple[str | None, Any]]:
+    """Give the pieces of a page before an element, the last first.
+
+    Shape: the name of an element, or none and a text.
+    """
     at = node
     while at is not None:
         before = at.prev
@@ -380,14 +385,14 @@ def _pieces_before(node: Any) -> Iterator[tuple[str | None, str]]:
             name = "body" if at is None else at.tag or "-"
             if name == "body":
                 return
-            yield name, ""
+            yield name, None
             continue
         at = before
         while (name := at.tag or "-") != "-text" and name not in _APART and name[:1] not in "-!":
-            yield name, ""
+            yield name, None
             last = at.last_child
             if last is None:
                 break
             at = last
         if name == "-text":
-            yield None, at.text_content or ""
+            yield None, at
