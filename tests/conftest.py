@@ -55,9 +55,11 @@ def _roots(*paths: Path | str | None) -> tuple[str, ...]:
 
 
 # Where a test may write, and what else it may read: the code, Python, time zones and the corpus.
+# The code itself may lie in the temporary folder, and stays as it is there, too.
 WRITABLE = _roots(
     tempfile.gettempdir(), os.devnull, "/dev/full", ROOT / ".hypothesis", ROOT / ".pytest_cache"
 )  # fmt: skip
+UNTOUCHED = _roots(ROOT)
 READABLE = WRITABLE + _roots(
     ROOT, CORPUS.parent, *sys.path, sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(),
     *TZPATH,
@@ -98,7 +100,14 @@ def _is_below(path: object, roots: tuple[str, ...]) -> bool:
     name = os.path.abspath(os.fsdecode(path))  # type: ignore[arg-type] # noqa: PTH100 (no calls)
     if "__pycache__" in name and roots is WRITABLE:  # modules are compiled when they are imported
         roots = READABLE
-    return any(name == root or name.startswith(f"{root}{os.sep}") for root in roots)
+    untouched = UNTOUCHED if roots is WRITABLE else ()
+    return _depth(name, roots) > _depth(name, untouched)
+
+
+def _depth(name: str, roots: tuple[str, ...]) -> int:
+    """Give how long the longest of some folders is that a file stands in, or 0."""
+    within = (root for root in roots if name == root or name.startswith(f"{root}{os.sep}"))
+    return max(map(len, within), default=0)
 
 
 Tap: TypeAlias = Callable[[str, tuple[object, ...]], None]
