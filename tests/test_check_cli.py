@@ -98,6 +98,46 @@ def test_a_name_to_ignore_that_nothing_has_is_told_of(
     assert bool(said) == bool(told)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("property_unknwon", "property_unknwon: no rule has that name; did you mean"),
+        ("claim_review_*", "claim_review_*: no rule has that name; did you mean"),
+        ("property_unknown", ""),
+        ("recipe_name_missing", ""),
+        ("json_broken", ""),
+        ("*", ""),
+    ],
+)
+def test_a_name_in_the_configuration_that_no_rule_has_is_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    (folder / "nutgraf.toml").write_text(f'[check.ignore]\n"*" = ["{name}"]\n')
+
+    with pytest.raises(SystemExit):
+        main(["check", "site"])
+
+    complaints = capsys.readouterr().err
+    assert told in complaints if told else not complaints
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "site", "--rules", "today"),
+        ("check", "site", "--rules", "2020-01-01"),
+        ("check", "site", "--explain-upgrade", "2026-02-30"),
+        ("rules", "--since", "yesterday"),
+        ("rules", "diff", "2026-11-22", "now"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_day_that_is_none_or_has_no_rules_is_refused(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    assert run(capsys, *arguments) == (2, "")
+
+
 def test_fixes_that_were_not_made_are_told_of(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

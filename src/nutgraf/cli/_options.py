@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,12 @@ from ..findings import Finding, Severity
 from ..reports import About
 from ..rules import PROFILES, Rule
 from ..safety.dates import Instant, from_iso
+from ..safety.show import show
 
 if TYPE_CHECKING:
     from ..model import Feed
 
-__all__ = ["PROFILES_TOLD", "about", "fail_on", "feed_in", "now", "status_of"]
+__all__ = ["PROFILES_TOLD", "a_day", "about", "fail_on", "feed_in", "now", "status_of"]
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _NEVER = "never"
@@ -25,6 +27,24 @@ _COLUMNS = 76  # of a terminal of 80, less what click indents by
 PROFILES_TOLD = "\b\n" + fill(
     f"Profiles: {', '.join(sorted(PROFILES))}.", _COLUMNS, break_on_hyphens=False
 )
+
+
+def a_day(*words: str) -> Callable[[click.Context, click.Parameter, str | None], Any]:
+    """Give what reads a day, in the one form in which days can be compared as texts.
+
+    Shape: `words` may stand for a day, such as `latest`.
+    """
+
+    def read(context: click.Context, parameter: click.Parameter, given: str | None) -> Any:
+        if not given or given in words:
+            return given
+        try:
+            return date.fromisoformat(given).isoformat()
+        except ValueError as fault:
+            wanted = " or ".join(("a day such as 2026-11-22", *words))
+            raise click.BadParameter(f"{show(given, 60)!r} is not {wanted}") from fault
+
+    return read
 
 
 def _moment(context: click.Context, parameter: click.Parameter, given: str | None) -> Any:

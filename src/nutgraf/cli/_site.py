@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,7 +33,7 @@ from ..sites import (
     shard_of,
     workers,
 )
-from ._options import now
+from ._options import a_day, now
 from ._plan import DEFAULT_PROFILES, Plan, plain_plan
 from ._terminal import complain, tracked
 
@@ -111,6 +111,7 @@ _OPTIONS = (
     click.option(
         "--rules",
         "day",
+        callback=a_day(),
         metavar="DAY",
         help="The day (2026-11-22) whose rules and severities count; today by default.",
     ),
@@ -232,15 +233,32 @@ def run_over(asked: Asked, *, day: str = "", frames: bool = True, alike: int = 0
 
 
 def complain_of_ignored(run: Run) -> None:
-    """Complain of each name that was to be left out, where nothing has it."""
-    names = run.way.ignored - run.passed - run.way.rules.severities.keys()
-    for name in sorted(names - {rule.name for rule in all_rules()} if names else ()):
+    """Complain of each name that was to be left out, where nothing has it.
+
+    Of a name in the configuration only where it is plainly meant for a rule: what reading itself
+    tells of has names too, and may not be there today.
+    """
+    for name in _unknown(run, run.way.ignored):
         complain(f"--ignore {name}: no rule has that name, and nothing was left out{_meant(name)}")
+    for name in _unknown(run, chain.from_iterable(run.way.ignore.values())):
+        if name != "*" and ("*" in name or _nearest(name, 0.9)):
+            complain(f"check.ignore: {name}: no rule has that name{_meant(name)}")
+
+
+def _unknown(run: Run, names: Iterable[str]) -> list[str]:
+    """Give the names that are neither those of rules, nor of what was left out."""
+    rest = {*names} - run.passed - run.way.rules.severities.keys()
+    return sorted(rest - {rule.name for rule in all_rules()} if rest else ())
 
 
 def _meant(name: str) -> str:
-    near = get_close_matches(name[:100], [rule.name for rule in all_rules()], n=1)
-    return f"; did you mean {near[0]}?" if near else "; `nutgraf rules` lists them"
+    near = _nearest(name)
+    return f"; did you mean {near}?" if near else "; `nutgraf rules` lists them"
+
+
+def _nearest(name: str, least: float = 0.6) -> str:
+    known = [rule.name for rule in all_rules()]
+    return next(iter(get_close_matches(name[:100], known, n=1, cutoff=least)), "")
 
 
 @contextmanager
@@ -303,6 +321,8 @@ def _way(asked: Asked, day: str) -> Way:
         rules = ruleset(tuple(known), as_of)
     except UnknownFormatError as fault:  # the options offer none that is unknown
         raise ConfigError(f"{asked.config or _lying_here()}: check.profiles: {fault}") from fault
+    if not rules.rules:
+        raise ConfigError(f"{as_of}: no rule of {', '.join(known)} was there on that day")
     if plan is not None and plan.rule:
         rules = Ruleset([*rules.rules, *(rule_of(**one.model_dump()) for one in plan.rule)], as_of)
     return Way(

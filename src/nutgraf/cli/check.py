@@ -15,7 +15,7 @@ from ..reports.text import statistics as told_statistics
 from ..sites import Gathered, Run
 from ._files import write_out
 from ._help import Sectioned, examples
-from ._options import PROFILES_TOLD, about, fail_on, status_of
+from ._options import PROFILES_TOLD, a_day, about, fail_on, status_of
 from ._site import SECTIONS, Asked, complain_of_ignored, run_over, site_options
 from ._terminal import complain, shows_colours, tell, tell_parts, width
 
@@ -63,6 +63,7 @@ _ALIKE = {"github": 200, "markdown": TEMPLATE_PAGES, "sarif": 11, "text": TEMPLA
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option(
     "--explain-upgrade",
+    callback=a_day("latest"),
     metavar="DAY",
     default="",
     help="Print what the rules of that day (or `latest`) would change, instead.",

@@ -6,7 +6,7 @@ import click
 
 from ..rules import LATEST, PROFILES, Rule, all_rules, ruleset
 from ._help import examples
-from ._options import PROFILES_TOLD
+from ._options import PROFILES_TOLD, a_day
 from ._terminal import tell
 from ._upgrade import differences, widened
 
@@ -27,7 +27,11 @@ nutgraf explain author_name_has_job_title
     help="Only the rules of this one.",
 )
 @click.option(
-    "--since", default="", metavar="DAY", help="Only rules made, retired or widened after this day."
+    "--since",
+    callback=a_day(),
+    default="",
+    metavar="DAY",
+    help="Only rules made, retired or widened after this day.",
 )
 @click.pass_context
 def rules(context: click.Context, profile: str | None, since: str) -> int:
@@ -44,8 +48,8 @@ def rules(context: click.Context, profile: str | None, since: str) -> int:
 
 
 @rules.command
-@click.argument("before")
-@click.argument("after")
+@click.argument("before", callback=a_day("latest"))
+@click.argument("after", callback=a_day("latest"))
 @click.pass_context
 def diff(context: click.Context, before: str, after: str) -> int:
     """Say which rules differ between two days.

@@ -36,6 +36,7 @@ __all__ = [
     "why",
 ]
 
+_LISTED = "; `nutgraf rules` lists them, and the reference what reading itself tells of"
 LATEST = "9999-12-31"  # the rules as they stand, whenever they were made
 # Each profile with the files whose rules it may hold.
 PROFILES = {
@@ -94,7 +95,7 @@ def rule_named(name: str) -> Rule:
         if name == rule.name or (rule.ref and name.upper() == rule.ref):
             return rule
     near = get_close_matches(name[:_NAME_CHARACTERS], [rule.name for rule in all_rules()], n=1)
-    meant = f"; did you mean {near[0]}?" if near else "; `nutgraf rules` lists them"
+    meant = f"; did you mean {near[0]}?" if near else _LISTED
     raise UnknownFormatError(f"no rule {show(name, _NAME_CHARACTERS)!r}{meant}")
 
 
