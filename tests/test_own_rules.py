@@ -84,3 +84,9 @@ def test_what_fails_is_as_grave_as_asked_for() -> None:
 
     with pytest.raises(AssertionError):
         plugin.assert_valid(page, profile=["schema.org", "google-article"], fail_on="warning")
+
+
+@pytest.mark.parametrize("page", ["<p>Council opens the bridge", "{}"])
+def test_a_page_that_says_nothing_is_no_valid_one(page: str) -> None:
+    with pytest.raises(AssertionError, match="no_nodes_found"):
+        plugin.assert_valid(page)

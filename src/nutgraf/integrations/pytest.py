@@ -14,6 +14,7 @@ from ..safety.show import show
 __all__ = ["assert_valid", "assert_valid_fixture"]
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+_NOTHING = "no_nodes_found"  # a page that says nothing is no valid one, whatever fails
 _SHOWN = 20  # findings that a failed test tells of
 
 
@@ -25,7 +26,7 @@ def assert_valid(
     rules: Iterable[Rule] = (),
     fail_on: str = "error",
 ) -> None:
-    """Fail where a page, a document or a feed breaks a rule of a profile, or of several.
+    """Fail where a page, a document or a feed breaks a rule of a profile, or says nothing at all.
 
     Shape: `url` is where the page is served, `rules` are rules of one's own; `fail_on` is the least
     severity that fails: error, warning or info.
@@ -35,7 +36,7 @@ def assert_valid(
     profiles = (profile,) if isinstance(profile, str) else tuple(profile)
     least = _RANKS[Severity(fail_on)]
     found = check(page, url=url, profiles=profiles, rules=rules)
-    grave = [one for one in found if _RANKS[one.severity] >= least]
+    grave = [one for one in found if _RANKS[one.severity] >= least or one.rule == _NOTHING]
     if grave:
         more = [f"and {len(grave) - _SHOWN:,} more"] if len(grave) > _SHOWN else []
         lines = [*map(_line, grave[:_SHOWN]), *more]
