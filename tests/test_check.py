@@ -279,9 +279,9 @@ def test_a_pair_of_types_under_one_id_is_told_of_once() -> None:
     found = check(json.dumps({"@context": "https://schema.org", "@graph": nodes}))
 
     assert [one.message for one in found if one.rule == "id_collides"] == [
-        'the @id "#a" is a Person and a Place',
-        'the @id "#a" is a Person and a Event',
-        'the @id "#a" is a Place and a Event',
+        'the @id "#a" stands for two things: Person and Place',
+        'the @id "#a" stands for two things: Person and Event',
+        'the @id "#a" stands for two things: Place and Event',
     ]
 
 

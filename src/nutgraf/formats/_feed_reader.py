@@ -106,12 +106,12 @@ class Reader:
                 value = take.make(said)
         except ValueError as fault:
             rule = "url_unusable" if take.is_url else "date_unreadable"
-            self.note(rule, f"{name}: {fault}", element_of(raw, name).line)
+            self.note(rule, f"{_plain_name(name)}: {fault}", element_of(raw, name).line)
             return
         if take.is_many:
             fields.setdefault(take.name, []).append(value)
         elif value is not None and fields.setdefault(take.name, value) != value:
-            said = f"{name} stands twice; the first counts"
+            said = f"{_plain_name(name)} stands twice; the first counts"
             self.note("element_repeated", said, element_of(raw, name).line)
 
     def _keep(self, child: XmlElement, rests: list[Literal], *, is_told: bool) -> None:
@@ -160,8 +160,13 @@ class Reader:
         try:
             return uri_of(text, self.base)
         except ValueError as fault:
-            self.note("url_unusable", f"{child.name}: {fault}", child.line)
+            self.note("url_unusable", f"{_plain_name(child.name)}: {fault}", child.line)
             return ""
+
+
+def _plain_name(name: str) -> str:
+    """Give the name of an element as it is written, without the address of its name space."""
+    return name.rpartition("}")[2]
 
 
 @lru_cache(maxsize=_URLS)

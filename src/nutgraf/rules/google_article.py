@@ -94,7 +94,7 @@ def _organization_url_deep(spot: Spot) -> Iterator[tuple[str, str]]:
             continue
         for at, text in texts_in(author, "url"):
             if is_absolute(text) and text.split("/", 3)[3:] not in ([], [""]):
-                yield pointer + at, "the url of an organization as author is its home page"
+                yield pointer + at, f'the url "{show(text, 60)}" is no home page of an organization'
 
 
 def _authors_are_plain(spot: Spot) -> bool:

@@ -24,6 +24,7 @@ from ._rule import (
     with_,
     without,
 )
+from .schema_org_ranges import quoted
 
 __all__ = ["GOOD", "RULES"]
 
@@ -113,7 +114,7 @@ def _no_number(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, rating in _ratings(spot):
         for name in ("ratingValue", "bestRating", "worstRating"):
             if name in rating and number_of(rating, name) is None:
-                yield f"{pointer}/{name}", f"{name} is no number"
+                yield f"{pointer}/{name}", f"{name} is {quoted(rating[name])}, which is no number"
 
 
 def _fraction(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -125,8 +126,10 @@ def _fraction(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _item_type(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, item in spot.things("itemReviewed"):
-        if "@type" in item and _CLAIMS.isdisjoint(stated_types(item)):
-            yield pointer, "what is reviewed is a Claim"
+        types = stated_types(item)
+        if "@type" in item and _CLAIMS.isdisjoint(types):
+            told = show(types[0], 60) if types else "of no type"
+            yield pointer, f"itemReviewed is {told}, but a Claim is expected"
 
 
 def _several(spot: Spot) -> Iterator[tuple[str, str]]:

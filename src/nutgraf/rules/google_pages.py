@@ -20,7 +20,18 @@ from ._images import format_fault, pixels_of
 from ._interactions import incomplete_in, miscounted_in, unread_in
 from ._literals import text_in
 from ._own_page import is_home, is_same_path
-from ._rule import Page, Rule, asks, asks_of, empty_at, is_filled, values_of, with_, without
+from ._rule import (
+    Page,
+    Rule,
+    asks,
+    asks_of,
+    empty_at,
+    is_filled,
+    stated_types,
+    values_of,
+    with_,
+    without,
+)
 from .google_article import is_agent
 
 __all__ = ["ORGANIZATION", "PROFILE", "RULES", "SPOKEN"]
@@ -101,7 +112,8 @@ SPOKEN: dict[str, Any] = {
 def _entity_type(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, entity in spot.things("mainEntity"):
         if "@type" in entity and not is_agent(entity):
-            yield pointer, "mainEntity of a profile page is a Person or an Organization"
+            told = show(", ".join(stated_types(entity)) or "of no type", 60)
+            yield pointer, f"mainEntity is {told}, but Organization or Person is expected"
 
 
 def _entities(spot: Spot) -> Iterator[tuple[str, str]]:
@@ -178,7 +190,7 @@ def _deep(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, text in spot.texts("url"):
         parts = urlsplit(text.strip()) if is_absolute(text) else None
         if parts is not None and (parts.path.strip("/") or parts.query):
-            yield pointer, "the url of a WebSite is the home page of its host"
+            yield pointer, f'the url "{show(text, 60)}" is no home page of a host'
         elif parts is not None and home and not is_same_path(text, home):
             yield pointer, f"the url of the WebSite is on {show(parts.netloc, 60)}, the page is not"
 
@@ -219,7 +231,8 @@ def _speakable_none(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _speakable_elsewhere(spot: Spot) -> Iterator[tuple[str, str]]:
     if "speakable" in spot.node and not {"Article", "Role", "WebPage"} & spot.kin:
-        yield "/speakable", "speakable stands on an Article or a WebPage"
+        told = show(", ".join(spot.types) or "no type", 60)
+        yield "/speakable", f"speakable stands on {told}, but Article or WebPage is expected"
 
 
 _profile = partial(

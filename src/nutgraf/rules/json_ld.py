@@ -123,7 +123,8 @@ def _id_collides(spot: Spot) -> Iterator[tuple[str, str]]:
     kinds = spot.document.kinds(name)  # a pair of types is told of once
     for other in kinds[: kinds.index(spot)] if spot in kinds else ():
         if other.types and spot.kin.isdisjoint(other.types) and other.kin.isdisjoint(spot.types):
-            said = f'the @id "{_shown(name)}" is a {other.types[0]} and a {spot.types[0]}'
+            both = f"{_shown(other.types[0])} and {_shown(spot.types[0])}"
+            said = f'the @id "{_shown(name)}" stands for two things: {both}'
             yield "/@id", said
 
 

@@ -120,7 +120,8 @@ def _update_anchor(spot: Spot) -> Iterator[tuple[str, str]]:
         for at, url in texts_in(update, "url"):
             page, mark, anchor = url.partition("#")
             if "?" not in url and pages and (page not in pages or not (mark and anchor)):
-                yield pointer + at, "the url of an update is that of the live blog with an #anchor"
+                told = f'the url "{show(url, 60)}" of an update'
+                yield pointer + at, f"{told} is not that of the live blog with an #anchor"
 
 
 def _anchor_missing(spot: Spot) -> Iterator[tuple[str, str]]:
