@@ -57,6 +57,30 @@ def test_a_clean_folder_passes(folder: Path, capsys: pytest.CaptureFixture[str])
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("paths", "count"),
+    [
+        ("site site", 2),
+        ("./site/ site/bad.jsonld site/good.jsonld", 2),
+        ("site/good.jsonld site/bad.jsonld site/good.jsonld", 2),
+        (". site", 2),
+        ("site site/notes.txt", 3),
+        ("site site/link.jsonld", 3),
+    ],
+)
+def test_what_is_named_twice_is_checked_once(
+    folder: Path, capsys: pytest.CaptureFixture[str], paths: str, count: int
+) -> None:
+    (folder / "site" / "notes.txt").write_text(GOOD)
+    (folder / "site" / "link.jsonld").symlink_to("good.jsonld")
+
+    assert f" of {count} documents" in run(capsys, "check", *paths.split())[1]
+
+
+def test_a_table_of_rules_is_no_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", "site", "--statistics", "--format", "json") == (2, "")
+
+
 def test_a_folder_without_documents_is_no_success(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -321,8 +321,6 @@ def _way(asked: Asked, day: str) -> Way:
         rules = ruleset(tuple(known), as_of)
     except UnknownFormatError as fault:  # the options offer none that is unknown
         raise ConfigError(f"{asked.config or _lying_here()}: check.profiles: {fault}") from fault
-    if not rules.rules:
-        raise ConfigError(f"{as_of}: no rule of {', '.join(known)} was there on that day")
     if plan is not None and plan.rule:
         rules = Ruleset([*rules.rules, *(rule_of(**one.model_dump()) for one in plan.rule)], as_of)
     return Way(

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from .._version import __version__
+from ..errors import ConfigError
 from ..findings import Finding, Severity
 from ..reports import REPORTS, TEMPLATE_PAGES, Checked, Tally, chunks_of
 from ..reports.text import statistics as told_statistics
@@ -90,6 +91,8 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
     asked = Asked(**options)
     if not asked.names_documents:
         raise click.UsageError("Missing argument 'PATHS...'.")
+    if statistics and report != "text":
+        raise click.UsageError("--statistics prints a table of its own; leave --format out.")
     if explain_upgrade:
         from ._upgrade import upgraded
 
@@ -106,6 +109,8 @@ def check(  # noqa: PLR0913, PLR0917 (one parameter an option)
         frames=report == "text" and not statistics,
         alike=TEMPLATE_PAGES if statistics else _ALIKE.get(report, 0),
     )
+    if not run.way.rules.rules:
+        raise ConfigError(f"no rule of these profiles was there on {run.way.rules.day}")
     complain_of_ignored(run)
     checked = _checked(run, fail_on, quiet=quiet, columns=0 if out or report != "text" else width())
     parts = [told_statistics(checked)] if statistics else chunks_of(report, checked)

@@ -23,10 +23,12 @@ def documents_in(
 ) -> Iterator[Document]:
     """Give the documents of paths, those of a folder by name; links in it are not followed.
 
+    A path that is named twice, or lies in a folder that is named, is taken once.
+
     Shape: `is_known` is asked for the name and stamp of each file of a folder, in their order; one
     it knows is left out. What cannot be opened is a document whose `read` fails.
     """
-    for path in paths:
+    for path in _each_once(tuple(paths)):
         if path == _STDIN:
             yield Document("", partial(sys.stdin.buffer.read, MOST))
         elif path.lower().endswith(_ARCHIVES):
@@ -35,6 +37,28 @@ def documents_in(
             yield from _in_folder(path, is_known)
         else:
             yield _file(Path(path).as_posix())
+
+
+def _each_once(paths: tuple[str, ...]) -> Iterator[str]:
+    if len(paths) == 1:
+        yield from paths
+        return
+    named: dict[str, str] = {}
+    for path in paths:
+        named.setdefault(Path(path).as_posix(), path)
+    for name, path in named.items():
+        above = (str(folder) for folder in Path(name).parents)
+        if not any(folder in named and _is_met_in(folder, name) for folder in above):
+            yield path
+
+
+def _is_met_in(folder: str, name: str) -> bool:
+    """Tell whether a walk through a folder comes to a path: it follows no links."""
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 (names stay as they were given)
+    if name.lower().endswith(_ARCHIVES) or (ending not in SUFFIXES and not Path(name).is_dir()):
+        return False
+    below = os.path.relpath(name, folder)
+    return os.path.realpath(name) == str(Path(os.path.realpath(folder), below))
 
 
 def _in_folder(folder: str, is_known: Callable[[str, str], bool]) -> Iterator[Document]:
