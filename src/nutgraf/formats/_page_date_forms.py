@@ -6,11 +6,11 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from ..safety.dates import Day, When, from_feed, from_iso, iso_at_once, to_iso, when
+from ..safety.dates import Day, When, from_feed, from_iso, iso_at_once, iso_at_zone, to_iso, when
 from ._page_visible import grammar_for
-from ._text_dates import common_year
+from ._text_dates import Found, common_year
 
-__all__ = ["DATE_LENGTH", "read_date"]
+__all__ = ["DATE_LENGTH", "read_date", "written"]
 
 DATE_LENGTH = 64  # characters of a date, as safety/limits.py has it
 _NUMERIC = re.compile(
@@ -20,8 +20,10 @@ _NUMERIC = re.compile(
     re.ASCII,
 )
 _CLOCK = re.compile(
-    r"(?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,9})?)?(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
-    r"(?: ?(?P<zone>Z|(?:UTC|GMT)?[+-](?:\d\d|\d(?=[:.]))[:.]?(?:\d\d)?|[A-Z]{2,5}))?Z?",
+    r"(?P<h>\d{1,2})[:.h](?P<min>\d\d)(?:[:.](?P<s>\d\d)(?:\.\d{1,9})?)?"
+    r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?(?: ?(?:hs?|hrs?|Uhr)\b\.?)?"
+    r"(?: ?(?P<zone>Z|(?:UTC|GMT)?[+-](?:\d\d|\d(?=[:.]))[:.]?(?:\d\d)?|[A-Z]{2,5}"
+    r"|[A-Z][a-z]+(?:/[A-Z][A-Za-z_]+){1,2}))?Z?",
     re.ASCII,
 )
 _SCRIPT_DATE = re.compile(  # of JavaScript and Java: `Wed Jan 06 2021 00:34:00 GMT+0000 (UTC)`
@@ -48,6 +50,7 @@ _WRAPPED = re.compile(r"/Date\((1\d{9}(?:\d{3})?)\)/", re.ASCII)  # of .NET
 _ZONE_NAME = re.compile(r"\[[A-Za-z_/+-]{3,40}\]$")  # of Java: `+02:00[Europe/Berlin]`
 _MARKS = dict.fromkeys((0x200E, 0x200F))  # of direction, among the figures of Arabic dates
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _A_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _NOON = 12
 _MONTHS_OF_YEAR = 12
@@ -125,11 +128,18 @@ def _from_script(text: str, language: str) -> When | None:
 
 
 def _made(year: int, month: int, day: int, clock: str | None) -> When | None:
-    if clock is None:
-        return Day(year, month, day)
-    match = _CLOCK.fullmatch(clock.strip())
-    if match is None:
-        return None
+    """Make a date of its parts; the day alone where what seems to be a clock shows no time."""
+    match = _CLOCK.fullmatch(clock.strip()) if clock else None
+    if match is not None:
+        try:
+            return _at_clock(year, month, day, match)
+        except ValueError:
+            pass
+    is_day = clock is None or (_A_CLOCK.match(clock) and not _YEAR.search(clock))
+    return Day(year, month, day) if is_day else None
+
+
+def _at_clock(year: int, month: int, day: int, match: re.Match[str]) -> When:
     hour = int(match["h"])
     if match["half"]:
         hour = hour % _NOON + (_NOON if match["half"] in "pP" else 0)
@@ -137,9 +147,27 @@ def _made(year: int, month: int, day: int, clock: str | None) -> When | None:
     zone = match["zone"]
     if zone is None:
         return when(naive)
+    if "/" in zone:
+        return from_iso(_in_region(naive, zone))
     offset = _OFFSET.fullmatch(zone)
     spelled = f"{offset[1]}{offset[2]:0>2}:{offset[3] or '00'}" if offset else _ZONES.get(zone, "")
     return from_iso(f"{naive.isoformat()}{spelled}")
+
+
+def _in_region(naive: datetime, region: str) -> str:
+    """Give a time in the zone of a region, as `Europe/Berlin`; without zone where there is none."""
+    try:
+        return iso_at_zone(naive, region)[0]
+    except ValueError:
+        return naive.isoformat()
+
+
+def written(found: Found) -> str:
+    """Write a date that a calendar found, in the zone that a word beside it names."""
+    moment = found.moment
+    if found.zone and isinstance(moment, datetime):
+        return _in_region(moment, found.zone)
+    return moment.isoformat()
 
 
 def _from_epoch(text: str, language: str) -> When | None:
@@ -169,5 +197,5 @@ def _from_words(text: str, language: str) -> When | None:
         found = list(grammar_for(code).calendar.anywhere(text))
         rest = text[: found[0].start] + text[found[0].end :] if len(found) == 1 else "0"
         if not _FIGURE.search(_A_CLOCK.sub("", rest)):
-            return from_iso(found[0].moment.isoformat())
+            return from_iso(written(found[0]))
     return None

@@ -18,7 +18,7 @@ from ..safety.dates import (
     from_iso,
     iso_at_once,
 )
-from ._page_date_forms import DATE_LENGTH, read_date
+from ._page_date_forms import DATE_LENGTH, read_date, written
 from ._page_local import may_be_another_day, on_clock, shown_as
 from ._page_others import is_of_others
 from ._page_statements import Draft, Metas, Said, Statements, key_of, strings_in
@@ -305,10 +305,10 @@ def _shown(
         if line.modified is not None:
             changes.append(line.modified)
         if line.published is not None and line.published.moment.year >= _FIRST_YEAR:
-            yield Said(line.published.moment.isoformat(), "text")
+            yield Said(written(line.published), "text")
     for found in changes:
         if found.moment.year >= _FIRST_YEAR:
-            yield Said(found.moment.isoformat(), "text")
+            yield Said(written(found), "text")
 
 
 def _labelled(page: Statements, language: str) -> Iterator[Said]:
