@@ -10,6 +10,7 @@ from ._page_body import choose_body
 from ._page_choice import Found, NodeIndex, node_of_page, own_article
 from ._page_dates import choose_dates
 from ._page_headline import choose_headline
+from ._page_kind import is_of_article
 from ._page_language import choose_language
 from ._page_people import choose_authors
 from ._page_site import choose_publisher, site_of
@@ -37,11 +38,13 @@ def draw_article(page: Page, parsed: Parsed, options: Options) -> tuple[Own, Dra
     draft = _begun(parsed, found, statements, index)
     site = site_of(draft, statements, parsed.nodes, index)
     choose_headline(draft, statements, site.keys)
-    if found is None and not _is_article(draft, statements):
+    if "headline" not in draft.node and found is None:
         return None
     choose_language(draft, statements)
     choose_authors(draft, statements, index, site.keys)
     choose_dates(draft, statements)
+    if found is None and not is_of_article(draft, statements, parsed.nodes):
+        return None
     choose_publisher(draft, statements, index, site)
     choose_description(draft, statements)
     choose_image(draft, statements, index)
@@ -67,8 +70,3 @@ def _begun(parsed: Parsed, found: Found | None, page: Statements, index: NodeInd
         whole = well_spelled(index.whole(beside.node), draft)
         draft.node |= {name: whole[name] for name in _OF_PAGE if name in whole}
     return draft
-
-
-def _is_article(draft: Draft, page: Statements) -> bool:
-    """Tell whether a page without article node is one of an article."""
-    return "headline" in draft.node
