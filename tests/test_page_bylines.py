@@ -182,3 +182,25 @@ def test_a_byline_that_stands_near_links_is_still_that_of_the_article(text: str)
     found = nutgraf.read(page, "html", url=URL).require_article()
 
     assert [getattr(one, "name", "") for one in found.author] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("<p><strong>Ann Lee</strong></p>", ["Ann Lee"]),
+        ("<p> <b><i>Ann Lee</i></b></p><p></p>", ["Ann Lee"]),
+        ("<p style='text-align: right'>Ann Lee</p><p>Read more below.</p>", ["Ann Lee"]),
+        ("<p>(Ann Lee)</p>", ["Ann Lee"]),
+        ("<p><em>By Ann Lee and Bo Ray</em></p>", ["Ann Lee", "Bo Ray"]),
+        ("<p>Ann Lee</p>", []),
+        ("<p><strong>Ann Lee</strong> is the mayor of the town.</p>", []),
+        ("<p><strong><a href=/more>Town News</a></strong></p>", []),
+        ("<p><strong>A new bridge</strong></p>", []),
+        (f"<p><strong>Ann Lee</strong></p>{TEXT}", []),
+    ],
+)
+def test_who_signs_below_the_text_wrote_it(end: str, expected: list[str]) -> None:
+    page = f"<html lang=en><h1>Council opens the bridge</h1>{TEXT}{TEXT}{end}"
+    found = nutgraf.read(page, "html", url=URL).require_article()
+
+    assert [getattr(one, "name", "") for one in found.author] == expected

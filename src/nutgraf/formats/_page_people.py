@@ -14,6 +14,7 @@ from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_lines import lines_around
 from ._page_names import names_in, turned
+from ._page_signature import signatures
 from ._page_statements import Draft, Metas, Statements, key_of, strings_in
 from ._page_visible import (
     LINK,
@@ -269,6 +270,10 @@ def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> 
         if found and (line.has_word or (not has_own and _signs_alone(found, line, page, language))):
             yield [names_in(one, language) for one in found], "text"
     yield from _bylines_near(page, headline, language)
+    for said in signatures(page):
+        names = names_in(said.value, language)
+        if names and all(is_person(name, grammar_for(language or "en")) for name in names):
+            yield [names], said.source
 
 
 def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Signed]:
