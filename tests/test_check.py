@@ -119,11 +119,25 @@ def test_markup_that_a_script_writes_is_told_of() -> None:
     assert "a script of the page writes some" in found.message
 
 
-def test_a_finding_stands_in_the_script_and_not_in_a_copy_before_it() -> None:
-    text = '{"@context": "https://schema.org", "@type": "Bridge", "headlines": "A"}'
-    found = check(f"<p title='{text}'>\n<script type=application/ld+json>{text}</script>")
+@pytest.mark.parametrize(
+    "before",
+    ["<p title='{}'>", "<!-- {} -->", "<script>a = {}</script>", "<script>a = {{}}</script>"],
+)
+@pytest.mark.parametrize("after", ["", "<p itemscope itemtype=https://schema.org/Person>"])
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [('{"@context": "https://schema.org", "@type": "Persn"}', "type_unknown"),
+     ("", "json_broken"), ("{}}", "json_broken")],
+)  # fmt: skip
+def test_a_finding_stands_in_the_script_and_not_in_a_copy_before_it(
+    before: str, after: str, text: str, rule: str
+) -> None:
+    head = f"<!doctype html>ä{before.format(text)}\n<script type=application/ld+json>"
 
-    assert {one.place.line for one in found} == {2}
+    (place,) = (one.place for one in check(f"{head}{text}</script>{after}") if one.rule == rule)
+
+    line, column = place.line, place.column
+    assert (line, column > len("<script type=application/ld+json>")) == (2, True)
 
 
 def test_findings_are_bounded_and_the_rest_is_counted() -> None:

@@ -69,6 +69,11 @@ class Element:
     offset: int
 
 
+# What a page keeps once it was asked for, and can make anew.
+_RARE = ("survey", "_byte_lines", "_glanced", "_looked_through", "_marks", "_scanned", "_taken",
+         "_texts")  # fmt: skip
+
+
 @dataclass(eq=False)
 class Page:
     """What the pass over a page found; what is rarely asked for is looked up on first use."""
@@ -79,6 +84,7 @@ class Page:
     _starts: list[int] = field(default_factory=list, repr=False)
     _places: list[int] = field(default_factory=list, repr=False)
     _after: int = 0  # bytes of the page behind the last script that was found
+    _counted: tuple[int, int] = (0, 0)  # bytes and characters before the last one that was counted
     _items: list[Any] | None = field(default=None, repr=False)  # elements with microdata
     _findings: tuple[Finding, ...] = ()
 
@@ -122,7 +128,7 @@ class Page:
     def release(self) -> None:
         """Let go of the tree and its elements, which would wait for Python to look for circles."""
         held = vars(self)
-        for name in ("survey", "_byte_lines", "_glanced", "_marks", "_scanned", "_taken", "_texts"):
+        for name in _RARE:
             held.pop(name, None)
         held["tree"], self._items, self._data = None, None, b""
 
@@ -273,24 +279,37 @@ class Page:
 
     def _place_of_script(self, number: int) -> int:
         """Give the offset of a JSON-LD script in bytes, or -1."""
-        places, texts = self._places, self._texts
         if self._scanned is not None:
             return self._scanned[number][0]
+        places, texts = self._places, self._texts
         while len(places) <= number:
             written = texts[len(places)].encode("utf-8", "replace")
-            after = self._after
-            places.append(self._data.find(written, after))
-            self._after = places[-1] + len(written) if places[-1] >= 0 else after
+            place = self._data.find(written, self._after)
+            if self._data.find(written, place + 1) >= 0 and self._looked_through:
+                place = self._looked_through[len(places)][0]  # a copy may stand before it
+            places.append(place)
+            self._after = place + len(written) if place >= 0 else self._after
         return places[number]
+
+    @cached_property
+    def _looked_through(self) -> list[tuple[int, int]]:
+        """Where a look through the page finds its scripts; nothing where it finds others."""
+        found = scan(self._data) or []
+        return found if len(found) == len(self._texts) else []
 
     def offset_of_script(self, number: int) -> int:
         """Give the offset of a JSON-LD script in characters, counted over all of them."""
-        if not self._starts:
-            after = 0
-            for found in self._texts:
-                self._starts.append(_offset(self.text, found, after))
-                after = self._starts[-1] + len(found)
-        return self._starts[number]
+        starts, texts = self._starts, self._texts
+        while len(starts) <= number:
+            place = self._place_of_script(len(starts))
+            if place >= 0:
+                known, count = self._counted
+                self._counted = place, count + len(self._normalised(known, place))
+                starts.append(self._counted[1])
+            else:  # a parser may have changed its NULs
+                after = starts[-1] + len(texts[len(starts) - 1]) if starts else 0
+                starts.append(_offset(self.text, texts[len(starts)], after))
+        return starts[number]
 
     def _elements(self, tag: str, attributes: list[dict[str, str]]) -> Iterator[Element]:
         if self.tree is None:
