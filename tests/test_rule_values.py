@@ -737,3 +737,18 @@ def test_rights_are_asked_for_where_an_image_is_described_alone(
     told = check(json.dumps(document), profiles=["image-licence"])
 
     assert {one.rule for one in told} == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"), [("Person", []), ("", ["nested_type_missing"]), (None, ["type_missing"])]
+)
+def test_a_node_may_say_its_type_in_another_part_of_the_document(
+    kind: str | None, found: list[str]
+) -> None:
+    ann = {"@id": "#ann", "name": "Ann Lee"}
+    other: dict[str, Any] = {"@type": "Person", "@id": "#ann" if kind else "#bo"}
+    nodes = [ann, other] if kind is None else [{**ARTICLE, "author": ann}, other]
+
+    told = check(json.dumps({"@context": "https://schema.org", "@graph": nodes}))
+
+    assert [one.rule for one in told if one.rule.endswith("type_missing")] == found

@@ -73,7 +73,7 @@ def _same_letters(name: str, other: str) -> str | None:
 
 def _type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     is_bare = not spot.types and not spot.is_reference and bool(spot.node)
-    if spot.parent is None and is_bare and not _held_in(spot):
+    if spot.parent is None and is_bare and not _held_in(spot) and not _is_typed_elsewhere(spot):
         yield "", "the node has no @type, so nobody can say what it describes"
 
 
@@ -81,8 +81,15 @@ def _nested_type_missing(spot: Spot) -> Iterator[tuple[str, str]]:
     if spot.key == "@reverse":
         return  # that is no node, but names those that refer to one
     key = _held_in(spot)
-    if key and not spot.types and "@type" not in spot.node and not spot.is_reference:
+    is_bare = not spot.types and "@type" not in spot.node and not spot.is_reference
+    if key and is_bare and not _is_typed_elsewhere(spot):
         yield "", f'the value of "{_shown(key)}" has no @type'
+
+
+def _is_typed_elsewhere(spot: Spot) -> bool:
+    """Tell whether another part of the document says what the node under this `@id` is."""
+    name = spot.node.get("@id")
+    return isinstance(name, str) and any(one.types for one in spot.document.kinds(name))
 
 
 def _held_in(spot: Spot) -> str:
