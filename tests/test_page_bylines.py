@@ -204,3 +204,41 @@ def test_who_signs_below_the_text_wrote_it(end: str, expected: list[str]) -> Non
     found = nutgraf.read(page, "html", url=URL).require_article()
 
     assert [getattr(one, "name", "") for one in found.author] == expected
+
+
+BYLINE = "<span class=byline>By {}</span>"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        ("sv", "<h1>{}</h1><a href=/av/anna-berg>Anna Berg</a>", ["Anna Berg"]),
+        ("ja", "<h1>{}</h1><a href=/reporter/matsuoka>松岡大地</a>", ["松岡大地"]),
+        ("ja", "<h1>{}</h1><a href=/author/7>大渡 美咲</a>", ["大渡 美咲"]),
+        ("ar", "<h1>{}</h1><p class=author>أحمد علي</p>", ["أحمد علي"]),
+        ("en", "<h1>{}</h1><p data-testid=byline-0>Ann Lee</p>", ["Ann Lee"]),
+        ("en", "<h1>{}</h1><p class=byline>Add as preferred on Google</p>", []),
+        ("en", "<h1>{}</h1><p class=byline>Ann Lee, May 3</p>", ["Ann Lee"]),
+        ("en", f"<h1>{{}}</h1>{'<p>Caption</p>' * 30}{BYLINE.format('Ann Lee')}", ["Ann Lee"]),
+        ("en", f"<h1>{{}}</h1>{'<p>Caption</p>' * 30}<address>Ann Lee</address>", []),
+        (
+            "en",
+            "<h1>{}</h1><p itemprop=author>Ann Lee</p>"
+            + "<p>Caption</p>" * 30
+            + "<p itemprop=author>Bo Ray</p>",
+            ["Ann Lee"],
+        ),
+    ],
+)
+def test_a_byline_in_the_markup_names_who_wrote_the_article(
+    language: str, body: str, expected: list[str]
+) -> None:
+    page = f"<html lang={language}><body>{body.format('Bridge 2026')}"
+    found = nutgraf.read(page, "html", url=URL).require_article()
+
+    assert [getattr(one, "name", "") for one in found.author] == expected
+
+
+def test_what_hangs_behind_a_name_is_no_part_of_it() -> None:
+    assert names_in("Ann Lee und", "de") == names_in("By Ann Lee.", "en") == ["Ann Lee"]
+    assert names_in("Bo Ray Jr.", "en") == ["Bo Ray Jr."]

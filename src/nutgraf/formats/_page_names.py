@@ -10,7 +10,7 @@ from ._page_visible import grammar_for
 from ._text_names import is_person
 from ._text_places import is_place
 
-__all__ = ["names_in", "turned"]
+__all__ = ["is_dense", "names_in", "turned"]
 
 _CHARACTERS = 500  # of one byline, as safety/limits.py has it
 _NAME_CHARACTERS = 100  # of one name
@@ -89,6 +89,7 @@ _NOBODY = frozenset(
      "staff writer", "test", "undefined", "unknown", "user", "webmaster"}
 )  # fmt: skip
 _CODES = ("en", "de", "es", "fr", "uk", "ru")  # tried where a page states no language
+_LOOSE_END = re.compile(rf"\s(?:{_WORDS})$|(?<=[^\W\d_]{{3}})(?<!\W[JS]r)\.$")  # `Ann Lee and`
 _NOTE = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")  # the number of a footnote: `Ann Lee1`
 _EDGES = " ,;|/–—-:→»›"
 
@@ -114,7 +115,12 @@ def names_in(text: str, language: str = "", *, is_body: bool = False) -> list[st
 
 def _may_be_whole(part: str) -> bool:
     """Tell whether a part may be the whole name of a person."""
-    return " " in part.strip() or _DENSE.fullmatch(part) is not None
+    return " " in part.strip() or is_dense(part)
+
+
+def is_dense(text: str) -> bool:
+    """Tell whether a text may be a name in letters of the Far East, which is one word."""
+    return _DENSE.fullmatch(text) is not None
 
 
 def turned(text: str) -> str:
@@ -150,7 +156,7 @@ def _parted(text: str, language: str) -> list[str]:
 
 
 def _name_of(part: str, language: str) -> str:
-    name = _BEHIND.sub("", part).strip(_EDGES)
+    name = _LOOSE_END.sub("", _BEHIND.sub("", part).strip(_EDGES))
     if (
         " " in name
         and (where := _WHERE.search(name))

@@ -13,7 +13,7 @@ from ..model._registry import fits
 from ._format import Node
 from ._page_choice import NodeIndex
 from ._page_lines import lines_around
-from ._page_names import names_in, turned
+from ._page_names import is_dense, names_in, turned
 from ._page_signature import signatures
 from ._page_statements import Draft, Metas, Statements, key_of, strings_in
 from ._page_visible import (
@@ -43,6 +43,7 @@ _LABELS = frozenset(
     {"writtenby", "verfasstvon", "geschriebenvon", "escritopor", "écritpar", "author", "autor"}
 )
 _NAME_WORDS = 5  # of a visible name
+_SMALL_WORDS = 2  # of a name: `van der`
 _UNLIKE_NAME = re.compile(r"[?!:\"„“”«»…]")
 _NEWSROOM = frozenset(
     {"die", "redacción", "redaction", "redaktion", "redaktionen", "redaktionsteam", "redazione",
@@ -102,7 +103,10 @@ def choose_authors(draft: Draft, page: Statements, index: NodeIndex, site: froze
         later = partial(_disagreement, names, page.metas, site, language)
         draft.look_later("authors_differ", later, "/author")
         return
-    others = chain(_sure(page, language), _likely(draft, page, language, has_own=bool(own)))
+    headline = str(draft.node.get("headline", ""))
+    others = chain(
+        _sure(page, headline, language), _likely(page, headline, language, has_own=bool(own))
+    )
     named = next(_without_site(others, site, language), None)
     if named is not None:
         authors = [{"@type": "Person", "name": name} for name in named[0]]
@@ -247,7 +251,7 @@ def _in_metas(metas: Metas, language: str) -> Iterator[Signed]:
         yield said, f"meta:{meta}"
 
 
-def _sure(page: Statements, language: str) -> Iterator[Signed]:
+def _sure(page: Statements, headline: str, language: str) -> Iterator[Signed]:
     """Give what says outside the nodes who wrote the article, the surest first."""
     yield from _in_metas(page.metas, language)
     for number in "12":
@@ -255,31 +259,42 @@ def _sure(page: Statements, language: str) -> Iterator[Signed]:
         data = page.first(f"twitter:data{number}")
         if label and data and key_of(label.value) in _LABELS:
             yield [names_in(data.value, language)], data.source
-    yield [names_in(said.value, language) for said in marked_names(page)], "byline"
+    yield _near_ones(page, headline, [names_in(one.value, language) for one in marked_names(page)])
 
 
-def _likely(draft: Draft, page: Statements, language: str, *, has_own: bool) -> Iterator[Signed]:
+def _near_ones(page: Statements, headline: str, signed: list[list[str]]) -> Signed:
+    """Give of several marked names those near the headline, if any are; teasers have some, too."""
+    if len(signed) > 1:
+        near = "\n".join(map(key_of, lines_around(page, headline)))
+        told = [names for names in signed if all(key_of(name) in near for name in names)]
+        signed = told or signed
+    return signed, "byline"
+
+
+def _likely(page: Statements, headline: str, language: str, *, has_own: bool) -> Iterator[Signed]:
     """Give what the page shows around the headline, as far as it has the shape of names.
 
     Where the node names somebody, if only the site, a line needs a word such as `By` before.
     """
-    headline = str(draft.node.get("headline", ""))
     worth = opens_with_word if has_own else may_name
     for text, line in metalines_of(page, headline, language, worth):
         found = [text[one.start : one.end] for one in line.authors if one.kind == "Person"]
         if found and (line.has_word or (not has_own and _signs_alone(found, line, page, language))):
             yield [names_in(one, language) for one in found], "text"
-    yield from _bylines_near(page, headline, language)
+    yield from _bylines_near(page, headline, language, has_own=has_own)
     for said in signatures(page):
         names = names_in(said.value, language)
         if names and all(is_person(name, grammar_for(language or "en")) for name in names):
             yield [names], said.source
 
 
-def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Signed]:
+def _bylines_near(
+    page: Statements, headline: str, language: str, *, has_own: bool
+) -> Iterator[Signed]:
     """Give the bylines around the headline, or the only one; teasers have some, too.
 
-    A link to all articles of a person may lead to anybody where it stands elsewhere.
+    A link to all articles of a person may lead to anybody where it stands elsewhere, and so may
+    any other byline where the node names somebody.
     """
     bylines = ((said.source, names_in(said.value, language)) for said in bylines_of(page))
     named = [
@@ -288,10 +303,13 @@ def _bylines_near(page: Statements, headline: str, language: str) -> Iterator[Si
     near = "\n".join(map(key_of, lines_around(page, headline))) if named else ""
     if not near:
         named = [one for one in named if one[0] != LINK]
-    if near or len({key_of("".join(names)) for _, names in named}) == 1:
-        for _, names in named:
-            if not near or all(key_of(name) in near for name in names):
-                yield [names], "byline"
+    close = [names for _, names in named if all(key_of(name) in near for name in names)]
+    if close:
+        yield from (([names], "byline") for names in close)
+        return
+    marked = [names for source, names in named if source != LINK and not (near and has_own)]
+    if len({key_of("".join(names)) for names in marked}) == 1:
+        yield marked[:1], "byline"
 
 
 def _signs_alone(found: list[str], line: Metaline, page: Statements, language: str) -> bool:
@@ -333,11 +351,16 @@ def _is_of_site(name: str, site: frozenset[str]) -> bool:
 
 
 def _is_personal(name: str) -> bool:
-    """Tell whether a visible text has the shape of a name: two to five words in capitals."""
+    """Tell whether a visible text has the shape of a name: two to five words in capitals.
+
+    In letters that have none it is one of as many words, or in those of the Far East of one.
+    """
     words = name.split()
+    if len(words) == 1 and is_dense(name):
+        return True
     return (
         2 <= len(words) <= _NAME_WORDS
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
+        and all(word[0].isalpha() and not word[0].islower() for word in (words[0], words[-1]))
+        and sum(word.islower() for word in words) <= _SMALL_WORDS
         and not _UNLIKE_NAME.search(name)
     )

@@ -30,13 +30,20 @@ _LINE_CHARACTERS = 160  # of a line that may be byline or date
 _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
 _LABEL_CHARACTERS = 30
 # Where pages mark up who wrote them: names alone, and lines that hold names.
-_IN_CLASSES = ("byline", "author", "autor", "auteur")
+_IN_CLASSES = ("byline", "author", "autor", "auteur", "reporter", "journalist")
 # What the addresses of pages hold that list all articles of a person.
-_IN_ADDRESSES = ("/author", "/autor", "/auteur")
+_IN_ADDRESSES = (
+    "/author", "/autor", "/auteur", "/reporter", "/contributor", "/journalist", "/redaktion/",
+    "/staff/", "/writer", "/columnist", "/av/", "/by/", "/von/", "/profile", "/people/",
+)  # fmt: skip
 _BY_RELATION = "[rel~=author],[itemprop~=author]"
 # Looking into values is dear, so it waits until nothing else names anybody; what the words begin
 # with is looked for once, and some more is found.
-_SIGNED = f'{_BY_RELATION},[class*=aut i],[class*=byline i],address,a[href*="/aut"]'
+_SIGNED = (
+    f"{_BY_RELATION},[class*=aut i],[class*=byline i],[class*=reporter i],[class*=journalist i],"
+    'address,[data-testid*=byline],a[href*="/aut"],'
+    + ",".join(f'a[href*="{part}"]' for part in _IN_ADDRESSES[3:])
+)
 _CODES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id"}  # of languages that go by another
 LINK = "link"  # the source of what is only the text of a link to such a page
 _MOST_NAMES = 6
@@ -76,13 +83,13 @@ def bylines_of(page: Statements) -> Iterator[Said]:
     """
     authors, by_class, links = [], [], []
     for one, held in _held_by(page, _SIGNED):
-        is_author, name = _holds(held, "itemprop", "author"), (held.get("class") or "").lower()
-        name = f"{name} byline" if one.tag == "address" else name
+        is_author = _holds(held, "itemprop", "author")
+        name = f"{held.get('class') or ''} {held.get('data-testid') or ''}".lower()
         if is_author:
             authors.append(one)
         if is_author or any(word in name for word in _IN_CLASSES):
             by_class.append((one, name))
-        elif any(part in (held.get("href") or "") for part in _IN_ADDRESSES):
+        elif one.tag == "address" or _leads_to_author(held):
             links.append(one)
     groups = (
         authors,
@@ -101,6 +108,10 @@ def _held_by(page: Statements, selector: str) -> list[tuple[Any, dict[str, str |
     nodes = _html.select(tree, selector) if tree is not None else []
     unique = {node.mem_id: node for node in nodes}  # one may fit in several ways
     return [(node, node.attributes) for node in unique.values()]
+
+
+def _leads_to_author(held: Mapping[str, str | None]) -> bool:
+    return any(part in (held.get("href") or "") for part in _IN_ADDRESSES)
 
 
 def _holds(held: Mapping[str, str | None], attribute: str, word: str) -> bool:
