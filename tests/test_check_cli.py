@@ -148,6 +148,7 @@ def test_a_name_in_the_configuration_that_no_rule_has_is_told_of(
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("check", "site", "--base-url", "herald.example"),
         ("check", "site", "--rules", "today"),
         ("check", "site", "--rules", "2020-01-01"),
         ("check", "site", "--explain-upgrade", "2026-02-30"),
@@ -156,7 +157,7 @@ def test_a_name_in_the_configuration_that_no_rule_has_is_told_of(
     ],
 )
 @pytest.mark.usefixtures("folder")
-def test_a_day_that_is_none_or_has_no_rules_is_refused(
+def test_a_day_or_an_address_that_is_none_is_refused(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:
     assert run(capsys, *arguments) == (2, "")

@@ -29,6 +29,7 @@ from nutgraf.sites import (
     Baseline,
     Cache,
     Choice,
+    Document,
     Run,
     Shard,
     Way,
@@ -722,3 +723,32 @@ def test_files_that_cannot_be_read_lose_nothing_else(site: Path) -> None:
     unread = [file for file, rule in found(done) if rule == "file_unreadable"]
     assert unread == ["nowhere.html", "nowhere.zip", "nowhere.warc"]
     assert len(found(done)) == 13
+
+
+@pytest.mark.parametrize(
+    ("folder", "base", "name", "url"),
+    [
+        ("dist/", "https://a.example/", "dist/b/index.html", "https://a.example/b/"),
+        ("dist", "https://a.example", "dist/b.html", "https://a.example/b.html"),
+        ("./dist", "https://a.example/en", "dist/b.html", "https://a.example/en/b.html"),
+        (".", "https://a.example/", "dist/b.html", "https://a.example/dist/b.html"),
+        ("dist", "https://a.example/", "distro/b.html", ""),
+        ("dist/b.html", "https://a.example/b", "dist/b.html", "https://a.example/b"),
+        ("dist", "https://a.example/", "dist/reindex.html", "https://a.example/reindex.html"),
+        ("dist", "https://a.example/", "dist/a ?#ü.html", "https://a.example/a%20%3F%23ü.html"),
+    ],
+)
+def test_a_file_is_served_below_the_address_of_its_folder(
+    folder: str, base: str, name: str, url: str
+) -> None:
+    assert Way(RULES, map={folder: base}).url_of(Document(name, bytes)) == url
+
+
+def test_a_folder_that_is_named_is_served_at_the_base(site: Path) -> None:
+    way = Way(RULES, base_url="https://a.example")
+
+    urls = [way.url_of(one) for one in documents_in(["site/0", "site/1/page-4.html"])]
+
+    assert (urls[0], urls[-1]) == (
+        "https://a.example/page-0.html", "https://a.example/site/1/page-4.html",
+    )  # fmt: skip

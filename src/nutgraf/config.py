@@ -236,7 +236,7 @@ class Check(_Part):
     ignore: Annotated[Mapping[str, tuple[Word, ...]], AfterValidator(FrozenDict)] = FrozenDict({})
     """Rules that are left out, by a pattern of paths; `*` is all of them."""
     map: Annotated[Mapping[str, Address], AfterValidator(FrozenDict)] = FrozenDict({})
-    """The address that a folder is served at, by the beginning of its paths."""
+    """The address that a folder, or a file, is served at, by its path."""
     rule: tuple[OwnRule, ...] = ()
     """Rules of one's own, beside those of the profiles."""
 

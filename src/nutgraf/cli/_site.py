@@ -18,6 +18,8 @@ from ..errors import ConfigError, UnknownFormatError
 from ..rules import LATEST, PROFILES, Ruleset, all_rules, ruleset
 from ..rules._declared import rule_of
 from ..safety.dates import Instant, from_iso
+from ..safety.show import show
+from ..safety.urls import is_absolute
 from ..sites import (
     Baseline,
     Cache,
@@ -95,6 +97,14 @@ def _shard(context: click.Context, parameter: click.Parameter, given: str | None
         raise click.BadParameter(str(fault)) from fault
 
 
+def _address(context: click.Context, parameter: click.Parameter, given: str) -> str:
+    if given and not is_absolute(given):
+        raise click.BadParameter(
+            f"{show(given, 60)!r} is no address such as https://herald.example/"
+        )
+    return given.strip()
+
+
 _OPTIONS = (
     click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True)),
     click.option(
@@ -117,9 +127,11 @@ _OPTIONS = (
     ),
     click.option(
         "--base-url",
+        callback=_address,
         default="",
         metavar="URL",
-        help="Where the files are served, for rules that need the address of a page.",
+        help="Where each folder that is named is served, for rules that need the address of a page;"
+        " of a file, where the working folder is.",
     ),
     click.option(
         "--ignore",
@@ -328,6 +340,7 @@ def _way(asked: Asked, day: str) -> Way:
         map=plan.map if plan is not None else {},
         ignore=plan.ignore if plan is not None else {},
         base_url=asked.base_url,
+        roots=tuple(sorted(one for one in asked.paths if Path(one).is_dir())),
         moment=asked.now,
         ignored=frozenset(asked.ignore),
         across=asked.across,

@@ -37,8 +37,8 @@ class Document(NamedTuple):
 
     Shape: `read` gives its bytes and raises OSError; `stamp` changes whenever they do, and is
     empty where nobody knows; `url` is where it is served, where the source says so; `inner` is its
-    name in an archive; `fault` is why it cannot be read, where that is known already. What comes
-    out of an archive has to be read before the next one comes.
+    name in the folder or archive that was named; `fault` is why it cannot be read, where that is
+    known already. What comes out of an archive has to be read before the next one comes.
     """
 
     name: str

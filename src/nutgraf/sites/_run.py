@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import quote
 
 from ..checking import examine
 from ..findings import Finding, Severity
@@ -29,6 +31,7 @@ from ._workers import Workers
 
 __all__ = ["Run", "Way"]
 
+_NOT_IN_PATHS = re.compile(r"[\x00-\x20\x7f\"#%<>?\\^`{|}]")  # letters of others are left to IRIs
 MAX_TEXTS = 50  # documents of which lines are kept for the report
 
 
@@ -36,10 +39,11 @@ MAX_TEXTS = 50  # documents of which lines are kept for the report
 class Way:
     """How documents are judged: by which rules, under which addresses, at which moment.
 
-    Shape: `map` and `ignore` are those of the configuration: the address of a folder by the
-    beginning of its paths, and rules that are left out by a pattern of paths; `ignored` are further
-    names of rules; with `across` the site is judged as a whole, too; `own` is how the rules of
-    one's own are written, of which the name does not say all.
+    Shape: `map` and `ignore` are those of the configuration: the address of a folder by its path,
+    and rules that are left out by a pattern of paths; `ignored` are further names of rules;
+    `base_url` is where each of the folders `roots` is served, and the working folder of a file
+    that is named alone; with `across` the site is judged as a whole, too; `own` is how the rules
+    of one's own are written, of which the name does not say all.
     """
 
     rules: Ruleset
@@ -50,30 +54,25 @@ class Way:
     ignored: frozenset[str] = frozenset()
     across: bool = False
     own: str = ""
+    roots: tuple[str, ...] = ()
 
     @property
     def signature(self) -> bytes:
         """A hash of all that a verdict depends on beside the page and its name."""
         rules = sorted(self.rules.severities.items())
         moment = self.moment.isoformat() if self.moment is not None else ""
-        served = self.base_url, sorted(self.map.items())
+        served = self.base_url, self.roots if self.base_url else (), sorted(self.map.items())
         return signature(rules, self.rules.day, moment, served, self.across, self.own)
 
     def url_of(self, document: Document) -> str:
         """Give the address under which a document is served, by the longest folder mapped."""
         if document.url:
             return document.url
-        name = document.name
-        if not self.map:
-            return self.base_url and self.base_url + _address(document.inner or name)
-        best = max(
-            (folder for folder in self.map if name.startswith(folder)), key=len, default=None
-        )
+        below = ((key, _below(key, document.name)) for key in self.map)
+        best = max((key for key, rest in below if rest is not None), key=len, default=None)
         if best is not None:
-            return self.map[best] + _address(name.removeprefix(best))
-        if not self.base_url:
-            return ""
-        return self.base_url + _address(document.inner or name)
+            return _joined(self.map[best], _below(best, document.name) or "")
+        return self.base_url and _joined(self.base_url, document.inner or document.name)
 
     def tells(self, finding: Finding, name: str) -> bool:
         """Tell whether a finding of a document is told of, by the rule and the name."""
@@ -243,8 +242,27 @@ class Run:
             self.texts[document.name] = excerpt_of(text, [finding.place for finding in told])
 
 
-def _address(name: str) -> str:
-    return name.removesuffix("index.html").removeprefix("./")
+def _below(folder: str, name: str) -> str | None:
+    """Give what of a name stands below a folder; None where the name is not of it."""
+    folder = folder.removeprefix("./").rstrip("/")
+    if folder in {"", "."}:
+        return name
+    if name == folder:
+        return ""
+    return name.removeprefix(f"{folder}/") if name.startswith(f"{folder}/") else None
+
+
+def _joined(base: str, name: str) -> str:
+    """Give the address of a file below one; that of an `index.html` is the folder's."""
+    if not name:
+        return base
+    *folders, last = name.removeprefix("./").split("/")
+    rest = "/".join((*folders, "" if last == "index.html" else last))
+    return f"{base.rstrip('/')}/{_NOT_IN_PATHS.sub(_escaped, rest)}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return quote(found[0])
 
 
 def _of_baseline(baseline: Baseline, *, is_whole: bool) -> Iterator[str]:

@@ -64,7 +64,8 @@ def _is_met_in(folder: str, name: str) -> bool:
 def _in_folder(folder: str, is_known: Callable[[str, str], bool]) -> Iterator[Document]:
     """Walk a folder in the order of the names of all files below it, in constant memory."""
     start = Path(folder).as_posix()
-    waiting = [_listed("" if start == "." else f"{start.rstrip('/')}/", folder, is_known)]
+    root = "" if start == "." else f"{start.rstrip('/')}/"
+    waiting = [_listed(root, folder, is_known, len(root))]
     while waiting:
         found = next(waiting[-1], None)
         if found is None:
@@ -72,13 +73,16 @@ def _in_folder(folder: str, is_known: Callable[[str, str], bool]) -> Iterator[Do
         elif isinstance(found, Document):
             yield found
         else:
-            waiting.append(_listed(*found, is_known))
+            waiting.append(_listed(*found, is_known, len(root)))
 
 
 def _listed(
-    prefix: str, folder: str, is_known: Callable[[str, str], bool]
+    prefix: str, folder: str, is_known: Callable[[str, str], bool], root: int
 ) -> Iterator[Document | tuple[str, str]]:
-    """Give what stands in one folder: documents, and the folders in it with their prefixes."""
+    """Give what stands in one folder: documents, and the folders in it with their prefixes.
+
+    Shape: what stands before `root` in a name is the path of the folder that was named.
+    """
     try:
         found = _found(folder)
     except OSError as fault:
@@ -96,7 +100,7 @@ def _listed(
             continue
         stamp = f"{status.st_size}.{status.st_mtime_ns}.{status.st_ctime_ns}"  # as _stamp has it
         if S_ISREG(status.st_mode) and not is_known(named, stamp):
-            yield Document(named, partial(_read, entry.path), stamp)
+            yield Document(named, partial(_read, entry.path), stamp, inner=named[root:])
 
 
 def _found(folder: str) -> dict[str, os.DirEntry[str]]:
