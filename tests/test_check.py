@@ -107,6 +107,12 @@ def test_nothing_to_check_is_said() -> None:
     assert (found.rule, found.severity) == ("no_nodes_found", Severity.WARNING)
 
 
+def test_a_part_of_a_page_may_begin_with_text() -> None:
+    found = check("By <b itemscope itemtype=https://schema.org/Persn>Ann Lee</b>")
+
+    assert [(one.rule, one.place.column) for one in found] == [("type_unknown", 4)]
+
+
 def test_a_profile_that_asks_nothing_of_nodes_needs_none() -> None:
     found = check("<!doctype html><meta property='og:title' content='Bridge'>", profiles=["x-card"])
 

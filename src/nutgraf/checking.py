@@ -55,6 +55,7 @@ _OF_SYNTAX = frozenset(
      "xml_entities_declared", "xml_illegal_character", "xml_too_deep"}
 )  # fmt: skip
 _CONTEXT = "/@context"
+_TAG = re.compile(rb"<[A-Za-z][^<>]{0,2000}>")
 _GRAPHS = re.compile(r"(?:/@graph/\d+)+$", re.ASCII)  # the steps from a document to its nodes
 _LINKS = frozenset({"data", "href", "src"})  # attributes
 _OF_FEEDS = _FEEDS | {_JSON_FEED}  # what states no structured data, and is not meant to
@@ -133,7 +134,7 @@ def examine(  # noqa: PLR0913 (each is named at the call)
     options = Options(url=url, limits=limits)
     raw = bytes_of(data, "replace")
     raw, opened = expanded(raw, limits)
-    kind = format or sniff(raw)
+    kind = format or _kind_of(raw)
     page, parsed = _parsed(raw, kind, options)
     feed = read_feed_tree(raw, limits) if kind in _FEEDS and rules.surveys else None
     members = read_json_feed(raw, limits) if kind == _JSON_FEED and rules.judges_feeds else None
@@ -168,6 +169,12 @@ def examine(  # noqa: PLR0913 (each is named at the call)
         unchecked=tuple(dict.fromkeys(_unchecked(document, rules, kind))),
         _text=partial(_text_of, document, parsed),
     )
+
+
+def _kind_of(raw: bytes) -> str:
+    """Tell the format of a document; what begins as a text may be a part of a page."""
+    kind = sniff(raw)
+    return "html" if kind == "text" and _TAG.search(raw) else kind
 
 
 def _text_of(document: Document, parsed: Parsed) -> str:
