@@ -298,6 +298,14 @@ def test_heading_and_networks_together_outvote_no_node() -> None:
     assert {"headline_repaired", "headlines_differ"} <= rules(data)
 
 
+def test_the_second_headline_of_a_node_is_the_first_where_readers_and_networks_see_it() -> None:
+    node = ARTICLE | {"headline": "Bridge opens", "alternativeHeadline": "Council opens the bridge"}
+    head = "<title>Bridge opens</title>" + meta(og__title="Council opens the bridge")
+    data = page(node, head=head, body="<main><h1>Council opens the bridge</h1></main>")
+
+    assert article(data).headline == "Council opens the bridge"
+
+
 def test_the_headline_of_the_node_stands_against_one_other() -> None:
     data = page(ARTICLE, body="<h1>Bridge opens at last</h1>")
 

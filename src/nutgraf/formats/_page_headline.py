@@ -30,7 +30,7 @@ _LEAST = 4  # letters and digits of a headline
 # written for networks and tabs; these outweigh either alone where they agree with the other.
 _WEIGHTS = {
     "jsonld": 3.0, "microdata": 0.5, "rdfa": 0.5, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2,
-    "h2": 0.5,
+    "h2": 0.5, "second": 1.0,
     "og:title": 1.0, "title": 1.0, "twitter:title": 0.4,
 }  # fmt: skip
 _FOR_NETWORKS = ("og:title", "title", "twitter:title")
@@ -51,12 +51,14 @@ _OTHERS = (
 class _Titles(NamedTuple):
     """What a page names its article by, as texts that keep nothing of the page.
 
-    Shape: `own` is what the node says; `headings` have their kinds; `title` is that of the page;
-    `names` are those of its site and `sections` those it may run in, folded for comparison.
+    Shape: `own` is what the node says, and `second` what it says besides; `headings` have their
+    kinds; `title` is that of the page; `names` are those of its site and `sections` those it may
+    run in, folded for comparison.
     """
 
     syntax: str
     own: Said | None
+    second: Said | None
     headings: tuple[tuple[str, str], ...]
     title: str
     metas: Metas
@@ -67,6 +69,8 @@ class _Titles(NamedTuple):
         """Give each with what its word counts by."""
         if self.own is not None:
             yield self.syntax, self.own
+        if self.second is not None:
+            yield "second", self.second
         for kind, text in self.headings:
             yield kind, Said(text, "h1")
         for name in ("og:title", "twitter:title"):
@@ -94,12 +98,14 @@ def choose_headline(draft: Draft, page: Statements, names: frozenset[str]) -> No
     if own is not None and (sure := _outweighing(own, draft, page, names)) is not None:
         _put(draft, sure)
         only = (("h1", page.headings[0][0]),)
-        titles = _Titles(draft.syntax, own, only, title, page.metas, names, frozenset())
+        titles = _Titles(draft.syntax, own, None, only, title, page.metas, names, frozenset())
         later = partial(_disagreement_in, titles, sure)
         draft.look_later("headlines_differ", later, "/headline")
         return
     headings, sections = tuple(_headings(page, title)), _sections(draft, page)
-    titles = _Titles(draft.syntax, own, headings, title, page.metas, names, sections)
+    titles = _Titles(
+        draft.syntax, own, _second(draft, own), headings, title, page.metas, names, sections
+    )
     clusters = _clusters(titles)
     if clusters:
         best = max(clusters, key=lambda key: sum(weight for weight, _ in clusters[key]))
@@ -116,6 +122,13 @@ def _own(draft: Draft) -> Said | None:
         if text:
             return Said(text, f"{draft.syntax}:{name}")
     return None
+
+
+def _second(draft: Draft, own: Said | None) -> Said | None:
+    text = next((plain(one) for one in strings_in(draft.node.get("alternativeHeadline"))), "")
+    if own is None or not text or key_of(text) == key_of(own.value):
+        return None
+    return Said(text, f"{draft.syntax}:alternativeHeadline")
 
 
 def _outweighing(own: Said, draft: Draft, page: Statements, names: frozenset[str]) -> Said | None:
