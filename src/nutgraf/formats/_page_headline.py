@@ -30,7 +30,7 @@ _LEAST = 4  # letters and digits of a headline
 # written for networks and tabs; these outweigh either alone where they agree with the other.
 _WEIGHTS = {
     "jsonld": 3.0, "microdata": 0.5, "rdfa": 0.5, "h1 inside": 2.0, "h1": 1.0, "h1 more": 0.2,
-    "h2": 0.5, "second": 1.0,
+    "h2": 0.5, "second": 1.2,
     "og:title": 1.0, "title": 1.0, "twitter:title": 0.4,
 }  # fmt: skip
 _FOR_NETWORKS = ("og:title", "title", "twitter:title")
