@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
 from .. import vocabulary
@@ -21,6 +23,7 @@ _MODEL = Page("https://schema.org/docs/datamodel.html", "2026-03-19")
 _NUMBERS = (int, float, Numeral)
 _SPACES = ("https://schema.org/", "http://schema.org/", "schema:", "https://www.schema.org/",
            "http://www.schema.org/")  # fmt: skip
+_CLINIC = {"@context": "https://schema.org", "@type": "MedicalClinic", "name": "Harbour"}
 _EVENT = {"@context": "https://schema.org", "@type": "Event", "name": "Opening"}
 
 
@@ -74,26 +77,48 @@ def _empty(value: Any, expect: Expect) -> str:
 
 
 def _member(value: Any, expect: Expect) -> str:
+    name = _name_of_member(value)
+    if name is None or any(name in vocabulary.members(kind) for kind in expect.enumerations):
+        return ""
+    found = vocabulary.suggest(name, "member")
+    fits = found and any(found in vocabulary.members(kind) for kind in expect.enumerations)
+    perhaps = f"; did you mean {found}?" if fits else ""
+    told = quoted(value["@id"] if isinstance(value, dict) else value)
+    return f"{told} is no member of {' or '.join(expect.enumerations)}{perhaps}"
+
+
+def _member_superseded(value: Any, expect: Expect) -> str:
+    name = _name_of_member(value)
+    other = vocabulary.superseded_by(name) if name else ""
+    is_member = other and any(name in vocabulary.members(kind) for kind in expect.enumerations)
+    return f"{name} is superseded by {other}" if is_member else ""
+
+
+def _successor(value: Any, expect: Expect) -> Any:
+    """Give the other member in the space of the first one."""
+    if isinstance(value, dict):
+        return {"@id": _successor(value["@id"], expect)}
+    name = _name_of_member(value) or ""
+    return f"{value.strip().removesuffix(name)}{vocabulary.superseded_by(name)}"
+
+
+def _name_of_member(value: Any) -> str | None:
+    """Give the plain name that a value is, or refers to; None for one of someone else."""
     if isinstance(value, dict):
         if value.keys() != {"@id"} or not isinstance(value["@id"], str):
-            return ""
+            return None
         value = value["@id"]
     name = value.strip()
     for space in _SPACES:
         if name.startswith(space):
-            name = name.removeprefix(space)
-            break
-    else:
-        if ":" in name:
-            return ""  # a member of someone else's enumeration
-    for kind in expect.enumerations:
-        known = vocabulary.members(kind)
-        if name in known:
-            return ""
-    found = vocabulary.suggest(name, "member")
-    fits = found and any(found in vocabulary.members(kind) for kind in expect.enumerations)
-    perhaps = f"; did you mean {found}?" if fits else ""
-    return f"{quoted(value)} is no member of {' or '.join(expect.enumerations)}{perhaps}"
+            return str(name.removeprefix(space))
+    return None if ":" in name else str(name)
+
+
+@lru_cache(1_024)
+def _is_current(text: str) -> bool:
+    """Tell at once of most texts that they are no superseded term."""
+    return not vocabulary.superseded_by(re.split(r"[/:]", text.strip())[-1])
 
 
 def _only_enumerations(expect: Expect) -> bool:
@@ -218,5 +243,14 @@ RULES = (
         on=(str, dict), weigh=_member, wants=_only_enumerations,
         bad=with_(_EVENT, eventStatus="https://schema.org/EventForgotten"),
         good=with_(_EVENT, eventStatus="https://schema.org/EventPostponed"),
+    ),
+    stated(
+        "enumeration_member_superseded", _WARNING,
+        "A superseded member of an enumeration is replaced by its successor.",
+        "Use the successor.",
+        on=(str, dict), weigh=_member_superseded, passes=_is_current, fix=_successor,
+        wants=lambda expect: bool(expect.enumerations), since="2026-11-30",
+        bad=with_(_CLINIC, medicalSpecialty="https://schema.org/Dermatologic"),
+        good=with_(_CLINIC, medicalSpecialty="https://schema.org/Dermatology"),
     ),
 )  # fmt: skip
