@@ -90,6 +90,12 @@ LETTERS = {
 # Language: the words in front of an author, between two, before a date and before an update.
 BESIDE = {
     "af": ("Deur", "en", "Gepubliseer", "Opgedateer, Bygewerk"),
+    "ar": (
+        "",
+        "",
+        "نشر, نشر في, نشرت في, تاريخ النشر",
+        "تحديث, آخر تحديث, تم التحديث, تاريخ التحديث",
+    ),
     "az": ("", "və", "", ""),
     "be": ("Аўтар:", "і", "Апублікавана", "Абноўлена"),
     "bg": (
@@ -126,6 +132,7 @@ BESIDE = {
     ),
     "et": ("Autor:", "ja", "Avaldatud", "Uuendatud, Muudetud, Viimati uuendatud"),
     "eu": ("", "eta", "", ""),
+    "fa": ("", "", "انتشار, تاریخ انتشار, منتشر شده", "به‌روزرسانی, بروزرسانی, آخرین به‌روزرسانی"),
     "fi": (
         "Teksti:, Kirjoittaja:",
         "ja",
@@ -133,6 +140,8 @@ BESIDE = {
         "Päivitetty, Muokattu, Viimeksi päivitetty",
     ),
     "gl": ("Por", "e", "Publicado, Publicado o", "Actualizado, Actualizado o"),
+    "he": ("", "", "פורסם, פורסם ב, פורסם בתאריך, תאריך פרסום", "עודכן, עודכן ב, עדכון אחרון"),
+    "hi": ("", "", "प्रकाशित, पब्लिश्ड, Published, Published on", "अपडेटेड, अपडेट, अद्यतन, Updated"),
     "hr": (
         "Autor:, Piše:, Pišu:, Autorica:",
         "i",
@@ -160,6 +169,18 @@ BESIDE = {
             "Aggiornato, Aggiornato il, Ultimo aggiornamento, Aggiornata il, Aggiornato alle, "
             "Modificato il, modifica il, Ultima modifica"
         ),
+    ),
+    "ja": (
+        "",
+        "",
+        "公開, 公開日, 公開日時, 掲載, 掲載日, 配信, 投稿日",
+        "更新, 更新日, 更新日時, 最終更新, 最終更新日",
+    ),
+    "ko": (
+        "",
+        "",
+        "입력, 기사입력, 등록, 승인, 게시, 송고, 발행",
+        "수정, 최종수정, 최종 수정, 업데이트, 최종업데이트",
     ),
     "lt": ("Autorius:, Autorė:, Parengė", "ir", "Paskelbta, Publikuota", "Atnaujinta, Redaguota"),
     "lv": ("Autors:, Autore:", "un", "Publicēts, Publicēta", "Atjaunots, Atjaunināts, Labots"),
@@ -244,6 +265,12 @@ BESIDE = {
     ),
     "ur": ("", "اور", "شائع ہوا, تاریخ اشاعت", "اپ ڈیٹ"),
     "vi": ("Tác giả:, Theo", "và", "Xuất bản, Đăng, Ngày đăng", "Cập nhật, Cập nhật lúc"),
+    "zh": (
+        "",
+        "",
+        "发布, 发布于, 发布时间, 发表于, 發布, 發布時間, 發佈, 刊登, 时间, 時間",
+        "更新, 更新于, 更新時間, 更新时间, 更新於, 最后更新, 最後更新",
+    ),
 }
 # Language: how a day is written where words stand in it, and what stands before the time.
 SHAPES = {

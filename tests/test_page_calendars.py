@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import nutgraf
 from nutgraf.formats._page_date_forms import read_date
-from nutgraf.safety.dates import to_iso
+from nutgraf.safety.dates import from_iso, to_iso
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,22 @@ def test_a_time_of_day_is_read_behind_the_word_before_it(text: str, language: st
 
     assert found is not None
     assert to_iso(found) == "2025-11-05T14:30:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("수정 : 2025-11-06 | 입력 : 2025-11-05", "ko"),
+        ("更新：2025年11月6日 公開：2025年11月5日", "ja"),
+        ("发布时间：2025-11-05", "zh"),
+        ("تاريخ النشر: 05/11/2025", "ar"),
+        ("תאריך פרסום: 5.11.2025", "he"),
+        ("प्रकाशित: 5 नवंबर 2025", "hi"),
+        ("تاریخ انتشار: ۵ نوامبر ۲۰۲۵", "fa"),
+    ],
+)
+def test_a_label_far_below_the_headline_tells_the_day(text: str, language: str) -> None:
+    page = f"<html lang={language}><h1>2026 X</h1>{'<p>…</p>' * 30}<p>{text}</p>"
+    found = nutgraf.read(page, "html").require_article()
+
+    assert found.date_published == from_iso("2025-11-05")

@@ -209,12 +209,12 @@ def _opening(words: Iterable[str]) -> re.Pattern[str]:
     small, capital = "[^\\W\\d_A-ZÀ-ÞА-ЯІЇЄҐ]", "[A-ZÀ-ÞА-ЯІЇЄҐ]"
     glued = f"(?<={small})(?={capital})|(?<={capital}{capital})(?={capital}{small})"
     end = rf"(?:(?![^\W_])|(?-i:{glued}))"
-    return re.compile(rf"(?:{spaced(words)}){end}[ :]{{0,4}}", re.IGNORECASE)
+    return re.compile(rf"(?:{spaced(words)}){end}[ :：]{{0,4}}", re.IGNORECASE)
 
 
 def _closing(words: Iterable[str]) -> re.Pattern[str]:
     """Match a word at the end of what stands before a date, with the colon after it."""
-    return re.compile(rf"(?<![^\W\d_])(?:{spaced(words)})[ :]{{0,4}}\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?:{spaced(words)})[ :：]{{0,4}}\Z", re.IGNORECASE)
 
 
 def _beside(dates: Dates) -> re.Pattern[str]:
