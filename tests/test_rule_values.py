@@ -479,6 +479,7 @@ def test_an_author_of_a_review_that_may_be_one_is_not_found(author: Any) -> None
     [
         ("members", "paywall_value_unreadable"), (0, "paywall_value_unreadable"),
         ("False", "paywall_value_is_text"), ("https://schema.org/False", ""), (False, ""), ("", ""),
+        ({"@id": "https://schema.org/False"}, ""), ({"@id": "#no"}, "paywall_value_unreadable"),
     ],
 )  # fmt: skip
 def test_a_paywall_is_said_by_a_boolean(value: Any, rule: str) -> None:
@@ -752,3 +753,24 @@ def test_a_node_may_say_its_type_in_another_part_of_the_document(
     told = check(json.dumps({"@context": "https://schema.org", "@graph": nodes}))
 
     assert [one.rule for one in told if one.rule.endswith("type_missing")] == found
+
+
+@pytest.mark.parametrize(("name", "found"), [("False", False), ("True", False), ("Maybe", True)])
+def test_a_boolean_may_be_named_by_its_address(name: str, found: Any) -> None:
+    free = ARTICLE | {"isAccessibleForFree": {"@id": f"https://schema.org/{name}"}}
+
+    assert ("node_for_text" in rules_at("/isAccessibleForFree", free)) is found
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [(60, set()), ("60", set()), ("2026-11-22", set()), ("soon", {"date_unreadable"}),
+     (True, {"date_unreadable"})],
+)  # fmt: skip
+def test_what_is_a_date_or_a_number_may_be_either(days: Any, found: set[str]) -> None:
+    policy = {
+        "@context": "https://schema.org", "@type": "MerchantReturnPolicy",
+        "merchantReturnDays": days,
+    }  # fmt: skip
+
+    assert rules_at("/merchantReturnDays", policy) & {"date_unreadable"} == found

@@ -9,9 +9,16 @@ from typing import Any
 from ._document import texts_among
 from ._rule import values_of
 
-__all__ = ["number_of", "text_in", "texts_in"]
+__all__ = ["inner_of", "number_of", "text_in", "texts_in"]
 
 _NUMBER = re.compile(r"\s{0,9}[+-]?\d{1,15}(?:\.\d{1,15})?\s{0,9}", re.ASCII)
+
+
+def inner_of(value: Any) -> Any:
+    """Give what a literal says, of a bare reference the address; None of any other node."""
+    if not isinstance(value, dict):
+        return value
+    return value["@id"] if value.keys() == {"@id"} else value.get("@value")
 
 
 def texts_in(node: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:

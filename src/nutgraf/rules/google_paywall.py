@@ -11,6 +11,7 @@ from ..findings import Severity
 from ..markup import _html
 from ..safety.show import show
 from ._document import Spot, text_of
+from ._literals import inner_of
 from ._rule import Page, Rule, is_filled, stated_types, values_of, with_, without
 
 __all__ = ["GOOD", "PAGE", "RULES", "is_walled"]
@@ -46,7 +47,7 @@ GOOD: dict[str, Any] = {
 def is_walled(node: Mapping[str, Any]) -> bool:
     """Tell whether a node says that it is not free, in whatever way."""
     for _, value in values_of(node, "isAccessibleForFree"):
-        inner = value.get("@value") if isinstance(value, dict) else value
+        inner = inner_of(value)
         if inner is False or (isinstance(inner, str) and inner.strip().lower() in _FALSE):
             return True
     return False
@@ -67,11 +68,11 @@ def _not_said(spot: Spot) -> Iterator[tuple[str, str]]:
 
 def _no_boolean(spot: Spot) -> Iterator[tuple[str, str]]:
     for pointer, value in spot.values("isAccessibleForFree"):
-        inner = value.get("@value") if isinstance(value, dict) else value
+        inner = inner_of(value)
         word = str(inner).strip().lower().rpartition("schema.org/")[2]
         if word and not isinstance(inner, bool) and word not in _BOOLEANS:
-            said = show(str(inner), 60)
-            yield pointer, f'isAccessibleForFree is "{said}", neither true nor false'
+            said = "a node" if inner is None else f'"{show(str(inner), 60)}"'
+            yield pointer, f"isAccessibleForFree is {said}, neither true nor false"
 
 
 def _boolean_is_text(spot: Spot) -> Iterator[tuple[str, str]]:

@@ -49,12 +49,17 @@ def _is_wider(types: tuple[str, ...], expect: Expect) -> bool:
 
 
 def _node_for_text(node: dict[str, Any], expect: Expect) -> str:
-    if "@id" in node and len(node) == 1 and expect.url:
+    if "@id" in node and len(node) == 1 and (expect.url or _is_boolean(node, expect)):
         return ""
     types = types_of(node)
     if types and (expect.takes(kin_of(types)) or not kin_meant(types)):
         return ""
     return f"{expect.name} is a node, but {expect.told_ranges()} is expected"
+
+
+def _is_boolean(node: dict[str, Any], expect: Expect) -> bool:
+    """Tell whether a reference leads to True or False, which schema.org has as members."""
+    return expect.boolean and _name_of_member(node) in vocabulary.members("Boolean")
 
 
 def _text_for_thing(text: str, expect: Expect) -> str:

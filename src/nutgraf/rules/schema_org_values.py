@@ -126,6 +126,8 @@ def _number_not_whole(value: Any, expect: Expect) -> str:
 
 
 def _date_unreadable(value: Any, expect: Expect) -> str:
+    if expect.number and not isinstance(value, bool) and _NUMBER.fullmatch(str(value).strip()):
+        return ""  # a number of days
     if isinstance(value, str):
         if read_date(value) is not None or _REDUCED.fullmatch(value.strip()):
             return ""
