@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..markup import _html
 from ._page_headline import is_like
 from ._page_others import is_of_others, is_title_of_another
 from ._page_statements import LEAST_TITLE, Statements, key_of
 
-__all__ = ["OF_TEASER", "AsAsked", "lines_around", "lines_on"]
+__all__ = ["OF_TEASER", "AsAsked", "Near", "is_own", "keys_around", "lines_around", "lines_on"]
 
 _BEFORE = 6  # lines above the headline that are looked at
 _AFTER, _NEAR = 20, 8  # lines below it, and those of them that are surely of the article
@@ -21,18 +21,36 @@ OF_TEASER = 2  # lines below the title of one that are its byline and date
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 
 
+class Near(NamedTuple):
+    """A line near the headline: its text, the first node of it, whether a teaser's title led to it.
+
+    Shape: the node is None where the line is surely of the article.
+    """
+
+    text: str
+    node: Any = None
+    is_of_teaser: bool = False
+
+
+def is_own(line: Near, page: Statements) -> bool:
+    """Tell whether a line is not of the teaser of another article, or of a comment."""
+    if line.is_of_teaser or line.node is None or len(line.text) > _SHORT:
+        return not line.is_of_teaser
+    return not is_of_others(line.node, page)
+
+
 class AsAsked:
     """Lines that are taken from a page when they are first asked for, and kept.
 
     Shape: they come from `source`, which keeps elements of the page and nothing that leads here.
     """
 
-    def __init__(self, source: Iterable[str]) -> None:
+    def __init__(self, source: Iterable[Near]) -> None:
         """Take where the lines come from."""
         self._source = iter(source)
-        self._known: list[str] = []
+        self._known: list[Near] = []
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Near]:
         """Give the lines from the first on."""
         at = 0
         while at < len(self._known) or self._takes_one():
@@ -46,8 +64,10 @@ class AsAsked:
         return False
 
 
-def lines_around(page: Statements, headline: str) -> Iterable[str]:
+def lines_around(page: Statements, headline: str) -> Iterable[Near]:
     """Give the lines below the headline and those above it, the nearest first.
+
+    Some are of other articles, which `is_own` tells: that is dear, and few lines are asked about.
 
     The headline is the main heading that says it or is like it, or else the first line that does;
     without such, it is the only main heading that is as long as a title.
@@ -57,6 +77,12 @@ def lines_around(page: Statements, headline: str) -> Iterable[str]:
     return page.lines
 
 
+def keys_around(page: Statements, headline: str) -> str:
+    """Give the letters and digits of the lines near the headline that are of the article."""
+    around = lines_around(page, headline)
+    return "\n".join(key_of(one.text) for one in around if is_own(one, page))
+
+
 def lines_on(page: Statements) -> Iterator[tuple[str, Any]]:
     """Give the lines of a page in its order, each with the first of its texts."""
     body = page.page.tree.body if page.page.tree is not None else None
@@ -64,58 +90,56 @@ def lines_on(page: Statements) -> Iterator[tuple[str, Any]]:
     return ((text, first) for _, text, first in found)
 
 
-def _found_around(page: Statements, key: str) -> Iterable[str]:
+def _found_around(page: Statements, key: str) -> Iterable[Near]:
     same = (one for one in page.headings if key_of(one[0]).endswith(key))
     like = (one for one in page.headings if is_like(one[0], key))
     if (heading := next(chain(same, like), None)) is not None:
         return _beside(*heading, page)
-    passed: deque[str] = deque(maxlen=_BEFORE)
-    lines = (text for text, _ in lines_on(page))
-    for text in lines:
-        if key_of(text).endswith(key):
+    passed: deque[Near] = deque(maxlen=_BEFORE)
+    lines = (Near(text) for text, _ in lines_on(page))
+    for line in lines:
+        if key_of(line.text).endswith(key):
             return chain(islice(lines, _AFTER), reversed(passed))
-        passed.append(text)
+        passed.append(line)
     long = [one for one in page.headings if len(key_of(one[0])) >= LEAST_TITLE]
     return _beside(*long[0], page) if len(long) == 1 else ()
 
 
-def _beside(text: str, heading: Any, page: Statements) -> Iterator[str]:
+def _beside(text: str, heading: Any, page: Statements) -> Iterator[Near]:
     """Give the lines beside a heading, and between the two sides those that stand in it.
 
     Far below it teasers of other articles may follow, so what is above it comes before them.
     """
-    below = _own(islice(_html.lines_after(heading), _AFTER), page)
+    below = _told(islice(_html.lines_after(heading), _AFTER), page)
     yield from islice(below, _NEAR)
     if not _html.holds_text_alone(heading):
         inside = [line for _, line, _ in _html.lines_of(heading)]
-        yield from inside if len(inside) > 1 else [inside[0].removesuffix(text)] if inside else ()
+        own = inside if len(inside) > 1 else [one.removesuffix(text) for one in inside]
+        yield from map(Near, own)
     yield from _above(list(islice(_html.lines_before(heading), _BEFORE)), page)
     yield from below
 
 
-def _own(lines: Iterable[tuple[str, Any]], page: Statements) -> Iterator[str]:
-    """Give the lines that do not stand in the teaser of another article, or in a comment.
+def _told(lines: Iterable[tuple[str, Any]], page: Statements) -> Iterator[Near]:
+    """Give lines, and below the text of the article tell those that the title of a teaser led to.
 
-    Below the text of the article those right below the title of a teaser are its own, too.
+    Those right below such a title are its byline and date.
     """
     is_below_text, since = False, OF_TEASER
     for text, node in lines:
         since += 1
         if len(text) > _SHORT:
             is_below_text = True
-        elif is_of_others(node, page):
-            continue
-        elif is_below_text and is_title_of_another(node, page):
+        elif is_below_text and is_title_of_another(node, page) and not is_of_others(node, page):
             since = 0
-        if since > OF_TEASER:
-            yield text
+        yield Near(text, node, since <= OF_TEASER)
 
 
-def _above(lines: list[tuple[str, Any]], page: Statements) -> Iterator[str]:
+def _above(lines: list[tuple[str, Any]], page: Statements) -> Iterator[Near]:
     """Give the lines above a heading; those right below the title of a teaser are its own.
 
     Shape: the nearest one comes first.
     """
     titles = [at for at, one in enumerate(lines) if is_title_of_another(one[1], page)]
     at = min(titles, default=_BEFORE)
-    yield from _own(lines if at > OF_TEASER else lines[at:], page)
+    yield from _told(lines if at > OF_TEASER else lines[at:], page)

@@ -22,18 +22,37 @@ _CARD_LETTERS = 25  # of the heading of a card; names of persons have fewer
 
 
 def is_of_others(node: Any, page: Statements) -> bool:
-    """Tell whether an element stands in a comment, a claim, another article's item or teaser."""
+    """Tell whether an element stands in a comment, a claim, another article's item or teaser.
+
+    What was told of an element is kept, for the lines of a page stand in few.
+    """
+    told, cards = page.of_others, page.cards
     for level, one in enumerate(_html.ancestors(node)):
-        if one.tag in _WHOLE:
-            return False
-        held = one.attributes
-        if _is_said_by_others(held) or _is_other_item(one, held, page):
-            return True
-        if one.tag == "article":
-            return _is_teaser(one, page)
-        if level < _CARD_LEVELS and _is_card(one, page):
-            return True
+        number = one.mem_id
+        if number not in told:
+            told[number] = _is_others(one, page)
+        if (found := told[number]) is not None:
+            return found
+        if level < _CARD_LEVELS:
+            if number not in cards:
+                cards[number] = _is_card(one, page)
+            if cards[number]:
+                return True
     return False
+
+
+def _is_others(node: Any, page: Statements) -> bool | None:
+    """Tell whether an element is of others with all that is in it, or None where those above say.
+
+    What holds the whole page is not, and an article only where it is a teaser.
+    """
+    name = node.tag
+    if name in _WHOLE:
+        return False
+    held = node.attributes
+    if _is_said_by_others(held) or _is_other_item(node, held, page):
+        return True
+    return _is_teaser(node, page) if name == "article" else None
 
 
 def is_title_of_another(text: Any, page: Statements) -> bool:

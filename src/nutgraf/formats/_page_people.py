@@ -12,7 +12,7 @@ from ..model._admit import types_of
 from ..model._registry import fits
 from ._format import Node
 from ._page_choice import NodeIndex
-from ._page_lines import lines_around
+from ._page_lines import keys_around
 from ._page_names import is_dense, names_in, turned
 from ._page_signature import signatures
 from ._page_statements import Draft, Metas, Statements, key_of, strings_in
@@ -265,7 +265,7 @@ def _sure(page: Statements, headline: str, language: str) -> Iterator[Signed]:
 def _near_ones(page: Statements, headline: str, signed: list[list[str]]) -> Signed:
     """Give of several marked names those near the headline, if any are; teasers have some, too."""
     if len(signed) > 1:
-        near = "\n".join(map(key_of, lines_around(page, headline)))
+        near = keys_around(page, headline)
         told = [names for names in signed if all(key_of(name) in near for name in names)]
         signed = told or signed
     return signed, "byline"
@@ -300,7 +300,7 @@ def _bylines_near(
     named = [
         (source, kept) for source, names in bylines if (kept := list(filter(_is_personal, names)))
     ]
-    near = "\n".join(map(key_of, lines_around(page, headline))) if named else ""
+    near = keys_around(page, headline) if named else ""
     if not near:
         named = [one for one in named if one[0] != LINK]
     close = [names for _, names in named if all(key_of(name) in near for name in names)]

@@ -17,6 +17,7 @@ from ..safety.urls import resolve
 from ._format import Evidence, Node
 
 if TYPE_CHECKING:
+    from ._page_lines import Near
     from ._text_byline import Metaline
 
 __all__ = [
@@ -146,10 +147,12 @@ class Statements:
         """Take the page, and where it is served.
 
         Shape: what `_page_visible` looks up is kept here: the lines around the headline, and what
-        was read of each.
+        was read of each; and what `_page_others` does, by the numbers of elements in memory.
         """
         self.page, self.url = page, url
-        self.lines: Iterable[str] | None = None
+        self.lines: Iterable[Near] | None = None
+        self.of_others: dict[int, bool | None] = {}
+        self.cards: dict[int, bool] = {}
         self.metalines: dict[str, Metaline | None] = {}
         self.metas = Metas(page.survey.metas)
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from ..houses import house_named, known_houses
 from ..markup import _html
-from ._page_lines import OF_TEASER, lines_around, lines_on
+from ._page_lines import OF_TEASER, is_own, lines_around, lines_on
 from ._page_others import is_of_others, is_title_of_another
 from ._page_statements import Said, Statements
 from ._text_authors import SEPARATORS
@@ -184,13 +184,13 @@ def metalines_of(
     Shape: each with its text; those that `worth` says no of are not read.
     """
     grammar = grammar_for(language)
-    for text, _ in _labelled((line, None) for line in lines_around(page, headline)):
+    for text, line in _labelled((one.text, one) for one in lines_around(page, headline)):
         plain = normalise(text)
         if len(plain) > _LINE_CHARACTERS:
             opening = plain[:_OPENING_CHARACTERS]
             is_worth = worth is None or worth(opening, grammar)
             plain = _opening_date(plain, grammar) if is_worth else ""
-        if plain and (worth is None or worth(plain, grammar)):
+        if plain and (worth is None or worth(plain, grammar)) and is_own(line, page):
             found = _metaline(page, plain, grammar)
             if found is not None and found.is_sure:
                 yield plain, found
