@@ -767,10 +767,19 @@ def test_a_boolean_may_be_named_by_its_address(name: str, found: Any) -> None:
     [(60, set()), ("60", set()), ("2026-11-22", set()), ("soon", {"date_unreadable"}),
      (True, {"date_unreadable"})],
 )  # fmt: skip
-def test_what_is_a_date_or_a_number_may_be_either(days: Any, found: set[str]) -> None:
+def test_a_date_or_a_number_may_be_either(days: Any, found: set[str]) -> None:
     policy = {
         "@context": "https://schema.org", "@type": "MerchantReturnPolicy",
         "merchantReturnDays": days,
     }  # fmt: skip
 
     assert rules_at("/merchantReturnDays", policy) & {"date_unreadable"} == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("True", []), ("5", []), ("many", ["/cashBack"])])
+def test_a_boolean_or_a_number_may_be_either(text: str, found: list[str]) -> None:
+    kind = "itemscope itemtype=https://schema.org/PaymentCard"
+
+    told = check(f"<p {kind}><b itemprop=cashBack>{text}</b></p>")
+
+    assert [one.place.pointer for one in told if one.rule == "number_unreadable"] == found

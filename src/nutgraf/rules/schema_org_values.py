@@ -83,13 +83,16 @@ def _boolean_is_text(text: str, expect: Expect) -> str:
 
 
 def _boolean_unreadable(value: Any, expect: Expect) -> str:
-    if isinstance(value, str):
-        word = value.strip().lower()
-        for space in _SPACES:
-            word = word.removeprefix(space)
-        if word in _BOOLEANS:
-            return ""
+    if isinstance(value, str) and _says_boolean(value):
+        return ""
     return f"{expect.name} is {quoted(value)}, neither true nor false"
+
+
+def _says_boolean(text: str) -> bool:
+    word = text.strip().lower()
+    for space in _SPACES:
+        word = word.removeprefix(space)
+    return word in _BOOLEANS
 
 
 def _number_is_text(text: str, expect: Expect) -> str:
@@ -105,7 +108,7 @@ def _number(text: str, expect: Expect) -> int | None:
 
 
 def _number_unreadable(text: str, expect: Expect) -> str:
-    if _NUMBER.fullmatch(text.strip()):
+    if _NUMBER.fullmatch(text.strip()) or (expect.boolean and _says_boolean(text)):
         return ""
     return f"{expect.name} is {quoted(text)}, which is no number"
 
