@@ -22,21 +22,22 @@ _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 
 
 class Near(NamedTuple):
-    """A line near the headline: its text, the first node of it, whether a teaser's title led to it.
+    """A line near the headline: its text, the first node of it, and those that may be its title.
 
-    Shape: the node is None where the line is surely of the article.
+    Shape: the node is None where the line is surely of the article; `titles` are nodes which, if
+    they are the title of another article, make the line a part of its teaser.
     """
 
     text: str
     node: Any = None
-    is_of_teaser: bool = False
+    titles: tuple[Any, ...] = ()
 
 
 def is_own(line: Near, page: Statements) -> bool:
     """Tell whether a line is not of the teaser of another article, or of a comment."""
-    if line.is_of_teaser or line.node is None or len(line.text) > _SHORT:
-        return not line.is_of_teaser
-    return not is_of_others(line.node, page)
+    if any(is_title_of_another(one, page) for one in line.titles):
+        return False
+    return line.node is None or len(line.text) > _SHORT or not is_of_others(line.node, page)
 
 
 class AsAsked:
@@ -94,7 +95,7 @@ def _found_around(page: Statements, key: str) -> Iterable[Near]:
     same = (one for one in page.headings if key_of(one[0]).endswith(key))
     like = (one for one in page.headings if is_like(one[0], key))
     if (heading := next(chain(same, like), None)) is not None:
-        return _beside(*heading, page)
+        return _beside(*heading)
     passed: deque[Near] = deque(maxlen=_BEFORE)
     lines = (Near(text) for text, _ in lines_on(page))
     for line in lines:
@@ -102,44 +103,45 @@ def _found_around(page: Statements, key: str) -> Iterable[Near]:
             return chain(islice(lines, _AFTER), reversed(passed))
         passed.append(line)
     long = [one for one in page.headings if len(key_of(one[0])) >= LEAST_TITLE]
-    return _beside(*long[0], page) if len(long) == 1 else ()
+    return _beside(*long[0]) if len(long) == 1 else ()
 
 
-def _beside(text: str, heading: Any, page: Statements) -> Iterator[Near]:
+def _beside(text: str, heading: Any) -> Iterator[Near]:
     """Give the lines beside a heading, and between the two sides those that stand in it.
 
     Far below it teasers of other articles may follow, so what is above it comes before them.
     """
-    below = _told(islice(_html.lines_after(heading), _AFTER), page)
+    below = _below(islice(_html.lines_after(heading), _AFTER))
     yield from islice(below, _NEAR)
     if not _html.holds_text_alone(heading):
         inside = [line for _, line, _ in _html.lines_of(heading)]
         own = inside if len(inside) > 1 else [one.removesuffix(text) for one in inside]
         yield from map(Near, own)
-    yield from _above(list(islice(_html.lines_before(heading), _BEFORE)), page)
+    yield from _above(list(islice(_html.lines_before(heading), _BEFORE)))
     yield from below
 
 
-def _told(lines: Iterable[tuple[str, Any]], page: Statements) -> Iterator[Near]:
-    """Give lines, and below the text of the article tell those that the title of a teaser led to.
+def _below(lines: Iterable[tuple[str, Any]]) -> Iterator[Near]:
+    """Give the lines below a heading; behind the text teasers follow, each a title and few lines.
 
     Those right below such a title are its byline and date.
     """
-    is_below_text, since = False, OF_TEASER
+    is_below_text = False
+    titles: deque[Any] = deque(maxlen=OF_TEASER + 1)
     for text, node in lines:
-        since += 1
         if len(text) > _SHORT:
             is_below_text = True
-        elif is_below_text and is_title_of_another(node, page) and not is_of_others(node, page):
-            since = 0
-        yield Near(text, node, since <= OF_TEASER)
+            titles.append(None)
+        else:
+            titles.append(node if is_below_text else None)
+        yield Near(text, node, tuple(one for one in titles if one is not None))
 
 
-def _above(lines: list[tuple[str, Any]], page: Statements) -> Iterator[Near]:
+def _above(lines: list[tuple[str, Any]]) -> Iterator[Near]:
     """Give the lines above a heading; those right below the title of a teaser are its own.
 
     Shape: the nearest one comes first.
     """
-    titles = [at for at, one in enumerate(lines) if is_title_of_another(one[1], page)]
-    at = min(titles, default=_BEFORE)
-    yield from _told(lines if at > OF_TEASER else lines[at:], page)
+    nearest = [node for _, node in lines[: OF_TEASER + 1]]
+    for at, (text, node) in enumerate(lines):
+        yield Near(text, node, tuple(nearest[at + 1 :]))

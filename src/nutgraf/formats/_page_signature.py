@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from ..markup import _html
@@ -27,12 +27,22 @@ def signatures(page: Statements) -> Iterator[Said]:
     for one in _html.select(tree, "p") if tree is not None else ():
         rows.setdefault(one.parent.mem_id, []).append(one)
     for row in rows.values():
-        told = [(text, one) for one in row if (text := _html.text_of(one))]
-        if sum(len(text) >= _TEXT for text, _ in told) >= _PARAGRAPHS:
-            last = takewhile(lambda one: len(one[0]) < _TEXT, reversed(told[-_BEHIND:]))
-            for text, one in last:
-                if len(text) <= _LINE and (_is_marked(one) or (text[0], text[-1]) == ("(", ")")):
-                    yield Said(text.strip(_EDGES), "byline")
+        told = ((text, one) for one in reversed(row) if (text := _html.text_of(one)))
+        last = takewhile(lambda one: len(one[0]) < _TEXT, islice(told, _BEHIND))
+        found = [text.strip(_EDGES) for text, one in last if _signs(text, one)]
+        if found and _holds_text(row):
+            yield from (Said(text, "byline") for text in found)
+
+
+def _holds_text(row: list[Any]) -> bool:
+    """Tell whether there are paragraphs of text among some."""
+    long = (one for one in row if len(_html.text_of(one)) >= _TEXT)
+    return len(list(islice(long, _PARAGRAPHS))) == _PARAGRAPHS
+
+
+def _signs(text: str, paragraph: Any) -> bool:
+    is_bracketed = (text[0], text[-1]) == ("(", ")")
+    return len(text) <= _LINE and (is_bracketed or _is_marked(paragraph))
 
 
 def _is_marked(paragraph: Any) -> bool:
