@@ -174,6 +174,7 @@ def test_a_byline_below_the_title_of_a_teaser_is_of_another_article(text: str) -
         f"<p>{TEASER.replace('=', '=https://ships.example')}</p><p>By Ann Lee</p><h1>{{}}</h1>",
         f"<div itemscope><h1>{{}}</h1><p>By Ann Lee</p><div itemscope>{OTHER}</div></div>",
         f"<h1>{{}}</h1><ul><li>{TEASER}</li><li>By Ann Lee</li></ul>",
+        "<div class='comments-open'><h1>{}</h1><p>By Ann Lee</p></div>",
         f"<h1>{{}}</h1><p>By Ann Lee <span class=comments>3 comments</span></p>{TEXT}",
     ],
 )

@@ -44,10 +44,10 @@ def is_of_others(node: Any, page: Statements) -> bool:
 def _is_others(node: Any, page: Statements) -> bool | None:
     """Tell whether an element is of others with all that is in it, or None where those above say.
 
-    What holds the whole page is not, and an article only where it is a teaser.
+    What holds the whole page or its main heading is not, an article only where it is a teaser.
     """
     name = node.tag
-    if name in _WHOLE:
+    if name in _WHOLE or node.mem_id in page.above_heading:
         return False
     held = node.attributes
     if _is_said_by_others(held) or _is_other_item(node, held, page):
@@ -59,14 +59,8 @@ def is_title_of_another(text: Any, page: Statements) -> bool:
     """Tell whether a text stands in a link that is the title of another article."""
     for one in islice(_html.ancestors(text), _LINK_LEVELS):
         if one.tag == "a":
-            return _is_on_site(one, page) and _is_elsewhere(one, page)
+            return _is_elsewhere(one, page, on_site=True)
     return False
-
-
-def _is_on_site(link: Any, page: Statements) -> bool:
-    """Tell whether a link leads to the site of the page; that of a credit leads to others."""
-    address = page.address(_html.attributes(link).get("href", ""))
-    return not address or address_key(address).partition("/")[0] == page.domain
 
 
 def _is_said_by_others(held: Mapping[str, str | None]) -> bool:
@@ -109,10 +103,15 @@ def _is_short(node: Any) -> bool:
     return len(_html.text_of(node, _TEASER_SOURCE)) < _TEASER
 
 
-def _is_elsewhere(link: Any, page: Statements) -> bool:
-    """Tell whether a linked heading has the title of another article, and leads there."""
+def _is_elsewhere(link: Any, page: Statements, *, on_site: bool = False) -> bool:
+    """Tell whether a linked heading has the title of another article, and leads there.
+
+    Shape: with `on_site` to one of the same site; what a credit leads to is of another.
+    """
     title = _html.text_of(link)
-    if len(key_of(title)) < _CARD_LETTERS or not is_of_another([title], page):
+    if len(key_of(title)) < _CARD_LETTERS:
         return False
-    address = page.address(_html.attributes(link).get("href") or _html.link_around(link))
-    return address_key(address) not in {address_key(one) for one in (page.url, page.canonical)}
+    key = address_key(page.address(_html.attributes(link).get("href") or _html.link_around(link)))
+    if key in page.own_keys or (on_site and key and key.partition("/")[0] != page.domain):
+        return False
+    return is_of_another([title], page)

@@ -30,17 +30,17 @@ _LINE_CHARACTERS = 160  # of a line that may be byline or date
 _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
 _LABEL_CHARACTERS = 30
 # Where pages mark up who wrote them: names alone, and lines that hold names.
-_IN_CLASSES = ("byline", "author", "autor", "auteur", "reporter", "journalist")
+_IN_CLASSES = ("byline", "author", "autor", "auteur", "reporter")
 # What the addresses of pages hold that list all articles of a person.
 _IN_ADDRESSES = (
     "/author", "/autor", "/auteur", "/reporter", "/contributor", "/journalist", "/redaktion/",
-    "/staff/", "/writer", "/columnist", "/av/", "/by/", "/von/", "/profile", "/people/",
+    "/av/",
 )  # fmt: skip
 _BY_RELATION = "[rel~=author],[itemprop~=author]"
 # Looking into values is dear, so it waits until nothing else names anybody; what the words begin
 # with is looked for once, and some more is found.
 _SIGNED = (
-    f"{_BY_RELATION},[class*=aut i],[class*=byline i],[class*=reporter i],[class*=journalist i],"
+    f"{_BY_RELATION},[class*=aut i],[class*=byline i],[class*=reporter i],"
     'address,[data-testid*=byline],a[href*="/aut"],'
     + ",".join(f'a[href*="{part}"]' for part in _IN_ADDRESSES[3:])
 )
