@@ -253,6 +253,15 @@ def another_reader_agrees(data: bytes, name: str) -> None:
             assert len(names) == len(one.author)
 
 
+@given(feeds())
+def test_feed_dumps_its_articles_as_each_is_dumped_alone(feed: Feed) -> None:
+    for mode in ("python", "json"):
+        dumped = feed.model_dump(mode=mode, by_alias=True)
+
+        alone = [one.model_dump(mode=mode, by_alias=True) for one in feed.articles]
+        assert list(dumped["articles"]) == alone
+
+
 @pytest.mark.process
 @pytest.mark.parametrize("kind", ["jsonfeed", "news-sitemap", "sitemap"])
 def test_judge_finds_no_error(corpus: Path, tmp_path: Path, kind: str) -> None:

@@ -114,6 +114,6 @@ def _row(option: click.Option, context: click.Context) -> tuple[str, str, str]:
     is_told = isinstance(default, str | int | float) and default != ""
     told = code(str(default)) if is_told else ""
     if not isinstance(option.type, click.Choice):
-        return f"`{names} {option.make_metavar(context)}`", told, option.help or ""
+        return f"`{names} {option.metavar or option.type.name.upper()}`", told, option.help or ""
     choices = ", ".join(code(str(one)) for one in option.type.choices)
     return code(names), told, f"{option.help or ''} One of {choices}."

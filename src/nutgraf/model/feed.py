@@ -88,6 +88,13 @@ def _rests(residue: tuple[Residue, ...]) -> list[dict[str, Any]]:
     return [{"name": one.name, "index": one.index, "value": thaw(one.value)} for one in residue]
 
 
+def _dumped(held: Any, info: Any) -> Any:
+    """Dump things as each is dumped alone: pydantic before 2.14 knows no class until then."""
+    if isinstance(held, tuple):
+        return tuple(_dumped(one, info) for one in held)
+    return None if held is None else held.model_dump(mode=info.mode, by_alias=info.by_alias)
+
+
 _UNKNOWN: Final = "extra_forbidden"  # as pydantic calls a field that there is not
 # What articles, and other feeds, call what a feed has.
 _MEANT: Final = {
@@ -122,10 +129,10 @@ if TYPE_CHECKING:
     _Residue: TypeAlias = Sequence[Residue]
     _Channel: TypeAlias = Mapping[str, Mapping[str, str]]
 else:
-    _Articles = Annotated[Any, PlainValidator(_articles)]
+    _Articles = Annotated[Any, PlainValidator(_articles), PlainSerializer(_dumped)]
     _When = Annotated[Any, PlainValidator(_date), PlainSerializer(_written, when_used="json")]
     _Url = Annotated[Any, PlainValidator(_url)]
-    _Image = Annotated[Any, PlainValidator(_image)]
+    _Image = Annotated[Any, PlainValidator(_image), PlainSerializer(_dumped)]
     _Residue = Annotated[Any, PlainValidator(_residue), PlainSerializer(_rests)]
     _Channel = Annotated[Any, PlainValidator(_channel), PlainSerializer(thaw)]
 
