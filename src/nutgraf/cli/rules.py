@@ -19,7 +19,11 @@ nutgraf explain author_name_has_job_title
 """
 
 
-@click.group(invoke_without_command=True, epilog=f"{PROFILES_TOLD}\n\n{examples(_EXAMPLES)}")
+@click.group(
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND] [ARGS]...",
+    epilog=f"{PROFILES_TOLD}\n\n{examples(_EXAMPLES)}",
+)
 @click.option(
     "--profile",
     type=click.Choice(sorted(PROFILES)),
