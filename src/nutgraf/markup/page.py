@@ -25,6 +25,7 @@ from .marked import Outline, outline_of
 __all__ = ["ITEM_MARKS", "Element", "Page", "Script", "Survey", "read_page"]
 
 _LINKED_DATA = "application/ld+json"
+_FEW_SCRIPTS = 20  # of which a page is searched for copies one by one
 _SHOWN_CHARACTERS = 2_000_000  # of a page's text that are looked at
 
 
@@ -285,8 +286,9 @@ class Page:
         while len(places) <= number:
             written = texts[len(places)].encode("utf-8", "replace")
             place = self._data.find(written, self._after)
-            if self._data.find(written, place + 1) >= 0 and self._looked_through:
-                place = self._looked_through[len(places)][0]  # a copy may stand before it
+            may_be_copy = len(texts) > _FEW_SCRIPTS or self._data.find(written, place + 1) >= 0
+            if may_be_copy and self._looked_through:
+                place = self._looked_through[len(places)][0]
             places.append(place)
             self._after = place + len(written) if place >= 0 else self._after
         return places[number]
