@@ -18,7 +18,13 @@ from ._page_statements import Draft, Statements, key_of
 __all__ = ["is_of_article"]
 
 _LINE_LETTERS = 80  # of a line of running text; labels and teasers have fewer
-_TEXT_LETTERS = 200  # of running text that an article has at least
+_SENTENCE_LETTERS = 30  # the same of one that ends as a sentence does
+_SENTENCE_END = re.compile(r"[.!?…。．！？।؟][\"'”’»›」）)\]]{0,2}$")
+# Letters of which a word has a few: of Thai, Lao, Khmer, Burmese, and of the Far East.
+_DENSE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+_TEXT_LETTERS = 150  # of running text that an article has at least
 _TEXT_OF_SITE = 1_000  # the same on a page that says it is none
 _LINKS = 3  # of a page that belongs to a site
 _TITLES = 5  # in links, of a page that lists articles
@@ -122,8 +128,15 @@ def _has_text(page: Statements, least: int) -> bool:
     is_empty = True
     for text, node in islice(lines_on(page), _LINES):
         is_empty = False
-        if len(text) >= _LINE_LETTERS and not _html.link_around(node):
-            found += 0 if is_of_others(node, page) else len(text)
+        if (letters := _running(text)) and not _html.link_around(node):
+            found += 0 if is_of_others(node, page) else letters
         if found >= least:
             return True
     return is_empty
+
+
+def _running(text: str) -> int:
+    """Give how many letters of running text are in a line, dense ones counted twice."""
+    letters = len(text) + (0 if text.isascii() else len(_DENSE.findall(text)))
+    least = _SENTENCE_LETTERS if _SENTENCE_END.search(text) else _LINE_LETTERS
+    return letters if letters >= least else 0
