@@ -128,13 +128,17 @@ def _from_script(text: str, language: str) -> When | None:
 
 
 def _made(year: int, month: int, day: int, clock: str | None) -> When | None:
-    """Make a date of its parts; the day alone where what seems to be a clock shows no time."""
+    """Make a date of its parts; the day alone where what seems to be a clock shows no time.
+
+    A day has no offset, so that one that is stated would be lost: `23:59:60Z` makes none.
+    """
     match = _CLOCK.fullmatch(clock.strip()) if clock else None
     if match is not None:
         try:
             return _at_clock(year, month, day, match)
         except ValueError:
-            pass
+            if match["zone"] == "Z" or _OFFSET.fullmatch(match["zone"] or ""):
+                return None
     is_day = clock is None or (_A_CLOCK.match(clock) and not _YEAR.search(clock))
     return Day(year, month, day) if is_day else None
 
@@ -147,8 +151,8 @@ def _at_clock(year: int, month: int, day: int, match: re.Match[str]) -> When:
     zone = match["zone"]
     if zone is None:
         return when(naive)
-    if "/" in zone:
-        return from_iso(_in_region(naive, zone))
+    if "/" in zone:  # a region, which has several offsets
+        return when(naive)
     offset = _OFFSET.fullmatch(zone)
     spelled = f"{offset[1]}{offset[2]:0>2}:{offset[3] or '00'}" if offset else _ZONES.get(zone, "")
     return from_iso(f"{naive.isoformat()}{spelled}")
