@@ -149,9 +149,7 @@ def _at_clock(year: int, month: int, day: int, match: re.Match[str]) -> When:
         hour = hour % _NOON + (_NOON if match["half"] in "pP" else 0)
     naive = datetime(year, month, day, hour, int(match["min"]), int(match["s"] or 0))  # noqa: DTZ001 (naive)
     zone = match["zone"]
-    if zone is None:
-        return when(naive)
-    if "/" in zone:  # a region, which has several offsets
+    if zone is None or "/" in zone:  # a region has several offsets
         return when(naive)
     offset = _OFFSET.fullmatch(zone)
     spelled = f"{offset[1]}{offset[2]:0>2}:{offset[3] or '00'}" if offset else _ZONES.get(zone, "")

@@ -12,11 +12,20 @@ from ._page_headline import is_like
 from ._page_others import is_of_others, is_title_of_another
 from ._page_statements import LEAST_TITLE, Statements, key_of
 
-__all__ = ["OF_TEASER", "AsAsked", "Near", "is_own", "keys_around", "lines_around", "lines_on"]
+__all__ = [
+    "LINE_CHARACTERS",
+    "OF_TEASER",
+    "AsAsked",
+    "Near",
+    "is_own",
+    "keys_around",
+    "lines_around",
+    "lines_on",
+]
 
 _BEFORE = 6  # lines above the headline that are looked at
 _AFTER, _NEAR = 20, 8  # lines below it, and those of them that are surely of the article
-_SHORT = 160  # letters of a line that may be a byline or a date
+LINE_CHARACTERS = 160  # of a line that may be byline or date
 OF_TEASER = 2  # lines below the title of one that are its byline and date
 _PAGE_LINES = 20_000  # of a page, in which the headline is looked for
 
@@ -37,7 +46,9 @@ def is_own(line: Near, page: Statements) -> bool:
     """Tell whether a line is not of the teaser of another article, or of a comment."""
     if any(is_title_of_another(one, page) for one in line.titles):
         return False
-    return line.node is None or len(line.text) > _SHORT or not is_of_others(line.node, page)
+    return (
+        line.node is None or len(line.text) > LINE_CHARACTERS or not is_of_others(line.node, page)
+    )
 
 
 class AsAsked:
@@ -129,11 +140,9 @@ def _below(lines: Iterable[tuple[str, Any]]) -> Iterator[Near]:
     is_below_text = False
     titles: deque[Any] = deque(maxlen=OF_TEASER + 1)
     for text, node in lines:
-        if len(text) > _SHORT:
-            is_below_text = True
-            titles.append(None)
-        else:
-            titles.append(node if is_below_text else None)
+        is_long = len(text) > LINE_CHARACTERS
+        is_below_text = is_below_text or is_long
+        titles.append(node if is_below_text and not is_long else None)
         yield Near(text, node, tuple(one for one in titles if one is not None))
 
 

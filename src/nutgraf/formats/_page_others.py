@@ -52,7 +52,7 @@ def _is_others(node: Any, page: Statements) -> bool | None:
     held = node.attributes
     if _is_said_by_others(held) or _is_other_item(node, held, page):
         return True
-    return _is_teaser(node, page) if name == "article" else None
+    return _is_teaser(node) if name == "article" else None
 
 
 def is_title_of_another(text: Any, page: Statements) -> bool:
@@ -71,19 +71,15 @@ def _is_said_by_others(held: Mapping[str, str | None]) -> bool:
 
 def _is_other_item(node: Any, held: Mapping[str, str | None], page: Statements) -> bool:
     """Tell whether an element is an item of microdata whose headline is of another article."""
-    if "itemscope" not in held or node.mem_id in page.above_heading:
+    if "itemscope" not in held:
         return False
     headlines = _html.select(node, "[itemprop~=headline]")
     return is_of_another([plain(_html.text_of(one)) for one in headlines[:1]], page)
 
 
-def _is_teaser(article: Any, page: Statements) -> bool:
+def _is_teaser(article: Any) -> bool:
     """Tell whether an article is short and leads elsewhere by its heading."""
-    return (
-        article.mem_id not in page.above_heading
-        and bool(_html.select(article, _LINKED_HEADING))
-        and _is_short(article)
-    )
+    return bool(_html.select(article, _LINKED_HEADING)) and _is_short(article)
 
 
 def _is_card(node: Any, page: Statements) -> bool:
@@ -91,8 +87,6 @@ def _is_card(node: Any, page: Statements) -> bool:
 
     In an item of a list a link is such a heading without being marked as one.
     """
-    if node.mem_id in page.above_heading:
-        return False
     links = _html.select(node, "a" if node.tag == "li" else _LINKED_HEADING)
     links = [one for one in links if len(key_of(_html.text_of(one))) >= _CARD_LETTERS]
     return len(links) == 1 and _is_elsewhere(links[0], page) and _is_short(node)

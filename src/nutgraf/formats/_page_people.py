@@ -266,9 +266,12 @@ def _near_ones(page: Statements, headline: str, signed: list[list[str]]) -> Sign
     """Give of several marked names those near the headline, if any are; teasers have some, too."""
     if len(signed) > 1:
         near = keys_around(page, headline)
-        told = [names for names in signed if all(key_of(name) in near for name in names)]
-        signed = told or signed
+        signed = [names for names in signed if _are_in(names, near)] or signed
     return signed, "byline"
+
+
+def _are_in(names: list[str], near: str) -> bool:
+    return all(key_of(name) in near for name in names)
 
 
 def _likely(page: Statements, headline: str, language: str, *, has_own: bool) -> Iterator[Signed]:
@@ -301,9 +304,7 @@ def _bylines_near(
         (source, kept) for source, names in bylines if (kept := list(filter(_is_personal, names)))
     ]
     near = keys_around(page, headline) if named else ""
-    if not near:
-        named = [one for one in named if one[0] != LINK]
-    close = [names for _, names in named if all(key_of(name) in near for name in names)]
+    close = [names for _, names in named if _are_in(names, near)]
     if close:
         yield from (([names], "byline") for names in close)
         return

@@ -11,6 +11,7 @@ from ..markup import _html
 from ..markup.page import Page
 from ..markup.seen import NOTHING_SEEN, Byline, Seen
 from ._page_date_forms import read_date
+from ._page_lines import LINE_CHARACTERS
 from ._page_statements import Statements, key_of
 from ._page_visible import grammar_for, metalines_of
 from ._text_byline import Metaline, metaline_of
@@ -20,7 +21,6 @@ __all__ = ["seen_on"]
 
 _LISTED = frozenset({"a", "aside", "footer", "li", "nav"})
 _TIMES = 40  # time elements that are looked at
-_LINE_CHARACTERS = 160  # of a line that may be a byline
 _PAGE_LINES = 20_000  # of a page that are looked at
 _NAME_LETTERS = 4  # of a name that stands in no other word
 _ELEMENTS = 60  # that hold a name alone, and are looked at
@@ -88,7 +88,7 @@ def _with_name(page: Page, keys: list[str], language: str) -> Iterator[Byline]:
 def _lines_with(page: Page, keys: list[str]) -> Iterator[str]:
     body = page.tree.body if keys else None
     for block, text, _ in islice(_html.lines_of(body), _PAGE_LINES) if body is not None else ():
-        if len(text) <= _LINE_CHARACTERS and block != "figcaption" and _names(text, keys):
+        if len(text) <= LINE_CHARACTERS and block != "figcaption" and _names(text, keys):
             yield text
 
 
@@ -100,7 +100,7 @@ def _names(text: str, keys: list[str]) -> bool:
 def _alike(page: Page, keys: list[str]) -> Iterator[Byline]:
     """Give the names in elements beside one that holds a known name alone, and like it."""
     nodes = _html.select(page.tree, _NAMING)[:_ELEMENTS] if keys else []
-    held = [(node, _html.text_of(node, _LINE_CHARACTERS)) for node in nodes]
+    held = [(node, _html.text_of(node, LINE_CHARACTERS)) for node in nodes]
     first = next((node for node, text in held if key_of(text) in keys), None)
     if first is not None:
         names = [text for node, text in held if _is_like(node, first)]

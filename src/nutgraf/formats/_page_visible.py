@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 
 from ..houses import house_named, known_houses
 from ..markup import _html
-from ._page_lines import OF_TEASER, is_own, lines_around, lines_on
-from ._page_others import is_of_others, is_title_of_another
+from ._page_lines import LINE_CHARACTERS, OF_TEASER, Near, is_own, lines_around, lines_on
+from ._page_others import is_of_others
 from ._page_statements import Said, Statements
 from ._text_authors import SEPARATORS
 from ._text_byline import Metaline, metaline_of
@@ -26,7 +26,6 @@ __all__ = [
 
 _ASIDE = frozenset({"aside", "figcaption", "figure", "footer", "nav"})
 _ELEMENTS = 12  # of one selector that are looked at
-_LINE_CHARACTERS = 160  # of a line that may be byline or date
 _OPENING_CHARACTERS = 40  # of a paragraph, in which a date may open it
 _LABEL_CHARACTERS = 30
 # Where pages mark up who wrote them: names alone, and lines that hold names.
@@ -130,8 +129,8 @@ def _texts(nodes: Iterable[Any], page: Statements) -> dict[str, None]:
     """Give the short texts of elements, each once; those of others are none of them."""
     texts: dict[str, None] = {}
     for node in islice(nodes, _ELEMENTS):
-        text = _html.text_of(node, _LINE_CHARACTERS + 1)
-        is_short = 0 < len(text) <= _LINE_CHARACTERS
+        text = _html.text_of(node, LINE_CHARACTERS + 1)
+        is_short = 0 < len(text) <= LINE_CHARACTERS
         if is_short and not _html.is_within(node, _ASIDE) and not is_of_others(node, page):
             texts[text] = None
     return texts
@@ -142,12 +141,11 @@ def labelled_lines(page: Statements, language: str) -> Iterator[tuple[str, Metal
     grammar = grammar_for(language)
     before: deque[Any] = deque(maxlen=OF_TEASER)
     for text, node in _labelled(lines_on(page)):
-        plain = normalise(text) if len(text) <= _LINE_CHARACTERS and _FIGURE.search(text) else ""
+        plain = normalise(text) if len(text) <= LINE_CHARACTERS and _FIGURE.search(text) else ""
         found = _metaline(page, plain, grammar) if _may_be_labelled(plain, grammar) else None
-        if found is not None and (found.has_label or found.modified or _is_byline(plain, found)):
-            is_teaser = any(is_title_of_another(one, page) for one in before)
-            if not is_teaser and not is_of_others(node, page):
-                yield plain, found
+        is_told = found and (found.has_label or found.modified or _is_byline(plain, found))
+        if found is not None and is_told and is_own(Near(text, node, tuple(before)), page):
+            yield plain, found
         before.append(node)
 
 
@@ -186,7 +184,7 @@ def metalines_of(
     grammar = grammar_for(language)
     for text, line in _labelled((one.text, one) for one in lines_around(page, headline)):
         plain = normalise(text)
-        if len(plain) > _LINE_CHARACTERS:
+        if len(plain) > LINE_CHARACTERS:
             opening = plain[:_OPENING_CHARACTERS]
             is_worth = worth is None or worth(opening, grammar)
             plain = _opening_date(plain, grammar) if is_worth else ""

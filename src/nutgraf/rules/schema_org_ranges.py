@@ -83,11 +83,10 @@ def _empty(value: Any, expect: Expect) -> str:
 
 def _member(value: Any, expect: Expect) -> str:
     name = _name_of_member(value)
-    if name is None or any(name in vocabulary.members(kind) for kind in expect.enumerations):
+    if name is None or _is_member(name, expect):
         return ""
     found = vocabulary.suggest(name, "member")
-    fits = found and any(found in vocabulary.members(kind) for kind in expect.enumerations)
-    perhaps = f"; did you mean {found}?" if fits else ""
+    perhaps = f"; did you mean {found}?" if _is_member(found, expect) else ""
     told = quoted(value["@id"] if isinstance(value, dict) else value)
     return f"{told} is no member of {' or '.join(expect.enumerations)}{perhaps}"
 
@@ -95,8 +94,12 @@ def _member(value: Any, expect: Expect) -> str:
 def _member_superseded(value: Any, expect: Expect) -> str:
     name = _name_of_member(value)
     other = vocabulary.superseded_by(name) if name else ""
-    is_member = other and any(name in vocabulary.members(kind) for kind in expect.enumerations)
-    return f"{name} is superseded by {other}" if is_member else ""
+    is_told = name is not None and other and _is_member(name, expect)
+    return f"{name} is superseded by {other}" if is_told else ""
+
+
+def _is_member(name: str, expect: Expect) -> bool:
+    return any(name in vocabulary.members(kind) for kind in expect.enumerations)
 
 
 def _successor(value: Any, expect: Expect) -> Any:
